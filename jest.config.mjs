@@ -1,0 +1,22 @@
+/** One project per kind of test; `npm test` runs them all, `npm run test:unit` needs neither network nor server. */
+const base = {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }],
+  },
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/dist'],
+};
+
+const kind = (displayName, testMatch, rest = {}) => ({ ...base, displayName, testMatch, ...rest });
+
+export default {
+  projects: [
+    kind('unit', ['<rootDir>/test/**/*.test.ts'], {
+      testPathIgnorePatterns: ['/node_modules/', '/test/(oracle|db|e2e)/'],
+    }),
+    kind('oracle', ['<rootDir>/test/oracle/**/*.test.ts']),
+    kind('db', ['<rootDir>/test/db/**/*.test.ts']),
+    kind('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
+  ],
+};

@@ -1,0 +1,63 @@
+/** An Alembic environment: one ini, one script location, one history. */
+
+export interface Environment {
+  /** The script location relative to the repository: the name that reports use. */
+  readonly name: string;
+  readonly flavour: 'alembic' | 'flask-migrate';
+  readonly scriptLocation: string;
+  /** Directories that hold revisions, in configured order; they need not exist (Alembic skips missing ones silently). */
+  readonly versionLocations: readonly string[];
+  readonly recursive: boolean;
+  /** The ini or toml that configures it, relative to the repository; null where only a declaration names it. */
+  readonly ini: string | null;
+  /** Where `alembic` is to be started for relative paths to mean what the ini's author meant, relative to the repository. */
+  readonly workingDirectory: string;
+  readonly fileTemplate: string;
+  readonly truncateSlugLength: number;
+  /** `timezone` of the ini; null is naive local time. */
+  readonly timezone: string | null;
+  readonly outputEncoding: string;
+  /** Databases of a multi-database tree, as `databases = a, b` names them; empty otherwise. */
+  readonly databases: readonly string[];
+  /** Names of configured post-write hooks, which would rewrite what we generate. */
+  readonly postWriteHooks: readonly string[];
+  readonly expectedHeads: ExpectedHeads;
+  readonly declared: DeclaredEnvironment | null;
+}
+
+/** How many heads a history has by design: in all, or by branch label. */
+export type ExpectedHeads = number | Readonly<Record<string, number>>;
+
+/** What `.github/alembic-gate.yml` may say of one environment; names are the file's, in camel case. */
+export interface DeclaredEnvironment {
+  readonly name?: string;
+  readonly ini?: string;
+  readonly scriptLocation?: string;
+  readonly versionLocations?: readonly string[];
+  readonly recursive?: boolean;
+  readonly expectedHeads?: ExpectedHeads;
+  readonly python?: string;
+  readonly command?: string;
+  readonly app?: string;
+  readonly xArgs?: readonly string[];
+  readonly setup?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly urlEnv?: readonly string[];
+  readonly carry?: readonly string[];
+  readonly baseState?: BaseState;
+}
+
+export type BaseState = 'migrations' | { readonly command: string } | { readonly dump: string };
+
+/** A place that looks like an environment and cannot be read; `fail` says whether Alembic itself would die on it. */
+export interface EnvironmentProblem {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
+  readonly fail: boolean;
+}
+
+export interface Discovery {
+  readonly environments: readonly Environment[];
+  readonly problems: readonly EnvironmentProblem[];
+}

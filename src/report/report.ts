@@ -1,0 +1,52 @@
+/** The seam between computing and publishing: one plain, versioned JSON value (contracts, "Report"). */
+import type { Finding } from '../lint/finding.ts';
+import type { Resolution } from '../remedy/resolution.ts';
+import type { DatabaseProof } from '../verify/proof.ts';
+
+export type Outcome = 'pass' | 'fail' | 'not-evaluated' | 'base-broken';
+
+export interface ReportedRevision {
+  readonly id: string;
+  readonly path: string;
+  readonly downRevisions: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly branchLabels: readonly string[];
+  readonly message: string;
+  readonly previousPath?: string;
+}
+
+export interface EnvironmentReport {
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly scriptLocation: string;
+  readonly versionLocations: readonly string[];
+  readonly heads: {
+    readonly base: readonly string[];
+    readonly head: readonly string[];
+    readonly merged: readonly string[] | null;
+  };
+  readonly effectiveHeads: readonly string[];
+  readonly expectedHeads: number | Readonly<Record<string, number>>;
+  readonly revisions: {
+    readonly added: readonly ReportedRevision[];
+    readonly changed: readonly ReportedRevision[];
+    readonly removed: readonly ReportedRevision[];
+  };
+  readonly resolution: Resolution | null;
+  readonly database: DatabaseProof | null;
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly version: string };
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly base: { readonly ref: string; readonly sha: string };
+  readonly head: { readonly ref: string; readonly sha: string | null };
+  readonly environments: readonly EnvironmentReport[];
+  readonly findings: readonly Finding[];
+  readonly approvals: readonly unknown[];
+  /** Milliseconds by step. */
+  readonly timings: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,51 @@
+/** What running the migrations on a throwaway server showed: plain data, the `database` part of the report. */
+import type { ProofName, Source } from '../config/config.ts';
+
+export interface CapturedStatement {
+  readonly sql: string;
+  /** Revision file and innermost line that issued it; null for the version table's own bookkeeping. */
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly durationMs: number;
+  /** Rows affected as the driver reports them; null where it does not. */
+  readonly rows: number | null;
+  readonly lockClass: 'instant' | 'online' | 'blocks-writes' | 'unknown';
+  readonly rebuilds: boolean | null;
+}
+
+export interface ProofStep {
+  readonly revision: string;
+  readonly direction: 'upgrade' | 'downgrade' | 'upgrade-again';
+  readonly outcome: 'pass' | 'fail' | 'timeout';
+  readonly durationMs: number;
+  readonly error: string | null;
+  readonly statements: readonly CapturedStatement[];
+}
+
+export interface ProofDifference {
+  readonly object: string;
+  readonly attribute: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly revision: string | null;
+}
+
+export interface ProofSection {
+  readonly name: ProofName;
+  readonly outcome: 'pass' | 'fail' | 'not-evaluated' | 'not-applicable' | 'off';
+  readonly reason: string | null;
+  readonly differences: readonly ProofDifference[];
+}
+
+export interface DatabaseProof {
+  /** As the server names itself: `MySQL`, `MariaDB`, `PostgreSQL`, `SQLite`. */
+  readonly engine: string;
+  readonly version: string;
+  readonly source: Source;
+  readonly declaredVersion: string | null;
+  readonly steps: readonly ProofStep[];
+  readonly proofs: readonly ProofSection[];
+  readonly rollback: { readonly target: string; readonly loses: readonly string[] } | null;
+}
