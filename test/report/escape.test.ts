@@ -1,0 +1,312 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Nodes } from 'mdast';
+import {
+  codeCell,
+  codeSpan,
+  commandMessage,
+  commandProperty,
+  commitText,
+  fence,
+  htmlText,
+  logText,
+  mermaidLabel,
+  oneLine,
+  plain,
+} from '../../src/report/escape.ts';
+
+const MARKER = '<!-- alembic-gate:sticky -->';
+
+/** Every kind of thing that does something when it stands in a comment. */
+const PIECES = [
+  '@octocat',
+  '@org/team',
+  '&#64;octocat',
+  '&commat;octocat',
+  '\\@octocat',
+  '#1',
+  'GH-1',
+  'gh-22',
+  'o/r#3',
+  'o/r@da39a3e',
+  'closes #4',
+  'fixes https://github.com/o/r/issues/5',
+  'http://evil.example',
+  'https://evil.example/a?b=c',
+  'www.evil.example',
+  'ftp://evil.example',
+  'mailto:a@b.example',
+  'a@b.example',
+  'xmpp:a@b.example/x',
+  '<https://evil.example>',
+  '<a@b.example>',
+  '[a](https://evil.example)',
+  '![a](https://evil.example/x.png)',
+  '[a][b]',
+  '[b]: https://evil.example',
+  '[^1]',
+  '[^1]: note',
+  '<b>',
+  '</details>',
+  '<img src=x onerror=y>',
+  MARKER,
+  '<!--',
+  '-->',
+  '<?php',
+  '<![CDATA[',
+  '```',
+  '````',
+  '~~~',
+  '`',
+  '``',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '\r',
+  '\t',
+  '    ',
+  '# h',
+  '> q',
+  '- i',
+  '* i',
+  '+ i',
+  '1. i',
+  '1) i',
+  '- [ ] t',
+  '---',
+  '===',
+  '***',
+  '| a | b |',
+  '|---|---|',
+  '|',
+  '\\',
+  '\\|',
+  '\\`',
+  '*',
+  '**',
+  '_',
+  '__',
+  '~',
+  '~~',
+  '&lt;',
+  '&amp;',
+  '&',
+  ';',
+  '$x$',
+  '$$',
+  '$`x`$',
+  ':tada:',
+  ':',
+  '::error::x',
+  '::set-env name=A::b',
+  '##[error]x',
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\ufeff',
+  '\u0000',
+  '\u001b[31m',
+  '\u2028',
+  '\ud800',
+  '\u{e0041}',
+  '[skip ci]',
+  '[ci skip]',
+  '[no ci]',
+  'skip-checks: true',
+  'Co-authored-by: a <a@b.example>',
+  'Signed-off-by: x',
+  '%0A',
+  '%',
+  '"',
+  '"]',
+  "'",
+  '"""',
+  'word',
+  'a_b_c',
+  '漢字',
+  '😀',
+  ' ',
+  '=',
+  '{',
+  '}',
+  '(',
+  ')',
+  '!',
+] as const;
+
+const hostile = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    ),
+    { maxLength: 10 },
+  )
+  .map((pieces) => pieces.join(''));
+const RUNS = { numRuns: 1500 };
+
+function nodesOf(markdown: string): Nodes[] {
+  const all: Nodes[] = [];
+  const visit = (node: Nodes): void => {
+    all.push(node);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  return all;
+}
+
+const typesOf = (markdown: string): Set<string> => new Set(nodesOf(markdown).map((node) => node.type));
+const shown = (markdown: string): string =>
+  nodesOf(markdown)
+    .filter((node) => node.type === 'text' || node.type === 'inlineCode')
+    .map((node) => ('value' in node ? node.value : ''))
+    .join('');
+/** What GitHub's filters would act on in rendered text that is not code. */
+const ACTIVE = /[@#]\S|\bgh-\d|:\/\/|www\.|:[a-z]+:|\$[^\s]/iu;
+const active = (text: string): boolean => ACTIVE.test(text.replace(/([@#:$])\u200b/g, '$1 '));
+const unbroken = (text: string): string => text.replaceAll('\u200b', '');
+
+describe('plain text in markdown', () => {
+  test('is one paragraph of text whatever a pull request wrote', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const markdown = plain(text);
+        expect(
+          [...typesOf(markdown)].filter((type) => !['root', 'paragraph', 'text'].includes(type)),
+        ).toEqual([]);
+        expect(unbroken(shown(markdown))).toBe(oneLine(text));
+        expect(active(shown(markdown))).toBe(false);
+        expect(markdown).not.toContain('<!--');
+      }),
+      RUNS,
+    );
+  });
+
+  test('stays inside its table cell', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (left, right) => {
+        const markdown = `| a | b |\n| --- | --- |\n| ${plain(left)} | ${codeCell(right)} |`;
+        const cells = nodesOf(markdown).filter((node) => node.type === 'tableCell');
+        expect(cells).toHaveLength(4);
+        expect(
+          [...typesOf(markdown)].filter((type) =>
+            ['html', 'link', 'image', 'emphasis', 'strong', 'delete'].includes(type),
+          ),
+        ).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('keeps ordinary sentences readable', () => {
+    expect(plain('Add index on orders, tenant 12')).toBe('Add index on orders, tenant 12');
+  });
+
+  test('breaks a mention where backslash and entity would not', () => {
+    expect(plain('ask @octocat')).toBe('ask @\u200boctocat');
+    expect(shown(plain('&#64;octocat'))).toBe('&#\u200b64;octocat');
+  });
+});
+
+describe('code in markdown', () => {
+  test('is one code span that shows the text', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const nodes = nodesOf(`before ${codeSpan(text)} after`);
+        const spans = nodes.filter((node) => node.type === 'inlineCode');
+        expect(
+          nodes
+            .map((node) => node.type)
+            .filter((type) => !['root', 'paragraph', 'text', 'inlineCode'].includes(type)),
+        ).toEqual([]);
+        expect(spans.map((node) => node.value)).toEqual(oneLine(text) === '' ? [] : [oneLine(text)]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('is one fenced block that ends where we end it', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const nodes = nodesOf(`before\n\n${fence(text, 'sql')}\n\nafter`);
+        expect(nodes.map((node) => node.type)).toEqual([
+          'root',
+          'paragraph',
+          'text',
+          'code',
+          'paragraph',
+          'text',
+        ]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('shows a bidirectional override instead of obeying it', () => {
+    expect(codeSpan('a\u202eb')).toBe('`a\\u{202e}b`');
+  });
+});
+
+describe('other places', () => {
+  test('HTML text opens no tag and mentions nobody', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(htmlText(text)).not.toMatch(/[<>"'`\n]/);
+        expect(active(htmlText(text).replace(/&#\u200b?\d+;/g, ''))).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a Mermaid label cannot leave its quotes, its line or its fence', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(mermaidLabel(text)).toMatch(/^(?:[\p{L}\p{N} .,/_-]|#\d+;)*$/u);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a commit message gains no skip marker, trailer, reference or mention', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const message = commitText(text);
+        expect(message).not.toMatch(/\[|\]|\n|\w\s*:|[@#][^\s\u200b]|gh-\d/iu);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a log line starts no workflow command, old style or new', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(logText(text)).not.toMatch(/::|##\[|\n|\r/);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a workflow command keeps its message on its line and its properties apart', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(commandMessage(text)).not.toMatch(/[\r\n]|%(?!25|0A)/);
+        expect(commandProperty(text)).not.toMatch(/[\r\n:,]|%(?!25|0A|3A|2C)/);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a shortened line stays within its limit and splits no character', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 1, max: 20 }), (text, limit) => {
+        const line = oneLine(text, limit);
+        expect(line.length).toBeLessThanOrEqual(limit);
+        expect(line).not.toMatch(/\p{Surrogate}/u);
+      }),
+      RUNS,
+    );
+  });
+});
