@@ -1,4 +1,5 @@
 /** The seam between computing and publishing: one plain, versioned JSON value (contracts, "Report"). */
+import type { NeighbourhoodNode } from '../graph/neighbourhood.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
@@ -33,6 +34,8 @@ export interface EnvironmentReport {
     readonly changed: readonly ReportedRevision[];
     readonly removed: readonly ReportedRevision[];
   };
+  /** What the drawing shows; empty where nothing could be read. */
+  readonly neighbourhood: readonly NeighbourhoodNode[];
   readonly resolution: Resolution | null;
   readonly database: DatabaseProof | null;
 }
