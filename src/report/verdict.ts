@@ -24,7 +24,8 @@ const PRECEDENCE: readonly Outcome[] = ['fail', 'not-evaluated', 'base-broken', 
 const errorsOf = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter((finding) => finding.severity === 'error' && finding.suppressed === null);
 
-const counted = (sentence: string, more: number): string => (more > 0 ? `${sentence} (and ${more} more)` : sentence);
+const counted = (sentence: string, more: number): string =>
+  more > 0 ? `${sentence} (and ${more} more)` : sentence;
 
 /** Judges one environment, or what concerns the pull request as a whole. Unknown is never a pass. */
 export function judge(facts: VerdictFacts): Verdict {

@@ -1,0 +1,22 @@
+/** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
+import { codeSpan, fence, plain } from './escape.ts';
+
+/** Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
+export function prose(text: string): string {
+  return text
+    .split(/`([^`\n]+)`/)
+    .map((part, index) => {
+      if (index % 2 === 1) return codeSpan(part);
+      const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+      return (before === '' ? '' : ' ') + plain(inner) + (after === '' || inner === '' ? '' : ' ');
+    })
+    .join('')
+    .trim();
+}
+
+/** The cure of a finding: its first line is a sentence, the lines after it are code to write. */
+export function cure(help: string, language = 'python'): string {
+  const [sentence = '', ...code] = help.split('\n');
+  const body = code.join('\n').replace(/^\n+|\s+$/g, '');
+  return body === '' ? prose(sentence) : `${prose(sentence)}\n\n${fence(body, language)}`;
+}

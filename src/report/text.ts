@@ -1,0 +1,123 @@
+/** The report for a terminal: the same story as the comment, in plain text with colours where they are wanted. */
+import type { Finding } from '../lint/finding.ts';
+import { oneLine } from './escape.ts';
+import { textGraph } from './mermaid.ts';
+import type { EnvironmentReport, Outcome, Report } from './report.ts';
+import { headline, plural, shortSha, untouched } from './words.ts';
+
+export type Paint = (style: 'red' | 'green' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
+
+export const NO_PAINT: Paint = (_style, text) => text;
+
+const COLOUR: Readonly<Record<Outcome, 'red' | 'green' | 'yellow'>> = {
+  pass: 'green',
+  fail: 'red',
+  'not-evaluated': 'yellow',
+  'base-broken': 'yellow',
+};
+
+const indent = (text: string, by = '    '): string => text.replace(/^(?=.)/gm, by);
+
+function findingText(finding: Finding, paint: Paint): string {
+  const style = finding.severity === 'error' ? 'red' : finding.severity === 'warning' ? 'yellow' : 'blue';
+  const where =
+    finding.path === null
+      ? ''
+      : `${finding.path}${finding.line === null ? '' : `:${String(finding.line)}`}: `;
+  const [sentence = '', ...code] = finding.help.split('\n');
+  const accepted =
+    finding.suppressed === null
+      ? ''
+      : ` (accepted by ${oneLine(finding.suppressed.by)}: ${oneLine(finding.suppressed.reason)})`;
+  return [
+    `  ${paint(style, finding.severity)} ${paint('bold', finding.rule)} ${oneLine(where + finding.message)}${accepted}`,
+    indent(`-> ${oneLine(sentence)}`),
+    ...(code.length > 0 ? [indent(code.join('\n').trim(), '       ')] : []),
+  ].join('\n');
+}
+
+function remedyText({ resolution }: EnvironmentReport, paint: Paint): string[] {
+  if (resolution === null) return [];
+  if (resolution.refused !== null) return ['', paint('bold', 'Cure'), `  ${oneLine(resolution.refused)}`];
+  const { mergeRevision, reParent, recommended } = resolution;
+  const star = (kind: string): string => (kind === recommended ? ' (recommended)' : '');
+  return [
+    '',
+    paint('bold', 'Cure'),
+    `  ${oneLine(resolution.because)}`,
+    `  Merge revision${star('merge-revision')}: ${oneLine(mergeRevision.path)}`,
+    `    ${oneLine(mergeRevision.command)}`,
+    ...(mergeRevision.content === null
+      ? []
+      : [paint('dim', indent(mergeRevision.content.trimEnd(), '    | '))]),
+    ...(reParent === null
+      ? []
+      : [
+          `  Re-parent${star('re-parent')}:`,
+          ...reParent.edits.flatMap(({ path, line, before, after }) => [
+            `    ${oneLine(path)}:${String(line)}`,
+            paint('red', indent(before, '    - ')),
+            paint('green', indent(after, '    + ')),
+          ]),
+        ]),
+  ];
+}
+
+function proofText({ database }: EnvironmentReport, paint: Paint): string[] {
+  if (database === null) return [];
+  const proofs = database.proofs.filter(({ outcome }) => outcome !== 'off');
+  return [
+    '',
+    paint('bold', `Proof on ${database.engine} ${database.version} (${database.source})`),
+    ...proofs.flatMap(({ name, outcome, reason, differences }) => [
+      `  ${outcome} ${name}${reason === null ? '' : `: ${oneLine(reason)}`}`,
+      ...differences.map(
+        ({ object, attribute, before, after, path, line }) =>
+          `    ${oneLine(`${path === null ? '' : `${path}:${String(line ?? 1)}: `}${object}: ${attribute} ${before ?? 'nothing'} → ${after ?? 'nothing'}`)}`,
+      ),
+    ]),
+    ...database.steps
+      .filter(({ outcome }) => outcome !== 'pass')
+      .map(
+        ({ revision, direction, outcome, error }) =>
+          `  ${direction} of ${oneLine(revision)}: ${outcome}: ${oneLine(error ?? '')}`,
+      ),
+    ...(database.rollback === null
+      ? []
+      : [
+          `  way back: downgrade ${oneLine(database.rollback.target)}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(', '))}` : ''}`,
+        ]),
+  ];
+}
+
+function environmentText(environment: EnvironmentReport, report: Report, paint: Paint): string[] {
+  if (untouched(environment) && environment.outcome === 'pass') return [];
+  const { name, heads, neighbourhood, outcome, reason } = environment;
+  const findings = report.findings.filter((finding) => finding.environment === name);
+  return [
+    '',
+    `${paint('bold', name)} ${paint(COLOUR[outcome], outcome)}${reason === null ? '' : `: ${oneLine(reason)}`}`,
+    `  ${heads.merged === null ? 'heads after the merge: not known' : `${plural(heads.merged.length, 'head')} after the merge: ${oneLine(heads.merged.join(', '))}`}`,
+    ...(neighbourhood.length > 0 ? [indent(textGraph(neighbourhood))] : []),
+    ...(findings.length > 0
+      ? ['', paint('bold', 'Findings'), ...findings.map((finding) => findingText(finding, paint))]
+      : []),
+    ...remedyText(environment, paint),
+    ...proofText(environment, paint),
+  ];
+}
+
+/** The whole report; ends with a newline. */
+export function renderText(report: Report, paint: Paint = NO_PAINT): string {
+  const names = new Set(report.environments.map(({ name }) => name));
+  const overall = report.findings.filter(
+    ({ environment }) => environment === null || !names.has(environment),
+  );
+  return [
+    `${paint(COLOUR[report.outcome], report.outcome)}: ${oneLine(headline(report))}`,
+    `judged: ${shortSha(report.head.sha)} merged into ${oneLine(report.base.ref)} at ${shortSha(report.base.sha)}`,
+    ...report.environments.flatMap((environment) => environmentText(environment, report, paint)),
+    ...overall.map((finding) => findingText(finding, paint)),
+    '',
+  ].join('\n');
+}
