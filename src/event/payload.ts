@@ -1,0 +1,41 @@
+/**
+ * The few fields that we read of GitHub's event payloads, checked once at the door
+ * (docs.github.com, "Webhook events and payloads").
+ */
+import * as z from 'zod/mini';
+
+const sha = z.string().check(z.regex(/^[0-9a-f]{40}$/));
+const named = z.object({ full_name: z.string(), default_branch: z.string() });
+const account = z.object({ login: z.string(), type: z.string() });
+
+export const pullRequestPayload = z.object({
+  action: z.string(),
+  pull_request: z.object({
+    number: z.number(),
+    base: z.object({ ref: z.string() }),
+    head: z.object({ ref: z.string(), sha }),
+  }),
+});
+
+export const mergeGroupPayload = z.object({
+  merge_group: z.object({ head_sha: sha, head_ref: z.string(), base_ref: z.string() }),
+});
+
+export const workflowRunPayload = z.object({
+  action: z.string(),
+  repository: named,
+  workflow_run: z.object({
+    id: z.number(),
+    head_sha: sha,
+    path: z.string(),
+    event: z.string(),
+    repository: z.object({ full_name: z.string() }),
+  }),
+});
+
+export const issueCommentPayload = z.object({
+  action: z.string(),
+  issue: z.object({ number: z.number(), pull_request: z.optional(z.unknown()) }),
+  comment: z.object({ id: z.number(), body: z.string(), created_at: z.string(), user: z.nullable(account) }),
+  sender: account,
+});

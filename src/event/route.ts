@@ -1,0 +1,112 @@
+/** Event name and payload -> task. Whatever is not listed here is ignored, and says why. */
+import type * as z from 'zod/mini';
+import { UsageError } from '../tree/usage-error.ts';
+import { parseCommand } from './command.ts';
+import { issueCommentPayload, mergeGroupPayload, pullRequestPayload, workflowRunPayload } from './payload.ts';
+import type { IgnoreTask, Task } from './task.ts';
+
+/** What the runner says besides the payload (GITHUB_REF_NAME, GITHUB_SHA). */
+export interface RunContext {
+  readonly refName: string;
+  readonly sha: string;
+}
+
+const PULL_REQUEST_ACTIONS = ['opened', 'synchronize', 'reopened', 'ready_for_review', 'edited'];
+/** Events in which the gate runs a pull request's code, so whose runs can have a proof to publish (design §14). */
+const GATE_EVENTS = ['pull_request', 'merge_group', 'workflow_dispatch'];
+const BRANCH = 'refs/heads/';
+
+const ignore = (reason: string): IgnoreTask => ({ kind: 'ignore', reason });
+
+/**
+ * Throws a UsageError where the payload of a known event lacks a field that GitHub documents, because then nothing
+ * can be judged.
+ */
+export function routeEvent(name: string, payload: unknown, context: RunContext): Task {
+  switch (name) {
+    case 'pull_request':
+    case 'pull_request_target':
+      return routePullRequest(name, read(name, pullRequestPayload, payload));
+    case 'merge_group': {
+      const { merge_group: group } = read(name, mergeGroupPayload, payload);
+      const base = group.base_ref.startsWith(BRANCH) ? group.base_ref.slice(BRANCH.length) : group.base_ref;
+      const head = { ref: group.head_ref, sha: group.head_sha };
+      return { kind: 'gate', base, head, pullRequest: null, runsCode: true };
+    }
+    case 'workflow_dispatch': {
+      const head = { ref: context.refName, sha: context.sha };
+      return { kind: 'gate', base: null, head, pullRequest: null, runsCode: true };
+    }
+    case 'workflow_run':
+      return routeWorkflowRun(read(name, workflowRunPayload, payload));
+    case 'issue_comment':
+      return routeComment(read(name, issueCommentPayload, payload));
+    default:
+      return ignore(`the event ${name} asks nothing of Alembic Gate`);
+  }
+}
+
+function routePullRequest(
+  name: string,
+  { action, pull_request: pull }: z.infer<typeof pullRequestPayload>,
+): Task {
+  if (!PULL_REQUEST_ACTIONS.includes(action)) {
+    return ignore(`a pull request that was ${action} has the same commits and the same base as before`);
+  }
+  const { number, base, head } = pull;
+  const runsCode = name === 'pull_request';
+  return {
+    kind: 'gate',
+    base: base.ref,
+    head: { ref: head.ref, sha: head.sha },
+    pullRequest: number,
+    runsCode,
+  };
+}
+
+function routeWorkflowRun({
+  action,
+  repository,
+  workflow_run: run,
+}: z.infer<typeof workflowRunPayload>): Task {
+  if (action !== 'completed') return ignore(`a workflow run that is ${action} has no result yet`);
+  if (run.repository.full_name !== repository.full_name) {
+    return ignore(`the workflow run belongs to ${run.repository.full_name}, not to ${repository.full_name}`);
+  }
+  if (!GATE_EVENTS.includes(run.event)) {
+    return ignore(`a workflow run caused by ${run.event} is no gate run (${GATE_EVENTS.join(', ')})`);
+  }
+  return {
+    kind: 'publish',
+    run: { id: run.id, headSha: run.head_sha, path: fileOf(run.path), event: run.event },
+  };
+}
+
+/** GitHub's descriptions show the path with and without the ref it was read at. */
+const fileOf = (path: string): string => path.replace(/@.*$/, '');
+
+function routeComment({ action, issue, comment, sender }: z.infer<typeof issueCommentPayload>): Task {
+  if (action !== 'created') return ignore(`a comment that was ${action} gives no command: write a new one`);
+  if (issue.pull_request === undefined) return ignore('the comment is on an issue, not on a pull request');
+  if (comment.user === null || comment.user.type === 'Bot' || sender.type === 'Bot') {
+    return ignore('the comment was not written by a person');
+  }
+  const command = parseCommand(comment.body);
+  if (command === null) return ignore('the comment does not start with a command of Alembic Gate');
+  return {
+    kind: 'command',
+    command,
+    pullRequest: issue.number,
+    comment: { id: comment.id, createdAt: new Date(comment.created_at) },
+    by: comment.user.login,
+  };
+}
+
+function read<T>(event: string, schema: z.ZodMiniType<T>, payload: unknown): T {
+  const result = schema.safeParse(payload);
+  if (result.success) return result.data;
+  const places = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
+  throw new UsageError(
+    `The payload of the event ${event} lacks what GitHub documents (${places}): run this action on a runner that passes GITHUB_EVENT_PATH unchanged.`,
+  );
+}

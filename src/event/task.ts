@@ -1,0 +1,42 @@
+/** What an event asks of us: the one value that decides which flow runs. */
+import type { Command } from './command.ts';
+
+/** A commit to judge against a base; `runsCode` says whether this event may run the pull request's own code. */
+export interface GateTask {
+  readonly kind: 'gate';
+  /** Name of the base branch; null for the default branch. */
+  readonly base: string | null;
+  /** Branch name (for messages) and commit; for a pull request its own head, not the test merge. */
+  readonly head: { readonly ref: string; readonly sha: string };
+  readonly pullRequest: number | null;
+  readonly runsCode: boolean;
+}
+
+/** A completed run of the gate's workflow, as the event tells it; nothing in it is believed beyond its identity. */
+export interface PublishTask {
+  readonly kind: 'publish';
+  readonly run: {
+    readonly id: number;
+    readonly headSha: string;
+    /** File of the workflow in the repository, such as `.github/workflows/gate.yml`. */
+    readonly path: string;
+    readonly event: string;
+  };
+}
+
+/** A command in a comment on a pull request. */
+export interface CommandTask {
+  readonly kind: 'command';
+  readonly command: Command;
+  readonly pullRequest: number;
+  readonly comment: { readonly id: number; readonly createdAt: Date };
+  readonly by: string;
+}
+
+export interface IgnoreTask {
+  readonly kind: 'ignore';
+  /** One sentence for the log. */
+  readonly reason: string;
+}
+
+export type Task = GateTask | PublishTask | CommandTask | IgnoreTask;
