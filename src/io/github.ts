@@ -1,0 +1,117 @@
+/**
+ * GitHub as the bot needs it, in our words. Each interface is one concern, so that a flow asks for no more than it uses.
+ * Every method rejects with an Error of one sentence; a refusal for want of a permission names the permission.
+ */
+
+export interface Account {
+  /** As REST gives it: bots end in `[bot]`. */
+  readonly login: string;
+  readonly bot: boolean;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  /** GraphQL's id. */
+  readonly nodeId: string;
+  readonly open: boolean;
+  readonly author: string | null;
+  readonly base: { readonly ref: string };
+  /** `fork`: the branch lives in another repository, or in one that is gone. */
+  readonly head: { readonly ref: string; readonly sha: string; readonly fork: boolean };
+}
+
+export interface PullRequests {
+  pullRequest(number: number): Promise<PullRequest>;
+  /** All pages; `base` narrows to those that go to this branch. */
+  openPullRequests(filter?: { readonly base?: string }): Promise<readonly PullRequest[]>;
+  /** Merges the base into the head's branch, only if the head is still `expectedHead`; the new head comes later. */
+  updateBranch(pull: PullRequest, expectedHead: string): Promise<void>;
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly body: string;
+  readonly author: Account | null;
+  readonly url: string;
+}
+
+export interface Conversation {
+  /** Who we are, as `Comment.author.login` would say; a bot's `[bot]` may be missing. */
+  me(): Promise<string>;
+  /** All pages, oldest first. */
+  comments(pullRequest: number): Promise<readonly Comment[]>;
+  createComment(pullRequest: number, body: string): Promise<Comment>;
+  updateComment(id: number, body: string): Promise<void>;
+  minimiseComment(nodeId: string, why: 'DUPLICATE' | 'OUTDATED' | 'RESOLVED'): Promise<void>;
+  /** Doing it twice changes nothing. */
+  react(commentId: number, reaction: Reaction): Promise<void>;
+  /** What the account may do in this repository: GitHub maps maintain to write and triage to read. */
+  permission(login: string): Promise<'admin' | 'write' | 'read' | 'none'>;
+}
+
+export type Reaction = 'eyes' | 'rocket' | '-1' | 'confused';
+
+export interface CommitStatus {
+  readonly state: 'success' | 'failure' | 'error' | 'pending';
+  readonly description: string;
+}
+
+export interface Statuses {
+  /** The newest status of the context on the commit, with its creator; null where there is none. */
+  status(sha: string, context: string): Promise<(CommitStatus & { readonly creator: Account | null }) | null>;
+  createStatus(sha: string, context: string, status: CommitStatus): Promise<void>;
+}
+
+export interface Branch {
+  readonly sha: string;
+  readonly protected: boolean;
+}
+
+/** Whole files, by path relative to the repository. */
+export interface NewCommit {
+  readonly branch: string;
+  /** The branch must still point here: the lock. */
+  readonly expectedHead: string;
+  readonly headline: string;
+  readonly body: string;
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+}
+
+export interface Branches {
+  /** null where there is no such branch. */
+  branch(name: string): Promise<Branch | null>;
+  /** When the commit was made, as its committer says. */
+  committedAt(sha: string): Promise<Date>;
+  /** Returns the new commit's id; rejects where the branch has moved. */
+  commit(commit: NewCommit): Promise<string>;
+}
+
+export interface WorkflowRun {
+  readonly id: number;
+  readonly workflowId: number;
+  readonly path: string;
+  readonly event: string;
+  readonly createdAt: Date;
+}
+
+export interface Runs {
+  /** Runs of any workflow on this commit, newest first. */
+  runsOn(sha: string): Promise<readonly WorkflowRun[]>;
+  /** `report.json` of the run's artifact of that name; null where there is none or it has expired. */
+  artifact(runId: number, name: string): Promise<Uint8Array | null>;
+  dispatch(workflowId: number, branch: string, inputs: Readonly<Record<string, string>>): Promise<void>;
+}
+
+export interface GitHub extends PullRequests, Conversation, Statuses, Branches, Runs {}
+
+export interface GitHubAddress {
+  /** `owner/name` (GITHUB_REPOSITORY). */
+  readonly repository: string;
+  readonly token: string;
+  /** GITHUB_API_URL and GITHUB_GRAPHQL_URL. */
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  /** Told of each wait that GitHub's rate limits ask for. */
+  readonly onWait: (sentence: string) => void;
+}
