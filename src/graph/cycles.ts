@@ -1,0 +1,94 @@
+/** Cycles, both those that Alembic refuses and those that its reachability test lets through. */
+import { idsOf, reach, type Node, type RevisionMap } from './link.ts';
+
+type Neighbours = (node: Node) => Iterable<Node>;
+
+export interface Cycle {
+  /** In load order. */
+  readonly members: readonly Node[];
+  /** Whether Alembic raises CycleDetected (DependencyCycleDetected) for it. */
+  readonly refused: boolean;
+}
+
+const parents: Neighbours = (node) => node.parents;
+const allParents: Neighbours = (node) => [...node.parents, ...node.dependencies];
+
+/** Cycles of `down_revision` alone, self-loops left out (Alembic tells them apart). */
+export function findCycles(map: RevisionMap): readonly Cycle[] {
+  const heads = map.nodes.filter(({ children }) => children.size === 0);
+  const bases = map.nodes.filter(({ revision }) => revision.downRevisions.length === 0);
+  const unreached = outside(
+    map,
+    reach(heads, parents),
+    reach(bases, (node) => node.children),
+  );
+  return components([...map.byId.values()], parents)
+    .filter((members) => members.length > 1)
+    .map((members) => ({ members, refused: members.some((member) => unreached.has(member)) }));
+}
+
+/** Cycles that close only through `depends_on`; a revision that depends on a label of its own is one. */
+export function findDependencyCycles(map: RevisionMap, plain: readonly Cycle[]): readonly Cycle[] {
+  const heads = map.nodes.filter(({ dependants }) => dependants.size === 0);
+  const bases = map.nodes.filter(
+    ({ revision }) => revision.downRevisions.length + revision.dependsOn.length === 0,
+  );
+  const unreached = outside(
+    map,
+    reach(heads, allParents),
+    reach(bases, (node) => node.dependants),
+  );
+  const known = new Set(plain.map(({ members }) => idsOf(members).join('\n')));
+  return components([...map.byId.values()], allParents)
+    .filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only)))
+    .filter((members) => !known.has(idsOf(members).join('\n')))
+    .map((members) => ({ members, refused: members.some((member) => unreached.has(member)) }));
+}
+
+/**
+ * What Alembic's test misses: ids that are not both below the heads and above the bases. A cycle with a base feeding in
+ * and a head hanging off it is inside both, so it passes (`RevisionMap._detect_cycles`).
+ */
+function outside(map: RevisionMap, below: Iterable<Node>, above: Iterable<Node>): ReadonlySet<Node> {
+  const [lower, upper] = [new Set(idsOf(below)), new Set(idsOf(above))];
+  return new Set([...map.byId].filter(([id]) => !(lower.has(id) && upper.has(id))).map(([, node]) => node));
+}
+
+/** Strongly connected components (Tarjan, without recursion), members and components in map order. */
+function components(nodes: readonly Node[], next: Neighbours): readonly (readonly Node[])[] {
+  const index = new Map<Node, number>();
+  const low = new Map<Node, number>();
+  const open: Node[] = [];
+  const isOpen = new Set<Node>();
+  const found: Node[][] = [];
+  const enter = (node: Node): { node: Node; rest: Iterator<Node> } => {
+    index.set(node, index.size);
+    low.set(node, index.size - 1);
+    open.push(node);
+    isOpen.add(node);
+    return { node, rest: next(node)[Symbol.iterator]() };
+  };
+  const lower = (node: Node, bound: number | undefined): void => {
+    low.set(node, Math.min(low.get(node) ?? 0, bound ?? 0));
+  };
+  for (const root of nodes) {
+    const path = index.has(root) ? [] : [enter(root)];
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const { node } = top;
+      const step = top.rest.next();
+      if (step.done !== true) {
+        if (!index.has(step.value)) path.push(enter(step.value));
+        else if (isOpen.has(step.value)) lower(node, index.get(step.value));
+        continue;
+      }
+      path.pop();
+      const below = path.at(-1);
+      if (below !== undefined) lower(below.node, low.get(node));
+      if (low.get(node) !== index.get(node)) continue;
+      const members = open.splice(open.lastIndexOf(node));
+      for (const member of members) isOpen.delete(member);
+      found.push(members.sort((a, b) => a.rank - b.rank));
+    }
+  }
+  return found.sort(([a], [b]) => (a?.rank ?? 0) - (b?.rank ?? 0));
+}
