@@ -1,0 +1,110 @@
+/** The command line of contracts.md: argv -> Command, or one sentence about what is wrong with it. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UsageError } from '../tree/usage-error.ts';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+const TEXT = { type: 'string' } as const;
+const LIST = { type: 'string', multiple: true } as const;
+const SWITCH = { type: 'boolean' } as const;
+
+const PLACES = {
+  repo: TEXT,
+  'script-location': LIST,
+  versions: LIST,
+  recursive: SWITCH,
+  config: TEXT,
+} as const;
+
+const COMMANDS = {
+  check: {
+    ...PLACES,
+    base: TEXT,
+    head: TEXT,
+    fetch: SWITCH,
+    'run-code': SWITCH,
+    database: TEXT,
+    engine: TEXT,
+    image: TEXT,
+    profile: TEXT,
+    format: TEXT,
+    output: TEXT,
+  },
+  graph: { ...PLACES, ref: TEXT, check: SWITCH, format: TEXT },
+  'merge-heads': {
+    ...PLACES,
+    base: TEXT,
+    head: TEXT,
+    fetch: SWITCH,
+    strategy: TEXT,
+    message: { type: 'string', short: 'm' },
+    'rev-id': TEXT,
+    date: TEXT,
+    write: SWITCH,
+  },
+  demo: { static: SWITCH },
+} as const satisfies Record<string, Options>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+const FORMATS: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+  check: ['text', 'json', 'markdown', 'sarif', 'github', 'html'],
+  graph: ['text', 'json', 'mermaid', 'dot', 'svg'],
+};
+
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  engine: ['mysql', 'mariadb', 'postgresql', 'sqlite'],
+  profile: ['recommended', 'add-only', 'strict'],
+  strategy: ['merge', 're-parent'],
+};
+
+export interface Flags {
+  readonly [name: string]: string | boolean | readonly string[] | undefined;
+}
+
+export type Command =
+  | { readonly name: CommandName; readonly flags: Flags; readonly positionals: readonly string[] }
+  | { readonly name: 'help' | 'version' };
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+/** Parses the arguments after the program's name. Throws UsageError. */
+export function parseArguments(argv: readonly string[]): Command {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || rest.includes('--help'))
+    return { name: 'help' };
+  if (name === '--version' || name === 'version') return { name: 'version' };
+  if (!isCommand(name)) {
+    throw new UsageError(`there is no command ${name}: use one of ${Object.keys(COMMANDS).join(', ')}`);
+  }
+  const { values, positionals } = parsed(name, rest);
+  const formats = FORMATS[name];
+  for (const [flag, allowed] of Object.entries({ ...CHOICES, ...(formats ? { format: formats } : {}) })) {
+    const value = values[flag];
+    if (typeof value === 'string' && !allowed.includes(value)) {
+      throw new UsageError(`--${flag} ${value} is not known: use one of ${allowed.join(', ')}`);
+    }
+  }
+  return { name, flags: values, positionals };
+}
+
+function parsed(
+  name: CommandName,
+  rest: readonly string[],
+): { values: Flags; positionals: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options: COMMANDS[name],
+      allowPositionals: true,
+    });
+    const [stray] = positionals;
+    if (stray !== undefined)
+      throw new UsageError(`${name} takes no argument ${stray}: name refs with --base and --head`);
+    return { values: values as Flags, positionals };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const text = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${name}: ${text.split('. ')[0] ?? text}; see alembic-gate help`);
+  }
+}
