@@ -1,7 +1,10 @@
-/** An Alembic environment: one ini, one script location, one history. */
+/**
+ * An Alembic environment: one ini, one script location, one history. Paths are relative to the repository and free of
+ * symlinks, so that they compare with the paths of a diff; the repository's own directory is `.`.
+ */
 
 export interface Environment {
-  /** The script location relative to the repository: the name that reports use. */
+  /** The script location, unless it is declared otherwise or two environments share it: what reports call it. */
   readonly name: string;
   readonly flavour: 'alembic' | 'flask-migrate';
   readonly scriptLocation: string;
@@ -10,6 +13,8 @@ export interface Environment {
   readonly recursive: boolean;
   /** The ini or toml that configures it, relative to the repository; null where only a declaration names it. */
   readonly ini: string | null;
+  /** The ini's section where it is not `[alembic]`: what `alembic -n` takes. */
+  readonly section?: string;
   /** Where `alembic` is to be started for relative paths to mean what the ini's author meant, relative to the repository. */
   readonly workingDirectory: string;
   readonly fileTemplate: string;
@@ -49,15 +54,22 @@ export interface DeclaredEnvironment {
 
 export type BaseState = 'migrations' | { readonly command: string } | { readonly dump: string };
 
-/** A place that looks like an environment and cannot be read; `fail` says whether Alembic itself would die on it. */
+/**
+ * A place that looks like an environment and cannot be read. `missing`: what is asked for or configured is not in this
+ * tree, which is no fault where another tree of the same comparison has it.
+ */
 export interface EnvironmentProblem {
+  readonly kind: 'unreadable' | 'missing';
   readonly path: string;
   readonly line: number;
   readonly message: string;
+  /** Whether Alembic itself would die on it. */
   readonly fail: boolean;
 }
 
 export interface Discovery {
   readonly environments: readonly Environment[];
   readonly problems: readonly EnvironmentProblem[];
+  /** Script directories and inis in test or template folders: judged only where they are declared. */
+  readonly passedOver: readonly string[];
 }

@@ -2,7 +2,7 @@
  * The directories of a tree as a checkout would show them: git stores only files, and a symlink means nothing until it
  * is followed. Nothing outside the repository is ever looked at; a path that leads there is said to.
  */
-import { baseName, compareCodePoints, parentOf, ROOT } from './paths.ts';
+import { baseName, compareCodePoints, joinPath, parentOf, ROOT } from './paths.ts';
 import type { Tree, TreeEntry } from './tree.ts';
 
 /** Where a path leads once every symlink on the way has been followed; `path` is then free of symlinks. */
@@ -109,7 +109,9 @@ function follow(
     if (entry !== undefined && pending.every((rest) => rest === '' || rest === '.')) {
       return { kind: 'file', path, oid: entry.oid };
     }
-    if (!listings.has(path)) return { kind: 'missing', path: [path, ...pending.reverse()].join('/') };
+    if (!listings.has(path)) {
+      return { kind: 'missing', path: joinPath(path, pending.reverse().join('/')) ?? path };
+    }
     here = path;
   }
   return { kind: 'directory', path: here };

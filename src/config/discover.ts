@@ -1,0 +1,55 @@
+/** Which Alembic environments a tree holds: those its files configure, those its folders show, those the user names. */
+import { directoriesOf } from '../tree/directories.ts';
+import type { Directories } from '../tree/directories.ts';
+import type { Tree } from '../tree/tree.ts';
+import { assemble } from './assemble.ts';
+import type { ScriptDirectory } from './assemble.ts';
+import type { Config } from './config.ts';
+import { readConfigurations } from './configurations.ts';
+import { applyDeclared, applyOverrides, believeDeclared } from './declared.ts';
+import type { Overrides } from './declared.ts';
+import type { Discovery } from './environment.ts';
+import { surveyTree } from './survey.ts';
+
+/**
+ * Finds the environments of a tree. Found by itself: every `alembic.ini`, `[tool.alembic]` and Flask-Migrate directory,
+ * inis of other names beside or above a script directory, and script directories without any ini; vendored code never,
+ * test folders only when declared. `overrides` replace all of that. Throws UsageError for a path that leaves the
+ * repository; what cannot be read is a problem, never an exception.
+ */
+export async function discoverEnvironments(
+  tree: Tree,
+  config: Pick<Config, 'environments'>,
+  overrides: Overrides = {},
+): Promise<Discovery> {
+  const declared = config.environments;
+  const directories = await directoriesOf(tree);
+  const survey = surveyTree(tree, directories);
+  const named = declared.flatMap(({ ini }) => ini ?? []);
+  const isToml = (path: string): boolean => path.endsWith('.toml');
+  const read = await readConfigurations(
+    tree,
+    [...new Set([...survey.inis, ...named.filter((path) => !isToml(path))])],
+    [...new Set([...survey.tomls, ...named.filter(isToml)])],
+  );
+  const scriptDirectories = await recognise(tree, survey.scriptDirectories, directories);
+  const assembled = assemble(believeDeclared(read.configurations, declared), scriptDirectories, directories);
+  const around = { directories, scriptDirectories };
+  const found = { ...assembled, problems: [...read.problems, ...assembled.problems] };
+  const complete = applyDeclared(found, declared, around);
+  return { ...applyOverrides(complete, overrides, around), passedOver: survey.passedOver };
+}
+
+/** Of the directories with the right shape, those that are Alembic's: they have a template, or `env.py` speaks of it. */
+async function recognise(
+  tree: Tree,
+  candidates: readonly string[],
+  directories: Directories,
+): Promise<readonly ScriptDirectory[]> {
+  const texts = await tree.read(candidates.map((path) => (path === '.' ? 'env.py' : `${path}/env.py`)));
+  return candidates.flatMap((path) => {
+    const text = new TextDecoder().decode(texts.get(path === '.' ? 'env.py' : `${path}/env.py`));
+    const known = directories.resolve(`${path}/script.py.mako`).kind === 'file' || text.includes('alembic');
+    return known ? [{ path, flask: text.includes('current_app') }] : [];
+  });
+}
