@@ -1,0 +1,80 @@
+/**
+ * The project's own Python: found, started once, and told which revisions to run on which scratch databases.
+ * Whatever runs there is the pull request's code, so everything it says is checked at this door.
+ */
+import type { Environment } from '../config/environment.ts';
+import type { DriverFailure } from '../verify/failure.ts';
+import type { Endpoint } from './server.ts';
+
+/** Where the application meant to connect, as far as that tells its databases apart. */
+export interface Target {
+  readonly host: string;
+  readonly port: number | null;
+  readonly database: string | null;
+}
+
+export interface DriverRequest {
+  readonly environment: Environment;
+  /** Absolute directory of the tree whose code runs. */
+  readonly tree: string;
+  /** Absolute directory of the user's checkout: interpreters are looked for there, and the tree takes its place on `sys.path`. */
+  readonly checkout: string;
+  /** What the server speaks; null only to ask for the project's dialect. */
+  readonly family: 'mysql' | 'postgresql' | null;
+  /** The scratch database that stands for a target; the same answer for the same target. */
+  scratch(target: Target): Promise<Endpoint>;
+  /** Milliseconds until the project must be loaded. */
+  readonly startMs: number;
+}
+
+export interface RequestedStep {
+  readonly revision: string;
+  readonly direction: 'upgrade' | 'downgrade';
+}
+
+export interface RanStatement {
+  readonly sql: string;
+  /** Innermost line in the revision's file; null for Alembic's own bookkeeping. */
+  readonly line: number | null;
+  readonly durationMs: number;
+  readonly rows: number | null;
+  /** False where it raised nothing and never came back: the statement that was running when time was up. */
+  readonly finished: boolean;
+}
+
+/** One step on one database; an environment of several databases runs each step once per database. */
+export interface RanStep extends RequestedStep {
+  /** Line of `def upgrade` or `def downgrade`; null where the file has none. */
+  readonly line: number | null;
+  readonly durationMs: number;
+  readonly finished: boolean;
+  readonly statements: readonly RanStatement[];
+}
+
+/** Where Alembic's context of one database keeps its version rows. */
+export interface VersionTable {
+  readonly database: string;
+  readonly table: string;
+  readonly schema: string | null;
+}
+
+/** `failed`: the last step is the one that raised, if the failure's kind is `migration`. `timeout`: the last step was killed. */
+export type Migrated =
+  | { readonly kind: 'done'; readonly steps: readonly RanStep[]; readonly versionTables: readonly VersionTable[] }
+  | { readonly kind: 'failed' | 'timeout'; readonly steps: readonly RanStep[]; readonly failure: DriverFailure };
+
+export interface MigrationDriver extends AsyncDisposable {
+  /** The Python in words, for messages: `/repo/.venv/bin/python (3.12.4, .venv of the repository)`. */
+  readonly interpreter: string;
+  readonly versions: { readonly python: string; readonly alembic: string; readonly sqlalchemy: string };
+  /** Runs exactly these revisions in this order, in one run of env.py. After a time-out or a death the driver is spent. */
+  migrate(steps: readonly RequestedStep[], limits: { readonly stepMs: number; readonly totalMs: number }): Promise<Migrated>;
+}
+
+export type DriverStart =
+  | { readonly kind: 'started'; readonly driver: MigrationDriver }
+  | { readonly kind: 'dialect'; readonly dialect: string }
+  | { readonly kind: 'refused'; readonly failure: DriverFailure; readonly interpreter: string };
+
+/** Never rejects for what the project does. The real one is `driverStarter` of python/start.ts. */
+export type StartDriver = (request: DriverRequest) => Promise<DriverStart>;

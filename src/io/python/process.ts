@@ -1,0 +1,205 @@
+/** One Python process and the conversation with it: a request, the events it causes, one last message; or its death. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import type { DriverFailure, FailureKind } from '../../verify/failure.ts';
+import type { Migrated, RequestedStep, Target } from '../python.ts';
+import type { Endpoint } from '../server.ts';
+import { eachLine } from './lines.ts';
+import { driverMessage, type DriverMessage } from './messages.ts';
+import { StepRecorder } from './recorder.ts';
+
+/** A message longer than this is no message of ours. */
+const LINE_LIMIT = 1_000_000;
+/** What is kept of the project's own output, for the sentence about its death. */
+const OUTPUT_LIMIT = 16_384;
+
+export interface ProcessRequest {
+  readonly command: readonly [string, ...string[]];
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  answer(target: Target): Promise<Endpoint>;
+}
+
+type Last = Extract<DriverMessage, { event: 'started' | 'done' | 'dialect' | 'failed' }>;
+type End = Last | { readonly event: 'dead'; readonly failure: DriverFailure };
+
+type Started =
+  | { readonly kind: 'started'; readonly versions: { python: string; alembic: string; sqlalchemy: string } }
+  | { readonly kind: 'dialect'; readonly dialect: string }
+  | { readonly kind: 'refused'; readonly failure: DriverFailure };
+
+/** Runs in a process group of its own, so that a kill reaches whatever the project started too. */
+export class DriverProcess {
+  readonly #child: ChildProcess;
+  readonly #requests: Writable;
+  readonly #answer: ProcessRequest['answer'];
+  readonly #exited: Promise<void>;
+  #output = '';
+  #dead: DriverFailure | null = null;
+  #listener: ((message: End) => void) | null = null;
+  #recorder = new StepRecorder();
+  #onStep: () => void = () => undefined;
+
+  constructor(request: ProcessRequest) {
+    const [program, ...args] = request.command;
+    this.#answer = (target) => request.answer(target);
+    this.#child = spawn(program, args, {
+      cwd: request.directory,
+      env: request.environment,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+    });
+    const [, stdout, stderr, messages, requests] = this.#child.stdio;
+    this.#requests = requests as Writable;
+    this.#requests.on('error', () => undefined); // a dead reader is told by 'close'
+    for (const stream of [stdout, stderr] as Readable[]) stream.on('data', (chunk: Buffer) => this.#keep(chunk));
+    eachLine(messages as Readable, LINE_LIMIT, (line) => this.#hear(line), () => this.#kill('it sent a message without end'));
+    this.#exited = new Promise((resolve) => {
+      this.#child.on('error', (error) => {
+        this.#die('died', `it could not be started: ${error.message}`);
+        resolve();
+      });
+      this.#child.on('close', (code, signal) => {
+        this.#die('died', `${signal === null ? `exit code ${String(code)}` : `signal ${signal}`}${this.#lastWords()}`);
+        resolve();
+      });
+    });
+  }
+
+  /** Loads the project. */
+  async start(settings: object, limitMs: number): Promise<Started> {
+    const end = await this.#exchange(settings, { stepMs: limitMs, totalMs: limitMs });
+    switch (end.event) {
+      case 'started':
+        return { kind: 'started', versions: { python: end.python, alembic: end.alembic, sqlalchemy: end.sqlalchemy } };
+      case 'dialect':
+        return { kind: 'dialect', dialect: end.dialect };
+      case 'failed':
+        return { kind: 'refused', failure: end };
+      case 'dead':
+        return { kind: 'refused', failure: end.failure };
+      case 'done':
+        return { kind: 'refused', failure: failure('died', 'it answered out of turn') };
+    }
+  }
+
+  /** Runs the steps; a step or the whole that takes longer than its limit ends the process. */
+  async migrate(steps: readonly RequestedStep[], limits: Limits): Promise<Migrated> {
+    this.#recorder = new StepRecorder();
+    const end = await this.#exchange({ steps }, limits);
+    const ran = this.#recorder.steps();
+    switch (end.event) {
+      case 'done':
+        return { kind: 'done', steps: ran, versionTables: end.contexts };
+      case 'failed':
+        return { kind: 'failed', steps: ran, failure: end };
+      case 'dead':
+        return { kind: end.failure.kind === 'timeout' ? 'timeout' : 'failed', steps: ran, failure: end.failure };
+      case 'dialect':
+        return { kind: 'failed', steps: ran, failure: { ...failure('foreign-dialect', end.dialect), subject: end.dialect } };
+      case 'started':
+        return { kind: 'failed', steps: ran, failure: failure('died', 'it answered out of turn') };
+    }
+  }
+
+  /** Ends the process group and waits until it is gone. */
+  async stop(): Promise<void> {
+    this.#kill('it was stopped');
+    await this.#exited;
+  }
+
+  #exchange(request: object, limits: Limits): Promise<End> {
+    if (this.#dead) return Promise.resolve({ event: 'dead', failure: this.#dead });
+    return new Promise((resolve) => {
+      const late = (what: string, ms: number) => () => this.#kill(`${what} took longer than ${ms / 1000} s`, 'timeout');
+      const total = setTimeout(late('the whole', limits.totalMs), limits.totalMs);
+      let step = setTimeout(late('one step', limits.stepMs), limits.stepMs);
+      this.#onStep = () => {
+        clearTimeout(step);
+        step = setTimeout(late('one step', limits.stepMs), limits.stepMs);
+      };
+      this.#listener = (end) => {
+        clearTimeout(total);
+        clearTimeout(step);
+        this.#listener = null;
+        resolve(end);
+      };
+      this.#send(request);
+    });
+  }
+
+  #hear(line: string): void {
+    const parsed = driverMessage.safeParse(parseJson(line));
+    if (!parsed.success) return this.#kill('it sent a message that is none of ours');
+    const message = parsed.data;
+    switch (message.event) {
+      case 'ask':
+        void this.#answer(message.target).then(
+          (answer) => this.#send({ answer }),
+          (error: unknown) => this.#kill(`no scratch database for it: ${String(error)}`),
+        );
+        break;
+      case 'step':
+      case 'step-end':
+        this.#onStep();
+        this.#recorder.record(message);
+        break;
+      case 'statement':
+      case 'statement-end':
+        this.#recorder.record(message);
+        break;
+      case 'started':
+      case 'done':
+      case 'dialect':
+      case 'failed':
+        this.#listener?.(message);
+        break;
+    }
+  }
+
+  #send(message: object): void {
+    this.#requests.write(`${JSON.stringify(message)}\n`);
+  }
+
+  #keep(chunk: Buffer): void {
+    this.#output = (this.#output + chunk.toString('utf8')).slice(-OUTPUT_LIMIT);
+  }
+
+  /** The last line of what the project printed, which is where Python names the exception. */
+  #lastWords(): string {
+    const last = this.#output.trimEnd().split('\n').at(-1) ?? '';
+    return last === '' ? '' : `, last words: ${last.slice(0, 300)}`;
+  }
+
+  #kill(why: string, kind: FailureKind = 'died'): void {
+    this.#die(kind, why);
+    try {
+      if (this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGKILL');
+    } catch {
+      // The group is gone already.
+    }
+  }
+
+  /** The first reason counts: what follows is its consequence. */
+  #die(kind: FailureKind, why: string): void {
+    this.#dead ??= failure(kind, why);
+    this.#listener?.({ event: 'dead', failure: this.#dead });
+  }
+}
+
+interface Limits {
+  readonly stepMs: number;
+  readonly totalMs: number;
+}
+
+function failure(kind: FailureKind, message: string): DriverFailure {
+  return { kind, subject: null, class: '', message, line: null, at: null, errno: null };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+/** The real driver: finds the project's interpreter, starts the Python side in it and hands back the port. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { StartDriver } from '../python.ts';
+import { childEnvironment } from './child-environment.ts';
+import { findInterpreter } from './interpreter.ts';
+import { DriverProcess } from './process.ts';
+import { startSettings } from './settings.ts';
+
+/**
+ * `directory` is where `start.py` lies: `driver/` beside the built bundle by default, `src/driver` when run from source.
+ */
+export function driverStarter(directory: string = besideBundle()): StartDriver {
+  return async (request) => {
+    const found = await findInterpreter(request.environment, request.checkout);
+    if (found.kind === 'none') {
+      const failure = { kind: 'no-python', subject: null, class: '', message: found.looked, line: null, at: null, errno: null } as const;
+      return { kind: 'refused', failure, interpreter: 'Python' };
+    }
+    const child = new DriverProcess({
+      command: [found.path, join(directory, 'start.py')],
+      directory: request.tree,
+      environment: childEnvironment(request.environment.declared?.env ?? {}),
+      answer: (target) => request.scratch(target),
+    });
+    const interpreter = `${found.path} (${found.because})`;
+    const started = await child.start(await startSettings(request), request.startMs);
+    if (started.kind === 'started') {
+      return {
+        kind: 'started',
+        driver: {
+          interpreter,
+          versions: started.versions,
+          migrate: (steps, limits) => child.migrate(steps, limits),
+          [Symbol.asyncDispose]: () => child.stop(),
+        },
+      };
+    }
+    await child.stop();
+    return started.kind === 'dialect' ? started : { ...started, interpreter };
+  };
+}
+
+function besideBundle(): string {
+  return join(dirname(fileURLToPath(import.meta.url)), 'driver');
+}
