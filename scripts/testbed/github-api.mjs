@@ -30,7 +30,17 @@ const OPERATIONS = [
   'actions/create-workflow-dispatch',
 ];
 /** Words for people, which no validation reads. */
-const PROSE = new Set(['description', 'summary', 'example', 'examples', 'externalDocs', 'x-github', 'tags', 'title', 'x-octokit']);
+const PROSE = new Set([
+  'description',
+  'summary',
+  'example',
+  'examples',
+  'externalDocs',
+  'x-github',
+  'tags',
+  'title',
+  'x-octokit',
+]);
 
 function published() {
   const directory = join('.cache/testbed', `github-api-${VERSION}`);
@@ -63,7 +73,8 @@ function operationsOf(api) {
     }
   }
   const missing = OPERATIONS.filter((id) => !(id in found));
-  if (missing.length > 0) throw new Error(`GitHub's description ${VERSION} has no operation ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(`GitHub's description ${VERSION} has no operation ${missing.join(', ')}`);
   return found;
 }
 
@@ -92,6 +103,8 @@ const text = await format(JSON.stringify({ source, operations, components: compo
 if (!process.argv.includes('--check')) {
   writeFileSync(TARGET, text);
 } else if (!existsSync(TARGET) || readFileSync(TARGET, 'utf8') !== text) {
-  console.error(`${TARGET} is not what ${source} says: run node scripts/testbed/github-api.mjs and commit the file.`);
+  console.error(
+    `${TARGET} is not what ${source} says: run node scripts/testbed/github-api.mjs and commit the file.`,
+  );
   process.exit(1);
 }

@@ -1,13 +1,14 @@
 /** Octokit with the habits GitHub asks of integrations: a pinned API version, rate limits waited for, faults retried. */
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { Octokit, RequestError } from '@octokit/rest';
+import { Octokit } from '@octokit/rest';
 import type { GitHubAddress } from '../github.ts';
 
 /** Known to every supported GitHub Enterprise Server too; without the header the server would choose. */
 const API_VERSION = '2022-11-28';
 /** A wait longer than this is not worth a runner's time: the next event tries again. Seconds. */
 const LONGEST_WAIT = 120;
+/** Of a request that met a rate limit; faults of the server have the retry plugin's own three. */
 const RETRIES = 3;
 
 export interface Api {
@@ -35,7 +36,6 @@ export function createApi({ repository, token, apiUrl, graphqlUrl, onWait }: Git
     userAgent: 'alembic-gate',
     log: quiet,
     throttle: { onRateLimit: limited('rate limit'), onSecondaryRateLimit: limited('secondary rate limit') },
-    request: { retries: RETRIES },
   });
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = API_VERSION;
@@ -61,8 +61,8 @@ async function asked<T>(what: string, permission: string, request: () => Promise
 }
 
 function sentence(what: string, permission: string, error: unknown): string {
-  const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  const forbidden = (error instanceof RequestError && error.status === 403) || /not accessible by/.test(text);
+  const text = messageOf(error);
+  const forbidden = statusOf(error) === 403 || /not accessible by/.test(text);
   const cure = forbidden ? `; the job needs the permission ${permission}` : '';
   return `GitHub did not ${what}: ${text}${cure}`;
 }
@@ -72,7 +72,19 @@ export async function orNull<T>(request: Promise<T>): Promise<T | null> {
   try {
     return await request;
   } catch (error) {
-    if (error instanceof RequestError && (error.status === 404 || error.status === 410)) return null;
+    if ([404, 410].includes(statusOf(error))) return null;
     throw error;
   }
+}
+
+/** HTTP status of Octokit's request error; 0 for anything else. */
+const statusOf = (error: unknown): number =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 0;
+
+/** Octokit puts GraphQL's own sentence into a list of its own. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [first] =
+    'errors' in error && Array.isArray(error.errors) ? (error.errors as { message: string }[]) : [];
+  return first?.message ?? error.message;
 }

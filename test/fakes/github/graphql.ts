@@ -1,0 +1,108 @@
+/** GitHub's GraphQL answers: the published schema, executed by graphql-js over the fake's world. */
+import { schema as published } from '@octokit/graphql-schema';
+import { buildSchema, graphql, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Actor, Pull, World } from './world.ts';
+
+let built: GraphQLSchema | undefined;
+/** Two megabytes of schema: built once, when first needed. */
+export const githubSchema = (): GraphQLSchema =>
+  (built ??= buildSchema(published.idl, { assumeValid: true }));
+
+const refusal = (type: string, message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { type } });
+
+interface UpdateInput {
+  readonly pullRequestId: string;
+  readonly expectedHeadOid: string;
+}
+
+interface CommitInput {
+  readonly branch: { readonly branchName: string };
+  readonly expectedHeadOid: string;
+  readonly message: { readonly headline: string; readonly body?: string };
+  readonly fileChanges: {
+    readonly additions: readonly { readonly path: string; readonly contents: string }[];
+  };
+}
+
+/** What a query or mutation finds at its root; every method changes the world as GitHub would. */
+function root(world: World, actor: Actor) {
+  const allowed = (permission: string): void => {
+    if (!actor.permissions.has(permission))
+      throw refusal('FORBIDDEN', 'Resource not accessible by integration');
+  };
+  return {
+    viewer: { login: actor.login },
+    updatePullRequestBranch: ({ input }: { input: UpdateInput }) => {
+      allowed('contents:write');
+      const pull = world.pulls.find(({ number }) => `PR_${number}` === input.pullRequestId);
+      if (pull === undefined || pull.fork)
+        throw refusal('FORBIDDEN', 'Resource not accessible by integration');
+      if (pull.head !== input.expectedHeadOid) {
+        throw refusal('UNPROCESSABLE', 'expected head sha didn’t match current head ref.');
+      }
+      bringUpToDate(world, pull);
+      return { pullRequest: { number: pull.number } };
+    },
+    createCommitOnBranch: ({ input }: { input: CommitInput }) => {
+      allowed('contents:write');
+      return { commit: { oid: commitOnBranch(world, input) } };
+    },
+    minimizeComment: ({ input }: { input: { subjectId: string; classifier: string } }) => {
+      allowed('pull-requests:write');
+      const comment = world.comments.find(({ id }) => `IC_${id}` === input.subjectId);
+      if (comment === undefined) throw refusal('NOT_FOUND', 'Could not resolve to a node');
+      comment.minimised = input.classifier;
+      return { minimizedComment: { __typename: 'IssueComment', isMinimized: true } };
+    },
+  };
+}
+
+function bringUpToDate(world: World, pull: Pull): void {
+  const base = world.git.tip(`refs/heads/${pull.base}`) ?? '';
+  const merged = world.git.merge(pull.head, base, `Merge branch '${pull.base}' into ${pull.branch}`);
+  if (merged === null) throw refusal('UNPROCESSABLE', 'merge conflict between base and head');
+  setTimeout(() => world.moveHead(pull, merged), world.updateDelay);
+}
+
+function commitOnBranch(
+  world: World,
+  { branch, expectedHeadOid, message, fileChanges }: CommitInput,
+): string {
+  const tip = world.git.tip(`refs/heads/${branch.branchName}`);
+  if (tip !== expectedHeadOid) {
+    throw refusal(
+      'STALE_DATA',
+      `Expected branch to point to "${expectedHeadOid}" but it did not. Pull and try again.`,
+    );
+  }
+  const files = Object.fromEntries(
+    fileChanges.additions.map(({ path, contents }) => [path, Buffer.from(contents, 'base64').toString()]),
+  );
+  const sha = world.git.commit(tip, files, [message.headline, message.body ?? ''].join('\n\n'));
+  const pull = world.pulls.find((one) => one.branch === branch.branchName && !one.fork);
+  if (pull === undefined) world.git.point(`refs/heads/${branch.branchName}`, sha);
+  else world.moveHead(pull, sha);
+  return sha;
+}
+
+/** The body of GitHub's answer, which is 200 whatever went wrong; `type` stands beside the message, as GitHub has it. */
+export async function answerGraphql(
+  world: World,
+  actor: Actor,
+  { query, variables }: { readonly query: string; readonly variables?: Record<string, unknown> },
+): Promise<{ data?: unknown; errors?: readonly unknown[] }> {
+  const result = await graphql({
+    schema: githubSchema(),
+    source: query,
+    rootValue: root(world, actor),
+    variableValues: variables ?? {},
+  });
+  if (result.errors === undefined) return { data: result.data };
+  const errors = result.errors.map((error) => ({
+    type: error.extensions['type'],
+    message: error.message,
+    path: error.path,
+  }));
+  return { data: result.data ?? null, errors };
+}

@@ -1,0 +1,262 @@
+/** GitHub's REST answers, by operation of its description. An answer states what matters; `filled` adds the rest. */
+import type { Actor, Pull, StoredComment, StoredStatus, World } from './world.ts';
+
+export interface Call {
+  readonly world: World;
+  readonly actor: Actor;
+  /** Where this server can be reached. */
+  readonly url: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Handler {
+  readonly needs: string;
+  readonly answer: (call: Call) => Answer;
+}
+
+const NOT_FOUND: Answer = { status: 404, body: { message: 'Not Found' } };
+const ok = (body: unknown, status = 200): Answer => ({ status, body });
+
+const account = (login: string, bot = login.endsWith('[bot]')) => ({
+  login,
+  id: login.length,
+  type: bot ? 'Bot' : 'User',
+});
+const home = { id: 1, full_name: 'acme/shop', name: 'shop', default_branch: 'main' };
+const elsewhere = { id: 2, full_name: 'mallory/shop', name: 'shop', default_branch: 'main' };
+
+const pullBody = ({ number, author, base, branch, fork, state, head }: Pull, world: World) => ({
+  number,
+  node_id: `PR_${number}`,
+  state,
+  user: account(author),
+  base: {
+    ref: base,
+    sha: world.git.tip(`refs/heads/${base}`),
+    label: `acme:${base}`,
+    repo: home,
+    user: account('acme'),
+  },
+  head: {
+    ref: branch,
+    sha: head,
+    label: `x:${branch}`,
+    repo: fork ? elsewhere : home,
+    user: account(author),
+  },
+});
+
+const commentBody = ({ id, pull, body, login, bot }: StoredComment) => ({
+  id,
+  node_id: `IC_${id}`,
+  body,
+  html_url: `https://github.example/acme/shop/pull/${pull}#issuecomment-${id}`,
+  user: account(login, bot),
+});
+
+const statusBody = ({ state, context, description, login }: StoredStatus) => ({
+  state,
+  context,
+  description,
+  creator: account(login),
+});
+
+/** One page of a list, with the `Link` header that clients follow. */
+function page(call: Call, path: string, items: readonly unknown[], wrap?: string): Answer {
+  const size = Number(call.query['per_page'] ?? 30);
+  const number = Number(call.query['page'] ?? 1);
+  const shown = items.slice((number - 1) * size, number * size);
+  const query = new URLSearchParams({ ...call.query, page: String(number + 1) });
+  const headers: Record<string, string> =
+    number * size < items.length ? { link: `<${call.url}${path}?${query.toString()}>; rel="next"` } : {};
+  return {
+    status: 200,
+    headers,
+    body: wrap === undefined ? shown : { total_count: items.length, [wrap]: shown },
+  };
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const repoPath = '/repos/acme/shop';
+
+export const handlers: Readonly<Record<string, Handler>> = {
+  'pulls/get': {
+    needs: 'pull-requests:read',
+    answer: ({ world, parameters }) => {
+      const pull = world.pull(Number(parameters['pull_number']));
+      return pull === undefined ? NOT_FOUND : ok(pullBody(pull, world));
+    },
+  },
+  'pulls/list': {
+    needs: 'pull-requests:read',
+    answer: (call) => {
+      const { state = 'open', base } = call.query;
+      const found = call.world.pulls.filter(
+        (pull) => pull.state === state && (base === undefined || pull.base === base),
+      );
+      return page(
+        call,
+        `${repoPath}/pulls`,
+        found.map((pull) => pullBody(pull, call.world)),
+      );
+    },
+  },
+  'issues/list-comments': {
+    needs: 'pull-requests:read',
+    answer: (call) => {
+      const number = Number(call.parameters['issue_number']);
+      const found = call.world.comments.filter(({ pull }) => pull === number).map(commentBody);
+      return page(call, `${repoPath}/issues/${number}/comments`, found);
+    },
+  },
+  'issues/create-comment': {
+    needs: 'pull-requests:write',
+    answer: ({ world, actor, parameters, body }) => {
+      const said = text(body['body']);
+      if (said.length > 65_536) return ok({ message: 'Validation Failed', errors: [] }, 422);
+      return ok(
+        commentBody(world.say(Number(parameters['issue_number']), actor.login, said, actor.bot)),
+        201,
+      );
+    },
+  },
+  'issues/update-comment': {
+    needs: 'pull-requests:write',
+    answer: ({ world, parameters, body }) => {
+      const comment = world.comments.find(({ id }) => id === Number(parameters['comment_id']));
+      if (comment === undefined) return NOT_FOUND;
+      comment.body = text(body['body']);
+      return ok(commentBody(comment));
+    },
+  },
+  'reactions/create-for-issue-comment': {
+    needs: 'issues:write',
+    answer: ({ world, actor, parameters, body }) => {
+      const reaction = {
+        comment: Number(parameters['comment_id']),
+        content: text(body['content']),
+        login: actor.login,
+      };
+      const known = world.reactions.some(
+        (one) => one.comment === reaction.comment && one.content === reaction.content,
+      );
+      if (!known) world.reactions.push(reaction);
+      return ok({ content: reaction.content, user: account(actor.login) }, known ? 200 : 201);
+    },
+  },
+  'repos/get-branch': {
+    needs: 'contents:read',
+    answer: ({ world, parameters }) => {
+      const name = parameters['branch'] ?? '';
+      const sha = world.git.tip(`refs/heads/${name}`);
+      if (sha === null) return NOT_FOUND;
+      return ok({ name, commit: { sha }, protected: world.protectedBranches.has(name) });
+    },
+  },
+  'repos/get-commit': {
+    needs: 'contents:read',
+    answer: ({ world, parameters }) => {
+      const sha = world.git.tip(parameters['ref'] ?? '');
+      if (sha === null) return NOT_FOUND;
+      const date = new Date(world.git.git(['log', '-1', '--format=%cI', sha])).toISOString();
+      return ok({ sha, commit: { committer: { date, name: 'GitHub', email: 'noreply@github.com' } } });
+    },
+  },
+  'repos/get-collaborator-permission-level': {
+    needs: 'metadata:read',
+    answer: ({ world, parameters }) => {
+      const login = parameters['username'] ?? '';
+      const permission = world.people.get(login);
+      return permission === undefined
+        ? NOT_FOUND
+        : ok({ permission, role_name: permission, user: { ...account(login) } });
+    },
+  },
+  'repos/list-commit-statuses-for-ref': {
+    needs: 'statuses:read',
+    answer: (call) => {
+      const ref = call.parameters['ref'] ?? '';
+      const found = call.world.statuses.filter(({ sha }) => sha === ref).toReversed();
+      return page(call, `${repoPath}/commits/${ref}/statuses`, found.map(statusBody));
+    },
+  },
+  'repos/create-commit-status': {
+    needs: 'statuses:write',
+    answer: ({ world, actor, parameters, body }) => {
+      const description = text(body['description']);
+      // Not in the description of the API, but what GitHub does.
+      if (description.length > 140) return ok({ message: 'Validation Failed', errors: [] }, 422);
+      const status = {
+        sha: parameters['sha'] ?? '',
+        context: text(body['context']),
+        state: text(body['state']),
+        description,
+        login: actor.login,
+      };
+      world.statuses.push(status);
+      return ok(statusBody(status), 201);
+    },
+  },
+  'actions/list-workflow-runs-for-repo': {
+    needs: 'actions:read',
+    answer: (call) => {
+      const runs = call.world.runs
+        .filter(({ headSha }) => headSha === call.query['head_sha'])
+        .toReversed()
+        .map(({ id, workflowId, path, event, headSha, createdAt }) => ({
+          id,
+          workflow_id: workflowId,
+          path,
+          event,
+          head_sha: headSha,
+          created_at: createdAt.toISOString(),
+          repository: home,
+          head_repository: home,
+        }));
+      return page(call, `${repoPath}/actions/runs`, runs, 'workflow_runs');
+    },
+  },
+  'actions/list-workflow-run-artifacts': {
+    needs: 'actions:read',
+    answer: (call) => {
+      const found = call.world.artifacts
+        .filter(
+          ({ run, name }) =>
+            run === Number(call.parameters['run_id']) && name === (call.query['name'] ?? name),
+        )
+        .map(({ id, name, archive }) => ({ id, name, size_in_bytes: archive.length, expired: false }));
+      return page(
+        call,
+        `${repoPath}/actions/runs/${call.parameters['run_id'] ?? ''}/artifacts`,
+        found,
+        'artifacts',
+      );
+    },
+  },
+  'actions/download-artifact': {
+    needs: 'actions:read',
+    answer: ({ url, parameters }) => ({
+      status: 302,
+      headers: { location: `${url}/storage/${parameters['artifact_id'] ?? ''}` },
+    }),
+  },
+  'actions/create-workflow-dispatch': {
+    needs: 'actions:write',
+    answer: ({ world, parameters, body }) => {
+      world.dispatches.push({
+        workflow: Number(parameters['workflow_id']),
+        ref: text(body['ref']),
+        inputs: body['inputs'],
+      });
+      return { status: 204 };
+    },
+  },
+};

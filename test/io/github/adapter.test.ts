@@ -1,0 +1,257 @@
+/** The real adapter against the fake; the fake holds both sides against GitHub's published descriptions. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse, validate } from 'graphql';
+import type { GitHub } from '../../../src/io/github.ts';
+import { createGitHub } from '../../../src/io/github/create.ts';
+import * as queries from '../../../src/io/github/queries.ts';
+import { githubSchema } from '../../fakes/github/graphql.ts';
+import { startGitHub, type FakeGitHub } from '../../fakes/github/server.ts';
+import { zip } from '../../fakes/github/zip.ts';
+
+let fake: FakeGitHub;
+let waits: string[];
+const connect = (token = fake.world.token): GitHub =>
+  createGitHub({
+    repository: 'acme/shop',
+    token,
+    apiUrl: fake.url,
+    graphqlUrl: `${fake.url}/graphql`,
+    onWait: (sentence) => waits.push(sentence),
+  });
+
+beforeEach(async () => {
+  waits = [];
+  fake = await startGitHub();
+});
+afterEach(async () => {
+  await fake[Symbol.asyncDispose]();
+});
+
+/** main with one file, and pull request #7 from `orders` one commit above it. */
+function shop(): { main: string; head: string } {
+  const { world } = fake;
+  const main = world.git.commit(null, { 'README.md': 'shop\n' }, 'Start');
+  world.git.point('refs/heads/main', main);
+  const head = world.git.commit(main, { 'a.py': 'a\n' }, 'Orders');
+  world.openPull({ number: 7, author: 'alice', base: 'main', branch: 'orders', head });
+  return { main, head };
+}
+
+test.each(Object.entries(queries))(
+  'the GraphQL document %s is valid by the published schema',
+  (_name, document) => {
+    expect(validate(githubSchema(), parse(document))).toEqual([]);
+  },
+);
+
+describe('pull requests', () => {
+  test('are read with what tells a fork from a branch of ours', async () => {
+    const { head } = shop();
+    fake.world.openPull({ number: 8, author: 'mallory', base: 'main', branch: 'main', fork: true, head });
+    const github = connect();
+    expect(await github.pullRequest(7)).toEqual({
+      number: 7,
+      nodeId: 'PR_7',
+      open: true,
+      author: 'alice',
+      base: { ref: 'main' },
+      head: { ref: 'orders', sha: head, fork: false },
+    });
+    expect((await github.pullRequest(8)).head.fork).toBe(true);
+  });
+
+  test('are listed by the branch they go to', async () => {
+    const { main, head } = shop();
+    fake.world.git.point('refs/heads/next', main);
+    fake.world.openPull({ number: 8, author: 'alice', base: 'next', branch: 'stock', head });
+    const github = connect();
+    expect((await github.openPullRequests({ base: 'next' })).map(({ number }) => number)).toEqual([8]);
+    expect((await github.openPullRequests()).map(({ number }) => number)).toEqual([7, 8]);
+  });
+
+  test('are brought up to date only from the head that was seen', async () => {
+    const { main, head } = shop();
+    const newer = fake.world.git.commit(main, { 'b.py': 'b\n' }, 'Stock');
+    fake.world.git.point('refs/heads/main', newer);
+    const github = connect();
+    const pull = await github.pullRequest(7);
+    await expect(github.updateBranch(pull, main)).rejects.toThrow(
+      'GitHub did not bring the branch of #7 up to date: ',
+    );
+    await github.updateBranch(pull, head);
+    await new Promise((resolve) => setTimeout(resolve, 2 * fake.world.updateDelay));
+    expect(fake.world.git.paths('refs/heads/orders')).toEqual(['README.md', 'a.py', 'b.py']);
+  });
+});
+
+describe('conversation', () => {
+  test('comments are written, edited, minimised and read back', async () => {
+    shop();
+    const github = connect();
+    expect(await github.me()).toBe('github-actions[bot]');
+    const { id, nodeId } = await github.createComment(7, 'one');
+    await github.updateComment(id, 'two');
+    await github.minimiseComment(nodeId, 'DUPLICATE');
+    expect(await github.comments(7)).toMatchObject([
+      { id, body: 'two', author: { login: 'github-actions[bot]', bot: true } },
+    ]);
+    expect(fake.world.comments[0]?.minimised).toBe('DUPLICATE');
+  });
+
+  test('comments are read over all pages', async () => {
+    shop();
+    for (let n = 0; n < 230; n++) fake.world.say(7, 'bob', `${n}`);
+    expect((await connect().comments(7)).map(({ body }) => Number(body))).toEqual([...Array(230).keys()]);
+  });
+
+  test('reacting twice leaves one reaction', async () => {
+    shop();
+    const comment = fake.world.say(7, 'bob', '/merge-heads');
+    const github = connect();
+    await github.react(comment.id, 'eyes');
+    await github.react(comment.id, 'eyes');
+    expect(fake.world.reactions).toHaveLength(1);
+  });
+
+  test('a stranger has no permission', async () => {
+    fake.world.people.set('bob', 'write');
+    expect(await connect().permission('bob')).toBe('write');
+    expect(await connect().permission('mallory')).toBe('none');
+  });
+});
+
+describe('statuses', () => {
+  test('the newest of a context is found, whoever wrote it', async () => {
+    const { head } = shop();
+    const github = connect();
+    expect(await github.status(head, 'alembic-gate/verdict')).toBeNull();
+    await github.createStatus(head, 'alembic-gate/verdict', { state: 'pending', description: 'waiting' });
+    await github.createStatus(head, 'alembic-gate/verdict', { state: 'success', description: 'fine' });
+    await github.createStatus(head, 'other', { state: 'failure', description: '' });
+    expect(await github.status(head, 'alembic-gate/verdict')).toEqual({
+      state: 'success',
+      description: 'fine',
+      creator: { login: 'github-actions[bot]', bot: true },
+    });
+  });
+});
+
+describe('commits', () => {
+  test('land on the branch with their files, locked on the head that was seen', async () => {
+    const { main, head } = shop();
+    const github = connect();
+    const request = {
+      branch: 'orders',
+      headline: 'Merge heads',
+      body: 'Because.',
+      files: [{ path: 'v/m.py', content: 'é\n' }],
+    };
+    await expect(github.commit({ ...request, expectedHead: main })).rejects.toThrow(
+      'GitHub did not commit to orders: ',
+    );
+    const sha = await github.commit({ ...request, expectedHead: head });
+    expect(fake.world.git.tip('refs/heads/orders')).toBe(sha);
+    expect(fake.world.git.read(sha, 'v/m.py')).toBe('é\n');
+  });
+
+  test('branches tell their tip and protection, or that they do not exist', async () => {
+    const { main } = shop();
+    fake.world.protectedBranches.add('main');
+    expect(await connect().branch('main')).toEqual({ sha: main, protected: true });
+    expect(await connect().branch('gone')).toBeNull();
+  });
+});
+
+describe('the report of a run', () => {
+  const store = (archive: Uint8Array): void => {
+    fake.world.artifacts.push({ id: fake.world.nextId(), run: 5, name: 'alembic-gate-report', archive });
+  };
+  const report = (data: string) => ({ name: 'report.json', data: Buffer.from(data) });
+
+  test('is taken out of its archive', async () => {
+    store(zip([report('{"schemaVersion":1}')]));
+    const bytes = await connect().artifact(5, 'alembic-gate-report');
+    expect(Buffer.from(bytes ?? []).toString()).toBe('{"schemaVersion":1}');
+  });
+
+  test('is null where the run left none', async () => {
+    expect(await connect().artifact(5, 'alembic-gate-report')).toBeNull();
+    store(zip([{ name: 'sub/report.json', data: Buffer.from('{}') }]));
+    expect(await connect().artifact(5, 'alembic-gate-report')).toBeNull();
+  });
+
+  test.each([
+    [
+      'a path that leaves the archive',
+      zip([{ name: '../report.json', data: Buffer.from('{}') }]),
+      'invalid relative path',
+    ],
+    ['a bomb that tells its size', zip([{ ...report('{}'), claimedSize: 2 ** 31 }]), 'is larger than'],
+    [
+      'a bomb that hides its size',
+      zip([{ name: 'report.json', data: Buffer.alloc(2 ** 20), claimedSize: 10 }]),
+      'too many bytes',
+    ],
+    [
+      'a crowd of entries',
+      zip(Array.from({ length: 17 }, (_, n) => ({ name: `f${n}`, data: Buffer.from('') }))),
+      'more than 16 entries',
+    ],
+    ['no archive at all', Buffer.from('hello'), 'the archive is damaged'],
+  ])('is refused from %s', async (_what, archive, why) => {
+    store(archive);
+    await expect(connect().artifact(5, 'alembic-gate-report')).rejects.toThrow(why);
+  });
+});
+
+test('runs of a commit are listed, and one is started with inputs', async () => {
+  const { head } = shop();
+  const createdAt = new Date('2026-11-20T10:00:00Z');
+  fake.world.runs.push({
+    id: 5,
+    workflowId: 12,
+    path: '.github/workflows/gate.yml',
+    event: 'pull_request',
+    headSha: head,
+    createdAt,
+  });
+  const github = connect();
+  expect(await github.runsOn(head)).toEqual([
+    { id: 5, workflowId: 12, path: '.github/workflows/gate.yml', event: 'pull_request', createdAt },
+  ]);
+  await github.dispatch(12, 'orders', { base: 'main' });
+  expect(fake.world.dispatches).toEqual([{ workflow: 12, ref: 'orders', inputs: { base: 'main' } }]);
+});
+
+describe('what goes wrong', () => {
+  test('a missing permission is named', async () => {
+    shop();
+    fake.world.grant('weak', ['contents:read', 'pull-requests:read']);
+    await expect(connect('weak').createComment(7, 'x')).rejects.toThrow(
+      'GitHub did not write a comment on #7: Resource not accessible by integration; the job needs the permission pull-requests: write',
+    );
+    await expect(connect('weak').minimiseComment('IC_1', 'OUTDATED')).rejects.toThrow(
+      'permission pull-requests: write',
+    );
+  });
+
+  test('a server fault is tried again, a secondary limit waited for', async () => {
+    shop();
+    fake.failOnce(/pulls\/7$/, { status: 502 });
+    expect((await connect().pullRequest(7)).number).toBe(7);
+    const body = {
+      message: 'You have exceeded a secondary rate limit',
+      documentation_url: 'https://example.com/#secondary-rate-limits',
+    };
+    fake.failOnce(/pulls\/7$/, { status: 403, body, headers: { 'retry-after': '1' } });
+    expect((await connect().pullRequest(7)).number).toBe(7);
+    expect(waits).toEqual(["GitHub's secondary rate limit is reached: waiting 1 seconds"]);
+  }, 20_000);
+
+  test('a comment is not written twice when the answer to the first was lost', async () => {
+    shop();
+    fake.failOnce(/POST .*comments$/, { status: 502, after: true });
+    await expect(connect().createComment(7, 'once')).rejects.toThrow('GitHub did not write a comment');
+    expect(fake.world.comments.map(({ body }) => body)).toEqual(['once']);
+  });
+});
