@@ -31,9 +31,16 @@ export function spreadLabels(map: RevisionMap): ReadonlyMap<string, ReadonlySet<
 /** From a revision downwards as long as nothing branches (dependants count) or merges; such a point is not in the run. */
 function plainRunDown(from: Node): ReadonlySet<Node> {
   const run = new Set<Node>();
-  for (let node: Node | undefined = from; node !== undefined && !run.has(node); [node] = node.parents) {
-    if (node.dependants.size > 1 || node.revision.downRevisions.length > 1) break;
+  let node: Node | undefined = from;
+  while (
+    node !== undefined &&
+    node.dependants.size <= 1 &&
+    node.revision.downRevisions.length <= 1 &&
+    !run.has(node)
+  ) {
     run.add(node);
+    // Alembic tests the parent's id for truth, so an empty one ends the run.
+    node = node.parents.find(({ revision }) => revision.id !== '');
   }
   return run;
 }
