@@ -1,0 +1,89 @@
+/** Composes the message of a merge revision from what both sides say, in characters that are harmless wherever they land. */
+import { Refused } from './refused.ts';
+
+/** A head to be merged: its id and the messages of the revisions that only its side has, the head's own first. */
+export interface Side {
+  readonly id: string;
+  readonly messages: readonly string[];
+}
+
+const TICKET = /(?<![\p{L}\p{N}_-])[A-Z][A-Z0-9]+-[0-9]+(?![\p{L}\p{N}_-])/u;
+
+/** Letters, digits and plain punctuation: no quote or backslash for a docstring, no `#12`, `@name` or markup for GitHub. */
+const HARMLESS = /^[\p{L}\p{N} _.,:;()[\]/-]{1,200}$/u;
+
+/** What a continuous integration or a tracker would obey in a commit message. */
+const OBEYED =
+  /\[(?:skip|no)[ -]|\bskip-checks\b|[[ -]skip\]|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|implement(?:s|ed)?)\b\s*:?\s*(?:GH|[A-Z]+)-/iu;
+
+/**
+ * `Merge heads: ABC-12 and ABC-34`, a side without a ticket by its id; where `pattern` asks for more, the first of a few
+ * other word orders that satisfies it. Throws Refused where none does, so that nobody's convention is broken unseen.
+ */
+export function composeMessage(sides: readonly Side[], pattern: RegExp | null): string {
+  const tickets = [...new Set(sides.flatMap(({ messages }) => ticketOf(messages) ?? []))];
+  const names = [...new Set(sides.flatMap(nameOf))];
+  const title = names.length < 2 ? 'Merge heads' : `Merge heads: ${enumerate(names)}`;
+  const fits = (text: string): boolean => pattern === null || text.search(pattern) >= 0;
+  const found = [title, ...byTicket(tickets), ...byPrefix(sides, pattern, title)].find(
+    (text) => HARMLESS.test(text) && !OBEYED.test(text) && fits(text),
+  );
+  if (found !== undefined) return found;
+  throw new Refused(
+    `no message that we compose satisfies message-pattern \`${pattern?.source ?? ''}\`: give one with -m`,
+  );
+}
+
+/** Throws Refused for a given message that breaks the convention, the file, or cannot be written. */
+export function checkMessage(message: string, pattern: RegExp | null): void {
+  if (pattern !== null && message.search(pattern) < 0) {
+    throw new Refused(`the message does not satisfy message-pattern \`${pattern.source}\``);
+  }
+  if (/"""|'''|\0/.test(message) || /\p{Cs}/u.test(message)) {
+    throw new Refused(
+      'the message holds triple quotes, a null character or broken Unicode, which would break the docstring',
+    );
+  }
+}
+
+/** Keys first, as commit conventions want them. */
+function byTicket(tickets: readonly string[]): readonly string[] {
+  const [first] = tickets;
+  if (first === undefined) return [];
+  const all = tickets.join(' ');
+  return [
+    `${first}: Merge heads`,
+    `${first} Merge heads`,
+    `[${first}] Merge heads`,
+    `${all} Merge heads`,
+    `Merge heads ${all}`,
+  ];
+}
+
+/** What the pattern took of a side's own message, if that stands at its start: `fix(db): `. */
+function byPrefix(sides: readonly Side[], pattern: RegExp | null, title: string): readonly string[] {
+  if (pattern === null) return [];
+  return sides
+    .map(({ messages: [own = ''] }) => pattern.exec(own))
+    .flatMap((match) => (match?.index === 0 ? [`${match[0].trimEnd()} ${title}`, match[0] + title] : []));
+}
+
+function nameOf({ id, messages }: Side): readonly string[] {
+  const ticket = ticketOf(messages);
+  if (ticket !== null) return [ticket];
+  return /^[\p{L}\p{N}_.]+$/u.test(id) ? [id] : [];
+}
+
+function ticketOf(messages: readonly string[]): string | null {
+  for (const message of messages) {
+    const match = TICKET.exec(message);
+    if (match !== null) return match[0];
+  }
+  return null;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
