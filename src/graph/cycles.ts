@@ -28,21 +28,29 @@ export function findCycles(map: RevisionMap): readonly Cycle[] {
 }
 
 /** Cycles that close only through `depends_on`; a revision that depends on a label of its own is one. */
-export function findDependencyCycles(map: RevisionMap, plain: readonly Cycle[]): readonly Cycle[] {
-  const heads = map.nodes.filter(({ dependants }) => dependants.size === 0);
-  const bases = map.nodes.filter(
-    ({ revision }) => revision.downRevisions.length + revision.dependsOn.length === 0,
-  );
-  const unreached = outside(
-    map,
-    reach(heads, allParents),
-    reach(bases, (node) => node.dependants),
-  );
+export function findDependencyCycles(
+  map: RevisionMap,
+  plain: readonly Cycle[],
+  unreached: ReadonlySet<Node>,
+): readonly Cycle[] {
   const known = new Set(plain.map(({ members }) => idsOf(members).join('\n')));
   return components([...map.byId.values()], allParents)
     .filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only)))
     .filter((members) => !known.has(idsOf(members).join('\n')))
     .map((members) => ({ members, refused: members.some((member) => unreached.has(member)) }));
+}
+
+/** What Alembic calls a dependency cycle, which need not be one: a first revision that depends on "" is here as well. */
+export function outsideDependencies(map: RevisionMap): ReadonlySet<Node> {
+  const heads = map.nodes.filter(({ dependants }) => dependants.size === 0);
+  const bases = map.nodes.filter(
+    ({ revision }) => revision.downRevisions.length + revision.dependsOn.length === 0,
+  );
+  return outside(
+    map,
+    reach(heads, allParents),
+    reach(bases, (node) => node.dependants),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Everything that is wrong with a map of revisions, told apart, in the order in which Alembic would come across it. */
 import type { Revision } from '../revision/revision.ts';
-import { findCycles, findDependencyCycles, type Cycle } from './cycles.ts';
+import { findCycles, findDependencyCycles, outsideDependencies, type Cycle } from './cycles.ts';
 import type { GraphProblem, ProblemKind } from './graph.ts';
 import { dependencyNames, idsOf, type Node, type RevisionMap } from './link.ts';
 import * as sentences from './sentences.ts';
@@ -10,6 +10,7 @@ const ILLEGAL = ['+', '-', ':', '@'];
 
 export function findProblems(map: RevisionMap): readonly GraphProblem[] {
   const cycles = findCycles(map);
+  const outside = outsideDependencies(map);
   return [
     ...map.nodes.flatMap(({ revision }) => idProblems(revision)),
     ...duplicates(map),
@@ -17,12 +18,15 @@ export function findProblems(map: RevisionMap): readonly GraphProblem[] {
       ...about('label-collision', revision, true, [label, owner.id], [revision.path, owner.path]),
       ...sentences.labelCollision(label, revision.path, owner.id, owner.path),
     })),
-    ...map.nodes.flatMap(({ revision }) => [
-      ...missingDependencies(revision, map),
-      ...missingParents(revision, map),
-    ]),
+    ...map.nodes.flatMap(({ revision }) => missingDependencies(revision, map)),
+    ...map.nodes.flatMap(({ revision }) => missingParents(revision, map)),
+    ...map.nodes
+      .filter(
+        ({ revision }) => dependencyNames(revision).length < revision.dependsOn.length && revision.id !== '',
+      )
+      .map((node) => emptyDependency(node, outside.has(node))),
     ...cycles.map((cycle) => cycleProblem('cycle', cycle, sentences.cycle)),
-    ...findDependencyCycles(map, cycles).map((cycle) =>
+    ...findDependencyCycles(map, cycles, outside).map((cycle) =>
       cycleProblem('dependency-cycle', cycle, sentences.dependencyCycle),
     ),
   ];
@@ -66,10 +70,9 @@ function idProblems(revision: Revision): readonly GraphProblem[] {
 }
 
 function duplicates(map: RevisionMap): readonly GraphProblem[] {
-  if (map.nodes.length === map.byId.size) return [];
-  const byRank = new Map<number, Revision[]>();
-  for (const { rank, revision } of map.nodes) byRank.set(rank, [...(byRank.get(rank) ?? []), revision]);
-  return [...byRank.values()].flatMap((same) => {
+  const sharers = Array.from({ length: map.byId.size }, (): Revision[] => []);
+  for (const { rank, revision } of map.nodes) sharers[rank]?.push(revision);
+  return sharers.flatMap((same) => {
     const last = same.at(-1);
     if (same.length < 2 || last === undefined) return [];
     const files = same.map(({ path }) => path);
@@ -93,17 +96,18 @@ function missingParents(revision: Revision, map: RevisionMap): readonly GraphPro
 }
 
 function missingDependencies(revision: Revision, map: RevisionMap): readonly GraphProblem[] {
-  const { id, path, dependsOn } = revision;
-  const names = dependencyNames(revision);
-  const missing = names.filter((name) => !map.byId.has(name) && !map.byLabel.has(name) && name !== id);
-  const problems = [...new Set(missing)].map((name) => ({
+  const { id, path } = revision;
+  const unknown = (name: string): boolean => !map.byId.has(name) && !map.byLabel.has(name) && name !== id;
+  return [...new Set(dependencyNames(revision).filter(unknown))].map((name) => ({
     ...about('missing-dependency', revision, true, [name]),
     ...sentences.missingDependency(id, path, name),
   }));
-  if (names.length === dependsOn.length || id === '') return problems;
-  const fatal = revision.downRevisions.length === 0;
-  return [{ ...about('missing-dependency', revision, fatal, ['']), ...sentences.emptyDependency(id, path) }];
 }
+
+const emptyDependency = ({ revision }: Node, fatal: boolean): GraphProblem => ({
+  ...about('missing-dependency', revision, fatal, ['']),
+  ...sentences.emptyDependency(revision.id, revision.path),
+});
 
 function cycleProblem(
   kind: 'cycle' | 'dependency-cycle',
