@@ -9,7 +9,13 @@ export type Value =
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   | { readonly kind: 'dict'; readonly entries: readonly (readonly [Value, Value])[] }
   /** `sa.String(50)`, `sa.Column('x', …)`: callee as written, less a leading `sqlalchemy.`/`sa.` spelled by an import. */
-  | { readonly kind: 'call'; readonly callee: string; readonly args: readonly Value[]; readonly keywords: Readonly<Record<string, Value>>; readonly span: Span }
+  | {
+      readonly kind: 'call';
+      readonly callee: string;
+      readonly args: readonly Value[];
+      readonly keywords: Readonly<Record<string, Value>>;
+      readonly span: Span;
+    }
   /** A bare or dotted name that is no literal: `sa.Integer`, `MyEnum`. */
   | { readonly kind: 'name'; readonly name: string }
   /** Computed; `text` is the source, for messages. */

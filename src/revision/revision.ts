@@ -6,15 +6,6 @@ export interface Span {
   readonly to: number;
 }
 
-/** Where a value was written, so that an edit can change the fewest bytes. */
-export interface Located<T> {
-  readonly value: T;
-  /** The value's expression; undefined where the value is implied (no `branch_labels` at all). */
-  readonly span?: Span;
-  /** 1-based line of the span's start. */
-  readonly line?: number;
-}
-
 /**
  * One revision as Alembic would have it after loading the module (alembic-semantics §3).
  * `downRevisions` keeps duplicates and order: `("a", "a")` is two entries and a merge point.

@@ -1,0 +1,43 @@
+/**
+ * The header that `script.py.mako` writes into a docstring. Alembic never reads it back; it tells what a file said when
+ * it was generated.
+ */
+
+export interface Header {
+  readonly message: string;
+  readonly revisionId: string | null;
+  /** null without a `Revises:` line; empty for a root. */
+  readonly revises: readonly string[] | null;
+  readonly createDate: string | null;
+}
+
+/** Reads a docstring's value. */
+export function readHeader(docstring: string): Header {
+  const field = (name: string): string | null => {
+    const line = docstring.split('\n').find((one) => one.trimStart().startsWith(`${name}:`));
+    return line === undefined ? null : line.slice(line.indexOf(':') + 1).trim();
+  };
+  const revises = field('Revises');
+  return {
+    message: messageOf(docstring),
+    revisionId: field('Revision ID'),
+    revises: revises === null ? null : idsIn(revises),
+    createDate: field('Create Date'),
+  };
+}
+
+/** Alembic's `Script.doc`: the docstring, stripped, up to its first blank line. */
+export function messageOf(docstring: string): string {
+  return strip(docstring).split('\n\n', 1)[0] ?? '';
+}
+
+/** `a, b`, and `('a', 'b')` where a template lacks the `comma` filter. */
+export function idsIn(list: string): readonly string[] {
+  const ids = list.split(/[\s,()[\]'"]+/).filter((id) => id !== '');
+  return ids.length === 1 && ids[0] === 'None' ? [] : ids;
+}
+
+/** Python's `str.strip()`, whose white space is not quite JavaScript's. */
+function strip(text: string): string {
+  return text.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, (space) => space.replace(/[^\ufeff]/g, ''));
+}
