@@ -60,15 +60,26 @@ export interface VersionTable {
 
 /** `failed`: the last step is the one that raised, if the failure's kind is `migration`. `timeout`: the last step was killed. */
 export type Migrated =
-  | { readonly kind: 'done'; readonly steps: readonly RanStep[]; readonly versionTables: readonly VersionTable[] }
-  | { readonly kind: 'failed' | 'timeout'; readonly steps: readonly RanStep[]; readonly failure: DriverFailure };
+  | {
+      readonly kind: 'done';
+      readonly steps: readonly RanStep[];
+      readonly versionTables: readonly VersionTable[];
+    }
+  | {
+      readonly kind: 'failed' | 'timeout';
+      readonly steps: readonly RanStep[];
+      readonly failure: DriverFailure;
+    };
 
 export interface MigrationDriver extends AsyncDisposable {
   /** The Python in words, for messages: `/repo/.venv/bin/python (3.12.4, .venv of the repository)`. */
   readonly interpreter: string;
   readonly versions: { readonly python: string; readonly alembic: string; readonly sqlalchemy: string };
   /** Runs exactly these revisions in this order, in one run of env.py. After a time-out or a death the driver is spent. */
-  migrate(steps: readonly RequestedStep[], limits: { readonly stepMs: number; readonly totalMs: number }): Promise<Migrated>;
+  migrate(
+    steps: readonly RequestedStep[],
+    limits: { readonly stepMs: number; readonly totalMs: number },
+  ): Promise<Migrated>;
 }
 
 export type DriverStart =

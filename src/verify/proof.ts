@@ -19,6 +19,8 @@ export interface ProofStep {
   readonly outcome: 'pass' | 'fail' | 'timeout';
   readonly durationMs: number;
   readonly error: string | null;
+  /** Where a step that did not pass stopped: the revision's file, its innermost line if there was one. */
+  readonly at?: { readonly path: string | null; readonly line: number | null };
   readonly statements: readonly CapturedStatement[];
 }
 
@@ -30,6 +32,8 @@ export interface ProofDifference {
   readonly path: string | null;
   readonly line: number | null;
   readonly revision: string | null;
+  /** When it was seen, in words: `after the downgrade`; absent where the proof compares no points in time. */
+  readonly when?: string;
 }
 
 export interface ProofSection {

@@ -4,8 +4,22 @@
  */
 
 export type ObjectKind =
-  | 'table' | 'column' | 'index' | 'primary-key' | 'unique' | 'foreign-key' | 'check'
-  | 'partition' | 'view' | 'trigger' | 'enum' | 'sequence' | 'routine' | 'event' | 'extension';
+  | 'schema'
+  | 'table'
+  | 'column'
+  | 'index'
+  | 'primary-key'
+  | 'unique'
+  | 'foreign-key'
+  | 'check'
+  | 'partition'
+  | 'view'
+  | 'trigger'
+  | 'enum'
+  | 'sequence'
+  | 'routine'
+  | 'event'
+  | 'extension';
 
 export interface SchemaObject {
   readonly kind: ObjectKind;
@@ -33,4 +47,13 @@ export interface SchemaDifference {
   readonly attribute: string;
   readonly before: string | null;
   readonly after: string | null;
+}
+
+/** Puts objects into the one order in which schemas are compared; ties (none on a real server) keep theirs. */
+export function inOrder(objects: readonly SchemaObject[]): readonly SchemaObject[] {
+  const key = (object: SchemaObject) => [object.kind, object.table ?? '', object.name].join('\0');
+  return objects
+    .map((object) => ({ object, key: key(object) }))
+    .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ object }) => object);
 }

@@ -85,7 +85,8 @@ def _is_missing_variable(error):
     name, module = type(error).__name__, (type(error).__module__ or "").split(".")[0]
     if isinstance(error, KeyError):
         frames = traceback.extract_tb(error.__traceback__)
-        return bool(frames) and frames[-1].name == "__getitem__" and frames[-1].filename.replace("\\", "/").endswith("os.py")
+        # `os` is frozen from Python 3.11 on.
+        return bool(frames) and frames[-1].name == "__getitem__" and frames[-1].filename.endswith(("os.py", "<frozen os>"))
     if name == "ValidationError" and module.startswith("pydantic"):
         return any("missing" in str(item.get("type")) for item in error.errors())
     return (module, name) in {("decouple", "UndefinedValueError"), ("environs", "EnvError"), ("starlette", "KeyError")}
@@ -117,7 +118,7 @@ def _pgcode(error):
 def _errno(error):
     original = getattr(error, "orig", error)
     first = next(iter(getattr(original, "args", ())), None)
-    return str(_pgcode(original) or (first if isinstance(first, int) else "")) or None
+    return str(first if isinstance(first, int) else _pgcode(original) or "") or None
 
 
 def _place(frames):

@@ -3,7 +3,15 @@
  * GitHub. This keeps accidents away; the real boundary is the job, for a child can read its parent's memory.
  */
 
-const WITHHELD = [/^INPUT_/, /^ACTIONS_/, /^GITHUB_/, /^RUNNER_TOKEN/, /TOKEN$/, /^ALEMBIC_CONFIG$/, /^NODE_OPTIONS$/];
+const WITHHELD = [
+  /^INPUT_/,
+  /^ACTIONS_/,
+  /^GITHUB_/,
+  /^RUNNER_TOKEN/,
+  /TOKEN$/,
+  /^ALEMBIC_CONFIG$/,
+  /^NODE_OPTIONS$/,
+];
 
 /** `declared` are the configuration's `env:`, which win. */
 export function childEnvironment(declared: Readonly<Record<string, string>>): Record<string, string> {

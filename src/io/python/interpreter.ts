@@ -37,7 +37,9 @@ interface Place {
 }
 
 async function configured(python: string, checkout: string): Promise<string | null> {
-  const places = /[/\\]/.test(python) ? [resolve(checkout, python)] : onPath(python, 'PATH').map(({ path }) => path);
+  const places = /[/\\]/.test(python)
+    ? [resolve(checkout, python)]
+    : onPath(python, 'PATH').map(({ path }) => path);
   for (const path of places) if (await isProgram(path)) return path;
   return null;
 }

@@ -3,8 +3,21 @@ import { z } from 'zod';
 
 const failure = z.object({
   kind: z.enum([
-    'migration', 'no-alembic', 'missing-module', 'missing-variable', 'missing-extension', 'service', 'database',
-    'no-driver', 'foreign-dialect', 'no-application', 'no-migrate', 'nothing-ran', 'alembic', 'exit', 'environment',
+    'migration',
+    'no-alembic',
+    'missing-module',
+    'missing-variable',
+    'missing-extension',
+    'service',
+    'database',
+    'no-driver',
+    'foreign-dialect',
+    'no-application',
+    'no-migrate',
+    'nothing-ran',
+    'alembic',
+    'exit',
+    'environment',
   ]),
   subject: z.string().nullable(),
   class: z.string(),
@@ -15,7 +28,11 @@ const failure = z.object({
 });
 
 const versionTable = z.object({ database: z.string(), table: z.string(), schema: z.string().nullable() });
-const target = z.object({ host: z.string(), port: z.number().int().nullable(), database: z.string().nullable() });
+const target = z.object({
+  host: z.string(),
+  port: z.number().int().nullable(),
+  database: z.string().nullable(),
+});
 
 export const driverMessage = z.discriminatedUnion('event', [
   z.object({ event: z.literal('started'), python: z.string(), alembic: z.string(), sqlalchemy: z.string() }),

@@ -52,15 +52,24 @@ export class DriverProcess {
     const [, stdout, stderr, messages, requests] = this.#child.stdio;
     this.#requests = requests as Writable;
     this.#requests.on('error', () => undefined); // a dead reader is told by 'close'
-    for (const stream of [stdout, stderr] as Readable[]) stream.on('data', (chunk: Buffer) => this.#keep(chunk));
-    eachLine(messages as Readable, LINE_LIMIT, (line) => this.#hear(line), () => this.#kill('it sent a message without end'));
+    for (const stream of [stdout, stderr] as Readable[])
+      stream.on('data', (chunk: Buffer) => this.#keep(chunk));
+    eachLine(
+      messages as Readable,
+      LINE_LIMIT,
+      (line) => this.#hear(line),
+      () => this.#kill('it sent a message without end'),
+    );
     this.#exited = new Promise((resolve) => {
       this.#child.on('error', (error) => {
         this.#die('died', `it could not be started: ${error.message}`);
         resolve();
       });
       this.#child.on('close', (code, signal) => {
-        this.#die('died', `${signal === null ? `exit code ${String(code)}` : `signal ${signal}`}${this.#lastWords()}`);
+        this.#die(
+          'died',
+          `${signal === null ? `exit code ${String(code)}` : `signal ${signal}`}${this.#lastWords()}`,
+        );
         resolve();
       });
     });
@@ -71,7 +80,10 @@ export class DriverProcess {
     const end = await this.#exchange(settings, { stepMs: limitMs, totalMs: limitMs });
     switch (end.event) {
       case 'started':
-        return { kind: 'started', versions: { python: end.python, alembic: end.alembic, sqlalchemy: end.sqlalchemy } };
+        return {
+          kind: 'started',
+          versions: { python: end.python, alembic: end.alembic, sqlalchemy: end.sqlalchemy },
+        };
       case 'dialect':
         return { kind: 'dialect', dialect: end.dialect };
       case 'failed':
@@ -94,9 +106,17 @@ export class DriverProcess {
       case 'failed':
         return { kind: 'failed', steps: ran, failure: end };
       case 'dead':
-        return { kind: end.failure.kind === 'timeout' ? 'timeout' : 'failed', steps: ran, failure: end.failure };
+        return {
+          kind: end.failure.kind === 'timeout' ? 'timeout' : 'failed',
+          steps: ran,
+          failure: end.failure,
+        };
       case 'dialect':
-        return { kind: 'failed', steps: ran, failure: { ...failure('foreign-dialect', end.dialect), subject: end.dialect } };
+        return {
+          kind: 'failed',
+          steps: ran,
+          failure: { ...failure('foreign-dialect', end.dialect), subject: end.dialect },
+        };
       case 'started':
         return { kind: 'failed', steps: ran, failure: failure('died', 'it answered out of turn') };
     }
@@ -111,7 +131,8 @@ export class DriverProcess {
   #exchange(request: object, limits: Limits): Promise<End> {
     if (this.#dead) return Promise.resolve({ event: 'dead', failure: this.#dead });
     return new Promise((resolve) => {
-      const late = (what: string, ms: number) => () => this.#kill(`${what} took longer than ${ms / 1000} s`, 'timeout');
+      const late = (what: string, ms: number) => () =>
+        this.#kill(`${what} took longer than ${ms / 1000} s`, 'timeout');
       const total = setTimeout(late('the whole', limits.totalMs), limits.totalMs);
       let step = setTimeout(late('one step', limits.stepMs), limits.stepMs);
       this.#onStep = () => {

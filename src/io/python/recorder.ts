@@ -27,12 +27,23 @@ export class StepRecorder {
         break;
       case 'statement':
         this.#statementBegun = performance.now();
-        step?.statements.push({ sql: message.sql, line: message.line, durationMs: 0, rows: null, finished: false });
+        step?.statements.push({
+          sql: message.sql,
+          line: message.line,
+          durationMs: 0,
+          rows: null,
+          finished: false,
+        });
         break;
       case 'statement-end': {
         const statement = step?.statements.pop();
         if (statement) {
-          step?.statements.push({ ...statement, durationMs: message.durationMs, rows: message.rows, finished: true });
+          step?.statements.push({
+            ...statement,
+            durationMs: message.durationMs,
+            rows: message.rows,
+            finished: true,
+          });
         }
         break;
       }
@@ -53,7 +64,9 @@ export class StepRecorder {
       durationMs: step.durationMs ?? performance.now() - step.begun,
       finished: step.durationMs !== null,
       statements: step.statements.map((statement) =>
-        statement.finished ? statement : { ...statement, durationMs: performance.now() - this.#statementBegun },
+        statement.finished
+          ? statement
+          : { ...statement, durationMs: performance.now() - this.#statementBegun },
       ),
     }));
   }

@@ -25,6 +25,13 @@ export async function startSettings(request: DriverRequest): Promise<object> {
 }
 
 async function firstDirectory(paths: readonly string[]): Promise<string | undefined> {
-  for (const path of paths) if (await stat(path).then((found) => found.isDirectory(), () => false)) return path;
+  for (const path of paths)
+    if (
+      await stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      )
+    )
+      return path;
   return paths[0];
 }

@@ -14,7 +14,15 @@ export function driverStarter(directory: string = besideBundle()): StartDriver {
   return async (request) => {
     const found = await findInterpreter(request.environment, request.checkout);
     if (found.kind === 'none') {
-      const failure = { kind: 'no-python', subject: null, class: '', message: found.looked, line: null, at: null, errno: null } as const;
+      const failure = {
+        kind: 'no-python',
+        subject: null,
+        class: '',
+        message: found.looked,
+        line: null,
+        at: null,
+        errno: null,
+      } as const;
       return { kind: 'refused', failure, interpreter: 'Python' };
     }
     const child = new DriverProcess({

@@ -1,0 +1,76 @@
+/** The findings that follow from a proof, so that what failed on the server is also said at its line. */
+import type { Finding, Severity } from '../lint/finding.ts';
+import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
+import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
+
+/** One finding per step that raised, and one per line on which a round trip left a difference. */
+export function proofFindings(proof: DatabaseProof, environment: string): readonly Finding[] {
+  return [
+    ...proof.steps
+      .filter((step) => step.outcome !== 'pass' && !followsFromResidue(step, proof))
+      .map((step) => failedStep(step, environment)),
+    ...proof.proofs
+      .filter(({ name }) => name === 'round-trip')
+      .flatMap((section) => roundTrip(section, environment)),
+  ];
+}
+
+/** A second upgrade that stumbles over what the downgrade left behind is that downgrade's fault, which has its own finding. */
+function followsFromResidue(step: ProofStep, { proofs }: DatabaseProof): boolean {
+  const differences = proofs.flatMap((section) => (section.name === 'round-trip' ? section.differences : []));
+  return (
+    step.direction === 'upgrade-again' &&
+    differences.some((one) => one.revision === step.revision && one.when === AFTER_DOWNGRADE && !isMinor(one))
+  );
+}
+
+function failedStep(step: ProofStep, environment: string): Finding {
+  const what = step.direction === 'upgrade-again' ? 'second upgrade' : step.direction;
+  const verb = step.outcome === 'timeout' ? 'does not end' : 'fails';
+  return {
+    rule: 'no-failing-migration',
+    severity: 'error',
+    message: `The ${what} of \`${step.revision}\` ${verb} on a real server: ${step.error ?? 'no reason given'}`,
+    help:
+      step.direction === 'downgrade'
+        ? 'Make the downgrade work from the state that the upgrade leaves, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`.'
+        : 'Make the revision run on a database that is at the base.',
+    path: step.at?.path ?? null,
+    line: step.at?.line ?? null,
+    endLine: step.at?.line ?? null,
+    revision: step.revision,
+    environment,
+    suppressed: null,
+  };
+}
+
+function roundTrip(section: ProofSection, environment: string): readonly Finding[] {
+  const groups = new Map<string, ProofDifference[]>();
+  for (const difference of section.differences) {
+    const key = JSON.stringify([difference.revision, difference.when, difference.line, isMinor(difference)]);
+    groups.set(key, [...(groups.get(key) ?? []), difference]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [difference(first, group, environment)] : [];
+  });
+}
+
+function difference(first: ProofDifference, group: readonly ProofDifference[], environment: string): Finding {
+  const minor = isMinor(first);
+  const severity: Severity = minor ? 'warning' : 'error';
+  return {
+    rule: 'no-round-trip-difference',
+    severity,
+    message: `The schema differs ${first.when ?? ''} of \`${first.revision ?? ''}\`: ${group.map(differenceInWords).join('; ')}.`,
+    help: minor
+      ? 'Nothing breaks by name; add the column back with its place in raw SQL if the order matters to you.'
+      : 'Make `downgrade()` restore exactly what `upgrade()` changed, naming every attribute that the column, index or table had.',
+    path: first.path,
+    line: first.line,
+    endLine: first.line,
+    revision: first.revision,
+    environment,
+    suppressed: null,
+  };
+}

@@ -1,0 +1,38 @@
+/** What a proof is asked and what it works with. */
+import type { Config } from '../config/config.ts';
+import type { Environment } from '../config/environment.ts';
+import type { RevisionGraph } from '../graph/graph.ts';
+import type { StartDriver } from '../io/python.ts';
+import type { DatabaseServer } from '../io/server.ts';
+import type { DatabaseProof } from './proof.ts';
+
+export interface ProofRequest {
+  readonly environment: Environment;
+  readonly config: Config;
+  /** Absolute directory of the user's checkout, where the project's interpreter is looked for. */
+  readonly checkout: string;
+  readonly base: {
+    readonly graph: RevisionGraph;
+    readonly heads: readonly string[];
+    /** Absolute directory with the base's tree; null where the merged tree holds the base's code unchanged. */
+    readonly directory: string | null;
+  };
+  readonly merged: { readonly graph: RevisionGraph; readonly directory: string };
+  /** Ids on the merge and not on the base's tip. */
+  readonly added: readonly string[];
+  /** Declared one-way revisions with their reasons. */
+  readonly irreversible: ReadonlyMap<string, string>;
+}
+
+export interface ProofPorts {
+  readonly server: DatabaseServer;
+  readonly startDriver: StartDriver;
+  /** Milliseconds, of any epoch. */
+  now(): number;
+  /** One line per step for people who watch. */
+  progress(line: string): void;
+}
+
+export type ProofResult =
+  | { readonly kind: 'proved'; readonly proof: DatabaseProof }
+  | { readonly kind: 'not-evaluated'; readonly reason: string };

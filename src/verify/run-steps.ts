@@ -1,0 +1,152 @@
+/** Moves one scenario's databases revision by revision, and says truthfully what happened. */
+import type { RevisionGraph } from '../graph/graph.ts';
+import type { MigrationDriver, Migrated, RanStep, RequestedStep, VersionTable } from '../io/python.ts';
+import type { CapturedStatement, ProofStep } from './proof.ts';
+import { explainFailure, type DriverFailure } from './failure.ts';
+import type { World } from './run-world.ts';
+
+/** The proof as a whole cannot be had; the message is the reason. */
+export class NotEvaluated extends Error {
+  override readonly name = 'NotEvaluated';
+}
+
+export interface Limits {
+  readonly stepMs: number;
+  /** Milliseconds left for everything. */
+  remainingMs(): number;
+}
+
+/** A driver at work on one world's databases. */
+export interface Stage {
+  readonly driver: MigrationDriver;
+  readonly world: World;
+  readonly graph: RevisionGraph;
+  readonly limits: Limits;
+}
+
+export interface Moved {
+  readonly step: ProofStep;
+  /** Line of `def upgrade` or `def downgrade`. */
+  readonly line: number | null;
+}
+
+/** One revision one step up or down. A step that raises or hangs is a result; what is not the migration's fault throws NotEvaluated. */
+export async function move(
+  stage: Stage,
+  revision: string,
+  direction: ProofStep['direction'],
+): Promise<Moved> {
+  const asked: RequestedStep = { revision, direction: direction === 'downgrade' ? 'downgrade' : 'upgrade' };
+  const migrated = await migrate(stage, [asked]);
+  const steps = migrated.steps.filter((step) => step.revision === revision);
+  const path = stage.graph.revisions.get(revision)?.path ?? null;
+  const statements = steps.flatMap((step) => captured(step, path));
+  const durationMs = steps.reduce((sum, step) => sum + step.durationMs, 0);
+  const line = steps[0]?.line ?? null;
+  if (migrated.kind === 'done') {
+    await checkVersions(stage, migrated.versionTables, asked);
+    return { step: { revision, direction, outcome: 'pass', durationMs, error: null, statements }, line };
+  }
+  const outcome = migrated.kind === 'timeout' ? 'timeout' : 'fail';
+  const at = {
+    path,
+    line: migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? line,
+  };
+  const error = stage.world.readable(stopped(migrated, steps.at(-1)));
+  return { step: { revision, direction, outcome, durationMs, error, at, statements }, line };
+}
+
+/** Many revisions up in one run of env.py: the way to a base state. Any failure throws NotEvaluated. */
+export async function climb(stage: Stage, revisions: readonly string[], what: string): Promise<void> {
+  const migrated = await migrate(
+    stage,
+    revisions.map((revision) => ({ revision, direction: 'upgrade' })),
+  );
+  if (migrated.kind === 'done') {
+    for (const revision of revisions.slice(-1))
+      await checkVersions(stage, migrated.versionTables, { revision, direction: 'upgrade' });
+    return;
+  }
+  const last = migrated.steps.at(-1);
+  const error = stage.world.readable(stopped(migrated, last));
+  const cure = isMissingTable(migrated.failure)
+    ? ' This history cannot build its database alone: name the command or dump that does with `base-state:`.'
+    : '';
+  throw new NotEvaluated(
+    `${what} cannot be built: the upgrade of \`${last?.revision ?? '?'}\` fails: ${error}.${cure}`,
+  );
+}
+
+/** Throws NotEvaluated where the run ended outside of a migration, which no revision can be blamed for. */
+async function migrate(stage: Stage, steps: readonly RequestedStep[]): Promise<Migrated> {
+  const { driver, world, limits } = stage;
+  const totalMs = limits.remainingMs();
+  if (totalMs <= 0)
+    throw new NotEvaluated('Time was up (`timeouts: {total: …}`) before everything was proved.');
+  const migrated = await driver.migrate(steps, { stepMs: Math.min(limits.stepMs, totalMs), totalMs });
+  if (migrated.kind === 'done') {
+    world.noteVersionTables(migrated.versionTables);
+    return migrated;
+  }
+  await world.endSessions();
+  const running = migrated.steps.at(-1)?.finished === false;
+  if (running) return migrated;
+  throw new NotEvaluated(world.readable(explainFailure(migrated.failure, driver.interpreter)));
+}
+
+/** Alembic said it moved: the version table must say so too, or the migrations ran somewhere else. */
+async function checkVersions(
+  stage: Stage,
+  tables: readonly VersionTable[],
+  step: RequestedStep,
+): Promise<void> {
+  for (const table of tables) {
+    const ids = await stage.world.versions(table);
+    const applied = ids !== null && stage.graph.ancestors(ids).has(step.revision);
+    if (ids === null || applied !== (step.direction === 'upgrade')) {
+      throw new NotEvaluated(
+        `The ${step.direction} of \`${step.revision}\` left no trace in the version table \`${table.table}\` of the scratch database: ` +
+          "env.py writes its versions elsewhere; see that it uses the connection it is configured with, or name its URL's variable with `url-env:`.",
+      );
+    }
+  }
+}
+
+function captured(step: RanStep, path: string | null): readonly CapturedStatement[] {
+  return step.statements.map(({ sql, line, durationMs, rows }) => ({
+    sql,
+    path: line === null ? null : path,
+    line,
+    durationMs,
+    rows,
+    lockClass: 'unknown',
+    rebuilds: null,
+  }));
+}
+
+function stopped(migrated: Exclude<Migrated, { kind: 'done' }>, step: RanStep | undefined): string {
+  const { failure } = migrated;
+  if (migrated.kind === 'timeout') {
+    const hanging = step?.statements.findLast(({ finished }) => !finished);
+    const where = hanging ? `, in \`${oneLine(hanging.sql)}\`` : ', in its Python code';
+    return `${failure.message}${where}`;
+  }
+  if (failure.kind !== 'migration') return failure.message;
+  if (failure.class === 'AttributeError' && /has no attribute '(up|down)grade'/.test(failure.message)) {
+    return `the file has no \`${step?.direction ?? 'downgrade'}()\``;
+  }
+  const number = failure.errno === null ? '' : ` (${failure.errno})`;
+  return `${failure.class}${number}: ${oneLine(failure.message)}`;
+}
+
+/** MySQL 1146 (no such table), 1054 is a column; PostgreSQL 42P01. */
+function isMissingTable({ errno }: DriverFailure): boolean {
+  return errno === '1146' || errno === '42P01';
+}
+
+const LINE_LIMIT = 300;
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
+}

@@ -1,0 +1,120 @@
+/** The scratch databases of one scenario: one per target of the application, asked for as connections appear. */
+import type { DatabaseServer, Endpoint, Scratch } from '../io/server.ts';
+import type { Target, VersionTable } from '../io/python.ts';
+import type { Databases } from './diff.ts';
+import { readSchema } from './run-snapshot.ts';
+import type { Schema } from './schema.ts';
+
+/** The driver's name for targets that the gate itself puts into the project's configuration. */
+const GATE_HOST = "the gate's own";
+
+/** Removes its scratch databases when disposed. */
+export class World implements AsyncDisposable {
+  readonly #server: DatabaseServer;
+  readonly #purpose: string;
+  readonly #byTarget = new Map<string, Promise<Scratch>>();
+  /** Label (the target's database; '' for the first) by scratch name, in order of appearance. */
+  readonly #labels = new Map<string, string>();
+  readonly #scratches = new Map<string, Scratch>();
+  readonly #versionTables = new Map<string, Set<string>>();
+  #first: Promise<Scratch> | null = null;
+  /** Whether a connection went to the first scratch. */
+  #taken = false;
+
+  constructor(server: DatabaseServer, purpose: string) {
+    this.#server = server;
+    this.#purpose = purpose;
+  }
+
+  /**
+   * The scratch database that stands for a target. A target that is one of ours already stays itself: the URL that the
+   * project was given leads there. The first of the application's own targets takes the place of the project's database
+   * if nobody went there by that URL.
+   */
+  async endpoint(target: Target): Promise<Endpoint> {
+    const own = target.database === null ? undefined : this.#scratches.get(target.database);
+    if (own) {
+      this.#taken ||= this.#labels.get(own.name) === '';
+      return own.endpoint;
+    }
+    const key = JSON.stringify([target.host, target.port, target.database]);
+    const asked = this.#byTarget.get(key) ?? this.#assign(target);
+    this.#byTarget.set(key, asked);
+    return (await asked).endpoint;
+  }
+
+  /** What Alembic's contexts said of their version tables, which are no part of any schema. */
+  noteVersionTables(tables: readonly VersionTable[]): void {
+    for (const { database, table } of tables) {
+      this.#versionTables.set(database, (this.#versionTables.get(database) ?? new Set()).add(table));
+    }
+  }
+
+  async snapshot(): Promise<Databases> {
+    const schemas = new Map<string, Schema>();
+    for (const [name, label] of this.#labels) {
+      const scratch = this.#scratches.get(name);
+      if (scratch)
+        schemas.set(
+          label,
+          await readSchema(this.#server, scratch, this.#versionTables.get(name) ?? new Set()),
+        );
+    }
+    return schemas;
+  }
+
+  /** Revision ids in a version table, as the server has them; null where there is no such table of ours. */
+  async versions({ database, table, schema }: VersionTable): Promise<readonly string[] | null> {
+    const scratch = this.#scratches.get(database);
+    if (!scratch) return null;
+    const name = [schema, table]
+      .filter((part) => part !== null)
+      .map((part) => `\`${part.replaceAll('`', '``')}\``);
+    const rows = await scratch.query(`SELECT version_num AS id FROM ${name.join('.')}`);
+    return rows.map(({ id }) => String(id));
+  }
+
+  /** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
+  async endSessions(): Promise<void> {
+    for (const { name, endpoint } of this.#scratches.values()) {
+      const rows = await this.#server.query(
+        'SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ? AND USER = ? AND ID <> CONNECTION_ID()',
+        [name, endpoint.user],
+      );
+      for (const { id } of rows) await this.#server.query(`KILL ${Number(id)}`).catch(() => undefined); // it may have ended by itself
+    }
+  }
+
+  /** A server's message without the scratch databases' names, which mean nothing to anybody and differ from run to run. */
+  readable(message: string): string {
+    return [...this.#labels].reduce((text, [name, label]) => {
+      const shown = label === '' ? '' : `${label}.`;
+      return text
+        .replaceAll(`\`${name}\`.`, label === '' ? '' : `\`${label}\`.`)
+        .replaceAll(`${name}.`, shown)
+        .replaceAll(name, label);
+    }, message);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const scratch of this.#scratches.values()) await this.#server.dropScratch(scratch);
+    this.#scratches.clear();
+  }
+
+  #assign(target: Target): Promise<Scratch> {
+    if (this.#first !== null && !this.#taken && target.host !== GATE_HOST) {
+      this.#taken = true;
+      return this.#first;
+    }
+    const created = this.#create(this.#first === null ? '' : (target.database ?? target.host));
+    this.#first ??= created;
+    return created;
+  }
+
+  async #create(label: string): Promise<Scratch> {
+    const scratch = await this.#server.createScratch(this.#purpose);
+    this.#scratches.set(scratch.name, scratch);
+    this.#labels.set(scratch.name, label);
+    return scratch;
+  }
+}
