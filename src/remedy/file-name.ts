@@ -23,8 +23,8 @@ export function revisionPath(
   if (path === null || !isWithin(path, directory) || name.includes('\\')) {
     throw new Refused(`file_template \`${environment.fileTemplate}\` leads out of ${directory}`);
   }
-  if (/^(?:\.#|__init__)/.test(baseName(path))) {
-    throw new Refused(`the file would be called ${baseName(path)}, which Alembic never loads`);
+  if (/^(?:\.#|__init__|\.py$)/.test(baseName(path))) {
+    throw new Refused(`the file would be called ${baseName(path)}, which Alembic does not load`);
   }
   if (parentOf(path) !== directory && !environment.recursive) {
     throw new Refused(

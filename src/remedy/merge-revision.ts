@@ -1,6 +1,7 @@
 /** Renders a merge revision: the file that `alembic merge` writes for the same ids, message and date. */
 import type { Environment } from '../config/environment.ts';
 import type { Revision } from '../revision/revision.ts';
+import { readRevision } from '../revision/read.ts';
 import { mergeCommand } from './command.ts';
 import { revisionPath } from './file-name.ts';
 import { decodeTemplate } from './mako/decode.ts';
@@ -63,6 +64,7 @@ function render(merge: MergeRevision, input: MergeRevisionInput, date: DateTime)
     if (input.template === null) throw new Refused('there is no such file');
     const content = renderTemplate(decodeTemplate(input.template), templateNames(input, date));
     checkEncoding(content, environment.outputEncoding);
+    checkReadsBack(merge, content);
     return { mergeRevision: { ...merge, content }, refused: null };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -108,6 +110,15 @@ function configOf({ databases }: Environment): PyValue {
   };
   const attribute: PyValue = { kind: 'function', name: 'config.get_main_option', call: getMainOption };
   return { kind: 'object', name: 'config', attributes: new Map([['get_main_option', attribute]]) };
+}
+
+/** Alembic inserts the message as it is, so a quote or a backslash can break the file or change what it says. */
+function checkReadsBack({ path, id, downRevisions }: MergeRevision, content: string): void {
+  const reading = readRevision(path, new TextEncoder().encode(content));
+  if (reading.kind !== 'revision') throw new Refused(`the file would not load: ${reading.message}`);
+  const { revision } = reading;
+  if (revision.id === id && revision.downRevisions.join() === downRevisions.join()) return;
+  throw new Refused(`the file would say ${revision.id} follows ${revision.downRevisions.join(', ')}`);
 }
 
 function checkId(id: string): void {

@@ -34,16 +34,22 @@ export function composeMessage(sides: readonly Side[], pattern: RegExp | null): 
   );
 }
 
+/** What a docstring cannot hold as it is; a single quote or backslash may do harm as well, which only the whole file shows. */
+const HARMFUL = [
+  { name: 'triple quotes', found: /"""|'''/ },
+  { name: 'a null character', found: /\0/ },
+  { name: 'broken Unicode', found: /\p{Cs}/u },
+  { name: 'a character by name (\\N)', found: /\\N/ },
+];
+
 /** Throws Refused for a given message that breaks the convention, the file, or cannot be written. */
 export function checkMessage(message: string, pattern: RegExp | null): void {
   if (pattern !== null && message.search(pattern) < 0) {
     throw new Refused(`the message does not satisfy message-pattern \`${pattern.source}\``);
   }
-  if (/"""|'''|\0/.test(message) || /\p{Cs}/u.test(message)) {
-    throw new Refused(
-      'the message holds triple quotes, a null character or broken Unicode, which would break the docstring',
-    );
-  }
+  const harm = HARMFUL.find(({ found }) => found.test(message));
+  if (harm !== undefined)
+    throw new Refused(`the message holds ${harm.name}, which could break the docstring`);
 }
 
 /** Keys first, as commit conventions want them. */
