@@ -1,0 +1,107 @@
+/** Bringing what the user's clone lacks into our own repository: newer refs, cut-off history, filtered-out contents. */
+import { appendFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../../tree/usage-error.ts';
+import type { Layout } from './discover.ts';
+import type { Environment } from './environment.ts';
+import { complaint, withoutCredentials, type Git } from './process.ts';
+import { refspecFor, type Remote } from './remote.ts';
+import type { Store } from './store.ts';
+
+/** The user's remotes (`origin` first) and the environment that reaches them. */
+export interface Network {
+  readonly remotes: readonly Remote[];
+  readonly transport: Environment;
+}
+
+export interface Fetcher {
+  /** Brings one ref up to date; throws UsageError where the remote cannot be reached or lacks it. */
+  ref(ref: string): Promise<void>;
+  /** Completes the history of a shallow clone, once; throws UsageError saying how to do it by hand. */
+  history(): Promise<void>;
+  /** Brings objects by id: contents that a partial clone left out. */
+  objects(ids: readonly string[]): Promise<void>;
+  /** Whether our own repository has refs that the user's lacks. */
+  readonly hasRefs: boolean;
+  /** When this run fetched `ref`; null where it did not. */
+  when(ref: string): Date | null;
+}
+
+/** No FETCH_HEAD, no submodules, no housekeeping: only what is asked for. */
+const FETCH = [
+  'fetch',
+  '--progress',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-maintenance',
+];
+/** Commits and trees now, contents when they are read. */
+const BLOBLESS = '--filter=blob:none';
+/** A remote that says nothing for a minute, in milliseconds, will not answer. */
+const SILENCE_LIMIT = 60_000;
+
+/** Fetches into `store`; `network` is asked at the first need. */
+export function fetcher(own: Git, store: Store, layout: Layout, network: () => Promise<Network>): Fetcher {
+  const fetched = new Map<string, Date>();
+  let completion: Promise<void> | undefined;
+
+  const run = async (remote: Remote, args: readonly string[], input?: string): Promise<void> => {
+    const { transport: env } = await network();
+    const options = { env, silenceLimit: SILENCE_LIMIT, ...(input === undefined ? {} : { input }) };
+    const answer = await own.ask([...FETCH, ...args], options);
+    if (answer.code === 0) return;
+    throw new UsageError(`Fetching from ${withoutCredentials(remote.url)} failed: ${complaint(answer)}`);
+  };
+
+  const complete = async (): Promise<void> => {
+    const [remote] = (await network()).remotes;
+    if (remote === undefined)
+      throw new UsageError(`The clone is shallow and has no remote to complete it from. ${DEEPEN}`);
+    const wants = ['+refs/tags/*:refs/tags/*', ...layout.shallow];
+    await run(remote, ['--unshallow', BLOBLESS, remote.name, ...wants]).catch((error: unknown) => {
+      if (!(error instanceof UsageError)) throw error;
+      throw new UsageError(`The clone is shallow and could not be completed. ${error.message}. ${DEEPEN}`);
+    });
+    if (existsSync(join(store.gitDir, 'shallow'))) {
+      throw new UsageError(`The clone is shallow, and so is ${withoutCredentials(remote.url)}. ${DEEPEN}`);
+    }
+  };
+
+  return {
+    async ref(ref) {
+      const { remote, refspec } = refspecFor(ref, (await network()).remotes);
+      await run(remote, [...(isIncomplete(layout) ? [BLOBLESS] : []), remote.name, refspec]);
+      fetched.set(ref, new Date());
+    },
+    history: () => (layout.shallow.length === 0 ? Promise.resolve() : (completion ??= complete())),
+    async objects(ids) {
+      const [remote] = (await network()).remotes;
+      if (remote !== undefined) await run(remote, [BLOBLESS, '--stdin', remote.name], `${ids.join('\n')}\n`);
+    },
+    get hasRefs() {
+      return fetched.size > 0 || completion !== undefined;
+    },
+    when: (ref) => fetched.get(ref) ?? null,
+  };
+}
+
+const DEEPEN =
+  'Fetch the whole history first: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout.';
+
+/** Whether something of the history may have to come from a remote. */
+export function isIncomplete(layout: Layout): boolean {
+  return layout.partial || layout.shallow.length > 0;
+}
+
+/**
+ * Names the remotes in our own configuration. In an incomplete clone they promise what is missing, so that git fetches
+ * by itself the contents that a merge has to look into.
+ */
+export function declareRemotes(store: Store, layout: Layout, remotes: readonly Remote[]): void {
+  const promise = isIncomplete(layout) ? '\tpromisor = true\n\tpartialCloneFilter = blob:none\n' : '';
+  const sections = remotes.map(
+    ({ name, url }) => `[remote ${JSON.stringify(name)}]\n\turl = ${JSON.stringify(url)}\n${promise}`,
+  );
+  appendFileSync(join(store.gitDir, 'config'), sections.join(''));
+}
