@@ -6,7 +6,7 @@ type Neighbours = (node: Node) => Iterable<Node>;
 export interface Cycle {
   /** In load order. */
   readonly members: readonly Node[];
-  /** Whether Alembic raises CycleDetected (DependencyCycleDetected) for it. */
+  /** Whether Alembic raises CycleDetected (DependencyCycleDetected); it does not ask which of several cycles is why. */
   readonly refused: boolean;
 }
 
@@ -24,7 +24,7 @@ export function findCycles(map: RevisionMap): readonly Cycle[] {
   );
   return components([...map.byId.values()], parents)
     .filter((members) => members.length > 1)
-    .map((members) => ({ members, refused: members.some((member) => unreached.has(member)) }));
+    .map((members) => ({ members, refused: unreached.size > 0 }));
 }
 
 /** Cycles that close only through `depends_on`; a revision that depends on a label of its own is one. */
@@ -37,7 +37,7 @@ export function findDependencyCycles(
   return components([...map.byId.values()], allParents)
     .filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only)))
     .filter((members) => !known.has(idsOf(members).join('\n')))
-    .map((members) => ({ members, refused: members.some((member) => unreached.has(member)) }));
+    .map((members) => ({ members, refused: unreached.size > 0 }));
 }
 
 /** What Alembic calls a dependency cycle, which need not be one: a first revision that depends on "" is here as well. */
