@@ -83,10 +83,10 @@ const CLASSES: readonly (readonly [readonly ProblemKind[], readonly string[]])[]
 
 function classesFor(graph: RevisionGraph): readonly string[] {
   const kinds = new Set(graph.problems.filter(({ fatal }) => fatal).map(({ kind }) => kind));
-  // An empty name is sometimes tested for truth and sometimes looked up, so its fault shows where the rest allows.
+  // An empty name is sometimes tested for truth and sometimes looked up, so no class is certain.
   const emptyNames = graph.problems.some(({ involved }) => involved.includes(''));
   const rows = CLASSES.filter(([row]) => row.some((kind) => kinds.has(kind)));
-  return (emptyNames ? rows : rows.slice(0, 1)).flatMap(([, classes]) => classes);
+  return (emptyNames ? CLASSES : rows.slice(0, 1)).flatMap(([, classes]) => classes);
 }
 
 function ours(graph: RevisionGraph): AlembicFacts {
