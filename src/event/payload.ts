@@ -35,6 +35,7 @@ export const workflowRunPayload = z.object({
 
 export const issueCommentPayload = z.object({
   action: z.string(),
+  repository: named,
   issue: z.object({ number: z.number(), pull_request: z.optional(z.unknown()) }),
   comment: z.object({ id: z.number(), body: z.string(), created_at: z.string(), user: z.nullable(account) }),
   sender: account,

@@ -85,7 +85,13 @@ function routeWorkflowRun({
 /** GitHub's descriptions show the path with and without the ref it was read at. */
 const fileOf = (path: string): string => path.replace(/@.*$/, '');
 
-function routeComment({ action, issue, comment, sender }: z.infer<typeof issueCommentPayload>): Task {
+function routeComment({
+  action,
+  repository,
+  issue,
+  comment,
+  sender,
+}: z.infer<typeof issueCommentPayload>): Task {
   if (action !== 'created') return ignore(`a comment that was ${action} gives no command: write a new one`);
   if (issue.pull_request === undefined) return ignore('the comment is on an issue, not on a pull request');
   if (comment.user === null || comment.user.type === 'Bot' || sender.type === 'Bot') {
@@ -99,6 +105,7 @@ function routeComment({ action, issue, comment, sender }: z.infer<typeof issueCo
     pullRequest: issue.number,
     comment: { id: comment.id, createdAt: new Date(comment.created_at) },
     by: comment.user.login,
+    defaultBranch: repository.default_branch,
   };
 }
 

@@ -31,6 +31,7 @@ export interface CommandTask {
   readonly pullRequest: number;
   readonly comment: { readonly id: number; readonly createdAt: Date };
   readonly by: string;
+  readonly defaultBranch: string;
 }
 
 export interface IgnoreTask {

@@ -2,12 +2,7 @@
  * GitHub as the bot needs it, in our words. Each interface is one concern, so that a flow asks for no more than it uses.
  * Every method rejects with an Error of one sentence; a refusal for want of a permission names the permission.
  */
-
-export interface Account {
-  /** As REST gives it: bots end in `[bot]`. */
-  readonly login: string;
-  readonly bot: boolean;
-}
+import type { Account, Comment, CommitStatus } from '../publish/existing.ts';
 
 export interface PullRequest {
   readonly number: number;
@@ -28,14 +23,6 @@ export interface PullRequests {
   updateBranch(pull: PullRequest, expectedHead: string): Promise<void>;
 }
 
-export interface Comment {
-  readonly id: number;
-  readonly nodeId: string;
-  readonly body: string;
-  readonly author: Account | null;
-  readonly url: string;
-}
-
 export interface Conversation {
   /** Who we are, as `Comment.author.login` would say; a bot's `[bot]` may be missing. */
   me(): Promise<string>;
@@ -51,11 +38,6 @@ export interface Conversation {
 }
 
 export type Reaction = 'eyes' | 'rocket' | '-1' | 'confused';
-
-export interface CommitStatus {
-  readonly state: 'success' | 'failure' | 'error' | 'pending';
-  readonly description: string;
-}
 
 export interface Statuses {
   /** The newest status of the context on the commit, with its creator; null where there is none. */
@@ -75,7 +57,7 @@ export interface NewCommit {
   readonly expectedHead: string;
   readonly headline: string;
   readonly body: string;
-  readonly files: readonly { readonly path: string; readonly content: string }[];
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
 }
 
 export interface Branches {

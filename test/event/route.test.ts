@@ -82,6 +82,7 @@ test('the bot obeys a command on a pull request', () => {
     pullRequest: 7,
     comment: { id: 99, createdAt: new Date('2026-11-20T10:05:00Z') },
     by: 'bob',
+    defaultBranch: 'main',
   });
 });
 

@@ -19,7 +19,7 @@ export function branches({ rest, graphql, asked, owner, repo }: Api): Branches {
       asked(`commit to ${branch}`, 'contents: write', async () => {
         const additions = files.map(({ path, content }) => ({
           path,
-          contents: Buffer.from(content, 'utf8').toString('base64'),
+          contents: Buffer.from(content).toString('base64'),
         }));
         const input = {
           branch: { repositoryNameWithOwner: `${owner}/${repo}`, branchName: branch },

@@ -1,5 +1,6 @@
 /** Comments, reactions, and what a commenter may do. */
-import type { Comment, Conversation } from '../github.ts';
+import type { Comment } from '../../publish/existing.ts';
+import type { Conversation } from '../github.ts';
 import { orNull, type Api } from './api.ts';
 import { MINIMISE, VIEWER } from './queries.ts';
 

@@ -144,7 +144,7 @@ describe('commits', () => {
       branch: 'orders',
       headline: 'Merge heads',
       body: 'Because.',
-      files: [{ path: 'v/m.py', content: 'é\n' }],
+      files: [{ path: 'v/m.py', content: Buffer.from('é\n') }],
     };
     await expect(github.commit({ ...request, expectedHead: main })).rejects.toThrow(
       'GitHub did not commit to orders: ',

@@ -1,0 +1,108 @@
+/** Writing to a pull request's branch: brought up to date where that is needed, then one commit, each with a lock. */
+import type { Command } from '../event/command.ts';
+import type { CommandTask } from '../event/task.ts';
+import type { PullRequest } from '../io/github.ts';
+import { planCure, type Cure } from '../publish/cure.ts';
+import { commitMessage } from '../publish/replies.ts';
+import { shortSha } from '../report/words.ts';
+import { applyEdits } from '../remedy/line-edit.ts';
+import type { Tree } from '../tree/tree.ts';
+import type { CommandPorts } from './answer.ts';
+import type { Judgement } from './judge.ts';
+
+export type MergeHeads = Extract<Command, { kind: 'merge-heads' }>;
+type FoundCure = Extract<Cure, { kind: 'cure' }>;
+
+/** GitHub moves a branch some time after it said that it would: looked for once a second, this often. */
+const PATIENCE = 30;
+
+export const judged = (
+  { number, base, head }: PullRequest,
+  { message }: MergeHeads,
+  { judge }: CommandPorts,
+): Promise<Judgement> => judge({ pullRequest: number, base: base.ref, head: head.sha, message });
+
+export interface Ready {
+  readonly pull: PullRequest;
+  readonly judgement: Judgement;
+  readonly cure: FoundCure;
+}
+
+/** A merge file alone would name parents that the branch's own tree lacks, so the base is merged into it first. */
+export async function bringUpToDate(
+  pull: PullRequest,
+  command: MergeHeads,
+  ports: CommandPorts,
+): Promise<Ready | { stopped: string }> {
+  try {
+    await ports.github.updateBranch(pull, pull.head.sha);
+  } catch (error) {
+    return { stopped: error instanceof Error ? error.message : String(error) };
+  }
+  const updated = await waitFor(pull, ({ head }) => head.sha !== pull.head.sha, ports);
+  if (updated === null)
+    return { stopped: `the branch was not brought up to date within ${PATIENCE} seconds` };
+  const judgement = await judged(updated, command, ports);
+  const cure = planCure(judgement.report, command.strategy);
+  if (cure.kind === 'cure' && !cure.behind) return { pull: updated, judgement, cure };
+  return { stopped: cure.kind === 'refused' ? cure.why : 'the base moved again meanwhile: command again' };
+}
+
+/** The commit's id, or one sentence about why there is none. */
+export async function commitCure(
+  { pull, judgement, cure }: Ready,
+  { message }: MergeHeads,
+  { by }: CommandTask,
+  { github }: CommandPorts,
+): Promise<{ sha: string } | { stopped: string }> {
+  const { headTree, baseTree } = judgement;
+  const taken = cure.merges.find(({ path }) => headTree.entries.has(path) || baseTree.entries.has(path));
+  if (taken !== undefined) return { stopped: `the file ${taken.path} exists already` };
+  const expectedHead = pull.head.sha;
+  try {
+    const files = [
+      ...cure.merges.map(({ path, content }) => fileOf(path, content ?? '')),
+      ...(await editedFiles(cure, headTree)),
+    ];
+    const said = commitMessage(cure, message, by, pull.number);
+    return { sha: await github.commit({ branch: pull.head.ref, expectedHead, ...said, files }) };
+  } catch (error) {
+    const now = await github.pullRequest(pull.number);
+    if (now.head.sha !== expectedHead)
+      return {
+        stopped: `the head moved to ${shortSha(now.head.sha)} meanwhile: look at it and command again`,
+      };
+    return { stopped: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const fileOf = (path: string, text: string) => ({ path, content: new TextEncoder().encode(text) });
+
+async function editedFiles({ edits }: FoundCure, tree: Tree) {
+  const paths = [...new Set(edits.map(({ path }) => path))];
+  const contents = await tree.read(paths);
+  return paths.map((path) => {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(contents.get(path));
+    return fileOf(
+      path,
+      applyEdits(
+        text,
+        edits.filter((edit) => edit.path === path),
+      ),
+    );
+  });
+}
+
+/** The pull request as soon as it looks as expected; null where it does not within our patience. */
+export async function waitFor(
+  pull: PullRequest,
+  there: (pull: PullRequest) => boolean,
+  { github, sleep }: CommandPorts,
+): Promise<PullRequest | null> {
+  for (let second = 0; second < PATIENCE; second += 1) {
+    const now = await github.pullRequest(pull.number);
+    if (there(now)) return now;
+    await sleep(1000);
+  }
+  return null;
+}

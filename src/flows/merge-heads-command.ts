@@ -1,0 +1,109 @@
+/** `/merge-heads`: one commit on the pull request's own branch that brings its history back to the expected heads. */
+import type { CommandTask } from '../event/task.ts';
+import type { PullRequest } from '../io/github.ts';
+import { planCure } from '../publish/cure.ts';
+import { cureByHand, curePaths, refusalReply } from '../publish/replies.ts';
+import { codeSpan } from '../report/escape.ts';
+import { prose } from '../report/prose.ts';
+import { shortSha } from '../report/words.ts';
+import type { Answer, CommandPorts } from './answer.ts';
+import { bringUpToDate, commitCure, judged, waitFor, type MergeHeads, type Ready } from './branch-cure.ts';
+import type { Judgement } from './judge.ts';
+import { publishPullRequests, REPORT_ARTIFACT } from './publish.ts';
+
+const refuse = (why: string): Answer => ({ reaction: '-1', reply: refusalReply(why) });
+
+/** Refusals are replies; a rejection is a fault of GitHub or git, after which nothing was committed. */
+export async function mergeHeads(
+  command: MergeHeads,
+  task: CommandTask,
+  pull: PullRequest,
+  ports: CommandPorts,
+): Promise<Answer> {
+  const first = await judged(pull, command, ports);
+  const cure = planCure(first.report, command.strategy);
+  if (cure.kind === 'refused') return refuse(cure.why);
+  if (cure.kind === 'nothing')
+    return { reaction: 'rocket', reply: 'Nothing to do: the history has its expected heads.' };
+  const byHand = cureByHand(cure);
+  if (command.dryRun)
+    return {
+      reaction: 'rocket',
+      reply: `Nothing was committed, as asked. This is what would be:\n\n${byHand}`,
+    };
+  if (pull.head.fork) {
+    return {
+      reaction: 'confused',
+      reply: `The branch lives in a fork, where no token of this repository may write. Apply it there:\n\n${byHand}`,
+    };
+  }
+  const why = await forbidden(pull, first, task, ports);
+  if (why !== null) return refuse(why);
+
+  const ready = cure.behind ? await bringUpToDate(pull, command, ports) : { pull, judgement: first, cure };
+  if ('stopped' in ready)
+    return {
+      reaction: 'confused',
+      reply: `${refusalReply(ready.stopped)} By hand, after merging the base:\n\n${byHand}`,
+    };
+  const sha = await commitCure(ready, command, task, ports);
+  if ('stopped' in sha) return refuse(sha.stopped);
+  return concluded({ ...ready, sha: sha.sha }, ports);
+}
+
+/** Branches that belong to more than this pull request are never written to. */
+async function forbidden(
+  { number, head }: PullRequest,
+  { config }: Judgement,
+  { defaultBranch }: CommandTask,
+  { github }: CommandPorts,
+): Promise<string | null> {
+  if ((config.trunks ?? [defaultBranch]).includes(head.ref)) return `the branch ${head.ref} is a trunk`;
+  const [branch, onTop] = await Promise.all([
+    github.branch(head.ref),
+    github.openPullRequests({ base: head.ref }),
+  ]);
+  if (branch === null) return `the branch ${head.ref} is gone`;
+  if (branch.protected) return `the branch ${head.ref} is protected`;
+  const [other] = onTop.filter((one) => one.number !== number);
+  return other === undefined ? null : `the branch ${head.ref} is the base of pull request ${other.number}`;
+}
+
+/** Judges what was committed, sets its status and comment, and says what the new head is waiting for. */
+async function concluded(
+  { pull, cure, sha }: Ready & { readonly sha: string },
+  ports: CommandPorts,
+): Promise<Answer> {
+  const committed = `Committed ${curePaths(cure)} as ${codeSpan(shortSha(sha))}.`;
+  const now = await waitFor(pull, ({ head }) => head.sha === sha, ports);
+  if (now === null)
+    return { reaction: 'confused', reply: `${committed} The head moved on since, so it is not judged here.` };
+  const { reports, failures } = await publishPullRequests([now], null, '', ports);
+  const next = await startGate(pull, ports);
+  const cured = reports.every(({ environments }) =>
+    environments.every(({ resolution }) => resolution === null),
+  );
+  const verdict = cured
+    ? 'The history has its expected heads again.'
+    : 'The history still has more heads than expected.';
+  const trouble = failures.map((failure) => ` ${prose(failure)}.`).join('');
+  return { reaction: cured ? 'rocket' : 'confused', reply: `${committed} ${verdict} ${next}${trouble}` };
+}
+
+/** A commit of an App starts the pull request's runs by itself; one of the workflow's own token waits for a click. */
+async function startGate(pull: PullRequest, { github }: CommandPorts): Promise<string> {
+  if (!(await github.me()).startsWith('github-actions'))
+    return 'The proof on a database follows with its run.';
+  const waiting = 'The proof on a database follows when somebody with write access approves the waiting run.';
+  const runs = await github.runsOn(pull.head.sha);
+  for (const run of runs) {
+    try {
+      if ((await github.artifact(run.id, REPORT_ARTIFACT)) === null) continue;
+      await github.dispatch(run.workflowId, pull.head.ref, { base: pull.base.ref });
+      return 'The gate was started for it; its proof on a database follows.';
+    } catch {
+      return waiting;
+    }
+  }
+  return waiting;
+}

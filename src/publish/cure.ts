@@ -1,0 +1,72 @@
+/** From a report with several heads to the files that a commit must write; or why there is nothing to commit. */
+import type { EnvironmentReport, Report } from '../report/report.ts';
+import type { Edit, MergeRevision } from '../remedy/resolution.ts';
+import { isWithin } from '../tree/paths.ts';
+
+export type Strategy = 'merge-revision' | 're-parent';
+
+export type Cure =
+  | {
+      readonly kind: 'cure';
+      readonly merges: readonly MergeRevision[];
+      readonly edits: readonly Edit[];
+      /** Whether the branch lacks a revision that the cure names: then the base has to be merged into it first. */
+      readonly behind: boolean;
+    }
+  | { readonly kind: 'nothing' }
+  /** One sentence. */
+  | { readonly kind: 'refused'; readonly why: string };
+
+const refused = (why: string): Cure => ({ kind: 'refused', why });
+
+/** `strategy` null takes what is recommended for each environment. */
+export function planCure(report: Report, strategy: Strategy | null): Cure {
+  const conflict = report.environments.find(({ heads }) => heads.merged === null);
+  if (conflict !== undefined) {
+    return refused(
+      `the branch and its base conflict inside ${conflict.versionLocations.join(', ')}: merge the base by hand first`,
+    );
+  }
+  const split = report.environments.filter(({ resolution }) => resolution !== null);
+  const cures = split.map((environment) => cureOf(environment, strategy));
+  const refusal = cures.find((cure) => cure.kind === 'refused');
+  if (refusal !== undefined) return refusal;
+  if (split.length === 0) return { kind: 'nothing' };
+  const parts = cures.flatMap((cure) => (cure.kind === 'cure' ? [cure] : []));
+  return {
+    kind: 'cure',
+    merges: parts.flatMap(({ merges }) => merges),
+    edits: parts.flatMap(({ edits }) => edits),
+    behind: parts.some(({ behind }) => behind),
+  };
+}
+
+function cureOf(
+  { name, resolution, heads, versionLocations }: EnvironmentReport,
+  strategy: Strategy | null,
+): Cure {
+  if (resolution === null) return { kind: 'nothing' };
+  const { mergeRevision, reParent } = resolution;
+  const behind = !(heads.merged ?? []).every((id) => heads.head.includes(id));
+  const chosen = strategy ?? resolution.recommended;
+  if (chosen === 're-parent') {
+    if (reParent === null)
+      return refused(`the revisions of ${name} cannot be re-parented: ${resolution.because}`);
+    const stray = reParent.edits.find(({ path }) => !isRevisionFile(path, versionLocations));
+    if (stray !== undefined) return refused(`${stray.path} is no revision file of ${name}`);
+    return { kind: 'cure', merges: [], edits: reParent.edits, behind };
+  }
+  if (resolution.refused !== null) return refused(resolution.refused);
+  if (mergeRevision.content === null)
+    return refused(`no file can be written for ${name}: run ${mergeRevision.command}`);
+  if (!isRevisionFile(mergeRevision.path, versionLocations)) {
+    return refused(`${mergeRevision.path} is no revision file of ${name}`);
+  }
+  return { kind: 'cure', merges: [mergeRevision], edits: [], behind };
+}
+
+/** The only kind of path that the bot ever writes. */
+const isRevisionFile = (path: string, versionLocations: readonly string[]): boolean =>
+  path.endsWith('.py') &&
+  !path.split('/').includes('..') &&
+  versionLocations.some((directory) => isWithin(path, directory));
