@@ -7,6 +7,8 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Environment } from '../../src/config/environment.ts';
 import { renderMergeRevision, type RenderedMerge } from '../../src/remedy/merge-revision.ts';
+import { parseMoment } from '../../src/remedy/python/datetime.ts';
+import { readRevision } from '../../src/revision/read.ts';
 import type { Revision } from '../../src/revision/revision.ts';
 import { testbed, type PythonName } from '../testbed.ts';
 
@@ -305,6 +307,35 @@ describe.each(['newest', '1.13', '1.8'] as const)('alembic merge, Alembic %s', (
       { numRuns: 200, seed: 20261120 },
     );
   });
+});
+
+test("Apache Superset's newest merge revision, rendered again, is the file that Alembic gives", async () => {
+  const migrations = `${testbed().packages['apache-superset'] ?? ''}/superset/migrations`;
+  const files = readdirSync(`${migrations}/versions`).filter((file) => file.endsWith('.py'));
+  const merges = files.flatMap((file) => {
+    const content = readFileSync(`${migrations}/versions/${file}`);
+    const reading = readRevision(`versions/${file}`, content);
+    const created = /^Create Date: (.*)$/m.exec(content.toString('utf8'))?.[1] ?? '';
+    const moment = parseMoment(created, 'UTC');
+    if (reading.kind !== 'revision' || moment === null || reading.revision.downRevisions.length < 2)
+      return [];
+    return [{ ...reading.revision, epochMicroseconds: moment.epochMicroseconds }];
+  });
+  const newest = merges.sort((a, b) => b.epochMicroseconds - a.epochMicroseconds)[0];
+  if (newest === undefined) throw new Error('Superset has no merge revision');
+  const one: Case = {
+    ...USUAL,
+    ...newest,
+    template: readFileSync(`${migrations}/script.py.mako`),
+    heads: Object.fromEntries(newest.downRevisions.map((id, at) => [id, `versions/${at}.py`])),
+    options: {
+      file_template: '%(year)d-%(month).2d-%(day).2d_%(hour).2d-%(minute).2d_%(rev)s_%(slug)s',
+    },
+  };
+  const alembic = new Alembic(python.newest);
+  const answer = theirs(await alembic.merge(one));
+  alembic.stop();
+  expect(said(ours(one))).toEqual(answer);
 });
 
 test('A template that imports the Flask application is refused by what it does, and the command is given', () => {
