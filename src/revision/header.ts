@@ -4,7 +4,6 @@
  */
 
 export interface Header {
-  readonly message: string;
   readonly revisionId: string | null;
   /** null without a `Revises:` line; empty for a root. */
   readonly revises: readonly string[] | null;
@@ -13,16 +12,16 @@ export interface Header {
 
 /** Reads a docstring's value. */
 export function readHeader(docstring: string): Header {
+  const lines = docstring.split('\n');
   const field = (name: string): string | null => {
-    const line = docstring.split('\n').find((one) => one.trimStart().startsWith(`${name}:`));
+    const line = lines.find((one) => one.trimStart().startsWith(name));
     return line === undefined ? null : line.slice(line.indexOf(':') + 1).trim();
   };
-  const revises = field('Revises');
+  const revises = field('Revises:');
   return {
-    message: messageOf(docstring),
-    revisionId: field('Revision ID'),
+    revisionId: field('Revision ID:'),
     revises: revises === null ? null : idsIn(revises),
-    createDate: field('Create Date'),
+    createDate: field('Create Date:'),
   };
 }
 

@@ -149,13 +149,12 @@ class RevisionFile {
   }
 
   private spans(id: Said, parents: Said, dependencies: Said, docstring: Docstring | null): RevisionSpans {
-    const labelled = this.binding('branch_labels');
     return {
-      ...(id.binding && { id: id.binding.span }),
-      ...(parents.binding && { downRevision: parents.binding.span }),
-      ...(dependencies.binding && { dependsOn: dependencies.binding.span }),
-      ...(labelled && { branchLabels: labelled.span }),
-      ...(docstring && { docstring: { from: docstring.from, to: docstring.to } }),
+      id: id.binding?.span,
+      downRevision: parents.binding?.span,
+      dependsOn: dependencies.binding?.span,
+      branchLabels: this.binding('branch_labels')?.span,
+      docstring: docstring ? { from: docstring.from, to: docstring.to } : undefined,
       downRevisionLine: parents.binding ? this.line(parents.binding.at) : 1,
     };
   }

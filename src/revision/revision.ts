@@ -25,12 +25,12 @@ export interface Revision {
 }
 
 export interface RevisionSpans {
-  readonly id?: Span;
-  readonly downRevision?: Span;
-  readonly dependsOn?: Span;
-  readonly branchLabels?: Span;
+  readonly id?: Span | undefined;
+  readonly downRevision?: Span | undefined;
+  readonly dependsOn?: Span | undefined;
+  readonly branchLabels?: Span | undefined;
   /** The docstring literal, quotes included. */
-  readonly docstring?: Span;
+  readonly docstring?: Span | undefined;
   /** 1-based line of the assignment of `down_revision`; 1 where it has none. */
   readonly downRevisionLine: number;
 }

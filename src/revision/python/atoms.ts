@@ -57,25 +57,25 @@ export abstract class Atoms extends Displays {
       this.advance();
       return { kind: 'constant', value: constant, from, to };
     }
-    if (this.is('(')) return this.nested(() => this.parenthesized());
-    if (this.is('[')) return this.nested(() => this.listDisplay());
-    if (this.is('{')) return this.nested(() => this.braces());
-    return this.fail();
+    this.descend();
+    const display = this.display();
+    this.ascend();
+    return display;
   }
 
   /** A parenthesized argument list. */
   args(): readonly Argument[] {
-    return this.nested(() => {
-      const opened = this.expect('(').from;
-      const args: Argument[] = [];
-      while (!this.is(')')) {
-        args.push(this.argument());
-        if (!this.accept(',')) break;
-      }
-      this.expect(')');
-      this.checkArguments(args, opened);
-      return args;
-    });
+    this.descend();
+    const opened = this.expect('(').from;
+    const args: Argument[] = [];
+    while (!this.is(')')) {
+      args.push(this.argument());
+      if (!this.accept(',')) break;
+    }
+    this.expect(')');
+    if (args.length > 1) this.checkArguments(args, opened);
+    this.ascend();
+    return args;
   }
 
   private argument(): Argument {

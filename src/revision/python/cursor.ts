@@ -5,41 +5,36 @@ import type { Token } from './token.ts';
 /** Far above any migration, far below what would exhaust the stack. */
 const MAX_DEPTH = 400;
 
-const LAYOUT: ReadonlySet<string> = new Set(['newline', 'dedent']);
-
 export class Cursor {
   readonly text: string;
   /** Where in the grammar we are, for what is legal only in some places. */
   scope: Scope = { kind: 'module', loop: false };
+  /** The next token. */
+  token: Token;
+  /** End of what was last read, line ends and dedents aside. */
+  end = 0;
   private readonly tokens: readonly Token[];
   private index = 0;
   private depth = 0;
 
+  /** `tokens` ends with `end` or `error`. */
   constructor(text: string, tokens: readonly Token[]) {
     this.text = text;
     this.tokens = tokens;
-  }
-
-  get token(): Token {
-    return this.peek(0);
+    const [first] = tokens;
+    if (!first) throw new Error('a token list ends with `end` or `error`');
+    this.token = first;
   }
 
   peek(ahead: number): Token {
-    const token = this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)];
-    if (token === undefined) throw new Error('a token list always ends with `end` or `error`');
-    return token;
-  }
-
-  /** End of what was last read, line ends and dedents aside. */
-  get end(): number {
-    let last = this.index - 1;
-    while (LAYOUT.has(this.tokens[last]?.kind ?? '')) last--;
-    return this.tokens[last]?.to ?? 0;
+    return this.tokens[this.index + ahead] ?? this.token;
   }
 
   advance(): Token {
-    const token = this.token;
+    const { token } = this;
+    if (token.kind !== 'newline' && token.kind !== 'dedent') this.end = token.to;
     this.index++;
+    this.token = this.peek(0);
     return token;
   }
 
@@ -50,7 +45,7 @@ export class Cursor {
 
   accept(text: string): boolean {
     if (!this.is(text)) return false;
-    this.index++;
+    this.advance();
     return true;
   }
 
@@ -60,7 +55,7 @@ export class Cursor {
 
   acceptKind(kind: Token['kind']): boolean {
     if (this.token.kind !== kind) return false;
-    this.index++;
+    this.advance();
     return true;
   }
 
@@ -74,22 +69,25 @@ export class Cursor {
     throw new PythonSyntaxError(message, at);
   }
 
-  /** Runs a rule that may contain itself. */
-  nested<T>(rule: () => T): T {
+  /** Every rule that may contain itself descends first and ascends last. */
+  descend(): void {
     if (++this.depth > MAX_DEPTH) throw new NestingLimit(this.token.from);
-    const result = rule();
+  }
+
+  ascend(): void {
     this.depth--;
-    return result;
   }
 
   /** The rule's result, or null with nothing consumed where the text does not follow the rule. */
   attempt<T>(rule: () => T): T | null {
-    const { index, depth, scope } = this;
+    const { index, depth, scope, token, end } = this;
     try {
       return rule();
     } catch (error) {
       if (!(error instanceof PythonSyntaxError)) throw error;
       this.index = index;
+      this.token = token;
+      this.end = end;
       this.depth = depth;
       this.scope = scope;
       return null;

@@ -8,7 +8,14 @@ export abstract class Displays extends Literals {
   /** Fails unless the expression may be assigned to. */
   abstract assignable(target: Expression): Expression;
 
-  protected parenthesized(): Expression {
+  /** Whatever stands in brackets. */
+  protected display(): Expression {
+    if (this.is('(')) return this.parenthesized();
+    if (this.is('[')) return this.listDisplay();
+    return this.is('{') ? this.braces() : this.fail();
+  }
+
+  private parenthesized(): Expression {
     const from = this.expect('(').from;
     if (this.accept(')')) return { kind: 'tuple', items: [], from, to: this.end };
     if (this.is('yield')) {
@@ -36,7 +43,7 @@ export abstract class Displays extends Literals {
     return { kind: 'tuple', items, from, to: this.end };
   }
 
-  protected listDisplay(): Expression {
+  private listDisplay(): Expression {
     const from = this.expect('[').from;
     if (this.accept(']')) return { kind: 'list', items: [], from, to: this.end };
     const first = this.starNamed();
@@ -57,7 +64,7 @@ export abstract class Displays extends Literals {
     return items;
   }
 
-  protected braces(): Expression {
+  private braces(): Expression {
     const from = this.expect('{').from;
     if (this.accept('}')) return { kind: 'dict', entries: [], from, to: this.end };
     if (this.is('**')) return this.dict(from, this.entry());

@@ -23,16 +23,20 @@ const MAX_OPERANDS = 1000;
 
 export class Expressions extends Atoms {
   expression(): Expression {
-    return this.nested(() => {
-      if (this.is('lambda')) return this.lambda();
-      const from = this.token.from;
-      const then = this.disjunction();
-      if (!this.accept('if')) return then;
-      const test = this.disjunction();
-      this.expect('else');
-      const otherwise = this.expression();
-      return { kind: 'conditional', test, then, otherwise, from, to: this.end };
-    });
+    this.descend();
+    const value = this.is('lambda') ? this.lambda() : this.ternary();
+    this.ascend();
+    return value;
+  }
+
+  private ternary(): Expression {
+    const from = this.token.from;
+    const then = this.disjunction();
+    if (!this.accept('if')) return then;
+    const test = this.disjunction();
+    this.expect('else');
+    const otherwise = this.expression();
+    return { kind: 'conditional', test, then, otherwise, from, to: this.end };
   }
 
   /** `star_expressions` or a `yield`: the value of a statement. */
@@ -72,16 +76,23 @@ export class Expressions extends Atoms {
   }
 
   disjunction(): Expression {
-    return this.leftAssociative('or', () => this.leftAssociative('and', () => this.inversion()));
+    const from = this.token.from;
+    let left = this.conjunction();
+    for (let count = 0; this.accept('or'); count++) {
+      if (count > MAX_OPERANDS) throw new NestingLimit(from);
+      const right = this.conjunction();
+      left = { kind: 'binary', operator: 'or', left, right, from, to: this.end };
+    }
+    return left;
   }
 
-  private leftAssociative(operator: string, operand: () => Expression): Expression {
+  private conjunction(): Expression {
     const from = this.token.from;
-    let left = operand();
-    for (let count = 0; this.accept(operator); count++) {
+    let left = this.inversion();
+    for (let count = 0; this.accept('and'); count++) {
       if (count > MAX_OPERANDS) throw new NestingLimit(from);
-      const right = operand();
-      left = { kind: 'binary', operator, left, right, from, to: this.end };
+      const right = this.inversion();
+      left = { kind: 'binary', operator: 'and', left, right, from, to: this.end };
     }
     return left;
   }
@@ -89,24 +100,29 @@ export class Expressions extends Atoms {
   private inversion(): Expression {
     const from = this.token.from;
     if (!this.accept('not')) return this.comparison();
-    const operand = this.nested(() => this.inversion());
+    this.descend();
+    const operand = this.inversion();
+    this.ascend();
     return { kind: 'unary', operator: 'not', operand, from, to: this.end };
   }
 
   private comparison(): Expression {
     const from = this.token.from;
     const first = this.bitwiseOr();
+    let operator = this.comparator();
+    if (operator === null) return first;
     const operators: string[] = [];
     const operands = [first];
-    for (let operator = this.comparator(); operator !== null; operator = this.comparator()) {
+    for (; operator !== null; operator = this.comparator()) {
       operators.push(operator);
       operands.push(this.bitwiseOr());
     }
-    return operators.length === 0 ? first : { kind: 'compare', operators, operands, from, to: this.end };
+    return { kind: 'compare', operators, operands, from, to: this.end };
   }
 
   private comparator(): string | null {
-    const { text } = this.token;
+    const { text, kind } = this.token;
+    if (kind !== 'operator' && kind !== 'keyword') return null;
     if (text === 'not' && this.peek(1).text === 'in') {
       this.advance();
       this.advance();
@@ -125,8 +141,8 @@ export class Expressions extends Atoms {
     const from = this.token.from;
     let left = this.factor();
     for (let count = 0; ; count++) {
-      const operator = this.token.text;
-      const binding = POWERS.get(operator) ?? 0;
+      const { text: operator, kind } = this.token;
+      const binding = kind === 'operator' ? (POWERS.get(operator) ?? 0) : 0;
       if (binding < power) return left;
       if (count > MAX_OPERANDS) throw new NestingLimit(from);
       this.advance();
@@ -139,12 +155,16 @@ export class Expressions extends Atoms {
     const { from, text } = this.token;
     if (text === '-' || text === '+' || text === '~') {
       this.advance();
-      const operand = this.nested(() => this.factor());
+      this.descend();
+      const operand = this.factor();
+      this.ascend();
       return { kind: 'unary', operator: text, operand, from, to: this.end };
     }
     const left = this.primary();
     if (!this.accept('**')) return left;
-    const right = this.nested(() => this.factor());
+    this.descend();
+    const right = this.factor();
+    this.ascend();
     return { kind: 'binary', operator: '**', left, right, from, to: this.end };
   }
 

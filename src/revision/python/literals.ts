@@ -12,31 +12,39 @@ export abstract class Literals extends Cursor {
 
   /** One or more adjacent string literals. */
   strings(): Expression {
+    const alone = this.peek(1).kind;
+    if (this.token.kind === 'string' && alone !== 'string' && alone !== 'template-start') {
+      return this.plainString(this.advance());
+    }
     const from = this.token.from;
     const parts: TemplatePart[] = [];
-    const prefixes = new Set<string>();
+    const kinds = new Set<string>();
     while (this.token.kind === 'string' || this.token.kind === 'template-start') {
-      const prefix = this.token.kind === 'string' ? this.plainString(parts) : this.template(parts);
-      prefixes.add(prefix);
+      if (this.token.kind === 'template-start') {
+        kinds.add(this.template(parts));
+      } else {
+        const { kind, value } = this.plainString(this.advance());
+        kinds.add(kind);
+        parts.push(value);
+      }
     }
     const place = { from, to: this.end };
-    if (prefixes.has('b')) {
-      if (prefixes.size > 1) this.fail('cannot mix bytes and nonbytes literals', from);
+    if (kinds.has('bytes')) {
+      if (kinds.size > 1) this.fail('cannot mix bytes and nonbytes literals', from);
       return { kind: 'bytes', value: joinText(parts), ...place };
     }
-    if (prefixes.has('t')) {
-      if (prefixes.size > 1) this.fail('cannot mix t-string literals with string or bytes literals', from);
+    if (kinds.has('t')) {
+      if (kinds.size > 1) this.fail('cannot mix t-string literals with string or bytes literals', from);
       return { kind: 'template', prefix: 't', parts, ...place };
     }
-    if (prefixes.has('f')) return { kind: 'template', prefix: 'f', parts, ...place };
+    if (kinds.has('f')) return { kind: 'template', prefix: 'f', parts, ...place };
     return { kind: 'string', value: joinText(parts), ...place };
   }
 
-  private plainString(parts: TemplatePart[]): 'b' | '' {
-    const token = this.advance();
-    const { prefix, body } = splitLiteral(this.text.slice(token.from, token.to));
-    parts.push(unescapeBody(body, prefix, token.from));
-    return prefix.includes('b') ? 'b' : '';
+  private plainString({ from, to }: Token): Expression & { readonly kind: 'string' | 'bytes' } {
+    const { prefix, body } = splitLiteral(this.text, from, to);
+    const value = unescapeBody(body, prefix, from);
+    return { kind: prefix.includes('b') ? 'bytes' : 'string', value, from, to };
   }
 
   private template(parts: TemplatePart[]): 'f' | 't' {

@@ -68,9 +68,9 @@ class Parser extends SimpleStatements {
       return statements;
     }
     if (!this.acceptKind('indent')) this.fail('expected an indented block');
-    this.nested(() => {
-      while (!this.acceptKind('dedent')) this.statement(statements);
-    });
+    this.descend();
+    while (!this.acceptKind('dedent')) this.statement(statements);
+    this.ascend();
     return statements;
   }
 

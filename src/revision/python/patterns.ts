@@ -25,16 +25,16 @@ export class Patterns extends Expressions {
   }
 
   private pattern(names: string[]): void {
-    this.nested(() => {
-      const alternatives: string[][] = [];
-      do {
-        const bound: string[] = [];
-        this.closed(bound);
-        alternatives.push(bound);
-      } while (this.accept('|'));
-      names.push(...(alternatives[0] ?? []));
-      if (this.accept('as')) this.capture(names);
-    });
+    this.descend();
+    let first: readonly string[] | null = null;
+    do {
+      const bound: string[] = [];
+      this.closed(bound);
+      first ??= bound;
+    } while (this.accept('|'));
+    names.push(...first);
+    if (this.accept('as')) this.capture(names);
+    this.ascend();
   }
 
   private closed(names: string[]): void {

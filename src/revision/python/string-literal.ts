@@ -9,16 +9,17 @@ export interface StringLiteral {
   readonly body: string;
 }
 
-/** Cuts a literal as the tokenizer found it. */
-export function splitLiteral(literal: string): StringLiteral {
-  const quoteAt = literal.search(/['"]/);
-  const one = literal.charAt(quoteAt);
-  const quote =
-    literal.startsWith(one.repeat(3), quoteAt) && literal.length >= quoteAt + 6 ? one.repeat(3) : one;
+/** Cuts the literal that stands between two offsets, as the tokenizer found it. */
+export function splitLiteral(text: string, from: number, to: number): StringLiteral {
+  let quoteAt = from;
+  while (text.charCodeAt(quoteAt) !== 34 && text.charCodeAt(quoteAt) !== 39) quoteAt++;
+  const one = text.charAt(quoteAt);
+  const tripled = to - quoteAt >= 6 && text.charAt(quoteAt + 1) === one && text.charAt(quoteAt + 2) === one;
+  const quote = tripled ? one + one + one : one;
   return {
-    prefix: literal.slice(0, quoteAt).toLowerCase(),
+    prefix: text.slice(from, quoteAt).toLowerCase(),
     quote,
-    body: literal.slice(quoteAt + quote.length, literal.length - quote.length),
+    body: text.slice(quoteAt + quote.length, to - quote.length),
   };
 }
 

@@ -19,18 +19,13 @@ const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' 
 /** CPython's MAXLEVEL. */
 const MAX_BRACKETS = 200;
 
-/** Operators by their first character, longest first. */
-const OPERATORS = new Map<number, readonly string[]>();
+/** Operators by the code of their first character, longest first. */
+const OPERATORS: string[][] = [];
 for (const operator of (
-  '... -> := == != <= >= **= //= <<= >>= += -= *= /= %= &= |= ^= @= ** // << >> ' +
+  '... **= //= <<= >>= -> := == != <= >= += -= *= /= %= &= |= ^= @= ** // << >> ' +
   '( ) [ ] { } , : . ; @ = + - * / % & | ^ ~ < > !'
 ).split(' ')) {
-  const first = operator.charCodeAt(0);
-  const known = OPERATORS.get(first) ?? [];
-  OPERATORS.set(
-    first,
-    [...known, operator].sort((a, b) => b.length - a.length),
-  );
+  (OPERATORS[operator.charCodeAt(0)] ??= []).push(operator);
 }
 
 class Tokenizer extends Layout {
@@ -54,22 +49,22 @@ class Tokenizer extends Layout {
     const c = this.text.charCodeAt(this.at);
     if (c === 32 || c === 9 || c === 12) {
       this.at++;
-    } else if (c === 10 || c === 13) {
-      this.endLine();
-    } else if (c === 35) {
-      this.skipComment();
-    } else if (c === 92) {
-      this.continueLine();
-    } else if (c === 34 || c === 39) {
-      this.string(this.at, '');
     } else if (isDigit(c) || (c === 46 && isDigit(this.text.charCodeAt(this.at + 1)))) {
       const from = this.at;
       this.at = scanNumber(this.text, from);
       this.push('number', '', from);
-    } else if (OPERATORS.has(c)) {
-      this.operator();
-    } else {
+    } else if (isWordCharacter(c)) {
       this.word();
+    } else if (c === 10 || c === 13) {
+      this.endLine();
+    } else if (c === 34 || c === 39) {
+      this.string(this.at, '');
+    } else if (c === 35) {
+      this.skipComment();
+    } else if (c === 92) {
+      this.continueLine();
+    } else {
+      this.operator();
     }
   }
 
@@ -83,41 +78,52 @@ class Tokenizer extends Layout {
 
   private operator(): void {
     const from = this.at;
-    const operator = OPERATORS.get(this.text.charCodeAt(from))?.find((one) =>
-      this.text.startsWith(one, from),
-    );
-    if (operator === undefined || operator === '!') throw new PythonSyntaxError('invalid syntax', from);
+    const operator = this.operatorHere();
+    if (operator === undefined || operator === '!') {
+      throw new PythonSyntaxError(`invalid character '${this.text.charAt(from)}'`, from);
+    }
     this.at += operator.length;
-    if (CLOSER[operator] !== undefined) {
+    if (operator === '(' || operator === '[' || operator === '{') {
       if (this.open.length >= MAX_BRACKETS) throw new NestingLimit(from);
       this.open.push({ bracket: operator, at: from });
     } else if (operator === ')' || operator === ']' || operator === '}') {
-      const opened = this.open.pop();
-      if (!opened) throw new PythonSyntaxError(`unmatched '${operator}'`, from);
-      if (CLOSER[opened.bracket] !== operator) {
-        throw new PythonSyntaxError(`closing '${operator}' does not match opening '${opened.bracket}'`, from);
-      }
+      this.close(operator, from);
     }
     this.push('operator', operator, from);
   }
 
+  private operatorHere(): string | undefined {
+    const candidates = OPERATORS[this.text.charCodeAt(this.at)] ?? [];
+    for (const one of candidates) if (one.length === 1 || this.text.startsWith(one, this.at)) return one;
+    return undefined;
+  }
+
+  private close(closer: string, at: number): void {
+    const opened = this.open.pop();
+    if (!opened) throw new PythonSyntaxError(`unmatched '${closer}'`, at);
+    if (CLOSER[opened.bracket] === closer) return;
+    throw new PythonSyntaxError(`closing '${closer}' does not match opening '${opened.bracket}'`, at);
+  }
+
   private word(): void {
     const from = this.at;
-    while (isWordCharacter(this.text.charCodeAt(this.at))) this.at++;
-    if (this.at === from) {
-      const point = String.fromCodePoint(this.text.codePointAt(from) ?? 0);
-      throw new PythonSyntaxError(`invalid character '${point}'`, from);
+    let ascii = true;
+    for (; ; this.at++) {
+      const c = this.text.charCodeAt(this.at);
+      if (!isWordCharacter(c)) break;
+      ascii &&= c < 128;
     }
-    const quote = this.text.charCodeAt(this.at);
     const word = this.text.slice(from, this.at);
-    if ((quote === 34 || quote === 39) && word.length <= 2 && PREFIXES.has(word.toLowerCase())) {
+    const quote = this.text.charCodeAt(this.at);
+    if ((quote === 34 || quote === 39) && PREFIXES.has(word.toLowerCase())) {
       this.string(from, word.toLowerCase());
-      return;
-    }
-    if (!isAscii(word) && !IDENTIFIER.test(word)) {
+    } else if (ascii) {
+      this.push(isKeyword(word) ? 'keyword' : 'name', word, from);
+    } else if (IDENTIFIER.test(word)) {
+      this.push('name', word.normalize('NFKC'), from);
+    } else {
       throw new PythonSyntaxError(`invalid character in '${word}'`, from);
     }
-    this.push(isKeyword(word) ? 'keyword' : 'name', isAscii(word) ? word : word.normalize('NFKC'), from);
   }
 
   private string(from: number, prefix: string): void {
@@ -212,9 +218,4 @@ function isDigit(c: number): boolean {
 /** Letters, digits, underscore, and everything beyond ASCII (judged afterwards). */
 function isWordCharacter(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || isDigit(c) || c === 95 || c >= 128;
-}
-
-function isAscii(word: string): boolean {
-  for (let index = 0; index < word.length; index++) if (word.charCodeAt(index) >= 128) return false;
-  return true;
 }
