@@ -19,7 +19,7 @@ export interface DriverRequest {
   readonly tree: string;
   /** Absolute directory of the user's checkout: interpreters are looked for there, and the tree takes its place on `sys.path`. */
   readonly checkout: string;
-  /** What the server speaks; null only to ask for the project's dialect. */
+  /** What the server speaks; with null the first connection fails as `foreign-dialect`, which tells the project's own. */
   readonly family: 'mysql' | 'postgresql' | null;
   /** The scratch database that stands for a target; the same answer for the same target. */
   scratch(target: Target): Promise<Endpoint>;
@@ -84,7 +84,6 @@ export interface MigrationDriver extends AsyncDisposable {
 
 export type DriverStart =
   | { readonly kind: 'started'; readonly driver: MigrationDriver }
-  | { readonly kind: 'dialect'; readonly dialect: string }
   | { readonly kind: 'refused'; readonly failure: DriverFailure; readonly interpreter: string };
 
 /** Never rejects for what the project does. The real one is `driverStarter` of python/start.ts. */

@@ -21,22 +21,33 @@ export interface Trip {
 export const AFTER_DOWNGRADE = 'after the downgrade';
 export const AFTER_SECOND_UPGRADE = 'after the second upgrade';
 
-/** `unreached` are new revisions that never got their turn because an earlier one failed. */
-export function roundTripSection(trips: readonly Trip[], unreached: readonly string[]): ProofSection {
+/**
+ * `unreached` are new revisions that never got their turn because an earlier one failed; `passedOver` those that lie
+ * below a revision of the base, so that no database at the base ever runs them.
+ */
+export function roundTripSection(
+  trips: readonly Trip[],
+  unreached: readonly string[],
+  passedOver: readonly string[],
+): ProofSection {
   const differences = trips.flatMap(tripDifferences);
-  const faults = [
-    ...trips.flatMap(tripFaults),
-    ...(unreached.length === 0 ? [] : [`not reached: ${unreached.map(code).join(', ')}`]),
-  ];
+  const faults = trips.flatMap(tripFaults);
   const declared = trips.flatMap(({ revision, irreversible }) =>
     irreversible === null ? [] : [`${code(revision)} is declared irreversible: ${irreversible}`],
   );
-  const section = { name: 'round-trip', differences } as const;
-  if (faults.length > 0) return { ...section, outcome: 'fail', reason: [...faults, ...declared].join('; ') };
+  const open = [
+    ...(unreached.length === 0 ? [] : [`not reached: ${unreached.map(code).join(', ')}`]),
+    ...(passedOver.length === 0
+      ? []
+      : [`never run where the base is deployed: ${passedOver.map(code).join(', ')}`]),
+  ];
+  const reason = [...faults, ...open, ...declared].join('; ') || null;
+  const section = { name: 'round-trip', differences, reason } as const;
+  if (faults.length > 0) return { ...section, outcome: 'fail' };
+  if (open.length > 0) return { ...section, outcome: 'not-evaluated' };
   if (trips.length === 0)
     return { ...section, outcome: 'not-applicable', reason: 'no new revision to prove' };
-  const outcome = declared.length === trips.length ? 'not-applicable' : 'pass';
-  return { ...section, outcome, reason: declared.length === 0 ? null : declared.join('; ') };
+  return { ...section, outcome: declared.length === trips.length ? 'not-applicable' : 'pass' };
 }
 
 /** A column that only stands elsewhere is told and never fails: `op.add_column` cannot put it back in its place. */
@@ -85,8 +96,8 @@ function listed(differences: readonly SchemaDifference[], when: string): string 
 /** "index `case`.`ix` stays", "column `case`.`note`: comment 'x' → ''". */
 export function differenceInWords({ object, attribute, before, after, when }: Worded): string {
   if (attribute !== 'exists') return `${object}: ${attribute} ${value(before)} → ${value(after)}`;
-  if (after === 'no') return `${object} is gone`;
-  return `${object} ${when === AFTER_DOWNGRADE ? 'stays' : 'is new'}`;
+  if (when === AFTER_DOWNGRADE) return `${object} ${after === 'no' ? 'does not come back' : 'stays'}`;
+  return `${object} ${after === 'no' ? 'is gone' : 'is new'}`;
 }
 
 type Worded = Pick<ProofDifference, 'object' | 'attribute' | 'before' | 'after' | 'when'>;

@@ -55,12 +55,6 @@ async function start(
     scratch: (target) => world.endpoint(target),
     startMs: Math.min(limits.stepMs, Math.max(limits.remainingMs(), 0)),
   });
-  switch (started.kind) {
-    case 'started':
-      return started.driver;
-    case 'refused':
-      throw new NotEvaluated(explainFailure(started.failure, started.interpreter));
-    case 'dialect':
-      throw new NotEvaluated('The driver answered a question that was not asked.');
-  }
+  if (started.kind === 'started') return started.driver;
+  throw new NotEvaluated(world.readable(explainFailure(started.failure, started.interpreter)));
 }

@@ -25,15 +25,27 @@ async function prove(request: ProofRequest, ports: ProofPorts, plan: Plan): Prom
   const { step, total } = request.config.timeouts;
   const end = ports.now() + total * 1000;
   const limits = { stepMs: step * 1000, remainingMs: () => end - ports.now() };
-  const { trips, unreached, floor, lost } = await runRoundTrips({ request, ports, plan, limits });
-  return {
+  const facts = {
     engine: server.product,
     version: server.version,
     source: server.source,
     declaredVersion: request.config.server.version ?? null,
+  };
+  if (request.config.proofs['round-trip'] === false) {
+    const off = {
+      name: 'round-trip',
+      outcome: 'off',
+      reason: 'switched off in `proofs:`',
+      differences: [],
+    } as const;
+    return { ...facts, steps: [], proofs: [off], rollback: null };
+  }
+  const { trips, unreached, floor, lost } = await runRoundTrips({ request, ports, plan, limits });
+  const target = floor ?? rollbackTarget(plan, request.merged.graph);
+  return {
+    ...facts,
     steps: trips.flatMap(({ steps }) => steps),
-    proofs: [roundTripSection(trips, [...unreached, ...plan.passedOver])],
-    rollback:
-      lost === null ? null : { target: floor ?? rollbackTarget(plan, request.merged.graph), loses: lost },
+    proofs: [roundTripSection(trips, unreached, plan.passedOver)],
+    rollback: lost === null ? null : { target, loses: lost },
   };
 }

@@ -81,12 +81,18 @@ export function revisionText({ id, down, upgrade, downgrade }: ProjectRevision):
 
 function defined(name: string, body: string | undefined): string {
   if (body === undefined) return '';
-  return `\ndef ${name}():\n${body.trim().split('\n').map((line) => `    ${line}\n`).join('')}`;
+  return `\ndef ${name}():\n${body
+    .trim()
+    .split('\n')
+    .map((line) => `    ${line}\n`)
+    .join('')}`;
 }
 
 function python(down: ProjectRevision['down']): string {
   if (down === null) return 'None';
-  return typeof down === 'string' ? JSON.stringify(down) : `(${down.map((id) => `${JSON.stringify(id)},`).join(' ')})`;
+  return typeof down === 'string'
+    ? JSON.stringify(down)
+    : `(${down.map((id) => `${JSON.stringify(id)},`).join(' ')})`;
 }
 
 const ENVIRONMENT: Environment = {

@@ -25,7 +25,6 @@ type End = Last | { readonly event: 'dead'; readonly failure: DriverFailure };
 
 type Started =
   | { readonly kind: 'started'; readonly versions: { python: string; alembic: string; sqlalchemy: string } }
-  | { readonly kind: 'dialect'; readonly dialect: string }
   | { readonly kind: 'refused'; readonly failure: DriverFailure };
 
 /** Runs in a process group of its own, so that a kill reaches whatever the project started too. */
@@ -85,7 +84,7 @@ export class DriverProcess {
           versions: { python: end.python, alembic: end.alembic, sqlalchemy: end.sqlalchemy },
         };
       case 'dialect':
-        return { kind: 'dialect', dialect: end.dialect };
+        return { kind: 'refused', failure: otherDialect(end.dialect) };
       case 'failed':
         return { kind: 'refused', failure: end };
       case 'dead':
@@ -112,11 +111,7 @@ export class DriverProcess {
           failure: end.failure,
         };
       case 'dialect':
-        return {
-          kind: 'failed',
-          steps: ran,
-          failure: { ...failure('foreign-dialect', end.dialect), subject: end.dialect },
-        };
+        return { kind: 'failed', steps: ran, failure: otherDialect(end.dialect) };
       case 'started':
         return { kind: 'failed', steps: ran, failure: failure('died', 'it answered out of turn') };
     }
@@ -215,6 +210,10 @@ interface Limits {
 
 function failure(kind: FailureKind, message: string): DriverFailure {
   return { kind, subject: null, class: '', message, line: null, at: null, errno: null };
+}
+
+function otherDialect(dialect: string): DriverFailure {
+  return { ...failure('foreign-dialect', dialect), subject: dialect };
 }
 
 function parseJson(line: string): unknown {

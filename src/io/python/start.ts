@@ -45,7 +45,7 @@ export function driverStarter(directory: string = besideBundle()): StartDriver {
       };
     }
     await child.stop();
-    return started.kind === 'dialect' ? started : { ...started, interpreter };
+    return { ...started, interpreter };
   };
 }
 

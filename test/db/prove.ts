@@ -1,0 +1,103 @@
+/** Runs the proofs of a small project on a given server, as the flow would. */
+import type { Config } from '../../src/config/config.ts';
+import { buildGraph } from '../../src/graph/build.ts';
+import type { RevisionGraph } from '../../src/graph/graph.ts';
+import type { DatabaseServer } from '../../src/io/server.ts';
+import { driverStarter } from '../../src/io/python/start.ts';
+import type { Finding } from '../../src/lint/finding.ts';
+import { proofFindings } from '../../src/verify/findings.ts';
+import type { DatabaseProof, ProofSection } from '../../src/verify/proof.ts';
+import { runProofs } from '../../src/verify/run.ts';
+import type { ProofResult } from '../../src/verify/run-ports.ts';
+import { fileURLToPath } from 'node:url';
+import { testbed } from '../testbed.ts';
+import { revisionPath, writeProject, type ProjectOptions, type ProjectRevision } from './project.ts';
+
+export const DRIVER = fileURLToPath(new URL('../../src/driver', import.meta.url));
+
+export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
+  readonly base: readonly ProjectRevision[];
+  readonly added: readonly ProjectRevision[];
+  readonly irreversible?: Readonly<Record<string, string>>;
+  readonly stepSeconds?: number;
+}
+
+/** Writes the project, proves it with the newest Alembic unless the declared environment names a Python, removes it. */
+export async function prove(server: DatabaseServer, options: ProveOptions): Promise<ProofResult> {
+  const revisions = [...options.base, ...options.added];
+  const declared = { python: testbed().python.newest, ...options.declared };
+  await using project = await writeProject({ ...options, revisions, declared });
+  const base = graphOf(options.base);
+  return await runProofs(
+    {
+      environment: project.environment,
+      config: { ...CONFIG, timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: 120 } },
+      checkout: project.directory,
+      base: { graph: base, heads: base.heads, directory: null },
+      merged: { graph: graphOf(revisions), directory: project.directory },
+      added: options.added.map(({ id }) => id),
+      irreversible: new Map(Object.entries(options.irreversible ?? {})),
+    },
+    { server, startDriver: driverStarter(DRIVER), now: () => Date.now(), progress: () => undefined },
+  );
+}
+
+/** The proof, or an error that says why there is none. */
+export function proved(result: ProofResult): DatabaseProof {
+  if (result.kind === 'proved') return result.proof;
+  throw new Error(`Not evaluated: ${result.reason}`);
+}
+
+export function roundTrip(result: ProofResult): ProofSection {
+  const section = proved(result).proofs.find(({ name }) => name === 'round-trip');
+  if (!section) throw new Error('The proof has no round trip.');
+  return section;
+}
+
+export function findings(result: ProofResult): readonly Finding[] {
+  return proofFindings(proved(result), 'migrations');
+}
+
+export function graphOf(revisions: readonly ProjectRevision[]): RevisionGraph {
+  return buildGraph(
+    revisions.map(({ id, down }) => ({
+      id,
+      path: revisionPath(id),
+      downRevisions: down === null ? [] : typeof down === 'string' ? [down] : down,
+      dependsOn: [],
+      branchLabels: [],
+      unreadLabels: false,
+      message: id,
+      spans: { downRevisionLine: 6 },
+      notes: [],
+    })),
+  );
+}
+
+const CONFIG: Config = {
+  database: 'auto',
+  databaseUrl: null,
+  engine: null,
+  image: 'mysql:8.4',
+  allowRemote: false,
+  server: {},
+  environments: [],
+  trunks: null,
+  profile: 'recommended',
+  deploys: 'rolling',
+  rules: {},
+  suppress: [],
+  protectedRules: [],
+  approvers: { users: [], teams: [] },
+  prefer: 'merge',
+  messagePattern: null,
+  models: [],
+  deployed: [],
+  squash: [],
+  tableSizes: null,
+  seed: null,
+  proofs: {},
+  timeouts: { connect: 30, step: 120, total: 900 },
+  comment: 'migrations',
+  commands: { author: false },
+};
