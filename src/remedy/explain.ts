@@ -21,11 +21,13 @@ export interface Circumstances {
   readonly editable: boolean;
   readonly prefer: Config['prefer'];
   readonly sides: SideRelation | null;
+  /** Names of the project's post-write hooks. */
+  readonly hooks: readonly string[];
 }
 
 /** The sentence for `because`; ids in it are text of the pull request. */
 export function explain(circumstances: Circumstances): string {
-  return `${choice(circumstances)}${caution(circumstances)}`;
+  return choice(circumstances) + caution(circumstances) + reformatting(circumstances);
 }
 
 function choice({ heads, plan, editable, prefer }: Circumstances): string {
@@ -56,4 +58,9 @@ function caution({ sides, editable }: Circumstances): string {
       : '';
   const other = editable ? ' Re-parenting fixes one order for all.' : '';
   return ` ${reason}, so a merge revision is not neutral: a database that has one side already runs only the other${order}.${other}`;
+}
+
+function reformatting({ hooks }: Circumstances): string {
+  if (hooks.length === 0) return '';
+  return ` The file is what Alembic writes before the project's post-write hooks (${enumerate(hooks)}) rewrite it.`;
 }

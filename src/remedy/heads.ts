@@ -14,6 +14,13 @@ export function headsAsExpected(graph: RevisionGraph, expected: ExpectedHeads): 
  * expected heads, and where the history does not say which heads belong together.
  */
 export function headsToMerge(graph: RevisionGraph, expected: ExpectedHeads): readonly string[] {
+  const unread =
+    typeof expected === 'number' ? undefined : [...graph.revisions.values()].find((one) => one.unreadLabels);
+  if (unread !== undefined) {
+    throw new Refused(
+      `the branch labels of ${unread.id} are computed, so the heads under each label are not known: give expected-heads as a number`,
+    );
+  }
   const crowded = classesOf(graph, expected).filter(({ heads, allowed }) => heads.length > allowed);
   const groups = crowded.flatMap((one) => groupsOf(one, graph)).filter((group) => group.length > 1);
   const [first = [], ...others] = groups;

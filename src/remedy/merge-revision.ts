@@ -2,6 +2,7 @@
 import type { Environment } from '../config/environment.ts';
 import type { Revision } from '../revision/revision.ts';
 import { readRevision } from '../revision/read.ts';
+import { joinPath } from '../tree/paths.ts';
 import { mergeCommand } from './command.ts';
 import { revisionPath } from './file-name.ts';
 import { decodeTemplate } from './mako/decode.ts';
@@ -59,7 +60,7 @@ export function renderMergeRevision(input: MergeRevisionInput): RenderedMerge {
 /** Separate from the above so that a refused template still leaves path and command. */
 function render(merge: MergeRevision, input: MergeRevisionInput, date: DateTime): RenderedMerge {
   const { environment } = input;
-  const template = `${environment.scriptLocation}/script.py.mako`;
+  const template = joinPath(environment.scriptLocation, 'script.py.mako') ?? 'script.py.mako';
   try {
     if (input.template === null) throw new Refused('there is no such file');
     const content = renderTemplate(decodeTemplate(input.template), templateNames(input, date));

@@ -53,7 +53,14 @@ function choose(input: ResolutionInput, heads: readonly string[]): Resolution {
   const reParents = edits !== null && (input.prefer === 're-parent' || plan.kind === 'extension');
   return {
     recommended: reParents ? 're-parent' : 'merge-revision',
-    because: explain({ heads, plan, editable: edits !== null, prefer: input.prefer, sides: input.sides }),
+    because: explain({
+      heads,
+      plan,
+      editable: edits !== null,
+      prefer: input.prefer,
+      sides: input.sides,
+      hooks: input.environment.postWriteHooks,
+    }),
     mergeRevision: merge.mergeRevision,
     reParent: edits === null ? null : { edits },
     refused: reParents ? null : merge.refused,
@@ -109,7 +116,7 @@ function editsFor(input: ResolutionInput, moves: readonly Move[]): readonly Edit
 }
 
 function expectCured(input: ResolutionInput, changed: readonly Revision[]): void {
-  if (!isCured(input, changed)) throw new Refused('more heads than expected would remain after it');
+  if (!isCured(input, changed)) throw new Refused('the history would not have the expected heads after it');
 }
 
 /** The remedy is judged by the graph that it leads to, not by how it was found. */

@@ -178,6 +178,17 @@ describe('Where several heads are meant to be', () => {
     expect(propose(input).refused).toContain('a merge revision cannot give x a label');
   });
 
+  test('Computed labels leave unknown what is under each, which is said', () => {
+    const input = proposal('a <- e1#expand c1#contract; e1 <- e2 e3', ['e3'], { environment: labelled });
+    const unread = [...input.graph.revisions.values()].map((one) => ({
+      ...one,
+      unreadLabels: one.id === 'c1',
+    }));
+    expect(propose({ ...input, graph: buildGraph(unread) }).refused).toContain(
+      'the branch labels of c1 are computed',
+    );
+  });
+
   test('Two crowded labels need two merge revisions, which is said', () => {
     const input = proposal('a <- e1#expand c1#contract; e1 <- e2 e3; c1 <- c2 c3', ['e3', 'c3'], {
       environment: labelled,
@@ -228,6 +239,13 @@ describe('Where a merge revision cannot help', () => {
     const { refused } = propose(proposal('a <- b c', ['c'], { exists: () => true }));
     expect(refused).toContain('exists already, and Alembic would overwrite it without a word');
   });
+});
+
+test('Post-write hooks that will rewrite the file are named', () => {
+  const environment = { ...ENVIRONMENT, postWriteHooks: ['black', 'ruff'] };
+  expect(propose(proposal('a <- b c', ['c'], { environment })).because).toMatch(
+    /post-write hooks \(black and ruff\) rewrite it\.$/,
+  );
 });
 
 describe('What is known of the two sides', () => {

@@ -30,7 +30,7 @@ const PATTERNS = {
 export function lexTemplate(source: string): readonly Piece[] {
   const pieces: Piece[] = [];
   const cursor = new Cursor(source);
-  cursor.position = ENCODING_COMMENT.exec(source)?.[0].length ?? 0;
+  cursor.skip(ENCODING_COMMENT.exec(source)?.[0] ?? '');
   while (!cursor.atEnd()) {
     const piece = nextPiece(cursor);
     if (piece !== null) pieces.push(piece);
@@ -40,7 +40,7 @@ export function lexTemplate(source: string): readonly Piece[] {
 
 /** The order of attempts is Mako's; null for what leaves no trace. */
 function nextPiece(cursor: Cursor): Piece | null {
-  const line = cursor.line();
+  const { line } = cursor;
   if (cursor.take(/\$\{/y) !== null) return expression(cursor, line);
   const control = cursor.take(PATTERNS.control);
   if (control !== null) return control[1] === '%' ? { kind: 'control', code: control[2] ?? '', line } : null;
@@ -91,6 +91,8 @@ function until(cursor: Cursor, end: RegExp, line: number, nesting = false): { te
 
 class Cursor {
   position = 0;
+  /** 1-based. */
+  line = 1;
   readonly #source: string;
 
   constructor(source: string) {
@@ -101,8 +103,13 @@ class Cursor {
   take(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.position;
     const match = pattern.exec(this.#source);
-    if (match !== null) this.position += match[0].length;
+    if (match !== null) this.skip(match[0]);
     return match;
+  }
+
+  skip(text: string): void {
+    this.position += text.length;
+    this.line += text.split('\n').length - 1;
   }
 
   ahead(length: number): string {
@@ -115,9 +122,5 @@ class Cursor {
 
   atEnd(): boolean {
     return this.position >= this.#source.length;
-  }
-
-  line(): number {
-    return this.#source.slice(0, this.position).split('\n').length;
   }
 }
