@@ -21,6 +21,8 @@ export const mergeGroupPayload = z.object({
   merge_group: z.object({ head_sha: sha, head_ref: z.string(), base_ref: z.string() }),
 });
 
+export const dispatchPayload = z.object({ repository: named });
+
 export const workflowRunPayload = z.object({
   action: z.string(),
   repository: named,

@@ -2,7 +2,13 @@
 import type * as z from 'zod/mini';
 import { UsageError } from '../tree/usage-error.ts';
 import { parseCommand } from './command.ts';
-import { issueCommentPayload, mergeGroupPayload, pullRequestPayload, workflowRunPayload } from './payload.ts';
+import {
+  dispatchPayload,
+  issueCommentPayload,
+  mergeGroupPayload,
+  pullRequestPayload,
+  workflowRunPayload,
+} from './payload.ts';
 import type { IgnoreTask, Task } from './task.ts';
 
 /** What the runner says besides the payload (GITHUB_REF_NAME, GITHUB_SHA). */
@@ -34,8 +40,9 @@ export function routeEvent(name: string, payload: unknown, context: RunContext):
       return { kind: 'gate', base, head, pullRequest: null, runsCode: true };
     }
     case 'workflow_dispatch': {
+      const { repository } = read(name, dispatchPayload, payload);
       const head = { ref: context.refName, sha: context.sha };
-      return { kind: 'gate', base: null, head, pullRequest: null, runsCode: true };
+      return { kind: 'gate', base: repository.default_branch, head, pullRequest: null, runsCode: true };
     }
     case 'workflow_run':
       return routeWorkflowRun(read(name, workflowRunPayload, payload));

@@ -4,8 +4,8 @@ import type { Command } from './command.ts';
 /** A commit to judge against a base; `runsCode` says whether this event may run the pull request's own code. */
 export interface GateTask {
   readonly kind: 'gate';
-  /** Name of the base branch; null for the default branch. */
-  readonly base: string | null;
+  /** Name of the base branch. */
+  readonly base: string;
   /** Branch name (for messages) and commit; for a pull request its own head, not the test merge. */
   readonly head: { readonly ref: string; readonly sha: string };
   readonly pullRequest: number | null;

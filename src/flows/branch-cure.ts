@@ -8,7 +8,7 @@ import { shortSha } from '../report/words.ts';
 import { applyEdits } from '../remedy/line-edit.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { CommandPorts } from './answer.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './question.ts';
 
 export type MergeHeads = Extract<Command, { kind: 'merge-heads' }>;
 type FoundCure = Extract<Cure, { kind: 'cure' }>;

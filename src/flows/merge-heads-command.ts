@@ -8,7 +8,7 @@ import { prose } from '../report/prose.ts';
 import { shortSha } from '../report/words.ts';
 import type { Answer, CommandPorts } from './answer.ts';
 import { bringUpToDate, commitCure, judged, waitFor, type MergeHeads, type Ready } from './branch-cure.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './question.ts';
 import { publishPullRequests, REPORT_ARTIFACT } from './publish.ts';
 
 const refuse = (why: string): Answer => ({ reaction: '-1', reply: refusalReply(why) });

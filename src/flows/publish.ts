@@ -6,12 +6,12 @@ import { applyWrites } from '../publish/apply.ts';
 import { planPublication, type Existing } from '../publish/plan.ts';
 import { readRunReport, type RunReport } from '../publish/run-report.ts';
 import { VERDICT_CONTEXT, verdictStatus, worstStatus } from '../publish/status.ts';
-import type { WantedSticky } from '../publish/sticky.ts';
+import { stickiesAmong, type WantedSticky } from '../publish/sticky.ts';
 import type { CommitStatus } from '../publish/existing.ts';
 import { fitMarkdown } from '../report/fit.ts';
 import type { Report } from '../report/report.ts';
 import { untouched } from '../report/words.ts';
-import type { Judge, Judgement } from './judge.ts';
+import type { Judge, Judgement } from './question.ts';
 
 export const REPORT_ARTIFACT = 'alembic-gate-report';
 /** How often a base may move under us before its own push is left to bring the verdict. */
@@ -30,17 +30,16 @@ export interface Published {
   /** One sentence for each write that GitHub refused. */
   readonly failures: readonly string[];
   readonly reports: readonly Report[];
+  /** Of the first sticky comment; null where no pull request has one. */
+  readonly commentUrl: string | null;
 }
 
 /** A gate run has ended: its pull requests are the open ones whose head it ran for, whatever the run says of itself. */
 export async function publishRun({ run }: PublishTask, ports: PublishPorts): Promise<Published> {
   const pulls = (await ports.github.openPullRequests()).filter(({ head }) => head.sha === run.headSha);
   if (pulls.length === 0) {
-    return {
-      notes: [`no open pull request has the head ${run.headSha} any more`],
-      failures: [],
-      reports: [],
-    };
+    const notes = [`no open pull request has the head ${run.headSha} any more`];
+    return { notes, failures: [], reports: [], commentUrl: null };
   }
   const { proof, note } = await proofOf(run.id, run.headSha, ports.github);
   const published = await publishPullRequests(pulls, proof, run.path, ports);
@@ -110,15 +109,16 @@ export async function publishPullRequests(
   }
   const sha = pulls[0]?.head.sha ?? '';
   const verdict = worstStatus(statuses);
-  const writes = planPublication(
-    { stickies: verdicts.map(stickyFor), status: verdict === null ? null : { sha, verdict } },
-    await existing(verdicts, sha, github),
-  );
-  const failures = await applyWrites(writes, github);
+  const found = await existing(verdicts, sha, github);
+  const status = verdict === null ? null : { sha, verdict };
+  const writes = planPublication({ stickies: verdicts.map(stickyFor), status }, found);
+  const { failures, created } = await applyWrites(writes, github);
+  const stickies = [...found.comments.values()].flatMap((comments) => stickiesAmong(comments, found.me));
   return {
     notes: [...notes, `${writes.length} writes`],
     failures,
     reports: verdicts.map(({ report }) => report),
+    commentUrl: [...created, ...stickies][0]?.url ?? null,
   };
 }
 

@@ -1,27 +1,33 @@
 /** Carries out planned writes, one after the other; one that fails does not keep the others from happening. */
 import type { Conversation, Statuses } from '../io/github.ts';
-import { isOurs } from './existing.ts';
+import { isOurs, type Comment } from './existing.ts';
 import type { Write } from './plan.ts';
 
 type Target = Conversation & Statuses;
 
-/** Returns a sentence for each write that GitHub refused. */
-export async function applyWrites(writes: readonly Write[], github: Target): Promise<readonly string[]> {
+export interface Applied {
+  /** A sentence for each write that GitHub refused. */
+  readonly failures: readonly string[];
+  readonly created: readonly Comment[];
+}
+
+export async function applyWrites(writes: readonly Write[], github: Target): Promise<Applied> {
   const failures: string[] = [];
+  const created: Comment[] = [];
   for (const write of writes) {
     try {
-      await apply(write, github);
+      if (write.kind === 'create-comment')
+        created.push(await createOnce(write.pullRequest, write.body, github));
+      else await apply(write, github);
     } catch (error) {
       failures.push(error instanceof Error ? error.message : String(error));
     }
   }
-  return failures;
+  return { failures, created };
 }
 
-async function apply(write: Write, github: Target): Promise<void> {
+async function apply(write: Exclude<Write, { kind: 'create-comment' }>, github: Target): Promise<void> {
   switch (write.kind) {
-    case 'create-comment':
-      return createOnce(write.pullRequest, write.body, github);
     case 'edit-comment':
       return github.updateComment(write.id, write.body);
     case 'minimise-comment':
@@ -32,12 +38,14 @@ async function apply(write: Write, github: Target): Promise<void> {
 }
 
 /** An answer that was lost may hide a comment that was written: only the list can tell. */
-export async function createOnce(pullRequest: number, body: string, github: Conversation): Promise<void> {
+export async function createOnce(pullRequest: number, body: string, github: Conversation): Promise<Comment> {
   try {
-    await github.createComment(pullRequest, body);
+    return await github.createComment(pullRequest, body);
   } catch (error) {
     const me = await github.me();
     const comments = await github.comments(pullRequest);
-    if (!comments.some((comment) => comment.body === body && isOurs(comment.author, me))) throw error;
+    const written = comments.find((comment) => comment.body === body && isOurs(comment.author, me));
+    if (written === undefined) throw error;
+    return written;
   }
 }

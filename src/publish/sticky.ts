@@ -19,8 +19,11 @@ export interface WantedSticky {
 
 export const stickyBody = (body: string): string => `${MARKER}\n${body}`;
 
-const isSticky = (comment: Comment, me: string): boolean =>
-  comment.body.startsWith(MARKER) && isOurs(comment.author, me);
+/** Ours that carry the marker, oldest first; more than one where two runs raced. */
+export const stickiesAmong = (comments: readonly Comment[], me: string): readonly Comment[] =>
+  comments
+    .filter(({ body, author }) => body.startsWith(MARKER) && isOurs(author, me))
+    .toSorted((a, b) => a.id - b.id);
 
 /** The oldest of ours stays; a duplicate loses its marker, so that it is found only once. */
 export function planSticky(
@@ -28,9 +31,7 @@ export function planSticky(
   comments: readonly Comment[],
   me: string,
 ): readonly CommentWrite[] {
-  const [kept, ...duplicates] = comments
-    .filter((comment) => isSticky(comment, me))
-    .sort((a, b) => a.id - b.id);
+  const [kept, ...duplicates] = stickiesAmong(comments, me);
   const wanted = stickyBody(body);
   if (kept === undefined) return gains ? [{ kind: 'create-comment', pullRequest, body: wanted }] : [];
   const edit: CommentWrite[] =

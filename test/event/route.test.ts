@@ -52,8 +52,9 @@ test('the gate judges a merge group by its own commit', () => {
 });
 
 test('the gate judges the dispatched ref against the default branch', () => {
-  expect(route('workflow_dispatch', { inputs: null })).toMatchObject({
-    base: null,
+  const { repository } = recorded('merge_group');
+  expect(route('workflow_dispatch', { inputs: null, repository })).toMatchObject({
+    base: 'main',
     head: { ref: 'main', sha: D },
   });
 });

@@ -1,0 +1,32 @@
+/** The bot's zone: reads git objects and GitHub's data as data, writes comments, statuses and commits, runs nothing. */
+import * as core from '@actions/core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CommandTask, PublishTask } from '../event/task.ts';
+import { obey } from '../flows/command.ts';
+import { publishRun } from '../flows/publish.ts';
+import { createGitHub } from '../io/github/create.ts';
+import { oneLine } from '../report/escape.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import { runnerLog } from './action-log.ts';
+import { botJudge } from './bot-judge.ts';
+import type { Runner } from './runner.ts';
+
+/** Returns the exit code: 1 where GitHub refused a write. */
+export async function runBot(task: PublishTask | CommandTask, runner: Runner): Promise<number> {
+  if (runner.token === '')
+    throw new UsageError('the bot needs the input token: leave it at its default or give an App token');
+  const github = createGitHub({ ...runner, onWait: (sentence) => runnerLog.note(sentence) });
+  await using judging = botJudge(runner, github);
+  const ports = { github, judge: judging.judge, sleep: (milliseconds: number) => sleep(milliseconds) };
+  if (task.kind === 'command') {
+    runnerLog.note(await obey(task, ports));
+    return 0;
+  }
+  const { notes, failures, reports, commentUrl } = await publishRun(task, ports);
+  notes.forEach((note) => runnerLog.note(note));
+  failures.forEach((failure) => core.warning(oneLine(failure)));
+  core.setOutput('comment-url', commentUrl ?? '');
+  core.setOutput('outcome', reports[0]?.outcome ?? '');
+  core.setOutput('reason', reports[0]?.reason ?? '');
+  return failures.length === 0 ? 0 : 1;
+}

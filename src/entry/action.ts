@@ -1,0 +1,28 @@
+/** The action: inputs and event -> task -> flow -> outputs and exit code. What follows from an event is src/event/route.ts. */
+import * as core from '@actions/core';
+import { routeEvent } from '../event/route.ts';
+import { oneLine } from '../report/escape.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import { readRunner } from './runner.ts';
+
+try {
+  const runner = readRunner(core.getInput);
+  const task = routeEvent(runner.event, runner.payload, { refName: runner.refName, sha: runner.sha });
+  switch (task.kind) {
+    case 'gate':
+      process.exitCode = await (await import('./action-gate.ts')).runGate(task, runner);
+      break;
+    case 'publish':
+    case 'command':
+      process.exitCode = await (await import('./action-bot.ts')).runBot(task, runner);
+      break;
+    case 'ignore':
+      core.info(`Nothing to do: ${task.reason}.`);
+      break;
+  }
+} catch (error) {
+  const known = error instanceof UsageError;
+  core.error(known ? oneLine(error.message) : `This is a bug, please report it: ${oneLine(String(error))}`);
+  if (!known && error instanceof Error) core.info(oneLine(error.stack ?? ''));
+  process.exitCode = 2;
+}

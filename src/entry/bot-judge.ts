@@ -1,0 +1,76 @@
+/** Answers the bot's questions: fetches both sides into a bare clone of our own and judges without running anything. */
+import { createHash } from 'node:crypto';
+import { check } from '../flows/check.ts';
+import { judgingConfiguration, type ConfigurationRequest } from '../flows/judge-configuration.ts';
+import type { Judge, Question } from '../flows/question.ts';
+import { resolveSides } from '../flows/sides.ts';
+import type { Clock } from '../io/clock.ts';
+import type { Repository } from '../io/git.ts';
+import { openRepository } from '../io/git/open.ts';
+import type { Branches } from '../io/github.ts';
+import { cloneForReading } from '../io/github/clone.ts';
+import { SILENT } from '../io/log.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import { checkPorts } from './ports.ts';
+import type { Runner } from './runner.ts';
+import { VERSION } from './version.ts';
+
+/** The base's configuration, as for every pull request. */
+const BASES: ConfigurationRequest = { file: null, inputs: {}, flags: {}, locations: {} };
+const STATIC: ConfigurationRequest = { ...BASES, flags: { database: 'none' } };
+
+type Clone = Awaited<ReturnType<typeof cloneForReading>>;
+
+/** The clone is made at the first question and goes away with the scope. */
+export function botJudge(runner: Runner, github: Branches): { readonly judge: Judge } & AsyncDisposable {
+  const { server, token } = runner;
+  let opened: Promise<{ clone: Clone; repository: Repository }> | undefined;
+  const open = async (branch: string) => {
+    const clone = await cloneForReading(runner, branch);
+    return { clone, repository: await openRepository(clone.path, { credential: { server, token } }) };
+  };
+  return {
+    async judge(question) {
+      const { repository } = await (opened ??= open(question.base));
+      const made = await github.committedAt(question.head);
+      return answer(question, repository, fixedClock(runner.repository, question, made));
+    },
+    async [Symbol.asyncDispose]() {
+      const { clone, repository } = (await opened?.catch(() => undefined)) ?? {};
+      await repository?.[Symbol.asyncDispose]();
+      await clone?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function answer(question: Question, repository: Repository, clock: Clock): ReturnType<Judge> {
+  const { pullRequest, head, message = null } = question;
+  const [base, pull] = [`origin/${question.base}`, `refs/pull/${pullRequest}/head`];
+  await repository.fetch(base);
+  await repository.fetch(pull);
+  if ((await repository.resolve(pull)).sha !== head) {
+    throw new UsageError(
+      `the head of #${pullRequest} moved while it was read: its next event brings the verdict`,
+    );
+  }
+  const request = { base, head, fetch: false, runCode: false, version: VERSION };
+  const sides = await resolveSides(request, repository, SILENT);
+  const { config } = await judgingConfiguration(BASES, sides);
+  const ports = { ...checkPorts(repository, SILENT), clock };
+  const report = await check({ ...request, configuration: STATIC, message }, ports);
+  return { report, config, baseTree: sides.base.tree, headTree: sides.head.tree };
+}
+
+/** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */
+function fixedClock(repository: string, { pullRequest, head, base }: Question, made: Date): Clock {
+  let asked = 0;
+  return {
+    now: () => ({ epochMicroseconds: made.getTime() * 1000 }),
+    timeZone: 'UTC',
+    newId: () =>
+      createHash('sha256')
+        .update(`${repository} ${pullRequest} ${base} ${head} ${asked++}`)
+        .digest('hex')
+        .slice(0, 12),
+  };
+}

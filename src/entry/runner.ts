@@ -1,0 +1,59 @@
+/** What the runner tells the action: inputs, event, repository, addresses; read once. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Choices } from '../config/merge.ts';
+import { UsageError } from '../tree/usage-error.ts';
+
+export interface Runner {
+  readonly event: string;
+  readonly payload: unknown;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly refName: string;
+  readonly sha: string;
+  readonly server: string;
+  readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  readonly workspace: string;
+  readonly token: string;
+  readonly reportPath: string;
+  /** Empty where the event decides. */
+  readonly base: string;
+  readonly head: string;
+  /** A configuration file of the workspace that takes the place of the base's. */
+  readonly configPath: string;
+  readonly choices: Choices;
+}
+
+/** Throws UsageError where a variable is missing that every runner sets (docs.github.com, "Variables reference"). */
+export function readRunner(input: (name: string) => string): Runner {
+  const variable = (name: string): string => {
+    const value = process.env[name];
+    if (value) return value;
+    throw new UsageError(
+      `${name} is not set: run this as a step of a workflow, or use the command line alembic-gate.`,
+    );
+  };
+  return {
+    event: variable('GITHUB_EVENT_NAME'),
+    payload: JSON.parse(readFileSync(variable('GITHUB_EVENT_PATH'), 'utf8')),
+    repository: variable('GITHUB_REPOSITORY'),
+    refName: variable('GITHUB_REF_NAME'),
+    sha: variable('GITHUB_SHA'),
+    server: variable('GITHUB_SERVER_URL'),
+    apiUrl: variable('GITHUB_API_URL'),
+    graphqlUrl: variable('GITHUB_GRAPHQL_URL'),
+    workspace: variable('GITHUB_WORKSPACE'),
+    token: input('token'),
+    reportPath: input('report-path') || join(variable('RUNNER_TEMP'), 'alembic-gate', 'report.json'),
+    base: input('base'),
+    head: input('head'),
+    configPath: input('config'),
+    choices: {
+      database: input('database'),
+      databaseUrl: input('database-url'),
+      engine: input('engine'),
+      profile: input('profile'),
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { planCure } from '../../src/publish/cure.ts';
+import { commitMessage, cureByHand, HELP, replyBody } from '../../src/publish/replies.ts';
+import { environment, forked, report } from './reports.ts';
+
+const merge = forked().resolution?.mergeRevision;
+const why = (cure: ReturnType<typeof planCure>): string => (cure.kind === 'refused' ? cure.why : cure.kind);
+
+describe('the cure', () => {
+  test('is nothing where the heads are as expected', () => {
+    expect(planCure(report(), null)).toEqual({ kind: 'nothing' });
+  });
+
+  test('is the recommended remedy, or the one that is asked for', () => {
+    expect(planCure(report([forked()]), null)).toMatchObject({ merges: [merge], edits: [] });
+    expect(planCure(report([forked()]), 're-parent')).toMatchObject({ merges: [], edits: [{ line: 2 }] });
+    expect(planCure(report([forked({ recommended: 're-parent' })]), null)).toMatchObject({ merges: [] });
+  });
+
+  test('needs the base in the branch where the branch lacks a head that it names', () => {
+    expect(planCure(report([forked()]), null)).toMatchObject({ behind: true });
+    const upToDate = { ...forked(), heads: { base: ['b1'], head: ['b1', 'p1'], merged: ['b1', 'p1'] } };
+    expect(planCure(report([upToDate]), null)).toMatchObject({ behind: false });
+  });
+
+  test('covers every environment that is split', () => {
+    const cure = planCure(
+      report([forked(), environment({ name: 'calm' }), { ...forked(), name: 'other' }]),
+      null,
+    );
+    expect(cure).toMatchObject({ kind: 'cure', merges: [merge, merge] });
+  });
+});
+
+describe('no cure is committed', () => {
+  test('where the versions directories conflict', () => {
+    const conflict = environment({ heads: { base: ['b1'], head: ['p1'], merged: null } });
+    expect(why(planCure(report([conflict]), null))).toContain('conflict inside migrations/versions');
+  });
+
+  test('where the remedy itself was refused, for its reason', () => {
+    expect(why(planCure(report([forked({ refused: 'two files share an id' })]), null))).toBe(
+      'two files share an id',
+    );
+  });
+
+  test('where the template is not supported: the command is named', () => {
+    const none = merge === undefined ? undefined : { ...merge, content: null };
+    if (none === undefined) throw new Error('no merge revision');
+    expect(why(planCure(report([forked({ mergeRevision: none })]), null))).toContain('run alembic merge');
+  });
+
+  test('where nothing can be re-parented', () => {
+    expect(why(planCure(report([forked({ reParent: null })]), 're-parent'))).toContain(
+      'cannot be re-parented',
+    );
+  });
+
+  test.each([
+    '.github/workflows/x.py',
+    'migrations/versions/../../x.py',
+    'migrations/versions/m.yml',
+    'migrations/env.py',
+  ])('to %s', (path) => {
+    if (merge === undefined) throw new Error('no merge revision');
+    expect(why(planCure(report([forked({ mergeRevision: { ...merge, path } })]), null))).toContain(
+      'is no revision file',
+    );
+    const edits = [{ path, line: 1, before: 'a', after: 'b' }];
+    expect(why(planCure(report([forked({ reParent: { edits } })]), 're-parent'))).toContain(
+      'is no revision file',
+    );
+  });
+});
+
+describe('what the bot says', () => {
+  const cure = planCure(report([forked()]), null);
+  if (cure.kind !== 'cure') throw new Error('no cure');
+
+  test('holds the exact file and the command', () => {
+    expect(cureByHand(cure)).toContain(`\`\`\`python\n${merge?.content ?? ''}\`\`\``);
+    expect(cureByHand(cure)).toContain('alembic merge -m "merge" --rev-id m1 b1 p1');
+  });
+
+  test('is a commit message without skip markers, mentions, references or trailers', () => {
+    const { headline, body } = commitMessage(cure, '[skip ci] @everyone closes #1', 'bob', 7);
+    expect(headline).not.toMatch(/\[|@\w|#\d/);
+    expect(body).toBe('Written by Alembic Gate for a command of bob on pull request 7.');
+    expect(commitMessage(cure, null, 'bob', 7).headline).toBe('Merge migration heads b1 and p1');
+  });
+
+  test('is never a command itself', () => {
+    for (const text of [HELP, cureByHand(cure)]) expect(replyBody(1, text)).not.toMatch(/^\s*\//m);
+  });
+});

@@ -1,0 +1,100 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { planPublication, type Existing, type Wanted, type Write } from '../../src/publish/plan.ts';
+import { MARKER } from '../../src/publish/sticky.ts';
+
+const ME = 'github-actions[bot]';
+const MINE = { login: ME, bot: true };
+const SHA = 'a'.repeat(40);
+
+/** What GitHub has after the writes. */
+function after(existing: Existing, writes: readonly Write[]): Existing {
+  let next = 1000;
+  const comments = new Map([...existing.comments].map(([pull, list]) => [pull, [...list]]));
+  let { status } = existing;
+  for (const write of writes) {
+    if (write.kind === 'create-status') status = { ...write.status, creator: MINE };
+    if (write.kind === 'create-comment') {
+      const made = { id: next++, nodeId: '', body: write.body, author: MINE, url: '' };
+      comments.set(write.pullRequest, [...(comments.get(write.pullRequest) ?? []), made]);
+    }
+    if (write.kind === 'edit-comment') {
+      for (const [pull, list] of comments) {
+        comments.set(
+          pull,
+          list.map((one) => (one.id === write.id ? { ...one, body: write.body } : one)),
+        );
+      }
+    }
+  }
+  return { ...existing, comments, status };
+}
+
+const author = fc.constantFrom(
+  MINE,
+  { login: 'bob', bot: false },
+  { login: 'github-actions', bot: false },
+  null,
+);
+const body = fc.constantFrom(
+  `${MARKER}\nred`,
+  `${MARKER}\ngreen`,
+  `text ${MARKER}`,
+  'LGTM',
+  `${MARKER}\nred\n\n<sub>x</sub>\n`,
+);
+const comments = fc
+  .array(fc.record({ body, author }), { maxLength: 5 })
+  .map((list) => list.map((one, at) => ({ ...one, id: at, nodeId: `n${at}`, url: `u${at}` })));
+const commitStatus = fc.record({
+  state: fc.constantFrom('success', 'failure', 'error', 'pending'),
+  description: fc.constantFrom('a', 'b'),
+});
+const existing: fc.Arbitrary<Existing> = fc.record({
+  me: fc.constant(ME),
+  comments: fc.tuple(comments, comments).map(
+    ([first, second]) =>
+      new Map([
+        [7, first],
+        [8, second.map((one) => ({ ...one, id: one.id + 100 }))],
+      ]),
+  ),
+  status: fc.option(fc.tuple(commitStatus, author).map(([status, creator]) => ({ ...status, creator }))),
+});
+const wanted: fc.Arbitrary<Wanted> = fc.record({
+  stickies: fc.uniqueArray(
+    fc.record({
+      pullRequest: fc.constantFrom(7, 8),
+      body: fc.constantFrom('red', 'green'),
+      gains: fc.boolean(),
+    }),
+    { selector: ({ pullRequest }) => pullRequest },
+  ),
+  status: fc.option(commitStatus.map((verdict) => ({ sha: SHA, verdict }))),
+});
+
+test('publishing twice writes nothing the second time, whatever was there before', () => {
+  fc.assert(
+    fc.property(wanted, existing, (want, have) => {
+      const once = after(have, planPublication(want, have));
+      expect(planPublication(want, once)).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('nothing but our own comments is ever edited', () => {
+  fc.assert(
+    fc.property(wanted, existing, (want, have) => {
+      const ours = [...have.comments.values()]
+        .flat()
+        .filter((one) => one.author?.login === ME)
+        .map(({ id }) => id);
+      const edited = planPublication(want, have).flatMap((write) =>
+        write.kind === 'edit-comment' ? [write.id] : [],
+      );
+      expect(ours).toEqual(expect.arrayContaining(edited));
+    }),
+    { numRuns: 500 },
+  );
+});
