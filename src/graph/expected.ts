@@ -25,7 +25,7 @@ export type HeadsVerdict =
   | { readonly kind: 'as-expected' }
   | { readonly kind: 'unexpected'; readonly faults: readonly HeadsFault[] }
   /** A label that decides could not be read. */
-  | { readonly kind: 'unknown'; readonly head: string; readonly path: string };
+  | { readonly kind: 'unknown'; readonly head: string; readonly revision: string; readonly path: string };
 
 /**
  * Judges the heads of `get_heads()`, effective ones included; of a duplicate only the file that Alembic keeps counts,
@@ -48,7 +48,7 @@ export function judgeHeads(graph: RevisionGraph, expected: ExpectedHeads): Heads
     const unread = [...graph.ancestors([head])]
       .map((id) => graph.revisions.get(id))
       .find((it) => it?.unreadLabels);
-    if (unread !== undefined) return { kind: 'unknown', head, path: unread.path };
+    if (unread !== undefined) return { kind: 'unknown', head, revision: unread.id, path: unread.path };
   }
   return verdict([
     ...Object.entries(expected).flatMap(([label, count]) =>

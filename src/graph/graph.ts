@@ -20,6 +20,8 @@ export interface GraphProblem {
   readonly revision: string;
   /** The file to change: a duplicate's last one, else the one of `revision`. */
   readonly path: string;
+  /** 1-based line of `down_revision` in `path` where that is what is wrong; null otherwise. */
+  readonly line: number | null;
   /** One sentence: what breaks, and for whom. */
   readonly message: string;
   /** One imperative sentence. */

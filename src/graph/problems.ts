@@ -34,13 +34,18 @@ export function findProblems(map: RevisionMap): readonly GraphProblem[] {
 
 type Facts = Omit<GraphProblem, 'message' | 'cure'>;
 
+const OF_PARENTS: readonly ProblemKind[] = ['missing-parent', 'parent-is-label', 'self-loop', 'cycle'];
+
 const about = (
   kind: ProblemKind,
-  { id, path }: Revision,
+  { id, path, spans }: Revision,
   fatal: boolean,
   involved: readonly string[] = [id],
   files: readonly string[] = [path],
-): Facts => ({ kind, revision: id, path, involved, files, fatal });
+): Facts => {
+  const line = OF_PARENTS.includes(kind) ? spans.downRevisionLine : null;
+  return { kind, revision: id, path, line, involved, files, fatal };
+};
 
 function idProblems(revision: Revision): readonly GraphProblem[] {
   const { id, path, downRevisions, dependsOn } = revision;
