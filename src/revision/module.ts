@@ -31,23 +31,27 @@ export interface NoModule {
 /** Imports of imports of imports. */
 const MAX_IMPORTS = 4;
 
+/** The file's bytes, decoded as Python would. */
 export function readModule(bytes: Uint8Array, find: FindModule, depth = 0): Module | NoModule {
-  let text = '';
   try {
-    const source = decodeSource(bytes);
-    text = source.text;
+    return readSource(decodeSource(bytes), find, depth);
+  } catch (error) {
+    if (error instanceof PythonSyntaxError) return notPython('', error);
+    if (!(error instanceof UnknownEncoding)) throw error;
+    return { kind: 'refused', reason: 'encoding', message: error.message, line: 1 };
+  }
+}
+
+export function readSource(source: Source, find: FindModule, depth = 0): Module | NoModule {
+  const { text } = source;
+  try {
     const statements = parseModule(text);
     const execution = execute(text, statements, neighboursBy(find, depth), depth > 0);
     return { kind: 'module', ...source, ...execution, statements };
   } catch (error) {
-    if (error instanceof UnknownEncoding) {
-      return { kind: 'refused', reason: 'encoding', message: error.message, line: 1 };
-    }
-    if (error instanceof NestingLimit) {
-      return { kind: 'refused', reason: 'nesting', message: error.message, line: lineAt(text, error.at) };
-    }
     if (error instanceof PythonSyntaxError) return notPython(text, error);
-    throw error;
+    if (!(error instanceof NestingLimit)) throw error;
+    return { kind: 'refused', reason: 'nesting', message: error.message, line: lineAt(text, error.at) };
   }
 }
 

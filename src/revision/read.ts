@@ -1,7 +1,7 @@
 /** One file of a versions directory -> what Alembic would have after loading it, or why nothing can be said. */
 import { messageOf } from './header.ts';
 import { dependencyIds, labels, parentIds, revisionId, type Ids } from './ids.ts';
-import { readModule, type FindModule, type Module } from './module.ts';
+import { readModule, readSource, type FindModule, type Module, type NoModule } from './module.ts';
 import { bindingNotes, headerNotes } from './notes.ts';
 import { lineAt } from './python/source.ts';
 import type { Expression } from './python/syntax.ts';
@@ -14,7 +14,18 @@ import { failure, noModule, refusal, type Unreadable } from './unreadable.ts';
  * either, `refused` one whose identifiers only running it could tell. `find` follows imported names into the same tree.
  */
 export function readRevision(path: string, bytes: Uint8Array, find: FindModule = () => null): Reading {
-  const module = readModule(bytes, find);
+  return reading(path, readModule(bytes, find));
+}
+
+/** The same for a text that is decoded already. */
+export function readRevisionText(path: string, text: string): Reading {
+  return reading(
+    path,
+    readSource({ text, encoding: 'utf-8', bom: false }, () => null),
+  );
+}
+
+function reading(path: string, module: Module | NoModule): Reading {
   return module.kind === 'module' ? new RevisionFile(path, module).read() : noModule(path, module);
 }
 

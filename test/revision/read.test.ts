@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { readRevision } from '../../src/revision/read.ts';
 
-const read = (text: string): ReturnType<typeof readRevision> => readRevision('versions/x.py', Buffer.from(text));
+const read = (text: string): ReturnType<typeof readRevision> =>
+  readRevision('versions/x.py', Buffer.from(text));
 
 test('a stock revision gives its ids, its parents and its message', () => {
   const reading = read(
@@ -9,6 +10,13 @@ test('a stock revision gives its ids, its parents and its message', () => {
   );
   expect(reading).toMatchObject({
     kind: 'revision',
-    revision: { id: 'b2', downRevisions: ['a1'], dependsOn: [], branchLabels: [], message: 'add users', notes: [] },
+    revision: {
+      id: 'b2',
+      downRevisions: ['a1'],
+      dependsOn: [],
+      branchLabels: [],
+      message: 'add users',
+      notes: [],
+    },
   });
 });
