@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openRepository, type RepositoryOptions } from '../../src/io/git.ts';
+
 import { MAX_FILE_BYTES } from '../../src/io/git/tree.ts';
+import { openRepository } from '../../src/io/git/open.ts';
+import type { RepositoryOptions } from '../../src/io/git.ts';
 import { digest, repoAt, sandbox } from './git-sandbox.ts';
 
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString();
@@ -45,14 +47,7 @@ describe('opening', () => {
     using box = sandbox();
     const repo = box.repo('repo');
     const sha = repo.commit('first', { file: 'x' });
-    // Git's own switch to make every owner look foreign; our own store must work in spite of it.
-    const env = {
-      ...process.env,
-      HOME: box.path,
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_TEST_ASSUME_DIFFERENT_OWNER: '1',
-    };
-    delete (env as NodeJS.ProcessEnv)['GIT_CONFIG_GLOBAL'];
+    // Git's own switch that makes every owner look foreign; our own store must work in spite of it.
     const wrapper = join(box.path, 'bin');
     mkdirSync(wrapper);
     const real = repo.git('--exec-path').trim();
@@ -61,7 +56,11 @@ describe('opening', () => {
       `#!/bin/sh\nexport GIT_TEST_ASSUME_DIFFERENT_OWNER=1\nexec "${real}/git" "$@"\n`,
       { mode: 0o755 },
     );
-    env.PATH = `${wrapper}:${process.env['PATH'] ?? ''}`;
+    const env: NodeJS.ProcessEnv = {
+      PATH: `${wrapper}:${process.env['PATH'] ?? ''}`,
+      HOME: box.path,
+      GIT_CONFIG_NOSYSTEM: '1',
+    };
     await expect(opening(repo.path, { env })).rejects.toThrow(
       `git does not trust ${repo.path}, which belongs to another user: run \`git config --global --add safe.directory ${repo.path}\` first.`,
     );

@@ -24,7 +24,7 @@ export async function exportTree(
   // Git itself refuses paths such as `.git/config` or `..`, and never writes through a symlink.
   for (const args of [
     ['read-tree', treeId],
-    ['-c', 'core.bare=false', 'checkout-index', '--all', '--quiet'],
+    ['checkout-index', '--all', '--quiet'],
   ]) {
     const answer = await git.tell(args, { env });
     if (answer.code !== 0) throw new GitFailure(args, answer);

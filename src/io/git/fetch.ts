@@ -49,7 +49,10 @@ export function fetcher(own: Git, store: Store, layout: Layout, network: () => P
   const run = async (remote: Remote, args: readonly string[], input?: string): Promise<void> => {
     const { transport: env } = await network();
     const options = { env, silenceLimit: SILENCE_LIMIT, ...(input === undefined ? {} : { input }) };
-    const answer = await own.ask([...FETCH, ...args], options);
+    const answer = await own.ask([...FETCH, ...args], options).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UsageError(`${withoutCredentials(remote.url)} did not answer: ${reason}`);
+    });
     if (answer.code === 0) return;
     throw new UsageError(`Fetching from ${withoutCredentials(remote.url)} failed: ${complaint(answer)}`);
   };

@@ -55,8 +55,7 @@ export function objectReader(git: Git): ObjectReader {
 }
 
 function listen(git: Git, queue: Awaited[], onEnd: () => void): ChildProcessWithoutNullStreams {
-  // Missing objects are fetched in one batch by the caller; git alone would fetch them one by one.
-  const child = git.start(['cat-file', '--batch-command', '--buffer', '-z'], { GIT_NO_LAZY_FETCH: '1' });
+  const child = git.start(['cat-file', '--batch-command', '--buffer', '-z']);
   const take = answerer(queue);
   let said = '';
   child.stdout.on('data', take);

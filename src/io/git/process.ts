@@ -35,10 +35,8 @@ export interface Git {
 
 /** A git command failed in a way that nobody foresaw; the message is git's own last word. */
 export class GitFailure extends UsageError {
-  readonly answer: Answer;
   constructor(args: readonly string[], answer: Answer) {
     super(`git ${args[0] ?? ''} failed (exit ${answer.code}): ${complaint(answer)}`);
-    this.answer = answer;
   }
 }
 

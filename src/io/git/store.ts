@@ -9,6 +9,8 @@ import { temporaryDirectory } from './temporary.ts';
 
 export interface Store extends AsyncDisposable {
   readonly gitDir: string;
+  /** A git directory over the same objects that knows no remote: what is missing stays missing there. */
+  readonly offlineGitDir: string;
   readonly objects: string;
   /** An empty directory to run git in, so that no `.gitattributes` is found. */
   readonly empty: string;
@@ -39,24 +41,24 @@ const CONFIG = `[core]
 /** Makes the repository by hand: `git init` would cost a process and copy the machine's templates. */
 export function createStore(layout: Layout): Store {
   const directory = temporaryDirectory(`alembic-gate-git-${process.pid}-`);
-  const gitDir = join(directory.path, 'own.git');
-  for (const name of ['objects/info', 'objects/pack', 'refs', 'info', '../empty']) {
-    mkdirSync(join(gitDir, name), { recursive: true });
+  const path = (name: string): string => join(directory.path, name);
+  const store = { gitDir: path('own.git'), offlineGitDir: path('offline.git'), empty: path('empty') };
+  mkdirSync(store.empty);
+  for (const gitDir of [store.gitDir, store.offlineGitDir]) {
+    for (const name of ['objects/info', 'objects/pack', 'refs', 'info'])
+      mkdirSync(join(gitDir, name), { recursive: true });
+    writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/unborn\n');
+    writeFileSync(join(gitDir, 'config'), format(layout.objectFormat) + CONFIG);
+    writeFileSync(join(gitDir, 'info/attributes'), NO_ATTRIBUTES);
   }
-  const write = (name: string, text: string): void => writeFileSync(join(gitDir, name), text);
-  write('HEAD', 'ref: refs/heads/unborn\n');
-  write('config', format(layout.objectFormat) + CONFIG);
-  write('info/attributes', NO_ATTRIBUTES);
+  const objects = join(store.gitDir, 'objects');
   // Git reads a quoted line as a C string, so any directory name survives.
-  write('objects/info/alternates', `${JSON.stringify(layout.objects)}\n`);
-  if (layout.shallow.length > 0) write('shallow', layout.shallow.map((id) => `${id}\n`).join(''));
-  return {
-    gitDir,
-    objects: join(gitDir, 'objects'),
-    empty: join(directory.path, 'empty'),
-    path: (name) => join(directory.path, name),
-    [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose](),
-  };
+  writeFileSync(join(objects, 'info/alternates'), `${JSON.stringify(layout.objects)}\n`);
+  writeFileSync(join(store.offlineGitDir, 'objects/info/alternates'), `${JSON.stringify(objects)}\n`);
+  if (layout.shallow.length > 0) {
+    writeFileSync(join(store.gitDir, 'shallow'), layout.shallow.map((id) => `${id}\n`).join(''));
+  }
+  return { ...store, objects, path, [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose]() };
 }
 
 function format(objectFormat: string): string {

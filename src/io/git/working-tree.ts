@@ -85,7 +85,7 @@ function indexSettings(settings: Settings): Environment {
   ]);
 }
 
-/** A commit that nobody will see, with the same id for the same content. */
+/** A commit that nobody will see; of now, because git finds merge bases by walking back in time. */
 async function commit(user: Git, treeId: string, parents: readonly string[]): Promise<string> {
   const args = [
     'commit-tree',
@@ -98,7 +98,6 @@ async function commit(user: Git, treeId: string, parents: readonly string[]): Pr
     ['AUTHOR', 'COMMITTER'].flatMap((role) => [
       [`GIT_${role}_NAME`, 'alembic-gate'],
       [`GIT_${role}_EMAIL`, 'alembic-gate@localhost'],
-      [`GIT_${role}_DATE`, '@0 +0000'],
     ]),
   );
   return (await user.text(args, { env })).trim();
