@@ -6,9 +6,11 @@ import { assemble } from './assemble.ts';
 import type { ScriptDirectory } from './assemble.ts';
 import type { Config } from './config.ts';
 import { readConfigurations } from './configurations.ts';
-import { applyDeclared, applyOverrides, believeDeclared } from './declared.ts';
-import type { Overrides } from './declared.ts';
-import type { Discovery } from './environment.ts';
+import { applyDeclared, believeDeclared } from './declared.ts';
+import type { Discovery, Environment } from './environment.ts';
+import { applyOverrides } from './overrides.ts';
+import type { Overrides } from './overrides.ts';
+import { repositoryPath } from './select.ts';
 import { surveyTree } from './survey.ts';
 
 /**
@@ -25,7 +27,7 @@ export async function discoverEnvironments(
   const declared = config.environments;
   const directories = await directoriesOf(tree);
   const survey = surveyTree(tree, directories);
-  const named = declared.flatMap(({ ini }) => ini ?? []);
+  const named = declared.flatMap(({ ini }) => (ini === undefined ? [] : [repositoryPath(ini)]));
   const isToml = (path: string): boolean => path.endsWith('.toml');
   const read = await readConfigurations(
     tree,
@@ -37,7 +39,25 @@ export async function discoverEnvironments(
   const around = { directories, scriptDirectories };
   const found = { ...assembled, problems: [...read.problems, ...assembled.problems] };
   const complete = applyDeclared(found, declared, around);
-  return { ...applyOverrides(complete, overrides, around), passedOver: survey.passedOver };
+  const chosen = applyOverrides(complete, overrides, around);
+  return {
+    ...chosen,
+    passedOver: [...survey.passedOver, ...foldersNotRead(chosen.environments, directories)],
+  };
+}
+
+/** Folders with Python files below version locations that are not recursive: archives, or revisions nobody judges. */
+function foldersNotRead(environments: readonly Environment[], directories: Directories): readonly string[] {
+  const read = new Set(environments.flatMap(({ versionLocations }) => versionLocations));
+  const holdsPython = (folder: string): boolean =>
+    directories.list(folder).some(({ kind, name, path }) => {
+      return kind === 'directory' ? holdsPython(path) : name.endsWith('.py') && !name.startsWith('__init__');
+    });
+  return environments
+    .filter(({ recursive }) => !recursive)
+    .flatMap(({ versionLocations }) => versionLocations.flatMap((location) => directories.list(location)))
+    .filter(({ kind, path }) => kind === 'directory' && !read.has(path) && holdsPython(path))
+    .map(({ path }) => path);
 }
 
 /** Of the directories with the right shape, those that are Alembic's: they have a template, or `env.py` speaks of it. */

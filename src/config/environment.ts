@@ -70,6 +70,9 @@ export interface EnvironmentProblem {
 export interface Discovery {
   readonly environments: readonly Environment[];
   readonly problems: readonly EnvironmentProblem[];
-  /** Script directories and inis in test or template folders: judged only where they are declared. */
+  /**
+   * What looks like migrations and is judged only where it is declared: script directories and inis in test or template
+   * folders, and folders with Python files below version locations that are not recursive.
+   */
   readonly passedOver: readonly string[];
 }

@@ -1,7 +1,7 @@
 /**
  * Which files of an environment Alembic loads as revisions, and in which order: `ScriptDirectory._load_revisions` and
- * `Script._list_py_dir` of alembic/script/base.py. Before 1.10 the order within a
- * directory was the file system's, and a symlink was judged by its own name.
+ * `Script._list_py_dir` of alembic/script/base.py. Before 1.10 the order within a directory was the file system's, and
+ * a symlink was judged by its own name.
  */
 import { directoriesOf } from '../tree/directories.ts';
 import type { Directories, DirectoryEntry } from '../tree/directories.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { discoverEnvironments } from '../../src/config/discover.ts';
-import type { Overrides } from '../../src/config/declared.ts';
+import type { Overrides } from '../../src/config/overrides.ts';
 import type { DeclaredEnvironment, Discovery } from '../../src/config/environment.ts';
 import { memoryTree } from '../fakes/memory-tree.ts';
 import type { MemoryFile } from '../fakes/memory-tree.ts';
@@ -267,6 +267,12 @@ describe('what is passed over', () => {
     ]);
   });
 
+  test('folders below version locations that are not recursive are named', async () => {
+    const files = { ...scripts('m'), 'm/versions/2026.1/expand/1.py': '', 'm/versions/sql/1.sql': '' };
+    expect((await discover(files)).passedOver).toEqual(['m/versions/2026.1']);
+    expect((await discover(files, [{ scriptLocation: 'm', recursive: true }])).passedOver).toEqual([]);
+  });
+
   test('a fixture that is declared is judged', async () => {
     const { environments } = await discover(scripts('tests/migrations'), [
       { scriptLocation: 'tests/migrations' },
@@ -352,9 +358,9 @@ describe('environments that the user names', () => {
     ]);
   });
 
-  test('a declaration without any name means the only environment there is', async () => {
-    expect((await discover(scripts('a'), [{ expectedHeads: 2 }])).environments).toMatchObject([
-      { name: 'a', expectedHeads: 2 },
+  test('a declaration that names no place means the only environment there is', async () => {
+    expect((await discover(scripts('a'), [{ name: 'app', expectedHeads: 2 }])).environments).toMatchObject([
+      { name: 'app', expectedHeads: 2 },
     ]);
     expect((await discover(two, [{ expectedHeads: 2 }])).problems).toMatchObject([
       { message: expect.stringMatching(/name one of a, b/) },
@@ -374,6 +380,22 @@ describe('environments that the user names', () => {
     expect(environments).toMatchObject([
       { scriptLocation: 'a', versionLocations: ['x'], recursive: true, timezone: 'UTC' },
     ]);
+  });
+
+  test('declared version locations cure an ini that names some outside the repository', async () => {
+    const files = {
+      'alembic.ini': ini('script_location = a', 'version_locations = /srv/versions', 'timezone = UTC'),
+      ...scripts('a'),
+    };
+    const declared = [{ ini: './alembic.ini', versionLocations: ['a/versions'] }];
+    const { environments, problems } = await discover(files, declared);
+    expect(problems).toEqual([]);
+    expect(environments).toMatchObject([{ name: 'a', versionLocations: ['a/versions'], timezone: 'UTC' }]);
+  });
+
+  test('a declared ini that cannot be read is told once', async () => {
+    const { problems } = await discover({ 'alembic.ini': 'nonsense' }, [{ ini: 'alembic.ini' }]);
+    expect(problems).toMatchObject([{ kind: 'unreadable', path: 'alembic.ini', line: 1, fail: true }]);
   });
 
   test('once environments are declared, places that merely look like one may stay unreadable', async () => {
