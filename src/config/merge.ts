@@ -1,8 +1,8 @@
 /** Flag over input over file over default: the one place where defaults are. */
 import { UsageError } from '../tree/usage-error.ts';
+import { DATABASES, ENGINES, isUrl, PROFILES } from './choices.ts';
 import type { Config, ProofName } from './config.ts';
 import type { GateConfig } from './gate-config.ts';
-import { DATABASES, ENGINES, isUrl, PROFILES } from './schema.ts';
 
 /** What flags and action inputs may set, as the user typed it; an empty text is not given, as GitHub passes unset inputs. */
 export interface Choices {

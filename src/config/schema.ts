@@ -1,6 +1,7 @@
 /** The gate's configuration file: every key, what it may be, and what an editor says of it. Defaults are in `merge.ts`. */
 import * as z from 'zod';
-import type { Engine, Profile, ProofName, RuleSeverity } from './config.ts';
+import { DATABASES, ENGINES, PROFILES, PROOFS, SEVERITIES, URL_START } from './choices.ts';
+import type { ProofName } from './config.ts';
 import {
   choice,
   count,
@@ -14,30 +15,6 @@ import {
   words,
   yesNo,
 } from './vocabulary.ts';
-
-export const DATABASES = ['auto', 'service', 'local', 'container', 'none'] as const;
-export const ENGINES = ['mysql', 'mariadb', 'postgresql', 'sqlite'] as const satisfies readonly Engine[];
-export const PROFILES = ['recommended', 'add-only', 'strict'] as const satisfies readonly Profile[];
-const SEVERITIES = ['off', 'info', 'warning', 'error'] as const satisfies readonly RuleSeverity[];
-export const PROOFS = [
-  'round-trip',
-  'rows',
-  'old-code',
-  'lock-class',
-  'order',
-  'interruption',
-  'drift',
-  'start-states',
-  'fresh-install',
-  'two-deployers',
-] as const satisfies readonly ProofName[];
-
-const URL_START = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
-
-/** Whether a `database` value is a server's URL rather than a word. */
-export function isUrl(value: string): boolean {
-  return URL_START.test(value);
-}
 
 const someDatabase = `one of ${DATABASES.join(', ')}, or a URL`;
 const database = either(someDatabase, [

@@ -3,10 +3,9 @@
  * nobody's worry, and where the direction cannot be told, as with other options of a rule, the change is named.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { SEVERITIES } from './choices.ts';
 import type { Config, ProofName, RuleSetting, RuleSeverity } from './config.ts';
 import type { DeclaredEnvironment, ExpectedHeads } from './environment.ts';
-
-const SEVERITIES: readonly RuleSeverity[] = ['off', 'info', 'warning', 'error'];
 
 /**
  * Sentences for `no-gate-weakening`; none where nothing weakens. `defaultSeverity` is the catalogue's severity of a rule
