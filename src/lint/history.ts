@@ -1,0 +1,102 @@
+/** What a pull request did to the history, as findings; what was on the base already is told apart. */
+import type { HistoryChanges } from '../changes/history.ts';
+import type { HistoryProblem } from '../changes/problem.ts';
+import type { Finding } from './finding.ts';
+import { graphFinding } from './graph-findings.ts';
+import { sayHeads, sayIncompleteMerge, sayStaleParent } from './heads-sentences.ts';
+import {
+  sayDeleted,
+  sayEdited,
+  sayInserted,
+  sayReidentified,
+  sayRepaired,
+  sayReparented,
+  saySquash,
+} from './landed-sentences.ts';
+import type { Said } from './said.ts';
+import { sayBackport, sayDiverged } from './trunk-sentences.ts';
+
+export interface HistoryFindings {
+  readonly findings: readonly Finding[];
+  /** Faults that were on the base already, and that the pull request neither caused nor cures. */
+  readonly onBase: readonly Finding[];
+  /** Sentences: why the heads could not be judged. */
+  readonly notEvaluated: readonly string[];
+}
+
+/** Severities are those of the profile `recommended`. `baseName` is the base as people know it: `main`. */
+export function historyFindings(
+  { problems, graphProblems, added, changed }: HistoryChanges,
+  environment: string,
+  baseName: string,
+): HistoryFindings {
+  const touched = new Set([...added, ...changed.map(({ after }) => after)].map(({ path }) => path));
+  const judged = [
+    ...graphProblems.map(({ problem, inherited }) => ({
+      finding: graphFinding(problem, environment, touched),
+      inherited,
+    })),
+    ...problems.flatMap((problem) => {
+      if (problem.kind === 'heads-unknown') return [];
+      const finding = { ...placeOf(problem), ...say(problem, baseName), environment, suppressed: null };
+      return [{ finding, inherited: problem.kind === 'multiple-heads' && problem.inherited }];
+    }),
+  ];
+  return {
+    findings: judged.filter(({ inherited }) => !inherited).map(({ finding }) => finding),
+    onBase: judged.filter(({ inherited }) => inherited).map(({ finding }) => finding),
+    notEvaluated: problems.flatMap((problem) =>
+      problem.kind === 'heads-unknown'
+        ? [
+            `The branch of head ${problem.head} is unknown: revision ${problem.revision} (${problem.path}) computes its branch_labels, and heads are expected by label.`,
+          ]
+        : [],
+    ),
+  };
+}
+
+type Sayable = Exclude<HistoryProblem, { kind: 'heads-unknown' }>;
+
+function say(problem: Sayable, baseName: string): Said {
+  switch (problem.kind) {
+    case 'multiple-heads':
+      return sayHeads(problem, baseName);
+    case 'incomplete-merge':
+      return sayIncompleteMerge(problem);
+    case 'stale-parent':
+      return sayStaleParent(problem, baseName);
+    case 'edited':
+      return sayEdited(problem, baseName);
+    case 'reparented':
+      return sayReparented(problem, baseName);
+    case 'inserted':
+      return sayInserted(problem, baseName);
+    case 'deleted':
+      return sayDeleted(problem, baseName);
+    case 'reidentified':
+      return sayReidentified(problem, baseName);
+    case 'repaired':
+      return sayRepaired(problem, baseName);
+    case 'squash':
+      return saySquash(problem);
+    case 'backport':
+      return sayBackport(problem, baseName);
+    case 'diverged':
+      return sayDiverged(problem, baseName);
+  }
+}
+
+function placeOf(problem: Sayable): Pick<Finding, 'path' | 'line' | 'endLine' | 'revision'> {
+  switch (problem.kind) {
+    case 'multiple-heads': {
+      const { revision = null, path = null, line = null } = problem.lowest ?? {};
+      return { revision, path, line, endLine: line };
+    }
+    case 'squash':
+      return { revision: problem.at, path: problem.path, line: null, endLine: null };
+    default: {
+      const line = 'line' in problem ? problem.line : null;
+      return { revision: problem.revision, path: problem.path, line, endLine: line };
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/** What to say of changes to revisions that databases may have applied already. */
+import type { HistoryProblem, SquashFault } from '../changes/problem.ts';
+import { downRevision, many, readOut, type Said } from './said.ts';
+
+type Problem<Kind extends HistoryProblem['kind']> = Extract<HistoryProblem, { kind: Kind }>;
+
+const NEVER_AGAIN = 'databases that have applied it never run it again';
+
+export function sayEdited(
+  { revision, path, previousPath, sameTree }: Problem<'edited'>,
+  baseName: string,
+): Said {
+  const renamed = previousPath === path ? '' : ` and its file was renamed from ${previousPath}`;
+  return {
+    rule: 'no-merged-revision-change',
+    severity: sameTree ? 'info' : 'error',
+    message: sameTree
+      ? `Revision ${revision} (${path}) is on ${baseName} already; only ${renamed === '' ? 'comments or layout' : `the name of its file, before ${previousPath}, or comments`} differ, which no database notices.`
+      : `Revision ${revision} (${path}) is on ${baseName} already and was edited${renamed}: ${NEVER_AGAIN}, so they keep the old schema and new ones get another.`,
+    help: sameTree
+      ? 'Keep the change, or undo it to keep the diff small.'
+      : `Restore ${path} as it is on ${baseName}, and put the change into a new revision.`,
+  };
+}
+
+export function sayReparented(problem: Problem<'reparented'>, baseName: string): Said {
+  const { revision, path, before, after, inserted } = problem;
+  const parents = (ids: readonly string[]): string => (ids.length === 0 ? 'nothing' : readOut(ids));
+  const skipped = inserted.length === 0 ? 'what is new below it' : readOut(inserted);
+  return {
+    rule: 'no-reparent-of-merged',
+    severity: 'error',
+    message: `Revision ${revision} (${path}) is on ${baseName} already and followed ${parents(before)}; here it follows ${parents(after)}. A database that has ${revision} is taken to have ${skipped} too, so "upgrade" silently never runs that.`,
+    help: `Restore the parents of ${revision} in ${path}, and let new revisions follow the head of ${baseName}.`,
+  };
+}
+
+export const sayInserted = ({ revision, path }: Problem<'inserted'>, baseName: string): Said => ({
+  rule: 'no-reparent-of-merged',
+  severity: 'error',
+  message: `New revision ${revision} (${path}) stands below revisions that are on ${baseName} already: databases that have these are taken to have ${revision} too, so "upgrade" silently never runs it.`,
+  help: `Let ${revision} follow the head of ${baseName}, and leave branch labels where they were.`,
+});
+
+export function sayDeleted(
+  { revision, path, followers, applied }: Problem<'deleted'>,
+  baseName: string,
+): Said {
+  const head = `Revision ${revision} (${path}) is on ${baseName} already and is missing here`;
+  const rule = 'no-merged-revision-change';
+  if (followers.length > 0) {
+    return {
+      rule,
+      severity: 'error',
+      message: `${head}, though ${readOut(followers)} still stand${followers.length === 1 ? 's' : ''} on it: every Alembic command fails, and databases at ${revision} cannot be upgraded.`,
+      help: `Restore ${path}.`,
+    };
+  }
+  if (applied === 'nowhere') {
+    return {
+      rule,
+      severity: 'warning',
+      message: `${head}; no declared database has applied it, but one that has (a developer's, a test server's) stops with "Can't locate revision identified by '${revision}'".`,
+      help: `Tell everybody who has upgraded to ${revision} to downgrade first.`,
+    };
+  }
+  const where =
+    applied === 'unknown'
+      ? 'and nobody has declared which databases have applied it'
+      : `and ${readOut(applied)} in deployed: has it applied`;
+  return {
+    rule,
+    severity: 'error',
+    message: `${head}, ${where}: a database at ${revision} stops at every command with "Can't locate revision identified by '${revision}'".`,
+    help: `Restore ${path}, and undo what it did in a new revision whose upgrade() is the downgrade() of ${revision}:\n${downRevision([revision])}`,
+  };
+}
+
+export const sayReidentified = (
+  { revision, path, now }: Problem<'reidentified'>,
+  baseName: string,
+): Said => ({
+  rule: 'no-merged-revision-change',
+  severity: 'error',
+  message: `Revision ${revision} (${path}) is on ${baseName} already and has the id ${now} here: databases at ${revision} stop with "Can't locate revision identified by '${revision}'", and all others run it a second time.`,
+  help: `Write revision = ${JSON.stringify(revision)} in ${path} again.`,
+});
+
+export const sayRepaired = ({ revision, path, fault }: Problem<'repaired'>, baseName: string): Said => ({
+  rule: 'no-merged-revision-change',
+  severity: 'warning',
+  message: `Revision ${revision} (${path}) is on ${baseName} already and changes here, which cures a fault of ${baseName}. ${fault}`,
+  help: 'Check that no database has applied it in its old form, and that nothing but the fault was changed.',
+});
+
+export function saySquash({ at, replaces, faults }: Problem<'squash'>): Said {
+  const what = `The declared squash of ${many(replaces.length, 'revision')} into ${at}`;
+  return {
+    rule: 'no-merged-revision-change',
+    severity: faults.length === 0 ? 'info' : 'error',
+    message:
+      faults.length === 0
+        ? `${what} has the right shape: what is gone is what was declared, and every declared database is past it.`
+        : `${what} does not hold: ${faults.map((fault) => saySquashFault(fault, at)).join('; ')}.`,
+    help:
+      faults.length === 0
+        ? 'Let the database proof show that both schemas are equal.'
+        : `Remove exactly the revisions below ${at}, keep its id without any parent, and declare in deployed: where databases stand.`,
+  };
+}
+
+function saySquashFault(fault: SquashFault, at: string): string {
+  switch (fault.kind) {
+    case 'cut-missing':
+      return `${at} is not a revision before and after, and databases stand on its id`;
+    case 'cut-has-parents':
+      return `${at} still follows ${readOut(fault.parents)}`;
+    case 'still-there':
+      return `${readOut(fault.revisions)} ${fault.revisions.length === 1 ? 'is' : 'are'} still there`;
+    case 'not-below-cut':
+      return `${readOut(fault.revisions)} did not stand below ${at}, so its new text cannot contain ${fault.revisions.length === 1 ? 'it' : 'them'}`;
+    case 'left-out':
+      return `${readOut(fault.revisions)} stood below ${at} and ${fault.revisions.length === 1 ? 'is' : 'are'} not declared`;
+    case 'not-past-cut':
+      return `databases at ${readOut(fault.deployed)} have not reached ${at}`;
+    case 'deployed-undeclared':
+      return `deployed: declares no database, so nobody knows whether all are past ${at}`;
+  }
+}
