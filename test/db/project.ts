@@ -17,7 +17,7 @@ export interface ProjectOptions {
   /** `sqlalchemy.url` of the ini; it names a server that does not exist unless told otherwise. */
   readonly url?: string;
   readonly env?: string;
-  /** Further files by path. */
+  /** Further files by path; they may be programs. */
   readonly files?: Readonly<Record<string, string>>;
   readonly environment?: Partial<Environment>;
   readonly declared?: DeclaredEnvironment;
@@ -60,7 +60,7 @@ export async function writeProject(options: ProjectOptions): Promise<Project> {
   };
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(directory, path)), { recursive: true });
-    await writeFile(join(directory, path), text);
+    await writeFile(join(directory, path), text, { mode: 0o755 });
   }
   return {
     directory,

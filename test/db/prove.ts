@@ -74,7 +74,7 @@ export function graphOf(revisions: readonly ProjectRevision[]): RevisionGraph {
   );
 }
 
-const CONFIG: Config = {
+export const CONFIG: Config = {
   database: 'auto',
   databaseUrl: null,
   engine: null,

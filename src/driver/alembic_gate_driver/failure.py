@@ -1,5 +1,6 @@
 """What went wrong, as one of few kinds the gate has a sentence for. Parameters and row values never leave here."""
 
+import os
 import re
 import traceback
 
@@ -18,8 +19,8 @@ ROW_VALUES = (
 SERVICES = ("redis", "kafka", "pika", "amqp", "kombu", "celery", "pymongo", "elasticsearch", "opensearchpy", "botocore", "requests", "urllib3", "httpx", "httpcore", "hvac", "consul")
 
 
-def describe(error, migration):
-    """`migration` is the run in which it happened, None before there was one."""
+def describe(error, migration, tree):
+    """`migration` is the run in which it happened, None before there was one; `tree` the directory of the code."""
     current = migration.current if migration is not None else None
     files = migration.files() if current is not None else None
     frames = traceback.extract_tb(error.__traceback__)
@@ -27,7 +28,7 @@ def describe(error, migration):
         "class": type(error).__name__,
         "message": message_of(error),
         "line": next((f.lineno for f in reversed(frames) if f.filename in files), None) if files else None,
-        "at": _place(frames),
+        "at": _place(frames, tree),
     }
     kind, subject = ("migration", None) if current is not None else environment_kind(error, frames)
     return dict(failure, kind=kind, subject=subject, errno=_errno(error))
@@ -106,7 +107,7 @@ def _is_database(module):
 
 
 def _service(error, module):
-    where = re.search(r"(\S+[: ]\d{2,5})\b", str(error))
+    where = re.search(r"([\w.-]+[: ]\d{2,5})\b", re.sub(r"\[?Errno -?\d+\]?", "", str(error)))
     name = module.split(".")[0] if module != "builtins" else "a service"
     return "%s at %s" % (name, where.group(1)) if where else name
 
@@ -121,7 +122,8 @@ def _errno(error):
     return str(first if isinstance(first, int) else _pgcode(original) or "") or None
 
 
-def _place(frames):
-    """`file:line` of the innermost frame that is the project's own, for errors of env.py and of the application."""
-    own = [f for f in frames if "site-packages" not in f.filename and "alembic_gate_driver" not in f.filename and not f.filename.startswith("<")]
-    return {"path": own[-1].filename, "line": own[-1].lineno} if own else None
+def _place(frames, tree):
+    """Innermost place in the project's own files, for errors of env.py and of the application."""
+    tree = os.path.join(tree, "")
+    own = [frame for frame in frames if frame.filename.startswith(tree) and "site-packages" not in frame.filename]
+    return {"path": own[-1].filename[len(tree) :], "line": own[-1].lineno} if own else None

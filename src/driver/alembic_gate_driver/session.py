@@ -11,7 +11,7 @@ def serve():
     try:
         session = Session(channel, settings)
     except BaseException as error:  # the project's code may raise anything, SystemExit included
-        channel.send(_failure(error, None))
+        channel.send(_failure(error, None, settings))
         return
     channel.send(dict(session.facts, event="started"))
     while True:
@@ -29,6 +29,7 @@ class Session:
         from .redirect import Redirect
 
         self._channel = channel
+        self._settings = settings
         self._redirect = Redirect(channel, settings["family"])
         self._redirect.install()
         self._redirect.listen()
@@ -51,12 +52,12 @@ class Session:
                 migration.run()
             return {"event": "done", "contexts": migration.contexts}
         except BaseException as error:
-            return _failure(error, migration)
+            return _failure(error, migration, self._settings)
         finally:
             self._capture.end()
 
 
-def _failure(error, migration):
+def _failure(error, migration, settings):
     if type(error).__name__ == "DialectSeen":
         return {"event": "dialect", "dialect": error.dialect}
     if isinstance(error, ModuleNotFoundError) and error.name in ("alembic", "sqlalchemy"):
@@ -64,4 +65,4 @@ def _failure(error, migration):
         return {"event": "failed", "kind": "no-alembic", "subject": error.name, "class": "ModuleNotFoundError", "message": str(error), "line": None, "at": None, "errno": None}
     from .failure import describe
 
-    return dict(describe(error, migration), event="failed")
+    return dict(describe(error, migration, settings["tree"]), event="failed")
