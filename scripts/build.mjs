@@ -2,7 +2,16 @@
  * Builds dist/ from src/: one ESM chunk per entry and per lazily loaded part, not minified so that a diff can be
  * reviewed, with the licences of everything bundled. The same sources give the same bytes.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  chmodSync,
+} from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -24,18 +33,22 @@ function packageOf(moduleId) {
 function licenceText(directory) {
   const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
   const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? readFileSync(join(directory, file), 'utf8').replace(/\r\n/g, '\n').trim() : '(no licence file in the package)';
+  const text = file
+    ? readFileSync(join(directory, file), 'utf8').replace(/\r\n/g, '\n').trim()
+    : '(no licence file in the package)';
   return `${name} ${version} (${typeof license === 'string' ? license : 'see below'})\n\n${text}\n`;
 }
 
 export async function build(outDir) {
-  const entries = Object.fromEntries(Object.entries(ENTRIES).filter(([, file]) => existsSync(join(root, file))));
+  const entries = Object.fromEntries(
+    Object.entries(ENTRIES).filter(([, file]) => existsSync(join(root, file))),
+  );
   const bundle = await rolldown({
     cwd: root,
     input: entries,
     platform: 'node',
     external: [/^node:/, 'pg-native', 'cardinal'],
-    transform: { define: { __ALEMBIC_GATE_VERSION__: JSON.stringify(version) } },
+    transform: { target: 'node20.19', define: { __ALEMBIC_GATE_VERSION__: JSON.stringify(version) } },
     treeshake: true,
   });
   rmSync(outDir, { recursive: true, force: true });
@@ -45,7 +58,7 @@ export async function build(outDir) {
     format: 'esm',
     minify: false,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
+    chunkFileNames: '[name]-part.js',
     sourcemap: false,
   });
   await bundle.close();
@@ -54,8 +67,12 @@ export async function build(outDir) {
   writeFileSync(join(outDir, 'licenses.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
   const driver = join(root, 'src/driver');
   if (existsSync(driver)) {
-    cpSync(driver, join(outDir, 'driver'), { recursive: true, filter: (path) => !path.includes('__pycache__') });
+    cpSync(driver, join(outDir, 'driver'), {
+      recursive: true,
+      filter: (path) => !path.includes('__pycache__'),
+    });
   }
+  cpSync(join(root, 'src/demo/project'), join(outDir, 'demo'), { recursive: true });
   chmodSync(join(outDir, 'cli.js'), 0o755);
 }
 

@@ -1,6 +1,6 @@
 /** `graph`: the whole map of every environment in one tree. */
 import { discoverEnvironments } from '../config/discover.ts';
-import type { Overrides } from '../config/declared.ts';
+import type { Overrides } from '../config/overrides.ts';
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import { judgeHeads } from '../graph/expected.ts';
@@ -21,7 +21,11 @@ export interface GraphResult {
 }
 
 /** Throws UsageError where the tree holds no environment. */
-export async function drawGraph(tree: Tree, config: Pick<Config, 'environments'>, overrides: Overrides): Promise<GraphResult> {
+export async function drawGraph(
+  tree: Tree,
+  config: Pick<Config, 'environments'>,
+  overrides: Overrides,
+): Promise<GraphResult> {
   const { environments, problems } = await discoverEnvironments(tree, config, overrides);
   if (environments.length === 0) {
     throw new UsageError(problems[0]?.message ?? noEnvironment(tree));
@@ -34,9 +38,15 @@ export async function drawGraph(tree: Tree, config: Pick<Config, 'environments'>
   );
   return {
     graphs: drawn.map(({ graph }) => graph),
-    pictures: drawn.map(({ environment, history }) => ({ name: environment.name, nodes: neighbourhood(history.graph, new Set()) })),
+    pictures: drawn.map(({ environment, history }) => ({
+      name: environment.name,
+      nodes: neighbourhood(history.graph, new Set()),
+    })),
     readable: drawn.every(({ graph, history }) => graph.heads !== null && history.unread.length === 0),
-    expected: drawn.every(({ environment, history }) => judgeHeads(history.graph, environment.expectedHeads).kind === 'as-expected'),
+    expected: drawn.every(
+      ({ environment, history }) =>
+        judgeHeads(history.graph, environment.expectedHeads).kind === 'as-expected',
+    ),
   };
 }
 
@@ -55,7 +65,12 @@ function environmentGraph(environment: Environment, { graph, unread, problems }:
     mergePoints: orNull(graph.mergePoints),
     revisions: [...graph.revisions.values()].map(reported),
     problems: [
-      ...problems.map(({ path, message }) => ({ kind: 'unreadable-location', revision: null, path, message })),
+      ...problems.map(({ path, message }) => ({
+        kind: 'unreadable-location',
+        revision: null,
+        path,
+        message,
+      })),
       ...unread.map(({ reason, path, message }) => ({ kind: reason, revision: null, path, message })),
       ...graph.problems.map(({ kind, revision, path, message }) => ({ kind, revision, path, message })),
     ],

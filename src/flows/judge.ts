@@ -3,19 +3,17 @@ import { concerns, concernsAll } from '../changes/changed-paths.ts';
 import { compareHistories } from '../changes/compare.ts';
 import type { HistoryChanges } from '../changes/history.ts';
 import type { Config } from '../config/config.ts';
+import type { JudgedEnvironment } from '../config/judging.ts';
 import { neighbourhood, withProposal } from '../graph/neighbourhood.ts';
 import type { Clock } from '../io/clock.ts';
 import type { Finding } from '../lint/finding.ts';
-import { gateWeakeningFindings } from '../lint/gate-weakening.ts';
-import { graphFindings } from '../lint/graph-findings.ts';
 import { historyFindings } from '../lint/history.ts';
 import { readingFindings } from '../lint/reading.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import { reported } from '../report/reported.ts';
 import { readHistory, type History, type ReadingCache } from './history.ts';
-import type { JudgedEnvironment } from './judge-configuration.ts';
-import { resolve } from './resolve.ts';
+import { resolve, type RemedyWish } from './resolve.ts';
 import type { Sides } from './sides.ts';
 
 export interface JudgeRequest {
@@ -26,6 +24,7 @@ export interface JudgeRequest {
   readonly paths: ReadonlySet<string>;
   readonly clock: Clock;
   readonly cache: ReadingCache;
+  readonly wish?: RemedyWish;
 }
 
 /** What is known of an environment before any of its code has run. */
@@ -40,8 +39,13 @@ export interface Judged {
 export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const { judged, config, sides, paths, cache } = request;
   const { environment } = judged;
-  const read = (tree: Sides['base']['tree']): Promise<History> => readHistory(tree, environment, cache, paths);
-  const [base, head, merged] = await Promise.all([read(sides.base.tree), read(sides.head.tree), read(sides.merged.tree)]);
+  const read = (tree: Sides['base']['tree']): Promise<History> =>
+    readHistory(tree, environment, cache, paths);
+  const [base, head, merged] = await Promise.all([
+    read(sides.base.tree),
+    read(sides.head.tree),
+    read(sides.merged.tree),
+  ]);
   const conflicts = sides.merged.conflicts.filter((path) => concerns(path, environment, { models: [] }));
   const changes = compareHistories({
     base: { ...base, name: sides.base.ref },
@@ -54,14 +58,17 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
     squash: config.squash,
     deployed: config.deployed,
   });
-  const read_ = readingFindings(merged, base, environment.name);
+  const reading = readingFindings(merged, base, environment.name);
+  const history = historyFindings(changes, environment.name, sides.base.ref);
   const findings: readonly Finding[] = [
-    ...gateWeakeningFindings(judged),
-    ...read_.findings,
-    ...graphFindings(changes.graphProblems, environment.name),
-    ...historyFindings(changes.problems, environment.name),
+    ...reading.findings,
+    ...history.findings,
+    ...history.onBase.map((finding) => ({ ...finding, severity: 'warning' as const })),
   ];
-  const resolution = conflicts.length > 0 || merged.unread.length > 0 ? null : await resolve({ ...request, environment, base, merged });
+  const resolution =
+    conflicts.length > 0 || merged.unread.length > 0
+      ? null
+      : await resolve({ environment, config, base, merged, clock: request.clock, ...request.wish });
   return {
     judged,
     base,
@@ -72,7 +79,11 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
         name: environment.name,
         scriptLocation: environment.scriptLocation,
         versionLocations: environment.versionLocations,
-        heads: { base: base.graph.heads, head: head.graph.heads, merged: conflicts.length > 0 ? null : merged.graph.heads },
+        heads: {
+          base: base.graph.heads,
+          head: head.graph.heads,
+          merged: conflicts.length > 0 ? null : merged.graph.heads,
+        },
         effectiveHeads: merged.graph.effectiveHeads,
         expectedHeads: environment.expectedHeads,
         revisions: {
@@ -89,8 +100,8 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
       },
       touched: [...paths].some((path) => concerns(path, environment, config) || concernsAll(path)),
       findings,
-      notEvaluated: [...conflicts.map(conflictSentence), ...read_.notEvaluated],
-      onBase: read_.onBase,
+      notEvaluated: [...conflicts.map(conflictSentence), ...reading.notEvaluated, ...history.notEvaluated],
+      onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)],
     },
   };
 }
@@ -100,7 +111,11 @@ const conflictSentence = (path: string): string =>
 
 const branchOf = (ref: string): string => ref.replace(/^(refs\/heads\/|refs\/remotes\/)?(origin\/)?/, '');
 
-function drawn({ graph }: History, { added }: HistoryChanges, resolution: Resolution | null): EnvironmentFacts['report']['neighbourhood'] {
+function drawn(
+  { graph }: History,
+  { added }: HistoryChanges,
+  resolution: Resolution | null,
+): EnvironmentFacts['report']['neighbourhood'] {
   const nodes = neighbourhood(graph, new Set(added.map(({ id }) => id)));
   const merge = resolution?.mergeRevision;
   return merge === undefined || merge.path === '' ? nodes : withProposal(nodes, merge);

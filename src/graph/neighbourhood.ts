@@ -27,10 +27,15 @@ function sinceCommonAncestor(graph: RevisionGraph): ReadonlySet<string> {
  * Picks heads, new revisions, everything above the heads' common ancestors, and the parents these stand on.
  * Runs of plain revisions between them are contracted to an edge that counts them.
  */
-export function neighbourhood(graph: RevisionGraph, added: ReadonlySet<string>): readonly NeighbourhoodNode[] {
+export function neighbourhood(
+  graph: RevisionGraph,
+  added: ReadonlySet<string>,
+): readonly NeighbourhoodNode[] {
   const parentsOf = (id: string): readonly string[] =>
     (graph.revisions.get(id)?.downRevisions ?? []).filter((parent) => graph.revisions.has(parent));
-  const core = new Set([...graph.heads, ...added, ...sinceCommonAncestor(graph)].filter((id) => graph.revisions.has(id)));
+  const core = new Set(
+    [...graph.heads, ...added, ...sinceCommonAncestor(graph)].filter((id) => graph.revisions.has(id)),
+  );
   const wanted = new Set([...core].flatMap((id) => [id, ...parentsOf(id)]));
   const heads = new Set(graph.heads);
   const plain = (id: string): boolean =>
@@ -56,4 +61,19 @@ export function neighbourhood(graph: RevisionGraph, added: ReadonlySet<string>):
       return at !== undefined && visible.has(at) ? [{ id: at, skipped }] : [];
     }),
   }));
+}
+
+/** The picture with a suggested merge revision on top of the heads it joins. */
+export function withProposal(
+  nodes: readonly NeighbourhoodNode[],
+  merge: { readonly id: string; readonly path: string; readonly downRevisions: readonly string[] },
+): readonly NeighbourhoodNode[] {
+  const parents = merge.downRevisions
+    .filter((id) => nodes.some((node) => node.id === id))
+    .map((id) => ({ id, skipped: 0 }));
+  const { id, path } = merge;
+  return [
+    ...nodes,
+    { id, path, message: 'suggested merge revision', role: 'proposed', head: false, parents },
+  ];
 }

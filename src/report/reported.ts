@@ -2,6 +2,13 @@
 import type { Revision } from '../revision/revision.ts';
 import type { ReportedRevision } from './report.ts';
 
-export function reported({ id, path, downRevisions, dependsOn, branchLabels, message }: Revision): ReportedRevision {
+export function reported({
+  id,
+  path,
+  downRevisions,
+  dependsOn,
+  branchLabels,
+  message,
+}: Revision): ReportedRevision {
   return { id, path, downRevisions, dependsOn, branchLabels, message };
 }

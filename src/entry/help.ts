@@ -1,0 +1,35 @@
+/** What `alembic-gate help` prints. */
+export const HELP = `alembic-gate: gates pull requests that carry Alembic migrations
+
+  alembic-gate check        judge the merge of a head into the tip of its base
+      --repo DIR            the repository (default: .)
+      --base REF            default: the tip of the default branch
+      --head REF            default: the working tree, uncommitted and untracked files included
+      --fetch               fetch the base first
+      --run-code            run migrations of a head that is not the working tree's own
+      --database WHERE      auto (default), service, local, container, none, or a URL
+      --engine NAME         mysql, mariadb, postgresql, sqlite (default: the project's own)
+      --image IMAGE         of --database container
+      --script-location DIR, --versions DIR   may be repeated; the n-th belong together
+      --recursive           versions lie in sub-directories too
+      --profile NAME        recommended (default), add-only, strict
+      --config FILE         default: .github/alembic-gate.yml
+      --format FORMAT       text (default), json, markdown, sarif, github, html
+      --output FILE         default: standard output
+
+  alembic-gate graph        show heads, branch points and problems of every environment
+      --ref REF             default: the working tree
+      --check               exit 1 on other heads than expected
+      --format FORMAT       text (default), json, mermaid, dot, svg
+
+  alembic-gate merge-heads  print the merge revision, or write it
+      --base REF, --head REF, --fetch   as for check
+      --strategy NAME       merge (default) or re-parent
+      -m, --message TEXT    default: composed from both sides
+      --rev-id ID, --date ISO           default: random, now
+      --write               write into the working tree and print the path
+
+  alembic-gate demo         the whole story on a small application (--static: without a server)
+
+Exit codes: 0 pass; 1 fail; 2 not evaluated, base broken, or wrong usage.
+`;

@@ -1,0 +1,112 @@
+/** `alembic-gate merge-heads`: prints the cure's exact bytes, or writes it into the working tree. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cureHeads, type Cure } from '../flows/merge-heads.ts';
+import type { RemedyWish } from '../flows/resolve.ts';
+import { openRepository } from '../io/git/open.ts';
+import { createLog, type Log } from '../io/log.ts';
+import type { Edit } from '../remedy/resolution.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import type { Flags } from './arguments.ts';
+import { configurationRequest, isSet, repositoryDirectory, text } from './desk.ts';
+import { checkPorts } from './ports.ts';
+import { VERSION } from './version.ts';
+
+/** 0 written or nothing to merge, 1 a refused remedy, 2 otherwise. */
+export async function mergeHeadsCommand(flags: Flags): Promise<number> {
+  const log = createLog(process.stderr, process.env);
+  await using repository = await openRepository(repositoryDirectory(flags));
+  const strategy = text(flags, 'strategy');
+  const { cures, notEvaluated } = await cureHeads(
+    {
+      base: text(flags, 'base'),
+      head: text(flags, 'head'),
+      fetch: isSet(flags, 'fetch'),
+      configuration: configurationRequest(flags, repository.root),
+      strategy: strategy === 'merge' || strategy === 're-parent' ? strategy : null,
+      wish: wish(flags),
+      version: VERSION,
+    },
+    checkPorts(repository, log),
+  );
+  if (notEvaluated !== null) throw new UsageError(notEvaluated);
+  if (cures.length === 0) log.note('nothing to merge: every environment has its expected heads');
+  for (const cure of cures) {
+    if (cure.kind === 'refused') log.warn(`${cure.environment}: ${cure.why}`);
+    else if (isSet(flags, 'write')) write(cure, repository.root, log);
+    else process.stdout.write(cure.kind === 'file' ? cure.content : diff(cure.edits));
+  }
+  return cures.some(({ kind }) => kind === 'refused') ? 1 : 0;
+}
+
+function wish(flags: Flags): RemedyWish {
+  const date = text(flags, 'date');
+  return {
+    message: text(flags, 'message'),
+    id: text(flags, 'rev-id'),
+    moment: date === null ? null : moment(date),
+  };
+}
+
+/** `2024-05-01T12:00:00.123456`, with or without an offset: without one it is local time, as Alembic's own dates are. */
+function moment(text: string): { readonly epochMicroseconds: number } {
+  const [, whole = '', fraction = '', offset = ''] =
+    /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,6}))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(text) ?? [];
+  const seconds = Date.parse(`${whole.replace(' ', 'T')}${offset}`);
+  if (Number.isNaN(seconds))
+    throw new UsageError(`--date ${text} is no ISO date: write it like 2026-11-20T14:30:00`);
+  return { epochMicroseconds: seconds * 1000 + Number(fraction.padEnd(6, '0')) };
+}
+
+function write(cure: Exclude<Cure, { kind: 'refused' }>, root: string, log: Log): void {
+  const paths =
+    cure.kind === 'file' ? [writeNew(cure.path, cure.content, root)] : writeEdits(cure.edits, root);
+  for (const path of paths) process.stdout.write(`${path}\n`);
+  if (cure.kind === 'file' && cure.missing.length > 0) {
+    log.note(
+      `your branch does not have ${cure.missing.join(', ')} yet: merge the base into it before you run alembic`,
+    );
+  }
+}
+
+function writeNew(path: string, content: string, root: string): string {
+  const file = join(root, path);
+  if (existsSync(file)) throw new UsageError(`${path} exists already: nothing was written`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content, { flag: 'wx' });
+  return path;
+}
+
+/** All edits are checked against the files before the first one is written. */
+function writeEdits(edits: readonly Edit[], root: string): readonly string[] {
+  const texts = new Map<string, string>();
+  for (const { path, before, after } of edits) {
+    const now = texts.get(path) ?? readFileSync(join(root, path), 'latin1');
+    const [old, fresh] = [before, after].map((part) => Buffer.from(part, 'utf8').toString('latin1'));
+    if (old === undefined || fresh === undefined || !now.includes(old)) {
+      throw new UsageError(`${path} is not what was judged: nothing was written`);
+    }
+    texts.set(
+      path,
+      now.replace(old, () => fresh),
+    );
+  }
+  for (const [path, content] of texts) writeFileSync(join(root, path), content, 'latin1');
+  return [...texts.keys()];
+}
+
+const diff = (edits: readonly Edit[]): string =>
+  edits
+    .map(({ path, line, before, after }) => {
+      const [old, fresh] = [before.split('\n'), after.split('\n')];
+      const hunk = `@@ -${String(line)},${String(old.length)} +${String(line)},${String(fresh.length)} @@`;
+      return [
+        `--- a/${path}`,
+        `+++ b/${path}`,
+        hunk,
+        ...old.map((text) => `-${text}`),
+        ...fresh.map((text) => `+${text}`),
+        '',
+      ].join('\n');
+    })
+    .join('');

@@ -1,0 +1,101 @@
+/**
+ * The whole story of one check: two sides, the configuration that judges, every environment read, compared and cured,
+ * its new revisions proved on a throwaway server, one report.
+ */
+import { changedPaths } from '../changes/changed-paths.ts';
+import { weakenings } from '../config/weakenings.ts';
+import type { Clock } from '../io/clock.ts';
+import { gateWeakeningFindings } from '../lint/gate-weakening.ts';
+import { composeReport, type EnvironmentFacts } from '../report/compose.ts';
+import type { Report } from '../report/report.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import { blindness } from './canary.ts';
+import { noEnvironment } from './graph.ts';
+import { judgeEnvironment, type Judged } from './judge.ts';
+import { findEnvironments, judgingConfiguration, type ConfigurationRequest } from './judge-configuration.ts';
+import { proveEnvironment } from './prove-environment.ts';
+import type { ProvingPorts } from './prove.ts';
+import type { RemedyWish } from './resolve.ts';
+import { resolveSides, type SidesRequest } from './sides.ts';
+
+export interface CheckRequest extends SidesRequest {
+  /** Whether migrations of a head that is not the working tree's own may be run. */
+  readonly runCode: boolean;
+  readonly configuration: ConfigurationRequest;
+  readonly wish?: RemedyWish;
+  readonly version: string;
+}
+
+export interface CheckPorts extends ProvingPorts {
+  readonly clock: Clock;
+}
+
+/** Throws UsageError where there is nothing to judge by: an unknown ref, a broken configuration, no environment. */
+export async function check(request: CheckRequest, ports: CheckPorts): Promise<Report> {
+  const blind = blindness();
+  if (blind !== null) throw new UsageError(blind);
+  const watch = stopwatch(ports.now);
+
+  const sides = await resolveSides(request, ports.repository, ports.log);
+  watch.lap('git');
+  const { config, proposed } = await judgingConfiguration(request.configuration, sides);
+  const found = await findEnvironments(sides, config, request.configuration.locations);
+  if (found.environments.length === 0 && found.problems.length === 0)
+    throw new UsageError(noEnvironment(sides.merged.tree));
+  watch.lap('configuration');
+
+  const paths = changedPaths(sides.base.tree, sides.merged.tree);
+  const cache = new Map();
+  const judged: Judged[] = [];
+  for (const environment of found.environments) {
+    judged.push(
+      await judgeEnvironment({
+        judged: environment,
+        config,
+        sides,
+        paths,
+        clock: ports.clock,
+        cache,
+        ...(request.wish === undefined ? {} : { wish: request.wish }),
+      }),
+    );
+  }
+  watch.lap('history');
+
+  const environments: EnvironmentFacts[] = [];
+  for (const environment of judged) {
+    environments.push(
+      await proveEnvironment(environment, { config, sides, runCode: request.runCode }, ports),
+    );
+  }
+  watch.lap('proof');
+
+  const unreadable = found.problems.filter(({ path, onBase }) => !onBase && paths.has(path));
+  return composeReport({
+    version: request.version,
+    base: { ref: sides.base.ref, sha: sides.base.sha },
+    head: { ref: sides.head.ref, sha: sides.head.sha },
+    environments,
+    findings: gateWeakeningFindings([
+      ...found.hidden.map((what) => ({ path: null, what })),
+      ...(proposed === null
+        ? []
+        : weakenings(config, proposed.config).map((what) => ({ path: proposed.path, what }))),
+    ]),
+    notEvaluated: unreadable.map(({ path, line, message }) => `${path}:${String(line)}: ${message}`),
+    timings: watch.laps,
+  });
+}
+
+function stopwatch(now: () => number): { lap(name: string): void; readonly laps: Record<string, number> } {
+  const laps: Record<string, number> = {};
+  let last = now();
+  return {
+    laps,
+    lap(name) {
+      const time = now();
+      laps[name] = Math.round(time - last);
+      last = time;
+    },
+  };
+}

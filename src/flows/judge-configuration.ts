@@ -1,0 +1,86 @@
+/** Whose configuration judges (design §4), and which environments there are to judge. */
+import { GATE_CONFIGURATION } from '../changes/changed-paths.ts';
+import type { Config } from '../config/config.ts';
+import type { Overrides } from '../config/overrides.ts';
+import { discoverEnvironments } from '../config/discover.ts';
+import type { EnvironmentProblem } from '../config/environment.ts';
+import { readGateConfig, type GateConfig } from '../config/gate-config.ts';
+import { hiddenPlaces, judgedEnvironments, type JudgedEnvironment } from '../config/judging.ts';
+import { mergeConfig, type Choices } from '../config/merge.ts';
+import type { Tree } from '../tree/tree.ts';
+import type { Sides } from './sides.ts';
+
+export interface ConfigurationRequest {
+  /** The text that counts at the desk, with the path for messages; null: the base's, as for every pull request. */
+  readonly file: { readonly path: string; readonly text: string } | null;
+  readonly flags: Choices;
+  readonly inputs: Choices;
+  readonly locations: Overrides;
+}
+
+export interface JudgedConfiguration {
+  readonly config: Config;
+  /** What the configuration would be after landing; null where it stays as it is. */
+  readonly proposed: { readonly path: string; readonly config: Config } | null;
+}
+
+/** The configuration at the desk, from the request alone. Throws ConfigError. */
+export function judgingConfigurationOf({ file, flags, inputs }: ConfigurationRequest): Config {
+  return mergeConfig({
+    flags,
+    inputs,
+    ...(file === null ? {} : { file: readGateConfig(file.text, file.path) }),
+  });
+}
+
+/** The base's configuration; the merge's own only where the base has none: the pull request that installs the gate. */
+export async function judgingConfiguration(
+  request: ConfigurationRequest,
+  sides: Sides,
+): Promise<JudgedConfiguration> {
+  if (request.file !== null) return { config: judgingConfigurationOf(request), proposed: null };
+  const complete = (file?: GateConfig): Config =>
+    mergeConfig({ flags: request.flags, inputs: request.inputs, ...(file === undefined ? {} : { file }) });
+  const [before, after] = await Promise.all([gateConfigOf(sides.base.tree), gateConfigOf(sides.merged.tree)]);
+  if (before === null) return { config: complete(after?.file), proposed: null };
+  const config = complete(before.file);
+  if (after?.oid === before.oid) return { config, proposed: null };
+  return { config, proposed: { path: after?.path ?? before.path, config: complete(after?.file) } };
+}
+
+async function gateConfigOf(
+  tree: Tree,
+): Promise<{ readonly path: string; readonly oid: string; readonly file: GateConfig } | null> {
+  const path = GATE_CONFIGURATION.find((name) => tree.entries.has(name));
+  const entry = path === undefined ? undefined : tree.entries.get(path);
+  if (path === undefined || entry === undefined) return null;
+  const text = new TextDecoder().decode((await tree.read([path])).get(path));
+  return { path, oid: entry.oid, file: readGateConfig(text, `${path} of ${tree.label}`) };
+}
+
+export interface FoundEnvironments {
+  readonly environments: readonly JudgedEnvironment[];
+  /** Sentences: what a merge would take out of Alembic's sight. */
+  readonly hidden: readonly string[];
+  /** What looks like an environment of the merge and cannot be read; `onBase` where the base has the same problem. */
+  readonly problems: readonly (EnvironmentProblem & { readonly onBase: boolean })[];
+}
+
+/** The environments of the base and of the merge together. */
+export async function findEnvironments(
+  sides: Sides,
+  config: Config,
+  locations: Overrides,
+): Promise<FoundEnvironments> {
+  const [base, merged] = await Promise.all([
+    discoverEnvironments(sides.base.tree, config, locations),
+    discoverEnvironments(sides.merged.tree, config, locations),
+  ]);
+  const environments = judgedEnvironments(base, merged);
+  const known = new Set(base.problems.map(({ path, message }) => `${path} ${message}`));
+  const problems = merged.problems.map((problem) => ({
+    ...problem,
+    onBase: known.has(`${problem.path} ${problem.message}`),
+  }));
+  return { environments, hidden: hiddenPlaces(environments), problems };
+}

@@ -1,0 +1,66 @@
+/** Adds to what is known of an environment what a database says about it, or why it says nothing. */
+import type { Config } from '../config/config.ts';
+import type { EnvironmentFacts } from '../report/compose.ts';
+import { proofFindings } from '../verify/findings.ts';
+import type { Judged } from './judge.ts';
+import { prove, type ProvingPorts } from './prove.ts';
+import type { Sides } from './sides.ts';
+
+export interface ProofCircumstances {
+  readonly config: Config;
+  readonly sides: Sides;
+  readonly runCode: boolean;
+}
+
+/** The facts unchanged where there is nothing to prove: no new revision, or `database: none`. */
+export async function proveEnvironment(
+  judged: Judged,
+  circumstances: ProofCircumstances,
+  ports: ProvingPorts,
+): Promise<EnvironmentFacts> {
+  const { facts, merged, base, changes } = judged;
+  const { config, sides } = circumstances;
+  if (config.database === 'none' || changes.added.length === 0 || !facts.touched) return facts;
+  const reason = await whyNot(judged, circumstances, ports);
+  if (reason !== null) return { ...facts, notEvaluated: [...facts.notEvaluated, reason] };
+  const result = await prove(
+    {
+      environment: judged.judged.environment,
+      config,
+      sides,
+      base: base.graph,
+      merged: merged.graph,
+      baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
+      added: changes.added.map(({ id }) => id),
+      irreversible: new Map(),
+    },
+    ports,
+  );
+  if (result.kind === 'not-evaluated')
+    return { ...facts, notEvaluated: [...facts.notEvaluated, result.reason] };
+  const unproved = result.proof.proofs.filter(({ outcome }) => outcome === 'not-evaluated');
+  return {
+    ...facts,
+    report: { ...facts.report, database: result.proof },
+    findings: [...facts.findings, ...proofFindings(result.proof, facts.report.name)],
+    notEvaluated: [
+      ...facts.notEvaluated,
+      ...unproved.map(({ name, reason: why }) => `${name}: ${why ?? 'no reason given'}`),
+    ],
+  };
+}
+
+/** What stands in the way of running anything, in one sentence; null where nothing does. */
+async function whyNot(
+  { merged, base }: Judged,
+  { sides, runCode }: ProofCircumstances,
+  { repository }: ProvingPorts,
+): Promise<string | null> {
+  if (!merged.graph.loads || !base.graph.loads || merged.unread.some(({ kind }) => kind === 'broken')) {
+    return 'the migrations were not run, because Alembic cannot load them';
+  }
+  if (runCode || sides.head.sha === null) return null;
+  const own = await repository.workingTree();
+  if (own.clean && own.commitLike === sides.head.sha) return null;
+  return `the migrations were not run, because ${sides.head.ref} is not what the working tree holds: pass --run-code to run its code, or --database none to judge the graph alone`;
+}

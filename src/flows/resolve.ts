@@ -1,0 +1,54 @@
+/** Gathers what a cure needs (template, texts, what has landed) and asks for one. */
+import type { Config } from '../config/config.ts';
+import type { Environment } from '../config/environment.ts';
+import type { Clock } from '../io/clock.ts';
+import { proposeResolution, type ResolutionInput } from '../remedy/propose.ts';
+import type { Resolution } from '../remedy/resolution.ts';
+import { reparentEdits } from '../revision/edit.ts';
+import type { History } from './history.ts';
+
+/** What a user may ask of a suggested merge revision; what is null or absent is composed. */
+export interface RemedyWish {
+  readonly message?: string | null;
+  readonly id?: string | null;
+  readonly moment?: ResolutionInput['moment'] | null;
+}
+
+export interface ResolveRequest extends RemedyWish {
+  readonly environment: Environment;
+  readonly config: Pick<Config, 'prefer' | 'messagePattern'>;
+  readonly base: History;
+  readonly merged: History;
+  readonly clock: Clock;
+}
+
+/** Null where the heads are as expected or the history does not load. */
+export async function resolve(request: ResolveRequest): Promise<Resolution | null> {
+  const { environment, config, base, merged, clock } = request;
+  const landed = new Set(base.graph.revisions.keys());
+  const movable = merged.revisions.filter(({ id }) => !landed.has(id)).map(({ path }) => path);
+  const template = `${environment.scriptLocation}/script.py.mako`.replace(/^\.\//, '');
+  // The base's template writes the file; a first installation has only the merge's.
+  const templates = await (base.tree.entries.has(template) ? base.tree : merged.tree).read([template]);
+  const texts = await Promise.all(movable.map(async (path) => [path, await decoded(merged, path)] as const));
+  return proposeResolution({
+    environment,
+    graph: merged.graph,
+    landed,
+    texts: new Map(texts),
+    template: templates.get(template) ?? null,
+    reParent: reparentEdits,
+    prefer: config.prefer,
+    message: request.message ?? null,
+    messagePattern: config.messagePattern === null ? null : new RegExp(config.messagePattern, 'u'),
+    id: request.id ?? clock.newId(),
+    moment: request.moment ?? clock.now(),
+    localTimeZone: clock.timeZone,
+    exists: (path) => merged.tree.entries.has(path),
+    sides: null,
+  });
+}
+
+async function decoded(history: History, path: string): Promise<string> {
+  return new TextDecoder().decode(await history.bytes(path));
+}
