@@ -11,13 +11,16 @@ export function lineOf(
   statements: readonly CapturedStatement[],
   otherwise: number | null,
 ): number | null {
-  const anchored = statements.filter(({ line }) => line !== null);
+  const anchored = statements.filter(({ sql, line }) => line !== null && DEFINITION.test(sql));
   const naming = (names: readonly (string | null)[]) =>
     anchored.find(({ sql }) => names.every((name) => name === null || mentions(sql, name)));
   const exact = difference.kind === 'primary-key' ? undefined : naming([difference.table, difference.name]);
   const onTable = difference.table === null ? undefined : naming([difference.table]);
   return (exact ?? onTable)?.line ?? otherwise;
 }
+
+/** Queries name columns too, and change none. */
+const DEFINITION = /^\s*(ALTER|CREATE|DROP|RENAME|COMMENT)\b/i;
 
 /** A whole name, quoted or bare: `case` is not in `case_note`. */
 function mentions(sql: string, name: string): boolean {

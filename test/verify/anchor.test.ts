@@ -29,6 +29,7 @@ const difference = (
 
 describe('A difference belongs to', () => {
   const statements = [
+    statement('SELECT note FROM `case` USE INDEX (ix_note)', 9),
     statement('ALTER TABLE `case` DROP COLUMN a', 20),
     statement('CREATE INDEX ix_note ON `case` (note)', 11),
     statement('UPDATE alembic_version SET version_num = "ix_note"', null),
