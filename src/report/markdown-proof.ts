@@ -69,6 +69,6 @@ export function proofSection({ database }: EnvironmentReport, detail: Detail): s
 }
 
 function rollbackCard({ target, loses }: NonNullable<DatabaseProof['rollback']>): string {
-  const lost = loses.length === 0 ? 'nothing is lost' : `lost: ${loses.map(codeSpan).join(', ')}`;
+  const lost = loses.length === 0 ? 'nothing is lost' : `lost: ${loses.map(prose).join(', ')}`;
   return `**Way back:** ${codeSpan(`downgrade ${target}`)}; ${lost}.`;
 }

@@ -16,7 +16,7 @@ const COLOUR: Readonly<Record<Outcome, 'red' | 'green' | 'yellow'>> = {
   'base-broken': 'yellow',
 };
 
-const indent = (text: string, by = '    '): string => text.replace(/^(?=.)/gm, by);
+const indent = (text: string, by = '    '): string => text.replace(/^/gm, by).replace(/[ \t]+$/gm, '');
 
 function findingText(finding: Finding, paint: Paint): string {
   const style = finding.severity === 'error' ? 'red' : finding.severity === 'warning' ? 'yellow' : 'blue';
@@ -96,7 +96,7 @@ function environmentText(environment: EnvironmentReport, report: Report, paint: 
   const findings = report.findings.filter((finding) => finding.environment === name);
   return [
     '',
-    `${paint('bold', name)} ${paint(COLOUR[outcome], outcome)}${reason === null ? '' : `: ${oneLine(reason)}`}`,
+    `${paint('bold', name)} ${paint(COLOUR[outcome], outcome)}${reason === null || report.environments.length === 1 ? '' : `: ${oneLine(reason)}`}`,
     `  ${heads.merged === null ? 'heads after the merge: not known' : `${plural(heads.merged.length, 'head')} after the merge: ${oneLine(heads.merged.join(', '))}`}`,
     ...(neighbourhood.length > 0 ? [indent(textGraph(neighbourhood))] : []),
     ...(findings.length > 0

@@ -36,12 +36,33 @@ export function headline(report: Report): string {
       return [`${plural(added, 'new revision')}, one line of history`, ...proofs].join('; ') + '.';
     }
     case 'fail':
-      return report.reason ?? 'The migrations of this pull request must not be merged as they are.';
+      return failure(report);
     case 'not-evaluated':
       return `Not evaluated: ${report.reason ?? 'no reason was recorded'}`;
     case 'base-broken':
       return `The base is broken, not by this pull request: ${report.reason ?? ''}`.trimEnd();
   }
+}
+
+/** The fork first, because it stops every deployment; then the rules that found something. */
+function failure({ environments, findings }: Report): string {
+  const errors = findings.filter(({ severity, suppressed }) => severity === 'error' && suppressed === null);
+  const forks = environments.filter(({ name }) =>
+    errors.some(({ rule, environment }) => rule === 'no-multiple-heads' && environment === name),
+  );
+  const heads = forks.flatMap((one) => one.heads.merged ?? []);
+  const others = errors.filter(({ rule }) => rule !== 'no-multiple-heads');
+  const rules = [...new Set(others.map(({ rule }) => rule))].join(', ');
+  return [
+    ...(heads.length > 0
+      ? [
+          `${plural(heads.length, 'head')} after the merge (${heads.join(', ')}): \`upgrade head\` would apply nothing.`,
+        ]
+      : []),
+    ...(others.length > 0
+      ? [`${plural(others.length, heads.length > 0 ? 'more error' : 'error')}: ${rules}.`]
+      : []),
+  ].join(' ');
 }
 
 /** Whether the pull request left the environment's revisions alone. */
