@@ -13,6 +13,7 @@ export type Row = Readonly<Record<string, string | number | bigint | boolean | n
 export interface Endpoint {
   readonly host: string | null;
   readonly port: number | null;
+  /** The socket's file; for PostgreSQL the directory that holds it, which its drivers take as the host. */
   readonly socket: string | null;
   readonly user: string;
   readonly password: string;
@@ -23,7 +24,7 @@ export interface Endpoint {
 export interface Scratch {
   readonly name: string;
   readonly endpoint: Endpoint;
-  /** Runs one statement inside the scratch schema as the server's administrator. */
+  /** Runs one statement inside the scratch schema as the server's administrator, all on one connection. */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
@@ -31,11 +32,15 @@ export interface DatabaseServer extends AsyncDisposable {
   readonly engine: ServerEngine;
   /** As the server says it: `MySQL`, `MariaDB`, `PostgreSQL`. */
   readonly product: string;
-  /** As the server says it: `9.7.4`, `10.11.14-MariaDB`. */
+  /** As the server says it, without what its packager added: `9.7.4`, `10.11.14-MariaDB`, `15.18`. */
   readonly version: string;
   readonly source: Source;
-  /** An empty scratch schema; `purpose` is a short word for its name (`base`, `step`). */
+  /**
+   * An empty scratch schema; `purpose` is a short word for its name (`base`, `step`). On a server that we started it is
+   * called as `server: database-name` declares, unless another has that name already.
+   */
   createScratch(purpose: string): Promise<Scratch>;
+  /** Ends all sessions that use it first. */
   dropScratch(scratch: Scratch): Promise<void>;
   /** One statement as administrator, outside any scratch schema. */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;

@@ -142,7 +142,7 @@ describe('production as declared', () => {
         server: {
           charset: 'latin1',
           collation: 'latin1_german1_ci',
-          sqlMode: 'ANSI_QUOTES',
+          sqlMode: 'NO_BACKSLASH_ESCAPES',
           flags: ['--lower-case-table-names=1'],
           databaseName: 'shop_main',
         },
@@ -152,7 +152,7 @@ describe('production as declared', () => {
       const [row] = await scratch.query(
         'SELECT @@collation_database AS c, @@sql_mode AS m, @@lower_case_table_names AS l, DATABASE() AS d',
       );
-      expect(row).toEqual({ c: 'latin1_german1_ci', m: 'ANSI_QUOTES', l: 1, d: 'shop_main' });
+      expect(row).toEqual({ c: 'latin1_german1_ci', m: 'NO_BACKSLASH_ESCAPES', l: 1, d: 'shop_main' });
       const second = await server.createScratch('base');
       expect(second.name).toMatch(/^alembic_gate_/);
       await server.dropScratch(scratch);

@@ -1,0 +1,112 @@
+/** A server of our own in a Docker container, its data in memory, its port on loopback only. */
+import { UsageError } from '../../tree/usage-error.ts';
+import type { Login } from './client.ts';
+import { docker } from './docker.ts';
+import { isLeftover } from './names.ts';
+import { declaredOptions, familyOf, FAST_MYSQL, FAST_POSTGRESQL } from './recipe.ts';
+import { untilReady, words } from './ready.ts';
+import { newPassword } from './password.ts';
+import type { Standing, StandRequest } from './standing.ts';
+
+const PULL_MS = 10 * 60 * 1000;
+const LABEL = 'alembic-gate';
+
+/** The official images' own conventions. */
+const IMAGES = {
+  mysql: {
+    port: 3306,
+    user: 'root',
+    database: '',
+    data: '/var/lib/mysql',
+    // The MariaDB image knows these names too.
+    environment: (password: string) => [`MYSQL_ROOT_PASSWORD=${password}`, 'MYSQL_ROOT_HOST=%'],
+    fast: FAST_MYSQL,
+  },
+  postgresql: {
+    port: 5432,
+    user: 'postgres',
+    database: 'postgres',
+    data: '/var/lib/postgresql',
+    environment: (password: string) => [`POSTGRES_PASSWORD=${password}`, 'PGDATA=/var/lib/postgresql/gate'],
+    fast: FAST_POSTGRESQL,
+  },
+} as const;
+
+/** Throws a UsageError where there is no engine, no image or no server in it that gets ready. */
+export async function standContainer(request: StandRequest): Promise<Standing> {
+  const { watch, run, config, engine } = request;
+  await requireImage(request, config.image);
+  await sweep(request);
+  const held = watch.protect({ kind: 'container', name: run });
+  try {
+    const login = await start(request);
+    const client = await untilReady(login, config.timeouts.connect * 1000, () => null).catch(
+      async (error: unknown) => {
+        const { stdout, complaint } = await docker(request, ['logs', '--tail', '3', run]);
+        const log = `${stdout} ${complaint}`.trim().replaceAll('\n', ' | ');
+        throw new UsageError(
+          `The ${engine} server in the container of ${config.image} is of no use: ${words(error)}; its log says: ${log}.`,
+        );
+      },
+    );
+    return { source: 'container', login, client, [Symbol.asyncDispose]: () => held[Symbol.asyncDispose]() };
+  } catch (error) {
+    await held[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function requireImage(request: StandRequest, image: string): Promise<void> {
+  const inspected = await docker(request, ['image', 'inspect', '--format', '{{.Id}}', image]);
+  if (inspected.ok) return;
+  if (!/no such image/i.test(inspected.complaint)) {
+    throw new UsageError(
+      `No Docker engine answers (${inspected.complaint}): start one, or set "database: local" or a database-url.`,
+    );
+  }
+  const pulled = await docker(request, ['pull', '--quiet', image], PULL_MS);
+  if (pulled.ok) return;
+  throw new UsageError(
+    `The image ${image} is not here and cannot be pulled (${pulled.complaint}): correct "image", or log in to its registry first.`,
+  );
+}
+
+async function start(request: StandRequest): Promise<Login> {
+  const { run, config, engine } = request;
+  const family = familyOf(engine);
+  const { port, user, database, data, environment, fast } = IMAGES[family];
+  const password = newPassword();
+  const options = [
+    ...['--name', run, '--label', LABEL, '--tmpfs', data, '--publish', `127.0.0.1::${port}`],
+    ...environment(password).flatMap((variable) => ['--env', variable]),
+  ];
+  const started = await docker(request, [
+    ...['run', '--detach', ...options, config.image],
+    ...[...fast, ...declaredOptions(family, config.server)],
+  ]);
+  if (!started.ok) throw new UsageError(`The image ${config.image} cannot be started: ${started.complaint}.`);
+  const published = await docker(request, ['port', run, `${port}/tcp`]);
+  const found = /:(\d+)$/m.exec(published.stdout)?.[1];
+  if (!found) {
+    const log = await docker(request, ['logs', '--tail', '3', run]);
+    throw new UsageError(
+      `The container of ${config.image} ended at once: ${`${log.stdout} ${log.complaint}`.trim()}.`,
+    );
+  }
+  return { family, host: '127.0.0.1', port: Number(found), socket: null, user, password, database };
+}
+
+/** Containers that a watchdog which was itself killed could not remove. */
+async function sweep(request: StandRequest): Promise<void> {
+  const listed = await docker(request, [
+    'ps',
+    '--all',
+    '--filter',
+    `label=${LABEL}`,
+    '--format',
+    '{{.Names}}',
+  ]);
+  const now = new Date();
+  const old = listed.stdout.split('\n').filter((name) => isLeftover(name, now));
+  if (old.length > 0) await docker(request, ['rm', '--force', '--volumes', ...old]);
+}

@@ -1,0 +1,28 @@
+/** What has to be said differently to each family of servers to make and remove scratch schemas and their user. */
+import type { DeclaredServer } from '../../config/config.ts';
+import type { ServerEngine } from '../server.ts';
+import type { Client } from './client.ts';
+
+export interface Identity {
+  readonly engine: ServerEngine;
+  readonly product: string;
+  readonly version: string;
+}
+
+export interface Dialect {
+  identify(client: Client): Promise<Identity>;
+  /** A user who can log in from anywhere and has rights on the run's scratch schemas only. The password needs no quoting. */
+  createUser(client: Client, run: string, password: string): Promise<void>;
+  /** An empty schema, with full rights on it for the run's user. */
+  createSchema(
+    client: Client,
+    schema: { name: string; user: string; declared: DeclaredServer },
+  ): Promise<void>;
+  /** Ends the sessions that use it first: a killed client's last statement may hold its locks for long. */
+  dropSchema(client: Client, name: string): Promise<void>;
+  dropUser(client: Client, name: string): Promise<void>;
+  /** Names of everything on the server that begins as ours do. */
+  listOurs(
+    client: Client,
+  ): Promise<{ readonly schemas: readonly string[]; readonly users: readonly string[] }>;
+}

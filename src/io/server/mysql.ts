@@ -1,0 +1,61 @@
+/** Scratch schemas on MySQL and MariaDB. */
+import type { Row } from '../server.ts';
+import type { Client } from './client.ts';
+import type { Dialect } from './dialect.ts';
+
+const quoteName = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+/** In a grant `_` and `%` stand for other characters. */
+const quotePattern = (name: string): string => quoteName(name.replace(/[_%\\]/g, '\\$&'));
+const names = (rows: readonly Row[]): string[] => rows.map(({ name }) => String(name));
+
+export const mysql: Dialect = {
+  async identify(client) {
+    const [row] = await client.query('SELECT VERSION() AS version');
+    const said = String(row?.version);
+    // `10.11.19-MariaDB-0+deb12u1`, `9.7.4-2`, `8.0.36-28`: what follows is the packager's.
+    const version = /^\d+(\.\d+)*(-MariaDB)?/i.exec(said)?.[0] ?? said;
+    const isMariadb = /mariadb/i.test(said);
+    return { engine: isMariadb ? 'mariadb' : 'mysql', product: isMariadb ? 'MariaDB' : 'MySQL', version };
+  },
+
+  async createUser(client, run, password) {
+    await client.query(`CREATE USER ${run}@'%' IDENTIFIED BY '${password}'`);
+    await client.query(`GRANT ALL PRIVILEGES ON ${quotePattern(`${run}_`).slice(0, -1)}%\`.* TO ${run}@'%'`);
+  },
+
+  async createSchema(client, { name, user, declared }) {
+    const charset = declared.charset === undefined ? '' : ` CHARACTER SET ${quoteName(declared.charset)}`;
+    const collation = declared.collation === undefined ? '' : ` COLLATE ${quoteName(declared.collation)}`;
+    await client.query(`CREATE DATABASE ${quoteName(name)}${charset}${collation}`);
+    if (!name.startsWith(`${user}_`)) {
+      await client.query(`GRANT ALL PRIVILEGES ON ${quotePattern(name)}.* TO ${user}@'%'`);
+    }
+  },
+
+  async dropSchema(client, name) {
+    await endSessions(client, 'DB', name);
+    await client.query(`DROP DATABASE IF EXISTS ${quoteName(name)}`);
+  },
+
+  async dropUser(client, name) {
+    await endSessions(client, 'USER', name);
+    await client.query(`DROP USER IF EXISTS ${quoteName(name)}@'%'`);
+  },
+
+  async listOurs(client) {
+    const schemas = await client.query("SHOW DATABASES LIKE 'alembic\\_gate\\_%'");
+    const users = await client.query(
+      "SELECT User AS name FROM mysql.user WHERE User LIKE 'alembic\\_gate\\_%'",
+    );
+    return { schemas: schemas.map((row) => String(Object.values(row)[0])), users: names(users) };
+  },
+};
+
+async function endSessions(client: Client, column: 'DB' | 'USER', value: string): Promise<void> {
+  const sessions = await client.query(
+    `SELECT ID AS id FROM information_schema.PROCESSLIST WHERE ${column} = ? AND ID <> CONNECTION_ID()`,
+    [value],
+  );
+  // One that ended by itself meanwhile is "unknown" to the server.
+  for (const { id } of sessions) await client.query(`KILL ${Number(id)}`).catch(() => undefined);
+}

@@ -1,0 +1,28 @@
+/** Names of everything that we make outside our own process, which are also how it is found again if it is left behind. */
+import { randomBytes } from 'node:crypto';
+
+/** `alembic_gate_<random>_<seconds>`; what a run makes has its name or begins with it. 30 characters: MySQL's users take 32. */
+const NAME = /^alembic_gate_[0-9a-f]{6}_(\d{10})(?![0-9])/;
+
+/** Longer than any run: GitHub ends hosted jobs after six hours. */
+const STALE_MS = 6 * 60 * 60 * 1000;
+
+export function newRun(now: Date): string {
+  const seconds = Math.floor(now.getTime() / 1000);
+  return `alembic_gate_${randomBytes(3).toString('hex')}_${String(seconds).padStart(10, '0')}`;
+}
+
+/** At most 63 characters, which is PostgreSQL's limit (MySQL's is 64). */
+export function scratchName(run: string, purpose: string, serial: number): string {
+  const word = purpose
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 16);
+  return `${run}_${word}_${serial}`;
+}
+
+/** Whether the name is one of ours and so old that the run which made it has ended. */
+export function isLeftover(name: string, now: Date): boolean {
+  const seconds = NAME.exec(name)?.[1];
+  return seconds !== undefined && now.getTime() - Number(seconds) * 1000 > STALE_MS;
+}

@@ -1,0 +1,48 @@
+/** Scratch databases on PostgreSQL, where a schema of ours is a database. */
+import type { Row } from '../server.ts';
+import type { Dialect } from './dialect.ts';
+
+const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const names = (rows: readonly Row[]): string[] => rows.map(({ name }) => String(name));
+
+export const postgresql: Dialect = {
+  async identify(client) {
+    const [row] = await client.query('SHOW server_version');
+    // `15.18 (Debian 15.18-0+deb12u1)`: what follows is the packager's.
+    const version = String(row?.server_version).split(' ')[0] ?? '';
+    return { engine: 'postgresql', product: 'PostgreSQL', version };
+  },
+
+  async createUser(client, run, password) {
+    await client.query(`CREATE ROLE ${run} LOGIN NOCREATEDB NOCREATEROLE PASSWORD '${password}'`);
+    // Whoever is no superuser may give databases only to roles that he is a member of.
+    await client.query(`GRANT ${run} TO CURRENT_USER`);
+  },
+
+  async createSchema(client, { name, user, declared }) {
+    const encoding = declared.charset === undefined ? '' : ` ENCODING ${quoteText(declared.charset)}`;
+    const locale = declared.collation === undefined ? '' : ` LOCALE ${quoteText(declared.collation)}`;
+    // template1 may hold what somebody left there; template0 is as the server came.
+    await client.query(
+      `CREATE DATABASE ${quoteName(name)} OWNER ${user} TEMPLATE template0${encoding}${locale}`,
+    );
+  },
+
+  async dropSchema(client, name) {
+    await client.query(`DROP DATABASE IF EXISTS ${quoteName(name)} WITH (FORCE)`);
+  },
+
+  async dropUser(client, name) {
+    await client.query(`DROP ROLE IF EXISTS ${quoteName(name)}`);
+  },
+
+  async listOurs(client) {
+    const pattern = 'alembic\\_gate\\_%';
+    const schemas = await client.query('SELECT datname AS name FROM pg_database WHERE datname LIKE $1', [
+      pattern,
+    ]);
+    const users = await client.query('SELECT rolname AS name FROM pg_roles WHERE rolname LIKE $1', [pattern]);
+    return { schemas: names(schemas), users: names(users) };
+  },
+};

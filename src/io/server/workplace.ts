@@ -1,0 +1,98 @@
+/** A private directory in which processes are started that must not outlive us. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chown, mkdir, open, readdir, readFile, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Watch } from '../watch.ts';
+import { removeWorkplace } from '../watch/undo.ts';
+import { isLeftover } from './names.ts';
+
+/** Database servers refuse to run as root; everybody has this user. */
+const NOBODY = 'nobody';
+
+/** Less free memory than this and the disk has to do; bytes. */
+const ROOMY = 2 * 1024 ** 3;
+
+/** Leaves only if the process is on the list that the watchdog goes by, and only while the directory is there. */
+const LISTED = 'echo $$ >> "$0/pids" && exec "$@"';
+
+export interface Workplace extends AsyncDisposable {
+  readonly directory: string;
+  readonly log: string;
+  /** Starts a program as the unprivileged user; its output goes to the log. */
+  start(program: string, args: readonly string[]): ChildProcess;
+  /** The log's most telling lines, as part of a sentence. */
+  lastWords(): Promise<string>;
+}
+
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** `signal` is what ends the server without anything of it staying behind in the system. */
+export async function openWorkplace(
+  watch: Watch,
+  run: string,
+  signal: 'SIGKILL' | 'SIGQUIT',
+  environment: NodeJS.ProcessEnv,
+): Promise<Workplace> {
+  const parent = await parentDirectory(environment);
+  await sweep(parent);
+  const directory = join(parent, run);
+  const held = watch.protect({ kind: 'workplace', directory, signal });
+  const account = process.getuid?.() === 0 ? await unprivileged() : null;
+  await mkdir(directory, { mode: 0o700 });
+  if (account) await chown(directory, account.uid, account.gid);
+  const log = join(directory, 'log');
+  const output = await open(log, 'a');
+  return {
+    directory,
+    log,
+    start: (program, args) =>
+      spawn('/bin/sh', ['-c', LISTED, directory, program, ...args], {
+        ...account,
+        cwd: directory,
+        detached: true,
+        env: { PATH: environment.PATH, TZ: environment.TZ, HOME: directory },
+        stdio: ['ignore', output.fd, output.fd],
+      }),
+    lastWords: async () => telling(await readFile(log, 'utf8')),
+    [Symbol.asyncDispose]: async () => {
+      await output.close();
+      await held[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** In memory where there is room, since DDL is three times as fast there; a TMPDIR that somebody set is respected. */
+async function parentDirectory({ TMPDIR }: NodeJS.ProcessEnv): Promise<string> {
+  // A socket's path is at most 104 bytes on some systems, of which 60 are ours.
+  const usual = tmpdir().length > 40 ? '/tmp' : tmpdir();
+  if (TMPDIR !== undefined) return usual;
+  const memory = await statfs('/dev/shm').catch(() => null);
+  return memory !== null && memory.bavail * memory.bsize > ROOMY ? '/dev/shm' : usual;
+}
+
+/** What a watchdog that was itself killed could not remove. */
+async function sweep(parent: string): Promise<void> {
+  const now = new Date();
+  const left = (await readdir(parent)).filter((name) => isLeftover(name, now));
+  // Another user's cannot be removed, and is not ours to remove.
+  for (const name of left) await removeWorkplace(join(parent, name), 'SIGKILL').catch(() => undefined);
+}
+
+async function unprivileged(): Promise<Account> {
+  const users = await readFile('/etc/passwd', 'utf8');
+  const fields = users.split('\n').map((line) => line.split(':'));
+  const [, , uid, gid] = fields.find(([name]) => name === NOBODY) ?? [];
+  return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534) };
+}
+
+const SERIOUS = /\b(ERROR|FATAL|PANIC|error|cannot|denied)\b/;
+
+function telling(log: string): string {
+  const lines = log.split('\n').filter((line) => line.trim() !== '');
+  const serious = lines.filter((line) => SERIOUS.test(line));
+  return (serious.length > 0 ? serious : lines).slice(-3).join(' | ') || 'it wrote no log';
+}
