@@ -43,7 +43,7 @@ type Walks = Pick<
 >;
 
 function walks(map: RevisionMap): Walks {
-  const down = stepsDown(map);
+  const down = stepsDown();
   const nodes = (ids: Iterable<string>): readonly Node[] =>
     Array.from(ids, (id) => map.byId.get(id)).filter((node) => node !== undefined);
   const below = (start: Iterable<Node>): Set<Node> =>

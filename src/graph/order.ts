@@ -1,5 +1,5 @@
 /** The order in which Alembic walks: the same algorithm as `RevisionMap._topological_sort`, without its quadratic sets. */
-import { reach, type Node, type RevisionMap } from './link.ts';
+import { reach, type Node } from './link.ts';
 
 /** Parents, and the dependencies that no ancestor declares already (`_normalized_down_revisions`). */
 export type StepsDown = (node: Node) => readonly Node[];
@@ -8,31 +8,30 @@ export type StepsDown = (node: Node) => readonly Node[];
  * Alembic keeps the dependencies of one revision in a Python set, so two or more of them have no order to promise;
  * we take the one in which they are written.
  */
-export function stepsDown(map: RevisionMap): StepsDown {
-  const declarers = new Map<Node, Node[]>();
-  for (const node of map.byId.values()) {
-    for (const dependency of node.dependencies) {
-      const others = declarers.get(dependency);
-      if (others === undefined) declarers.set(dependency, [node]);
-      else others.push(node);
-    }
-  }
-  const compute = (node: Node): readonly Node[] => {
-    if (node.dependencies.length === 0) return node.parents;
-    const shared = node.dependencies.some((dependency) => (declarers.get(dependency)?.length ?? 0) > 1);
-    const below = shared ? reach(node.parents, (ancestor) => ancestor.parents) : new Set<Node>();
-    const declaredBelow = (dependency: Node): boolean =>
-      (declarers.get(dependency) ?? []).some((other) => other !== node && below.has(other));
-    return [
-      ...new Set([...node.parents, ...node.dependencies.filter((dependency) => !declaredBelow(dependency))]),
-    ];
+export function stepsDown(): StepsDown {
+  const inheritors = new Map<Node, ReadonlySet<Node>>();
+  const inherits = (node: Node, dependency: Node): boolean => {
+    const known = inheritors.get(dependency) ?? inheritorsOf(dependency);
+    inheritors.set(dependency, known);
+    return known.has(node);
   };
-  const known = new Map<Node, readonly Node[]>();
   return (node) => {
-    const steps = known.get(node) ?? compute(node);
-    known.set(node, steps);
-    return steps;
+    if (node.dependencies.length === 0) return node.parents;
+    const declared = node.dependencies.filter((dependency) => !inherits(node, dependency));
+    return [...new Set([...node.parents, ...declared])];
   };
+}
+
+/** Revisions with an ancestor, by `down_revision`, that declares the dependency. */
+function inheritorsOf(dependency: Node): ReadonlySet<Node> {
+  const declarers = [...dependency.dependants].filter(({ dependencies }) =>
+    dependencies.includes(dependency),
+  );
+  if (declarers.length < 2) return new Set();
+  return reach(
+    declarers.flatMap(({ children }) => [...children]),
+    ({ children }) => children,
+  );
 }
 
 /** One line of descent that the walk is on: where it stands, and what is below it, computed when first asked. */

@@ -35,12 +35,15 @@ export interface Alembic {
 export function startAlembic(python: string): Alembic {
   const script = fileURLToPath(new URL('graph.py', import.meta.url));
   const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const answers: AsyncIterator<string, undefined> = createInterface({ input: child.stdout })[
+    Symbol.asyncIterator
+  ]();
   return {
     async ask(question) {
       child.stdin.write(`${JSON.stringify(question)}\n`);
-      const { value, done } = await answers.next();
-      if (done === true) throw new Error(`${python} ended without an answer to ${JSON.stringify(question)}`);
+      const { value } = await answers.next();
+      if (value === undefined)
+        throw new Error(`${python} ended without an answer to ${JSON.stringify(question)}`);
       return JSON.parse(value) as Answer;
     },
     stop: () => child.kill(),
