@@ -52,9 +52,9 @@ export async function demoCommand(flags: Flags): Promise<number> {
 }
 
 interface Teller {
-  chapter(title: string): void;
-  line(sentence: string): void;
-  text(block: string): void;
+  readonly chapter: (title: string) => void;
+  readonly line: (sentence: string) => void;
+  readonly text: (block: string) => void;
 }
 
 function teller(log: Log): Teller {

@@ -11,12 +11,14 @@ import type { Report } from '../report/report.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { blindness } from './canary.ts';
 import { noEnvironment } from './graph.ts';
+import type { ReadingCache } from './history.ts';
 import { judgeEnvironment, type Judged } from './judge.ts';
 import { findEnvironments, judgingConfiguration, type ConfigurationRequest } from './judge-configuration.ts';
 import { proveEnvironment } from './prove-environment.ts';
 import type { ProvingPorts } from './prove.ts';
 import type { RemedyWish } from './resolve.ts';
 import { resolveSides, type SidesRequest } from './sides.ts';
+import { findTrunks } from './trunks.ts';
 
 export interface CheckRequest extends SidesRequest {
   /** Whether migrations of a head that is not the working tree's own may be run. */
@@ -45,7 +47,8 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   watch.lap('configuration');
 
   const paths = changedPaths(sides.base.tree, sides.merged.tree);
-  const cache = new Map();
+  const trunks = await findTrunks(config, sides, ports.repository, ports.log);
+  const cache: ReadingCache = new Map();
   const judged: Judged[] = [];
   for (const environment of found.environments) {
     judged.push(
@@ -54,6 +57,7 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
         config,
         sides,
         paths,
+        trunks,
         clock: ports.clock,
         cache,
         ...(request.wish === undefined ? {} : { wish: request.wish }),

@@ -4,17 +4,16 @@ import { compareHistories } from '../changes/compare.ts';
 import type { HistoryChanges } from '../changes/history.ts';
 import type { Config } from '../config/config.ts';
 import type { JudgedEnvironment } from '../config/judging.ts';
-import { neighbourhood, withProposal } from '../graph/neighbourhood.ts';
 import type { Clock } from '../io/clock.ts';
-import type { Finding } from '../lint/finding.ts';
 import { historyFindings } from '../lint/history.ts';
 import { readingFindings } from '../lint/reading.ts';
-import type { Resolution } from '../remedy/resolution.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
-import { reported } from '../report/reported.ts';
+import { describeEnvironment } from '../report/environment.ts';
+import type { Tree } from '../tree/tree.ts';
 import { readHistory, type History, type ReadingCache } from './history.ts';
 import { resolve, type RemedyWish } from './resolve.ts';
 import type { Sides } from './sides.ts';
+import type { Trunks } from './trunks.ts';
 
 export interface JudgeRequest {
   readonly judged: JudgedEnvironment;
@@ -22,6 +21,7 @@ export interface JudgeRequest {
   readonly sides: Sides;
   /** Paths that differ between the base's tip and the merge. */
   readonly paths: ReadonlySet<string>;
+  readonly trunks: Trunks;
   readonly clock: Clock;
   readonly cache: ReadingCache;
   readonly wish?: RemedyWish;
@@ -37,86 +37,52 @@ export interface Judged {
 }
 
 export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
-  const { judged, config, sides, paths, cache } = request;
+  const { judged, config, sides, paths, cache, clock } = request;
   const { environment } = judged;
-  const read = (tree: Sides['base']['tree']): Promise<History> =>
-    readHistory(tree, environment, cache, paths);
-  const [base, head, merged] = await Promise.all([
-    read(sides.base.tree),
-    read(sides.head.tree),
-    read(sides.merged.tree),
-  ]);
+  const read = (tree: Tree): Promise<History> => readHistory(tree, environment, cache, paths);
+  // One after the other: what one side has read, the next one finds in the cache.
+  const base = await read(sides.base.tree);
+  const head = await read(sides.head.tree);
+  const merged = await read(sides.merged.tree);
+  const mergeBase = sides.ancestor === null ? null : await read(sides.ancestor);
   const conflicts = sides.merged.conflicts.filter((path) => concerns(path, environment, { models: [] }));
+  const known = conflicts.length === 0;
+
   const changes = compareHistories({
     base: { ...base, name: sides.base.ref },
-    mergeBase: sides.ancestor === null ? null : await read(sides.ancestor),
+    mergeBase,
     head,
-    merged: conflicts.length > 0 ? null : merged,
+    merged: known ? merged : null,
     expected: environment.expectedHeads,
-    baseIsTrunk: config.trunks === null || config.trunks.includes(branchOf(sides.base.ref)),
-    trunks: [],
+    baseIsTrunk: request.trunks.baseIsTrunk,
+    trunks: await trunkGraphs(request.trunks, read),
     squash: config.squash,
     deployed: config.deployed,
   });
   const reading = readingFindings(merged, base, environment.name);
   const history = historyFindings(changes, environment.name, sides.base.ref);
-  const findings: readonly Finding[] = [
-    ...reading.findings,
-    ...history.findings,
-    ...history.onBase.map((finding) => ({ ...finding, severity: 'warning' as const })),
-  ];
-  const resolution =
-    conflicts.length > 0 || merged.unread.length > 0
-      ? null
-      : await resolve({ environment, config, base, merged, clock: request.clock, ...request.wish });
-  return {
-    judged,
-    base,
-    merged,
-    changes,
-    facts: {
-      report: {
-        name: environment.name,
-        scriptLocation: environment.scriptLocation,
-        versionLocations: environment.versionLocations,
-        heads: {
-          base: base.graph.heads,
-          head: head.graph.heads,
-          merged: conflicts.length > 0 ? null : merged.graph.heads,
-        },
-        effectiveHeads: merged.graph.effectiveHeads,
-        expectedHeads: environment.expectedHeads,
-        revisions: {
-          added: changes.added.map(reported),
-          changed: changes.changed.map(({ before, after }) => ({
-            ...reported(after),
-            ...(before.path === after.path ? {} : { previousPath: before.path }),
-          })),
-          removed: changes.removed.map(reported),
-        },
-        neighbourhood: drawn(merged, changes, resolution),
-        resolution,
-        database: null,
-      },
-      touched: [...paths].some((path) => concerns(path, environment, config) || concernsAll(path)),
-      findings,
-      notEvaluated: [...conflicts.map(conflictSentence), ...reading.notEvaluated, ...history.notEvaluated],
-      onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)],
-    },
+  const curable = known && merged.unread.length === 0;
+  const resolution = curable
+    ? await resolve({ environment, config, base, merged, clock, ...request.wish })
+    : null;
+
+  const graphs = { base: base.graph, head: head.graph, merged: known ? merged.graph : null };
+  const facts: EnvironmentFacts = {
+    report: describeEnvironment({ environment, graphs, changes, resolution }),
+    touched: [...paths].some((path) => concerns(path, environment, config) || concernsAll(path)),
+    findings: [
+      ...reading.findings,
+      ...history.findings,
+      ...history.onBase.map((finding) => ({ ...finding, severity: 'warning' as const })),
+    ],
+    notEvaluated: [...conflicts.map(conflictSentence), ...reading.notEvaluated, ...history.notEvaluated],
+    onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)],
   };
+  return { judged, facts, base, merged, changes };
 }
+
+const trunkGraphs = ({ others }: Trunks, read: (tree: Tree) => Promise<History>) =>
+  Promise.all(others.map(async ({ name, tree }) => ({ name, graph: (await read(tree)).graph })));
 
 const conflictSentence = (path: string): string =>
   `${path} conflicts with the base, so nobody can say which revisions the merge will have: resolve the conflict`;
-
-const branchOf = (ref: string): string => ref.replace(/^(refs\/heads\/|refs\/remotes\/)?(origin\/)?/, '');
-
-function drawn(
-  { graph }: History,
-  { added }: HistoryChanges,
-  resolution: Resolution | null,
-): EnvironmentFacts['report']['neighbourhood'] {
-  const nodes = neighbourhood(graph, new Set(added.map(({ id }) => id)));
-  const merge = resolution?.mergeRevision;
-  return merge === undefined || merge.path === '' ? nodes : withProposal(nodes, merge);
-}

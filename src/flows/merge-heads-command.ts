@@ -48,7 +48,7 @@ export async function mergeHeads(
     };
   const sha = await commitCure(ready, command, task, ports);
   if ('stopped' in sha) return refuse(sha.stopped);
-  return concluded({ ...ready, sha: sha.sha }, ports);
+  return concluded({ ...ready, sha: sha.sha, before: pull }, ports);
 }
 
 /** Branches that belong to more than this pull request are never written to. */
@@ -69,17 +69,20 @@ async function forbidden(
   return other === undefined ? null : `the branch ${head.ref} is the base of pull request ${other.number}`;
 }
 
+const NOTHING_PUBLISHED = { reports: [], failures: [] };
+
 /** Judges what was committed, sets its status and comment, and says what the new head is waiting for. */
 async function concluded(
-  { pull, cure, sha }: Ready & { readonly sha: string },
+  { pull, cure, sha, before }: Ready & { readonly sha: string; readonly before: PullRequest },
   ports: CommandPorts,
 ): Promise<Answer> {
   const committed = `Committed ${curePaths(cure)} as ${codeSpan(shortSha(sha))}.`;
   const now = await waitFor(pull, ({ head }) => head.sha === sha, ports);
-  if (now === null)
+  const { reports, failures } =
+    now === null ? NOTHING_PUBLISHED : await publishPullRequests([now], null, '', ports);
+  if (reports.length === 0)
     return { reaction: 'confused', reply: `${committed} The head moved on since, so it is not judged here.` };
-  const { reports, failures } = await publishPullRequests([now], null, '', ports);
-  const next = await startGate(pull, ports);
+  const next = await startGate(before, ports);
   const cured = reports.every(({ environments }) =>
     environments.every(({ resolution }) => resolution === null),
   );

@@ -1,6 +1,8 @@
 /** Adds to what is known of an environment what a database says about it, or why it says nothing. */
 import type { Config } from '../config/config.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
+import { irreversibleReason } from '../revision/irreversible.ts';
+import { readOperations } from '../revision/operations.ts';
 import { proofFindings } from '../verify/findings.ts';
 import type { Judged } from './judge.ts';
 import { prove, type ProvingPorts } from './prove.ts';
@@ -32,7 +34,7 @@ export async function proveEnvironment(
       merged: merged.graph,
       baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
       added: changes.added.map(({ id }) => id),
-      irreversible: new Map(),
+      irreversible: await irreversible(judged),
     },
     ports,
   );
@@ -63,4 +65,16 @@ async function whyNot(
   const own = await repository.workingTree();
   if (own.clean && own.commitLike === sides.head.sha) return null;
   return `the migrations were not run, because ${sides.head.ref} is not what the working tree holds: pass --run-code to run its code, or --database none to judge the graph alone`;
+}
+
+/** Of the new revisions, those that say of themselves that there is no way back, with their reasons. */
+async function irreversible({ merged, changes }: Judged): Promise<ReadonlyMap<string, string>> {
+  const declared = await Promise.all(
+    changes.added.map(async ({ id, path }) => {
+      const migration = readOperations(await merged.bytes(path));
+      const reason = migration.kind === 'migration' ? irreversibleReason(migration) : null;
+      return reason === null ? [] : [[id, reason] as const];
+    }),
+  );
+  return new Map(declared.flat());
 }

@@ -17,7 +17,7 @@ export interface ProvingPorts {
   runProofs(request: ProofRequest, ports: ProofPorts): Promise<ProofResult>;
   /** An empty directory that goes away with the scope. */
   temporaryDirectory(): Promise<{ readonly path: string } & AsyncDisposable>;
-  now(): number;
+  readonly now: () => number;
   readonly log: Log;
 }
 

@@ -41,16 +41,19 @@ export async function publishRun({ run }: PublishTask, ports: PublishPorts): Pro
     const notes = [`no open pull request has the head ${run.headSha} any more`];
     return { notes, failures: [], reports: [], commentUrl: null };
   }
-  const { proof, note } = await proofOf(run.id, run.headSha, ports.github);
-  const published = await publishPullRequests(pulls, proof, run.path, ports);
-  return { ...published, notes: [note, ...published.notes] };
+  const own = await proofOf(run.id, run.headSha, ports.github);
+  // A run that ended without a proof must not undo what an earlier run on the same commit has shown.
+  const { proof, path } =
+    own.proof === null ? await proofOn(run.headSha, ports.github) : { ...own, path: run.path };
+  const published = await publishPullRequests(pulls, proof, path, ports);
+  return { ...published, notes: [own.note, ...published.notes] };
 }
 
-/** The newest gate run on a commit, wherever its proof may be. */
+/** The newest proof that a run on the commit left, with the file of its workflow. */
 export async function proofOn(
   sha: string,
   github: GitHub,
-): Promise<{ proof: RunReport | null; path: string }> {
+): Promise<{ readonly proof: RunReport | null; readonly path: string }> {
   for (const run of await github.runsOn(sha)) {
     const { proof } = await proofOf(run.id, sha, github);
     if (proof !== null) return { proof, path: run.path };

@@ -2,12 +2,12 @@
 
 export interface Log {
   /** What is being done now; replaced by the next one, shown on a terminal only. */
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
   /** A fact worth keeping: which Python, which server, how old the base is. */
-  note(text: string): void;
-  warn(text: string): void;
+  readonly note: (text: string) => void;
+  readonly warn: (text: string) => void;
   /** Clears a shown progress line. */
-  done(): void;
+  readonly done: () => void;
 }
 
 interface Terminal {

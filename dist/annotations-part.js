@@ -1,0 +1,3 @@
+import { t as renderAnnotations } from "./annotations-part2.js";
+
+export { renderAnnotations };

@@ -1,0 +1,3 @@
+import { n as checkCommand, r as reportOf, t as EXIT_CODE } from "./check-command-part.js";
+
+export { checkCommand };

@@ -1,0 +1,7 @@
+from app.models.base import db
+from app.models.case import Case, CaseNote
+from app.models.invoice import Invoice
+from app.models.tag import CaseTag, Tag
+from app.models.user import Tenant, User
+
+__all__ = ["db", "Case", "CaseNote", "CaseTag", "Invoice", "Tag", "Tenant", "User"]

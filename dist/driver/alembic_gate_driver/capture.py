@@ -1,0 +1,99 @@
+"""What a migration sends to the database, statement by statement, with the line of the revision file it came from.
+
+Never captured: bound parameters and rows.
+"""
+
+import sys
+import time
+
+# A step with more statements than this is a loop over data; the rest is counted by the gate's message, not sent.
+STATEMENT_LIMIT = 2000
+SQL_LIMIT = 20000
+
+
+class Capture:
+    """Reports statements while a step runs; `files` are the names Python knows the running revision's file by."""
+
+    def __init__(self, channel):
+        self._channel = channel
+        self._files = None
+        self._sent = 0
+        self._batch_line = None
+
+    def listen(self):
+        from sqlalchemy import event
+        from sqlalchemy.engine import Engine
+
+        event.listen(Engine, "before_cursor_execute", self._before)
+        event.listen(Engine, "after_cursor_execute", self._after)
+        event.listen(Engine, "handle_error", self._failed)
+        self._watch_batches()
+
+    def begin(self, files):
+        self._files = files
+        self._sent = 0
+
+    def end(self):
+        self._files = None
+
+    def line(self):
+        """The innermost line of the revision file that is being executed; None outside of it."""
+        frame = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename in self._files:
+                return self._batch_line or frame.f_lineno
+            frame = frame.f_back
+        return None
+
+    def _before(self, connection, cursor, statement, parameters, context, executemany):
+        if self._files is None or context is None:
+            return
+        self._sent += 1
+        if self._sent > STATEMENT_LIMIT:
+            return
+        context._alembic_gate_begun = time.perf_counter()
+        self._channel.send({"event": "statement", "sql": statement[:SQL_LIMIT], "line": self.line()})
+
+    def _after(self, connection, cursor, statement, parameters, context, executemany):
+        self._finish(context, cursor.rowcount)
+
+    def _failed(self, failure):
+        self._finish(failure.execution_context, -1)
+
+    def _finish(self, context, rows):
+        begun = getattr(context, "_alembic_gate_begun", None)
+        if begun is not None:
+            milliseconds = (time.perf_counter() - begun) * 1000
+            # -1 and, of unbuffered cursors, 2**64 - 1 both say "not known".
+            known = isinstance(rows, int) and 0 <= rows < 2**53
+            self._channel.send({"event": "statement-end", "durationMs": milliseconds, "rows": rows if known else None})
+
+    def _watch_batches(self):
+        """`batch_alter_table` executes on leaving its block: each operation's line is kept from when it was called."""
+        from alembic.operations.batch import BatchOperationsImpl
+
+        capture = self
+        original = BatchOperationsImpl.__init__
+
+        class Batch(list):
+            def __init__(self):
+                super().__init__()
+                self._lines = []
+
+            def append(self, operation):
+                super().append(operation)
+                self._lines.append(capture.line() if capture._files is not None else None)
+
+            def __iter__(self):
+                try:
+                    for operation, line in zip(list.__iter__(self), self._lines):
+                        capture._batch_line = line
+                        yield operation
+                finally:
+                    capture._batch_line = None
+
+        def init(self, *args, **kwargs):
+            original(self, *args, **kwargs)
+            self.batch = Batch()
+
+        BatchOperationsImpl.__init__ = init

@@ -1,0 +1,129 @@
+"""What went wrong, as one of few kinds the gate has a sentence for. Parameters and row values never leave here."""
+
+import os
+import re
+import traceback
+
+from .migrate import NothingRan
+from .redirect import ForeignDialect
+from .urls import NoDriver
+
+MESSAGE_LIMIT = 2000
+# What database servers quote from rows in their messages.
+ROW_VALUES = (
+    (re.compile(r"(Duplicate entry )'.*' (for key)", re.S), r"\1… \2"),
+    (re.compile(r"(Key \([^)]*\)=)\(.*?\)( |$)", re.S), r"\1(…)\2"),
+    (re.compile(r"(Failing row contains )\(.*\)", re.S), r"\1(…)"),
+    (re.compile(r"((?:Incorrect|Truncated incorrect) [\w ]+value: )'.*?'( for column)?", re.S), r"\1…\2"),
+)
+SERVICES = ("redis", "kafka", "pika", "amqp", "kombu", "celery", "pymongo", "elasticsearch", "opensearchpy", "botocore", "requests", "urllib3", "httpx", "httpcore", "hvac", "consul")
+
+
+def describe(error, migration, tree):
+    """`migration` is the run in which it happened, None before there was one; `tree` the directory of the code."""
+    current = migration.current if migration is not None else None
+    files = migration.files() if current is not None else None
+    frames = traceback.extract_tb(error.__traceback__)
+    failure = {
+        "class": type(error).__name__,
+        "message": message_of(error),
+        "line": next((f.lineno for f in reversed(frames) if f.filename in files), None) if files else None,
+        "at": _place(frames, tree),
+    }
+    kind, subject = ("migration", None) if current is not None else environment_kind(error, frames)
+    return dict(failure, kind=kind, subject=subject, errno=_errno(error))
+
+
+def message_of(error):
+    """The text without SQLAlchemy's `[parameters: …]` and without the row values that servers quote."""
+    original = getattr(error, "orig", None)
+    source = original if original is not None else error
+    arguments = getattr(source, "args", ())
+    text = arguments[1] if original is not None and len(arguments) == 2 and isinstance(arguments[1], str) else str(source)
+    text = re.sub(r"\n?\[(SQL|parameters):.*", "", text, flags=re.S)
+    for pattern, replacement in ROW_VALUES:
+        text = pattern.sub(replacement, text)
+    return text.strip()[:MESSAGE_LIMIT] or type(error).__name__
+
+
+def environment_kind(error, frames):
+    """(kind, what it is about) for an error outside of any migration."""
+    causes = list(_chain(error))
+    for cause in causes:
+        name, module = type(cause).__name__, type(cause).__module__ or ""
+        if isinstance(cause, (ForeignDialect, NoDriver)):
+            return ("foreign-dialect", cause.dialect) if isinstance(cause, ForeignDialect) else ("no-driver", ", ".join(cause.names))
+        if isinstance(cause, NothingRan):
+            return "nothing-ran", None
+        if isinstance(cause, ModuleNotFoundError):
+            return "missing-module", cause.name
+        if _is_missing_variable(cause):
+            return "missing-variable", _variable(cause)
+        if name == "NoAppException":
+            return "no-application", None
+        if name == "CommandError" and module.startswith("alembic"):
+            return "alembic", None
+        if _pgcode(cause) in ("58P01", "0A000") and "extension" in str(cause):
+            return "missing-extension", next(iter(re.findall(r'extension "([^"]+)"', str(cause))), None)
+        if _is_database(module):
+            return "database", None
+        if module.split(".")[0] in SERVICES or isinstance(cause, ConnectionError):
+            return "service", _service(cause, module)
+    if isinstance(error, KeyError) and error.args == ("migrate",):
+        return "no-migrate", None
+    return ("exit" if isinstance(error, SystemExit) else "environment"), None
+
+
+def _chain(error):
+    seen = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = getattr(error, "orig", None) or error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _is_missing_variable(error):
+    name, module = type(error).__name__, (type(error).__module__ or "").split(".")[0]
+    if isinstance(error, KeyError):
+        frames = traceback.extract_tb(error.__traceback__)
+        # `os` is frozen from Python 3.11 on.
+        return bool(frames) and frames[-1].name == "__getitem__" and frames[-1].filename.endswith(("os.py", "<frozen os>"))
+    if name == "ValidationError" and module.startswith("pydantic"):
+        return any("missing" in str(item.get("type")) for item in error.errors())
+    return (module, name) in {("decouple", "UndefinedValueError"), ("environs", "EnvError"), ("starlette", "KeyError")}
+
+
+def _variable(error):
+    if isinstance(error, KeyError):
+        return str(error.args[0]) if error.args else None
+    if hasattr(error, "errors"):
+        missing = [item for item in error.errors() if "missing" in str(item.get("type"))]
+        return ", ".join("_".join(str(part) for part in item["loc"]).upper() for item in missing)
+    return next(iter(re.findall(r"\b[A-Z][A-Z0-9_]{2,}\b", str(error))), None)
+
+
+def _is_database(module):
+    return module.split(".")[0] in ("sqlalchemy", "pymysql", "MySQLdb", "mysql", "psycopg2", "psycopg", "asyncpg", "aiomysql", "asyncmy")
+
+
+def _service(error, module):
+    where = re.search(r"([\w.-]+[: ]\d{2,5})\b", re.sub(r"\[?Errno -?\d+\]?", "", str(error)))
+    name = module.split(".")[0] if module != "builtins" else "a service"
+    return "%s at %s" % (name, where.group(1)) if where else name
+
+
+def _pgcode(error):
+    return getattr(error, "pgcode", None) or getattr(error, "sqlstate", None)
+
+
+def _errno(error):
+    original = getattr(error, "orig", error)
+    first = next(iter(getattr(original, "args", ())), None)
+    return str(first if isinstance(first, int) else _pgcode(original) or "") or None
+
+
+def _place(frames, tree):
+    """Innermost place in the project's own files, for errors of env.py and of the application."""
+    tree = os.path.join(tree, "")
+    own = [frame for frame in frames if frame.filename.startswith(tree) and "site-packages" not in frame.filename]
+    return {"path": own[-1].filename[len(tree) :], "line": own[-1].lineno} if own else None

@@ -1,0 +1,75 @@
+"""The conversation with the gate: one `start`, then any number of `migrate`, each answered by exactly one message."""
+
+import sys
+
+from .channel import Channel
+
+
+def serve():
+    channel = Channel(3, 4)
+    settings = channel.receive()
+    try:
+        session = Session(channel, settings)
+    except BaseException as error:  # the project's code may raise anything, SystemExit included
+        channel.send(_failure(error, None, settings))
+        return
+    channel.send(dict(session.facts, event="started"))
+    while True:
+        request = channel.receive()
+        channel.send(session.migrate(request["steps"]))
+
+
+class Session:
+    def __init__(self, channel, settings):
+        import alembic
+        import sqlalchemy
+
+        from .capture import Capture
+        from .project import Project
+        from .redirect import Redirect
+
+        self._channel = channel
+        self._settings = settings
+        self._redirect = Redirect(channel, settings["family"])
+        self._redirect.install()
+        self._redirect.listen()
+        self._capture = Capture(channel)
+        self._capture.listen()
+        self._project = Project(settings, self._redirect)
+        self._script = None
+        self.facts = {
+            "python": "%d.%d.%d" % sys.version_info[:3],
+            "alembic": alembic.__version__,
+            "sqlalchemy": sqlalchemy.__version__,
+        }
+
+    def migrate(self, steps):
+        from alembic.script import ScriptDirectory
+
+        from .migrate import Migration
+
+        migration = None
+        try:
+            with self._project.config() as config:
+                # Loading executes every revision's file, which no step changes: once is enough.
+                self._script = self._script or ScriptDirectory.from_config(config)
+                migration = Migration(
+                    config, self._script, steps, self._channel, self._capture, self._redirect.family
+                )
+                migration.run()
+            return {"event": "done", "contexts": migration.contexts}
+        except BaseException as error:
+            return _failure(error, migration, self._settings)
+        finally:
+            self._capture.end()
+
+
+def _failure(error, migration, settings):
+    if type(error).__name__ == "DialectSeen":
+        return {"event": "dialect", "dialect": error.dialect}
+    if isinstance(error, ModuleNotFoundError) and error.name in ("alembic", "sqlalchemy"):
+        # `failure` needs both.
+        return {"event": "failed", "kind": "no-alembic", "subject": error.name, "class": "ModuleNotFoundError", "message": str(error), "line": None, "at": None, "errno": None}
+    from .failure import describe
+
+    return dict(describe(error, migration, settings["tree"]), event="failed")

@@ -1,0 +1,62 @@
+"""The URL that a project is given for its scratch database, with the driver that the project chose."""
+
+import importlib.util
+
+SYNC = {
+    "mysql": (("mysqldb", "MySQLdb"), ("pymysql", "pymysql"), ("mysqlconnector", "mysql.connector")),
+    "postgresql": (("psycopg2", "psycopg2"), ("psycopg", "psycopg"), ("pg8000", "pg8000")),
+}
+ASYNC = {
+    "mysql": (("asyncmy", "asyncmy"), ("aiomysql", "aiomysql")),
+    "postgresql": (("asyncpg", "asyncpg"), ("psycopg", "psycopg")),
+}
+
+
+class NoDriver(Exception):
+    """The interpreter has none of the packages that could talk to the server."""
+
+    def __init__(self, family, names):
+        super().__init__("none of %s is installed" % ", ".join(names))
+        self.family = family
+        self.names = names
+
+
+def scratch_url(original, endpoint, family, asynchronous):
+    """`original` with everything that says where and as whom replaced; its driver and options stay where they fit."""
+    from sqlalchemy.engine import URL
+    from sqlalchemy.engine.url import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        written = make_url(original) if original else None
+    except ArgumentError:
+        written = None
+    fits = written is not None and _family(written) == family
+    query = {k: v for k, v in written.query.items() if k != "unix_socket" and not k.startswith("ssl")} if fits else {}
+    if endpoint["socket"]:
+        query["unix_socket" if family == "mysql" else "host"] = endpoint["socket"]
+    return URL.create(
+        written.drivername if fits else "%s+%s" % (family, _installed(family, asynchronous)),
+        username=endpoint["user"],
+        password=endpoint["password"],
+        host=endpoint["host"] or ("localhost" if family == "mysql" else None),
+        port=endpoint["port"],
+        database=endpoint["database"],
+        query=query,
+    ).render_as_string(hide_password=False)
+
+
+def _family(url):
+    name = url.drivername.split("+")[0]
+    return {"mariadb": "mysql", "postgres": "postgresql"}.get(name, name)
+
+
+def _installed(family, asynchronous):
+    choices = (ASYNC if asynchronous else SYNC)[family]
+    for name, module in choices:
+        try:
+            if importlib.util.find_spec(module):
+                return name
+        except ImportError:  # the parent package of a dotted name is missing
+            continue
+    raise NoDriver(family, [module for _, module in choices])

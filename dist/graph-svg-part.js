@@ -1,0 +1,62 @@
+import { s as htmlText } from "./escape-part.js";
+
+// src/report/graph-svg.ts
+const ROW = 34;
+const LANE = 26;
+const LEFT = 24;
+const COLOUR = {
+	base: "#8a94a6",
+	"pull-request": "#0969da",
+	proposed: "#1a7f37"
+};
+/** Newest on top; a revision takes the lane of the child that reached it first, else a free one. */
+function place(nodes) {
+	const lanes = [];
+	return [...nodes].reverse().map((node, row) => {
+		const reserved = lanes.indexOf(node.id);
+		const free = lanes.indexOf(void 0);
+		const lane = reserved >= 0 ? reserved : free >= 0 ? free : lanes.length;
+		lanes.forEach((id, index) => {
+			if (id === node.id) lanes[index] = void 0;
+		});
+		const [first, ...others] = node.parents.map(({ id }) => id);
+		lanes[lane] = first !== void 0 && lanes.includes(first) ? void 0 : first;
+		for (const id of others) if (!lanes.includes(id)) lanes[lanes.includes(void 0) ? lanes.indexOf(void 0) : lanes.length] = id;
+		return {
+			node,
+			row,
+			lane
+		};
+	});
+}
+const x = (lane) => LEFT + lane * LANE;
+const y = (row) => ROW / 2 + row * ROW;
+function drawing({ name, nodes }, top) {
+	const placed = place(nodes);
+	const at = new Map(placed.map((item) => [item.node.id, item]));
+	const text = x(Math.max(0, ...placed.map(({ lane }) => lane)) + 1);
+	const edges = placed.flatMap(({ node, row, lane }) => node.parents.flatMap(({ id, skipped }) => {
+		const parent = at.get(id);
+		if (parent === void 0) return [];
+		return [`<path d="${`M${String(x(lane))} ${String(y(row))}C${String(x(lane))} ${String(y(row) + ROW)} ${String(x(parent.lane))} ${String(y(parent.row) - ROW)} ${String(x(parent.lane))} ${String(y(parent.row))}`}" fill="none" stroke="#8a94a6"${skipped > 0 ? " stroke-dasharray=\"3 3\"" : ""}/>`];
+	}));
+	const dots = placed.map(({ node, row, lane }) => `<circle cx="${String(x(lane))}" cy="${String(y(row))}" r="6" fill="${COLOUR[node.role]}"/><text x="${String(text)}" y="${String(y(row) + 4)}">${htmlText(node.id)}${node.head ? " (head)" : ""}  ${htmlText(node.message.slice(0, 80))}</text>`);
+	const height = ROW * (nodes.length + 1);
+	const title = `<text x="8" y="20" font-weight="bold">${htmlText(name)}</text>`;
+	return {
+		svg: `<g transform="translate(0 ${String(top)})">${title}<g transform="translate(0 ${String(ROW)})">${[...edges, ...dots].join("")}</g></g>`,
+		height
+	};
+}
+/** A standalone SVG document, all environments below each other. */
+function renderSvg(pictures) {
+	let top = 0;
+	const parts = pictures.map((picture) => {
+		const { svg, height } = drawing(picture, top);
+		top += height;
+		return svg;
+	});
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="${String(top)}" font-family="monospace" font-size="13"><rect width="100%" height="100%" fill="#fff"/>${parts.join("")}</svg>\n`;
+}
+
+export { renderSvg as t };

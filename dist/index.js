@@ -1,0 +1,240 @@
+import { n as getInput, r as info, t as error } from "./core-part.js";
+import { t as UsageError } from "./usage-error-part.js";
+import { c as object, d as string, f as unknown, l as optional, m as parseCommand, o as nullable, s as number } from "./schemas-part.js";
+import { z as _regex } from "./api-part.js";
+import { u as oneLine } from "./escape-part.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+// src/event/payload.ts
+/**
+* The few fields that we read of GitHub's event payloads, checked once at the door
+* (docs.github.com, "Webhook events and payloads").
+*/
+const sha = string().check(_regex(/^[0-9a-f]{40}$/));
+const named = object({
+	full_name: string(),
+	default_branch: string()
+});
+const account = object({
+	login: string(),
+	type: string()
+});
+const pullRequestPayload = object({
+	action: string(),
+	pull_request: object({
+		number: number(),
+		base: object({ ref: string() }),
+		head: object({
+			ref: string(),
+			sha
+		})
+	})
+});
+const mergeGroupPayload = object({ merge_group: object({
+	head_sha: sha,
+	head_ref: string(),
+	base_ref: string()
+}) });
+const dispatchPayload = object({ repository: named });
+const workflowRunPayload = object({
+	action: string(),
+	repository: named,
+	workflow_run: object({
+		id: number(),
+		head_sha: sha,
+		path: string(),
+		event: string(),
+		repository: object({ full_name: string() })
+	})
+});
+const issueCommentPayload = object({
+	action: string(),
+	repository: named,
+	issue: object({
+		number: number(),
+		pull_request: optional(unknown())
+	}),
+	comment: object({
+		id: number(),
+		body: string(),
+		created_at: string(),
+		user: nullable(account)
+	}),
+	sender: account
+});
+
+// src/event/route.ts
+const PULL_REQUEST_ACTIONS = [
+	"opened",
+	"synchronize",
+	"reopened",
+	"ready_for_review",
+	"edited"
+];
+/** Events in which the gate runs a pull request's code, so whose runs can have a proof to publish (design §14). */
+const GATE_EVENTS = [
+	"pull_request",
+	"merge_group",
+	"workflow_dispatch"
+];
+const BRANCH = "refs/heads/";
+const ignore = (reason) => ({
+	kind: "ignore",
+	reason
+});
+/**
+* Throws a UsageError where the payload of a known event lacks a field that GitHub documents, because then nothing
+* can be judged.
+*/
+function routeEvent(name, payload, context) {
+	switch (name) {
+		case "pull_request":
+		case "pull_request_target": return routePullRequest(name, read(name, pullRequestPayload, payload));
+		case "merge_group": {
+			const { merge_group: group } = read(name, mergeGroupPayload, payload);
+			return {
+				kind: "gate",
+				base: group.base_ref.startsWith(BRANCH) ? group.base_ref.slice(11) : group.base_ref,
+				head: {
+					ref: group.head_ref,
+					sha: group.head_sha
+				},
+				pullRequest: null,
+				runsCode: true
+			};
+		}
+		case "workflow_dispatch": {
+			const { repository } = read(name, dispatchPayload, payload);
+			const head = {
+				ref: context.refName,
+				sha: context.sha
+			};
+			return {
+				kind: "gate",
+				base: repository.default_branch,
+				head,
+				pullRequest: null,
+				runsCode: true
+			};
+		}
+		case "workflow_run": return routeWorkflowRun(read(name, workflowRunPayload, payload));
+		case "issue_comment": return routeComment(read(name, issueCommentPayload, payload));
+		default: return ignore(`the event ${name} asks nothing of Alembic Gate`);
+	}
+}
+function routePullRequest(name, { action, pull_request: pull }) {
+	if (!PULL_REQUEST_ACTIONS.includes(action)) return ignore(`a pull request that was ${action} has the same commits and the same base as before`);
+	const { number, base, head } = pull;
+	const runsCode = name === "pull_request";
+	return {
+		kind: "gate",
+		base: base.ref,
+		head: {
+			ref: head.ref,
+			sha: head.sha
+		},
+		pullRequest: number,
+		runsCode
+	};
+}
+function routeWorkflowRun({ action, repository, workflow_run: run }) {
+	if (action !== "completed") return ignore(`a workflow run that is ${action} has no result yet`);
+	if (run.repository.full_name !== repository.full_name) return ignore(`the workflow run belongs to ${run.repository.full_name}, not to ${repository.full_name}`);
+	if (!GATE_EVENTS.includes(run.event)) return ignore(`a workflow run caused by ${run.event} is no gate run (${GATE_EVENTS.join(", ")})`);
+	return {
+		kind: "publish",
+		run: {
+			id: run.id,
+			headSha: run.head_sha,
+			path: fileOf(run.path),
+			event: run.event
+		}
+	};
+}
+/** GitHub's descriptions show the path with and without the ref it was read at. */
+const fileOf = (path) => path.replace(/@.*$/, "");
+function routeComment({ action, repository, issue, comment, sender }) {
+	if (action !== "created") return ignore(`a comment that was ${action} gives no command: write a new one`);
+	if (issue.pull_request === void 0) return ignore("the comment is on an issue, not on a pull request");
+	if (comment.user === null || comment.user.type === "Bot" || sender.type === "Bot") return ignore("the comment was not written by a person");
+	const command = parseCommand(comment.body);
+	if (command === null) return ignore("the comment does not start with a command of Alembic Gate");
+	return {
+		kind: "command",
+		command,
+		pullRequest: issue.number,
+		comment: {
+			id: comment.id,
+			createdAt: new Date(comment.created_at)
+		},
+		by: comment.user.login,
+		defaultBranch: repository.default_branch
+	};
+}
+function read(event, schema, payload) {
+	const result = schema.safeParse(payload);
+	if (result.success) return result.data;
+	const places = result.error.issues.map((issue) => issue.path.join(".")).join(", ");
+	throw new UsageError(`The payload of the event ${event} lacks what GitHub documents (${places}): run this action on a runner that passes GITHUB_EVENT_PATH unchanged.`);
+}
+
+// src/entry/runner.ts
+/** What the runner tells the action: inputs, event, repository, addresses; read once. */
+/** Throws UsageError where a variable is missing that every runner sets (docs.github.com, "Variables reference"). */
+function readRunner(input) {
+	const variable = (name) => {
+		const value = process.env[name];
+		if (value) return value;
+		throw new UsageError(`${name} is not set: run this as a step of a workflow, or use the command line alembic-gate.`);
+	};
+	return {
+		event: variable("GITHUB_EVENT_NAME"),
+		payload: JSON.parse(readFileSync(variable("GITHUB_EVENT_PATH"), "utf8")),
+		repository: variable("GITHUB_REPOSITORY"),
+		refName: variable("GITHUB_REF_NAME"),
+		sha: variable("GITHUB_SHA"),
+		server: variable("GITHUB_SERVER_URL"),
+		apiUrl: variable("GITHUB_API_URL"),
+		graphqlUrl: variable("GITHUB_GRAPHQL_URL"),
+		workspace: variable("GITHUB_WORKSPACE"),
+		token: input("token"),
+		reportPath: input("report-path") || join(variable("RUNNER_TEMP"), "alembic-gate", "report.json"),
+		base: input("base"),
+		head: input("head"),
+		configPath: input("config"),
+		choices: {
+			database: input("database"),
+			databaseUrl: input("database-url"),
+			engine: input("engine"),
+			profile: input("profile")
+		}
+	};
+}
+
+// src/entry/action.ts
+/** The action: inputs and event -> task -> flow -> outputs and exit code. What follows from an event is src/event/route.ts. */
+try {
+	const runner = readRunner(getInput);
+	const task = routeEvent(runner.event, runner.payload, {
+		refName: runner.refName,
+		sha: runner.sha
+	});
+	switch (task.kind) {
+		case "gate":
+			process.exitCode = await (await import("./action-gate-part.js")).runGate(task, runner);
+			break;
+		case "publish":
+		case "command":
+			process.exitCode = await (await import("./action-bot-part.js")).runBot(task, runner);
+			break;
+		case "ignore": info(`Nothing to do: ${task.reason}.`);
+	}
+} catch (error$1) {
+	const known = error$1 instanceof UsageError;
+	error(known ? oneLine(error$1.message) : `This is a bug, please report it: ${oneLine(String(error$1))}`);
+	if (!known && error$1 instanceof Error) info(oneLine(error$1.stack ?? ""));
+	process.exitCode = 2;
+}
+
+export {  };

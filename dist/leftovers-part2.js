@@ -1,0 +1,3 @@
+import { n as sweepServer, t as removeRun } from "./leftovers-part.js";
+
+export { removeRun };

@@ -1,0 +1,147 @@
+import { i as check, r as createLog, t as checkPorts } from "./ports-part.js";
+import { s as _usingCtx, t as openRepository } from "./open-part.js";
+import { t as UsageError } from "./usage-error-part.js";
+import { i as text, n as isSet, r as repositoryDirectory, t as configurationRequest } from "./desk-part.js";
+import { t as VERSION } from "./version-part.js";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+// src/flows/merge-heads.ts
+/** An empty list is good news: every environment has its expected heads. */
+async function cureHeads(request, ports) {
+	const { configuration } = request;
+	const still = {
+		...configuration,
+		flags: {
+			...configuration.flags,
+			database: "none"
+		}
+	};
+	const report = await check({
+		...request,
+		configuration: still,
+		runCode: false
+	}, ports);
+	const cures = report.environments.flatMap(({ name, heads, resolution }) => {
+		if (resolution === null) return [];
+		return [cureOf(resolution, request.strategy, name, heads.head)];
+	});
+	return {
+		cures,
+		notEvaluated: cures.length === 0 && (report.outcome === "not-evaluated" || unloadable(report.environments)) ? report.reason ?? report.outcome : null
+	};
+}
+/** Several heads and no resolution: the graph's faults come first. */
+const unloadable = (environments) => environments.some(({ heads, outcome }) => outcome === "fail" && (heads.merged === null || heads.merged.length !== 1));
+function cureOf(resolution, strategy, environment, own) {
+	const { mergeRevision, reParent } = resolution;
+	if ((strategy ?? (resolution.recommended === "re-parent" ? "re-parent" : "merge")) === "re-parent") {
+		if (reParent !== null) return {
+			kind: "edits",
+			environment,
+			edits: reParent.edits
+		};
+		return {
+			kind: "refused",
+			environment,
+			why: `nothing can be re-parented: ${resolution.because}`
+		};
+	}
+	if (mergeRevision.content === null) return {
+		kind: "refused",
+		environment,
+		why: resolution.refused ?? `run this instead: ${mergeRevision.command}`
+	};
+	const missing = mergeRevision.downRevisions.filter((id) => !own.includes(id));
+	return {
+		kind: "file",
+		environment,
+		path: mergeRevision.path,
+		content: mergeRevision.content,
+		missing
+	};
+}
+
+// src/entry/merge-heads-command.ts
+/** `alembic-gate merge-heads`: prints the cure's exact bytes, or writes it into the working tree. */
+/** 0 written or nothing to merge, 1 a refused remedy, 2 otherwise. */
+async function mergeHeadsCommand(flags) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const log = createLog(process.stderr, process.env);
+		const repository = _usingCtx$1.a(await openRepository(repositoryDirectory(flags)));
+		const strategy = text(flags, "strategy");
+		const { cures, notEvaluated } = await cureHeads({
+			base: text(flags, "base"),
+			head: text(flags, "head"),
+			fetch: isSet(flags, "fetch"),
+			configuration: configurationRequest(flags, repository.root),
+			strategy: strategy === "merge" || strategy === "re-parent" ? strategy : null,
+			wish: wish(flags),
+			version: VERSION
+		}, checkPorts(repository, log));
+		if (notEvaluated !== null) throw new UsageError(notEvaluated);
+		if (cures.length === 0) log.note("nothing to merge: every environment has its expected heads");
+		for (const cure of cures) if (cure.kind === "refused") log.warn(`${cure.environment}: ${cure.why}`);
+		else if (isSet(flags, "write")) write(cure, repository.root, log);
+		else process.stdout.write(cure.kind === "file" ? cure.content : diff(cure.edits));
+		return cures.some(({ kind }) => kind === "refused") ? 1 : 0;
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function wish(flags) {
+	const date = text(flags, "date");
+	return {
+		message: text(flags, "message"),
+		id: text(flags, "rev-id"),
+		moment: date === null ? null : moment(date)
+	};
+}
+/** `2024-05-01T12:00:00.123456`, with or without an offset: without one it is local time, as Alembic's own dates are. */
+function moment(text) {
+	const [, whole = "", fraction = "", offset = ""] = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,6}))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(text) ?? [];
+	const seconds = Date.parse(`${whole.replace(" ", "T")}${offset}`);
+	if (Number.isNaN(seconds)) throw new UsageError(`--date ${text} is no ISO date: write it like 2026-11-20T14:30:00`);
+	return { epochMicroseconds: seconds * 1e3 + Number(fraction.padEnd(6, "0")) };
+}
+function write(cure, root, log) {
+	const paths = cure.kind === "file" ? [writeNew(cure.path, cure.content, root)] : writeEdits(cure.edits, root);
+	for (const path of paths) process.stdout.write(`${path}\n`);
+	if (cure.kind === "file" && cure.missing.length > 0) log.note(`your branch does not have ${cure.missing.join(", ")} yet: merge the base into it before you run alembic`);
+}
+function writeNew(path, content, root) {
+	const file = join(root, path);
+	if (existsSync(file)) throw new UsageError(`${path} exists already: nothing was written`);
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, content, { flag: "wx" });
+	return path;
+}
+/** All edits are checked against the files before the first one is written. */
+function writeEdits(edits, root) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path, before, after } of edits) {
+		const now = texts.get(path) ?? readFileSync(join(root, path), "latin1");
+		const [old, fresh] = [before, after].map((part) => Buffer.from(part, "utf8").toString("latin1"));
+		if (old === void 0 || fresh === void 0 || !now.includes(old)) throw new UsageError(`${path} is not what was judged: nothing was written`);
+		texts.set(path, now.replace(old, () => fresh));
+	}
+	for (const [path, content] of texts) writeFileSync(join(root, path), content, "latin1");
+	return [...texts.keys()];
+}
+const diff = (edits) => edits.map(({ path, line, before, after }) => {
+	const [old, fresh] = [before.split("\n"), after.split("\n")];
+	const hunk = `@@ -${String(line)},${String(old.length)} +${String(line)},${String(fresh.length)} @@`;
+	return [
+		`--- a/${path}`,
+		`+++ b/${path}`,
+		hunk,
+		...old.map((text) => `-${text}`),
+		...fresh.map((text) => `+${text}`),
+		""
+	].join("\n");
+}).join("");
+
+export { mergeHeadsCommand as t };

@@ -1,0 +1,3 @@
+import { t as mergeHeadsCommand } from "./merge-heads-command-part.js";
+
+export { mergeHeadsCommand };

@@ -1,0 +1,92 @@
+import { l as mermaidLabel, u as oneLine } from "./escape-part.js";
+
+// src/report/words.ts
+const OUTCOME_SIGN = {
+	pass: "✅",
+	fail: "❌",
+	"not-evaluated": "⚠️",
+	"base-broken": "🟠"
+};
+/** `1 head`, `3 heads`. */
+const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** First seven digits, as git shows commits; the working tree has no id. */
+const shortSha = (sha) => sha?.slice(0, 7) ?? "working tree";
+/** What the database showed of one environment, in a few words; null where no database ran. */
+function proofWords({ database }) {
+	if (database === null) return null;
+	const by = (outcome) => database.proofs.filter((proof) => proof.outcome === outcome).map(({ name }) => name);
+	const server = `${database.engine} ${database.version}`;
+	const failed = by("fail");
+	if (failed.length > 0) return `failed on ${server}: ${failed.join(", ")}`;
+	const passed = by("pass");
+	return passed.length > 0 ? `proved on ${server}: ${passed.join(", ")}` : `ran on ${server}, nothing proved`;
+}
+/** The verdict in one sentence, plain text; the words of a pull request inside it are still to be escaped. */
+function headline(report) {
+	switch (report.outcome) {
+		case "pass": {
+			const added = report.environments.reduce((sum, { revisions }) => sum + revisions.added.length, 0);
+			const proofs = report.environments.map(proofWords).filter((words) => words !== null);
+			if (report.environments.every(untouched)) return "No migration is touched.";
+			return [`${plural(added, "new revision")}, one line of history`, ...proofs].join("; ") + ".";
+		}
+		case "fail": return failure(report);
+		case "not-evaluated": return `Not evaluated: ${report.reason ?? "no reason was recorded"}`;
+		case "base-broken": return `The base is broken, not by this pull request: ${report.reason ?? ""}`.trimEnd();
+	}
+}
+/** The fork first, because it stops every deployment; then the rules that found something. */
+function failure({ environments, findings }) {
+	const errors = findings.filter(({ severity, suppressed }) => severity === "error" && suppressed === null);
+	const heads = environments.filter(({ name }) => errors.some(({ rule, environment }) => rule === "no-multiple-heads" && environment === name)).flatMap((one) => one.heads.merged ?? []);
+	const others = errors.filter(({ rule }) => rule !== "no-multiple-heads");
+	const rules = [...new Set(others.map(({ rule }) => rule))].join(", ");
+	return [...heads.length > 0 ? [`${plural(heads.length, "head")} after the merge (${heads.join(", ")}): \`upgrade head\` would apply nothing.`] : [], ...others.length > 0 ? [`${plural(others.length, heads.length > 0 ? "more error" : "error")}: ${rules}.`] : []].join(" ");
+}
+/** Whether the pull request left the environment's revisions alone. */
+const untouched = ({ revisions }) => revisions.added.length + revisions.changed.length + revisions.removed.length === 0;
+
+// src/report/mermaid.ts
+const CLASSES = [
+	"classDef base fill:#eef1f5,stroke:#8a94a6,color:#1f2328",
+	"classDef pull fill:#ddf4ff,stroke:#0969da,color:#1f2328",
+	"classDef proposed fill:#dafbe1,stroke:#1a7f37,color:#1f2328,stroke-dasharray:4 3"
+];
+const CLASS_OF = {
+	base: "base",
+	"pull-request": "pull",
+	proposed: "proposed"
+};
+/** A Mermaid flowchart, newest revision on top; ids of nodes are our own, so labels are the only foreign text. */
+function mermaid(nodes) {
+	const name = new Map(nodes.map(({ id }, index) => [id, `n${String(index)}`]));
+	const boxes = nodes.map((node) => {
+		const text = [mermaidLabel(node.id, 40), mermaidLabel(node.message, 48)].filter((part) => part !== "");
+		return `  ${name.get(node.id) ?? ""}["${text.join("<br/>")}${node.head ? "<br/>(head)" : ""}"]:::${CLASS_OF[node.role]}`;
+	});
+	const edges = nodes.flatMap((node) => node.parents.map(({ id, skipped }) => {
+		const label = skipped > 0 ? `|"… ${String(skipped)} more"|` : "";
+		const line = node.role === "proposed" ? "-.->" : "-->";
+		return `  ${name.get(id) ?? ""} ${line}${label} ${name.get(node.id) ?? ""}`;
+	}));
+	return [
+		"flowchart BT",
+		...boxes,
+		...edges,
+		...CLASSES.map((line) => `  ${line}`)
+	].join("\n");
+}
+const MARK = {
+	base: " ",
+	"pull-request": "+",
+	proposed: "*"
+};
+/** One revision a line, newest first: `+ 3f2a91c <- 90e7d2f (head)  message`; `+` is new, `*` is proposed. */
+function textGraph(nodes) {
+	return [...nodes].reverse().map(({ id, role, head, parents, message }) => {
+		const below = parents.map((parent) => oneLine(parent.id, 40) + (parent.skipped > 0 ? ` (… ${String(parent.skipped)} more)` : ""));
+		return `${MARK[role]} ${oneLine(id, 40)} <- ${below.join(", ") || "…"}${head ? " (head)" : ""}  ${oneLine(message, 60)}`.trimEnd();
+	}).join("\n");
+}
+
+export { plural as a, headline as i, textGraph as n, shortSha as o, OUTCOME_SIGN as r, untouched as s, mermaid as t };

@@ -1,0 +1,4578 @@
+import { t as UsageError } from "./usage-error-part.js";
+import { C as parseModule, D as readHeader, E as walk, F as isWithin, I as joinPath, L as parentOf, M as concerns, N as concernsAll, O as buildGraph, P as baseName, S as lineAt, T as splitLiteral, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, j as changedPaths, k as SEVERITIES, l as judgingConfiguration, m as reported, p as readHistory, s as _usingCtx, v as readRevision, w as tokenizeWithComments, x as readModule, y as readRevisionText } from "./open-part.js";
+import { i as isMinor, n as AFTER_DOWNGRADE, r as differenceInWords, t as explainFailure } from "./failure-part.js";
+import { isDeepStrictEqual } from "node:util";
+import { randomBytes } from "node:crypto";
+import { join as join$1 } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+
+// src/remedy/line-edit.ts
+/** One edit for each run of touched lines, top to bottom. The splices must not overlap. */
+function editsOf(path, text, splices) {
+	const edits = [];
+	for (const group of byLines(text, splices)) {
+		const start = lineStart(text, group.from);
+		const end = lineEnd(text, group.to);
+		const before = text.slice(start, end);
+		const after = group.splices.reduceRight((line, { from, to, text: put }) => line.slice(0, from - start) + put + line.slice(to - start), before);
+		edits.push({
+			path,
+			line: text.slice(0, start).split("\n").length,
+			before,
+			after
+		});
+	}
+	return edits;
+}
+/** The text with the edits of one file done; throws a RangeError where a line is not what an edit says it was. */
+function applyEdits(text, edits) {
+	return [...edits].sort((a, b) => b.line - a.line).reduce((current, { path, line, before, after }) => {
+		const start = startOfLine$1(current, line);
+		if (!current.startsWith(before, start)) throw new RangeError(`${path}:${line} is not what the edit was made for`);
+		return current.slice(0, start) + after + current.slice(start + before.length);
+	}, text);
+}
+/** Splices that share a line belong together. */
+function byLines(text, splices) {
+	const groups = [];
+	for (const splice of [...splices].sort((a, b) => a.from - b.from)) {
+		const last = groups.at(-1);
+		if (last !== void 0 && lineEnd(text, last.to) >= splice.from) groups[groups.length - 1] = {
+			from: last.from,
+			to: splice.to,
+			splices: [...last.splices, splice]
+		};
+		else groups.push({
+			from: splice.from,
+			to: splice.to,
+			splices: [splice]
+		});
+	}
+	return groups;
+}
+function lineStart(text, offset) {
+	return text.lastIndexOf("\n", offset - 1) + 1;
+}
+/** End of the line without its ending. */
+function lineEnd(text, offset) {
+	const newline = text.indexOf("\n", offset);
+	if (newline < 0) return text.length;
+	return text[newline - 1] === "\r" && newline > offset ? newline - 1 : newline;
+}
+function startOfLine$1(text, line) {
+	let start = 0;
+	for (let at = 1; at < line; at += 1) {
+		const newline = text.indexOf("\n", start);
+		if (newline < 0) return text.length;
+		start = newline + 1;
+	}
+	return start;
+}
+
+// src/report/verdict.ts
+/** Worst first: nothing weaker may hide something worse. */
+const PRECEDENCE = [
+	"fail",
+	"not-evaluated",
+	"base-broken",
+	"pass"
+];
+const errorsOf = (findings) => findings.filter((finding) => finding.severity === "error" && finding.suppressed === null);
+const counted = (sentence, more) => more > 0 ? `${sentence} (and ${more} more)` : sentence;
+/** Judges one environment, or what concerns the pull request as a whole. Unknown is never a pass. */
+function judge(facts) {
+	if (!facts.touched) return {
+		outcome: "pass",
+		reason: null
+	};
+	const errors = errorsOf(facts.findings);
+	const [error] = errors;
+	if (error !== void 0) return {
+		outcome: "fail",
+		reason: counted(error.message, errors.length - 1)
+	};
+	const [unknown] = facts.notEvaluated;
+	if (unknown !== void 0) return {
+		outcome: "not-evaluated",
+		reason: counted(unknown, facts.notEvaluated.length - 1)
+	};
+	const [broken] = facts.onBase;
+	if (broken !== void 0) return {
+		outcome: "base-broken",
+		reason: counted(broken, facts.onBase.length - 1)
+	};
+	return {
+		outcome: "pass",
+		reason: null
+	};
+}
+/** The verdict over several parts is the worst of them; no part at all is a pass (nothing relevant was touched). */
+function worst(verdicts) {
+	const [first] = PRECEDENCE.flatMap((outcome) => verdicts.filter((verdict) => verdict.outcome === outcome));
+	return first ?? {
+		outcome: "pass",
+		reason: null
+	};
+}
+
+// src/verify/findings.ts
+/** One finding per step that raised, and one per line on which a round trip left a difference. */
+function proofFindings(proof, environment) {
+	return [...proof.steps.filter((step) => step.outcome !== "pass" && !followsFromResidue(step, proof)).map((step) => failedStep(step, environment)), ...proof.proofs.filter(({ name }) => name === "round-trip").flatMap((section) => roundTrip(section, environment))];
+}
+/** A second upgrade that stumbles over what the downgrade left behind is that downgrade's fault, which has its own finding. */
+function followsFromResidue(step, { proofs }) {
+	const differences = proofs.flatMap((section) => section.name === "round-trip" ? section.differences : []);
+	return step.direction === "upgrade-again" && differences.some((one) => one.revision === step.revision && one.when === "after the downgrade" && !isMinor(one));
+}
+function failedStep(step, environment) {
+	const what = step.direction === "upgrade-again" ? "second upgrade" : step.direction;
+	const verb = step.outcome === "timeout" ? "does not end" : "fails";
+	return {
+		rule: "no-failing-migration",
+		severity: "error",
+		message: `The ${what} of \`${step.revision}\` ${verb} on a real server: ${step.error ?? "no reason given"}`,
+		help: step.direction === "downgrade" ? "Make the downgrade work from the state that the upgrade leaves, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`." : "Make the revision run on a database that is at the base.",
+		path: step.at?.path ?? null,
+		line: step.at?.line ?? null,
+		endLine: step.at?.line ?? null,
+		revision: step.revision,
+		environment,
+		suppressed: null
+	};
+}
+function roundTrip(section, environment) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const difference of section.differences) {
+		const key = JSON.stringify([
+			difference.revision,
+			difference.when,
+			difference.line,
+			isMinor(difference)
+		]);
+		groups.set(key, [...groups.get(key) ?? [], difference]);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		return first ? [difference(first, group, environment)] : [];
+	});
+}
+function difference(first, group, environment) {
+	const minor = isMinor(first);
+	return {
+		rule: "no-round-trip-difference",
+		severity: minor ? "warning" : "error",
+		message: `The schema differs ${first.when ?? ""} of \`${first.revision ?? ""}\`: ${group.map(differenceInWords).join("; ")}.`,
+		help: minor ? "Nothing breaks by name; add the column back with its place in raw SQL if the order matters to you." : "Make `downgrade()` restore exactly what `upgrade()` changed, naming every attribute that the column, index or table had.",
+		path: first.path,
+		line: first.line,
+		endLine: first.line,
+		revision: first.revision,
+		environment,
+		suppressed: null
+	};
+}
+
+// src/config/weakenings.ts
+/**
+* What a change of configuration would judge less strictly. Only the direction counts: what becomes stricter is
+* nobody's worry, and where the direction cannot be told, as with other options of a rule, the change is named.
+*/
+/**
+* Sentences for `no-gate-weakening`; none where nothing weakens. `defaultSeverity` is the catalogue's severity of a rule
+* that a configuration does not mention, under that configuration's profile; without it `error` is assumed.
+*/
+function weakenings(before, after, defaultSeverity = () => "error") {
+	return [
+		...weakerBasics(before, after),
+		...weakerRules(before, after, defaultSeverity),
+		...weakerApproval(before, after),
+		...weakerEnvironments(before.environments, after.environments),
+		...weakerProofs(before.proofs, after.proofs),
+		...weakerScope(before, after)
+	];
+}
+function weakerBasics(before, after) {
+	return [
+		...when(before.profile !== after.profile && before.profile !== "recommended", `profile ${before.profile} becomes ${after.profile}`),
+		...when(before.deploys === "rolling" && after.deploys === "stop", "deploys rolling becomes stop, so old code is no longer considered"),
+		...when(before.database !== "none" && after.database === "none", "database becomes none, so nothing is proved"),
+		...when(before.engine !== null && before.engine !== after.engine, `engine ${before.engine ?? ""} becomes ${after.engine ?? "undeclared"}`),
+		...when(before.server.version !== void 0 && after.server.version === void 0, "server.version is no longer declared"),
+		...when(!before.allowRemote && after.allowRemote, "allow-remote is turned on, so servers that are not local may be used"),
+		...when(before.messagePattern !== null && before.messagePattern !== after.messagePattern, `message-pattern ${before.messagePattern ?? ""} becomes ${after.messagePattern ?? "unset"}`)
+	];
+}
+function weakerRules(before, after, defaultSeverity) {
+	const rules = /* @__PURE__ */ new Set([...Object.keys(before.rules), ...Object.keys(after.rules)]);
+	const none = { options: {} };
+	return [...rules].sort().flatMap((rule) => {
+		const old = before.rules[rule] ?? none;
+		const next = after.rules[rule] ?? none;
+		const oldSeverity = old.severity ?? defaultSeverity(rule, before.profile);
+		const nextSeverity = next.severity ?? defaultSeverity(rule, after.profile);
+		return [
+			...when(SEVERITIES.indexOf(nextSeverity) < SEVERITIES.indexOf(oldSeverity), `rule ${rule} goes from ${oldSeverity} to ${nextSeverity}`),
+			...when(next.paths !== void 0 && !isDeepStrictEqual(old.paths, next.paths), `rule ${rule} holds for other paths`),
+			...when(!isDeepStrictEqual(old.options, next.options), `rule ${rule} has other options`)
+		];
+	});
+}
+function weakerApproval(before, after) {
+	return [
+		...after.suppress.filter((entry) => !before.suppress.some((old) => isDeepStrictEqual(old, entry))).map(({ rule, path, revision, reason }) => {
+			return `rule ${rule} is suppressed for ${path ?? (revision === void 0 ? "everywhere" : `revision ${revision}`)}: ${reason}`;
+		}),
+		...gone(before.protectedRules, after.protectedRules).map((rule) => `rule ${rule} is no longer protected`),
+		...gone(after.approvers.users, before.approvers.users).map((user) => `user ${user} becomes an approver`),
+		...gone(after.approvers.teams, before.approvers.teams).map((team) => `team ${team} becomes an approver`),
+		...when(!before.commands.author && after.commands.author, "authors without write access may give commands")
+	];
+}
+function weakerEnvironments(before, after) {
+	const removed = before.flatMap((old) => {
+		const next = after.find((candidate) => identity(candidate) === identity(old));
+		if (next === void 0) return [`environment ${identity(old)} is no longer declared`];
+		return [
+			...when(!samePlace(old, next), `environment ${identity(old)} is looked for in another place`),
+			...when(!isDeepStrictEqual(old.baseState, next.baseState), `environment ${identity(old)} has another base-state`),
+			...when(!isDeepStrictEqual(old.command, next.command), `environment ${identity(old)} runs another command`)
+		];
+	});
+	const raised = after.flatMap((next) => {
+		const old = before.find((candidate) => identity(candidate) === identity(next))?.expectedHeads ?? 1;
+		const now = next.expectedHeads ?? 1;
+		return when(allowsMore(old, now), `environment ${identity(next)} may have ${headsInWords(now)} instead of ${headsInWords(old)}`);
+	});
+	return [...removed, ...raised];
+}
+function identity(declared) {
+	return declared.name ?? declared.scriptLocation ?? declared.ini ?? declared.versionLocations?.join(", ") ?? "(unnamed)";
+}
+function samePlace(a, b) {
+	const place = ({ ini, scriptLocation, versionLocations, recursive }) => [
+		ini,
+		scriptLocation,
+		versionLocations,
+		recursive
+	];
+	return isDeepStrictEqual(place(a), place(b));
+}
+/** A table of labels is stricter than its total, so leaving one allows more as well. */
+function allowsMore(before, after) {
+	if (total(after) > total(before)) return true;
+	if (typeof before === "number") return false;
+	return typeof after === "number" || Object.entries(after).some(([label, heads]) => heads > (before[label] ?? 0));
+}
+function total(heads) {
+	return typeof heads === "number" ? heads : Object.values(heads).reduce((sum, each) => sum + each, 0);
+}
+function headsInWords(heads) {
+	if (typeof heads === "number") return heads === 1 ? "1 head" : `${heads} heads`;
+	return Object.entries(heads).map(([label, each]) => `${each} of ${label}`).join(" and ");
+}
+function weakerProofs(before, after) {
+	return Object.keys(before).flatMap((name) => {
+		const old = before[name] ?? false;
+		const next = after[name] ?? false;
+		if (old === false) return [];
+		if (next === false) return [`proof ${name} is turned off`];
+		return when(old !== next && typeof next !== "boolean" && !isDeepStrictEqual(old, next), `proof ${name} has other options`);
+	});
+}
+function weakerScope(before, after) {
+	const squashed = after.squash.filter((entry) => !before.squash.some((old) => isDeepStrictEqual(old, entry)));
+	return [
+		...when(!isDeepStrictEqual(before.trunks, after.trunks), `trunks are ${after.trunks?.join(", ") ?? "the default branch"} instead of ${before.trunks?.join(", ") ?? "the default branch"}`),
+		...gone(before.models, after.models).map((glob) => `models ${glob} are no longer watched`),
+		...gone(before.deployed, after.deployed).map((state) => `${state} no longer counts as deployed`),
+		...squashed.map(({ replaces, at }) => `${replaces.length} revisions are declared squashed into ${at}`),
+		...when(before.tableSizes !== null && before.tableSizes !== after.tableSizes, "table-sizes is another file, or none"),
+		...when(before.seed !== null && before.seed !== after.seed, "seed is another file, or none")
+	];
+}
+/** What the first list has and the second has not. */
+function gone(list, other) {
+	return list.filter((item) => !other.includes(item));
+}
+function when(holds, sentence) {
+	return holds ? [sentence] : [];
+}
+
+// src/lint/gate-weakening.ts
+function gateWeakeningFindings(weakenings) {
+	return weakenings.map(({ path, what }) => ({
+		rule: "no-gate-weakening",
+		severity: "error",
+		message: `This pull request makes the gate judge less: ${what}. The base's configuration still judges it; the change would count from its landing on.`,
+		help: "Take it out of this pull request, or land it in one of its own that an approver has seen.",
+		path,
+		line: path === null ? null : 1,
+		endLine: path === null ? null : 1,
+		revision: null,
+		environment: null,
+		suppressed: null
+	}));
+}
+
+// src/report/compose.ts
+/** The verdict is the worst of the environments' and of what concerns the whole. */
+function composeReport(facts) {
+	const judged = facts.environments.map((environment) => ({
+		environment,
+		verdict: judge(environment)
+	}));
+	const whole = judge({
+		touched: true,
+		findings: facts.findings,
+		notEvaluated: facts.notEvaluated,
+		onBase: []
+	});
+	return {
+		...frame(facts, worst([whole, ...judged.map((one) => one.verdict)])),
+		environments: judged.map(({ environment, verdict: { outcome, reason } }) => ({
+			...environment.report,
+			outcome,
+			reason
+		})),
+		findings: [...judged.flatMap(({ environment }) => environment.findings), ...facts.findings]
+	};
+}
+/** The report of a run that could not judge at all; `reason` is one sentence. */
+function notEvaluatedReport(reason, facts) {
+	const { base = {
+		ref: "",
+		sha: ""
+	}, head = {
+		ref: "",
+		sha: null
+	} } = facts;
+	return {
+		...frame({
+			...facts,
+			base,
+			head,
+			timings: {}
+		}, {
+			outcome: "not-evaluated",
+			reason
+		}),
+		environments: [],
+		findings: []
+	};
+}
+function frame({ version, base, head, timings }, { outcome, reason }) {
+	return {
+		schemaVersion: 1,
+		tool: { version },
+		outcome,
+		reason,
+		base,
+		head,
+		approvals: [],
+		timings
+	};
+}
+
+// src/flows/canary.ts
+/**
+* Proves at every run that the detector can still say no: a gate that lost its eyes must not report green for years.
+* The two histories go through the same reading and graph as everybody's.
+*/
+const revision = (id, parent) => new TextEncoder().encode(`revision = '${id}'\ndown_revision = ${parent === null ? "None" : `'${parent}'`}\n`);
+function headsOf$1(history) {
+	const readings = history.map(([id, parent]) => readRevision(`versions/${id}.py`, revision(id, parent)));
+	return buildGraph(readings.flatMap((reading) => reading.kind === "revision" ? [reading.revision] : [])).heads;
+}
+const FORKED = [
+	["canary1", null],
+	["canary2", "canary1"],
+	["canary3", "canary1"]
+];
+const CLEAN = [
+	["canary1", null],
+	["canary2", "canary1"],
+	["canary3", "canary2"]
+];
+/** A sentence when the detector is blind; null when it sees the fork and only the fork. */
+function blindness() {
+	const forked = headsOf$1(FORKED).join();
+	const clean = headsOf$1(CLEAN).join();
+	if (forked === "canary2,canary3" && clean === "canary3") return null;
+	return `the detector is broken: its built-in fork gives heads [${forked}], its built-in line [${clean}]; nothing it says can be trusted, report this as a bug`;
+}
+
+// src/graph/ancestry.ts
+/**
+* The highest revisions that all of `ids` stand on, in map order: several after criss-cross merges, none for histories
+* with separate roots or for an empty list.
+*/
+function nearestCommonAncestors(graph, ids) {
+	const [first, ...rest] = [...new Set(ids)].map((id) => graph.ancestors([id]));
+	const common = [...first ?? []].filter((id) => rest.every((ancestors) => ancestors.has(id)));
+	const highest = new Set(common);
+	for (const id of common) {
+		const revision = graph.revisions.get(id);
+		const below = graph.ancestors([...revision?.downRevisions ?? []]);
+		if (highest.has(id)) for (const lower of below) highest.delete(lower);
+	}
+	return [...graph.revisions.keys()].filter((id) => highest.has(id));
+}
+
+// src/changes/trunks.ts
+/** Added revisions by the first trunk that has them. */
+function landedElsewhere(added, trunks) {
+	const firstTrunk = ({ id }) => trunks.find(({ graph }) => graph.revisions.has(id));
+	return trunks.map((trunk) => ({
+		trunk: trunk.name,
+		revisions: added.filter((revision) => firstTrunk(revision) === trunk).map(({ id }) => id)
+	})).filter(({ revisions }) => revisions.length > 0);
+}
+/**
+* A cherry-picked revision misses its parent, which another trunk has: not a slip but a decision to make. A cherry-pick
+* that was given another parent keeps the id that stands for other ancestors on the trunk it came from.
+*/
+function diagnoseBackports({ base, trunks }, merged, added) {
+	const explained = /* @__PURE__ */ new Set();
+	const problems = [];
+	const byId = new Map(added.map((revision) => [revision.id, revision]));
+	for (const problem of merged.graph.problems) {
+		if (problem.kind !== "missing-parent" && problem.kind !== "missing-dependency") continue;
+		const revision = byId.get(problem.revision);
+		const [parent = ""] = problem.involved;
+		const trunk = trunks.find(({ graph }) => graph.revisions.has(parent));
+		if (revision === void 0 || trunk === void 0) continue;
+		explained.add(problem);
+		problems.push({
+			kind: "backport",
+			...place(revision),
+			parent,
+			trunk: trunk.name,
+			missing: trunk.graph.upgradeOrder([parent]).filter((id) => !base.graph.revisions.has(id)),
+			heads: [...new Set(base.graph.heads)]
+		});
+	}
+	const diverged = added.flatMap((revision) => divergence(revision, trunks));
+	return {
+		problems: [...problems, ...diverged],
+		explained
+	};
+}
+function divergence(revision, trunks) {
+	const here = revision.downRevisions;
+	return trunks.flatMap(({ name, graph }) => {
+		const there = graph.revisions.get(revision.id)?.downRevisions;
+		if (there === void 0 || there.join("\n") === here.join("\n")) return [];
+		return [{
+			kind: "diverged",
+			...place(revision),
+			trunk: name,
+			here,
+			there
+		}];
+	});
+}
+/** Where a problem with a revision's parents is shown. */
+const place = ({ id, path, spans }) => ({
+	revision: id,
+	path,
+	line: spans.downRevisionLine
+});
+
+// src/changes/heads.ts
+/** The heads of the would-be merge: too many, who brings them, and the parents and merges that lead there. */
+/** Heads are judged only where Alembic would load the map: of a map that does not load, they are no heads yet. */
+function judgeMerge(input, merged) {
+	if (!merged.graph.loads) return [];
+	const verdict = judgeHeads(merged.graph, input.expected);
+	switch (verdict.kind) {
+		case "as-expected": return [];
+		case "unknown": return [{
+			...verdict,
+			kind: "heads-unknown"
+		}];
+		case "unexpected": {
+			const { faults } = verdict;
+			const heads = [...new Set(faults.flatMap(headsOf))];
+			const below = merged.graph.ancestors(heads);
+			const lowest = freshOf(merged).find(({ id }) => below.has(id));
+			return [
+				{
+					kind: "multiple-heads",
+					faults,
+					heads: heads.map((id) => origin(id, input, merged)),
+					lowest: lowest === void 0 ? null : place(lowest),
+					common: nearestCommonAncestors(merged.graph, heads),
+					inherited: isInherited(faults, input)
+				},
+				...staleParents(input, merged),
+				...incompleteMerges(faults, merged)
+			];
+		}
+	}
+}
+const headsOf = (fault) => "heads" in fault ? fault.heads : [fault.head];
+function origin(id, { base }, { graph, landedElsewhere }) {
+	const trunk = landedElsewhere.find(({ revisions }) => revisions.includes(id))?.trunk;
+	const ours = trunk === void 0 ? "pull-request" : { trunk };
+	const from = base.graph.heads.includes(id) ? "base" : ours;
+	return {
+		id,
+		path: graph.revisions.get(id)?.path ?? "",
+		from
+	};
+}
+/** Every fault is on the base too, and as bad there: this pull request neither caused nor cures it. */
+function isInherited(faults, { base, expected }) {
+	const before = base.graph.loads ? judgeHeads(base.graph, expected) : { kind: "as-expected" };
+	if (before.kind !== "unexpected") return false;
+	const size = (among, like) => among.filter((fault) => fault.kind === like.kind && labelOf(fault) === labelOf(like)).reduce((sum, fault) => sum + headsOf(fault).length, 0);
+	return faults.every((fault) => fault.kind === "too-few" ? before.faults.some((old) => old.kind === "too-few" && old.label === fault.label) : size(faults, fault) <= size(before.faults, fault));
+}
+const labelOf = (fault) => "label" in fault ? fault.label : null;
+const freshOf = ({ graph, fresh }) => fresh.map((id) => graph.revisions.get(id)).filter((revision) => revision !== void 0);
+/** New revisions that hang below the base's heads, unless something new joins them with these heads again. */
+function staleParents({ base }, merged) {
+	const heads = new Set(base.graph.heads);
+	const lines = merged.graph.heads.map((head) => merged.graph.ancestors([head]));
+	return freshOf(merged).flatMap((revision) => revision.downRevisions.filter((parent) => base.graph.revisions.has(parent) && !heads.has(parent)).map((parent) => {
+		const newer = [...base.graph.descendants([parent])].filter((id) => heads.has(id));
+		return {
+			kind: "stale-parent",
+			...place(revision),
+			parent,
+			newer
+		};
+	}).filter(({ newer }) => newer.length > 0).filter(({ newer }) => !lines.some((line) => line.has(revision.id) && newer.every((id) => line.has(id)))));
+}
+/** New merge revisions under one of the surplus heads; of several in a row, the last. */
+function incompleteMerges(faults, merged) {
+	const merges = freshOf(merged).filter(({ downRevisions }) => downRevisions.length > 1);
+	const lower = merged.graph.ancestors(merges.flatMap(({ downRevisions }) => downRevisions));
+	return merges.filter(({ id }) => !lower.has(id)).flatMap((merge) => {
+		const above = merged.graph.descendants([merge.id]);
+		const leaves = faults.filter((fault) => fault.kind === "too-many").map(({ heads }) => heads).filter((heads) => heads.some((head) => above.has(head))).flatMap((heads) => heads.filter((head) => !above.has(head)));
+		const joins = merge.downRevisions;
+		return leaves.length === 0 ? [] : [{
+			kind: "incomplete-merge",
+			...place(merge),
+			joins,
+			leaves
+		}];
+	});
+}
+
+// src/changes/same-fault.ts
+/** About the same ids, in as many files: a third file with an id that two share already is a fault of its own. */
+function isSameFault(a, b) {
+	return a.kind === b.kind && a.revision === b.revision && a.files.length === b.files.length && a.involved.join("\n") === b.involved.join("\n");
+}
+
+// src/changes/landed.ts
+/** Judges edits, removals and insertions; `squashed` revisions are accounted for by a declared squash. */
+function judgeLanded(input, after, { added, changed, removed }, squashed) {
+	const landed = ({ id }) => !squashed.has(id) && (input.baseIsTrunk || input.trunks.some(({ graph }) => graph.revisions.has(id)));
+	const isNew = new Set(added.map(({ id }) => id).filter((id) => !input.base.graph.revisions.has(id)));
+	const ofChanged = changed.filter(({ before }) => landed(before)).map((change) => judgeChange(change, input, after, isNew));
+	const ofRemoved = removed.filter(landed).map((revision) => judgeRemoval(revision, input, after, isNew));
+	const told = new Set(ofChanged.flatMap((problem) => problem.kind === "reparented" ? problem.inserted : []));
+	return [
+		...ofChanged,
+		...ofRemoved,
+		...input.baseIsTrunk ? insertions(input, after, isNew, told) : []
+	];
+}
+function judgeChange({ before, after: now, sameTree }, { base }, after, isNew) {
+	const [old, parents] = [parentsOf(before), parentsOf(now)];
+	if (old.join("\n") === parents.join("\n")) return {
+		kind: "edited",
+		revision: now.id,
+		path: now.path,
+		previousPath: before.path,
+		sameTree
+	};
+	const fault = curedFault(before.path, base, after);
+	if (fault !== null) return {
+		kind: "repaired",
+		revision: now.id,
+		path: now.path,
+		fault
+	};
+	const inserted = [...after.graph.ancestors([...now.downRevisions, ...now.dependsOn])].filter((id) => isNew.has(id));
+	return {
+		kind: "reparented",
+		...place(now),
+		before: old,
+		after: parents,
+		inserted
+	};
+}
+const parentsOf = ({ downRevisions, dependsOn }) => [...downRevisions, ...dependsOn.map((name) => `${name} (depends_on)`)];
+function judgeRemoval({ id, path }, { base, deployed }, after, isNew) {
+	const fault = curedFault(path, base, after);
+	if (fault !== null) return {
+		kind: "repaired",
+		revision: id,
+		path,
+		fault
+	};
+	const now = after.revisions.find((revision) => revision.path === path && isNew.has(revision.id));
+	if (now !== void 0) return {
+		kind: "reidentified",
+		revision: id,
+		path,
+		now: now.id
+	};
+	return {
+		kind: "deleted",
+		revision: id,
+		path,
+		followers: [...base.graph.descendants([id])].filter((other) => after.graph.revisions.has(other)),
+		applied: appliedIn(id, base, deployed)
+	};
+}
+/** The base's own fault in this file, where it is gone now: a cure of it has to change what is merged. */
+function curedFault(path, base, after) {
+	const fault = base.graph.problems.find(({ files }) => files.includes(path));
+	if (fault === void 0 || after.graph.problems.some((left) => isSameFault(left, fault))) return null;
+	return fault.message;
+}
+/** A declared state that the base does not know says nothing about what it has applied. */
+function appliedIn(id, { graph }, deployed) {
+	const having = deployed.filter((state) => graph.ancestors([state]).has(id));
+	if (having.length > 0) return having;
+	return deployed.length > 0 && deployed.every((state) => graph.revisions.has(state)) ? "nowhere" : "unknown";
+}
+/** New revisions below merged ones that no edit of a merged file explains. */
+function insertions({ base }, after, isNew, told) {
+	const below = after.graph.ancestors(base.graph.revisions.keys());
+	return after.revisions.filter(({ id }) => isNew.has(id) && below.has(id) && !told.has(id)).map(({ id, path }) => ({
+		kind: "inserted",
+		revision: id,
+		path
+	}));
+}
+
+// src/changes/pair.ts
+/**
+* Pairs files of one id: first those that kept their path, then the others in load order (renamed or moved). A file
+* that cannot be read any more is not removed; why it cannot be read is another finding.
+*/
+function pairRevisions(before, after) {
+	const key = ({ id, path }) => JSON.stringify([id, path]);
+	const kept = new Map(before.revisions.map((revision) => [key(revision), revision]));
+	const same = after.revisions.flatMap((revision) => {
+		const old = kept.get(key(revision));
+		return old === void 0 ? [] : [{
+			before: old,
+			after: revision
+		}];
+	});
+	const stayed = new Set(same.map((pair) => key(pair.after)));
+	const left = /* @__PURE__ */ new Map();
+	for (const revision of before.revisions.filter((one) => !stayed.has(key(one)))) left.set(revision.id, [...left.get(revision.id) ?? [], revision]);
+	const [added, moved] = [[], []];
+	for (const revision of after.revisions.filter((one) => !stayed.has(key(one)))) {
+		const old = left.get(revision.id)?.shift();
+		if (old === void 0) added.push(revision);
+		else moved.push({
+			before: old,
+			after: revision
+		});
+	}
+	const unread = new Set(after.unread.map(({ path }) => path));
+	return {
+		added,
+		changed: [...same.filter((pair) => !sameBytes(pair.before, pair.after, before, after)), ...moved].map((pair) => ({
+			...pair,
+			sameTree: sameTree(pair.before, pair.after, before, after)
+		})),
+		removed: [...left.values()].flat().filter(({ path }) => !unread.has(path))
+	};
+}
+function sameBytes(old, now, before, after) {
+	const oid = before.oids.get(old.path);
+	return oid !== void 0 && oid === after.oids.get(now.path);
+}
+function sameTree(old, now, before, after) {
+	const fingerprint = before.fingerprints?.get(old.path);
+	return fingerprint !== void 0 && fingerprint === after.fingerprints?.get(now.path) || sameBytes(old, now, before, after);
+}
+
+// src/changes/squash.ts
+/** Judges those declarations that this pull request carries out; that the schemas are equal is for the database to show. */
+function judgeSquashes(input, after, { removed }) {
+	const gone = new Set(removed.map(({ id }) => id));
+	const done = input.squash.filter(({ replaces }) => replaces.some((id) => gone.has(id)));
+	return {
+		problems: done.map((squash) => ({
+			kind: "squash",
+			at: squash.at,
+			path: after.graph.revisions.get(squash.at)?.path ?? null,
+			replaces: squash.replaces,
+			faults: faultsOf(squash, input, after)
+		})),
+		revisions: new Set(done.flatMap(({ at, replaces }) => [at, ...replaces]))
+	};
+}
+function faultsOf({ at, replaces }, { base, deployed }, after) {
+	const cut = after.graph.revisions.get(at);
+	if (cut === void 0 || !base.graph.revisions.has(at)) return [{ kind: "cut-missing" }];
+	const others = replaces.filter((id) => id !== at);
+	const below = base.graph.ancestors([at]);
+	const parents = [...cut.downRevisions, ...cut.dependsOn];
+	const stillThere = others.filter((id) => after.graph.revisions.has(id));
+	const notBelow = others.filter((id) => !below.has(id));
+	const leftOut = [...below].filter((id) => id !== at && !others.includes(id));
+	const notPast = deployed.filter((id) => !base.graph.ancestors([id]).has(at));
+	return [
+		parents.length > 0 && {
+			kind: "cut-has-parents",
+			parents
+		},
+		stillThere.length > 0 && {
+			kind: "still-there",
+			revisions: stillThere
+		},
+		notBelow.length > 0 && {
+			kind: "not-below-cut",
+			revisions: notBelow
+		},
+		leftOut.length > 0 && {
+			kind: "left-out",
+			revisions: leftOut
+		},
+		notPast.length > 0 && {
+			kind: "not-past-cut",
+			deployed: notPast
+		},
+		deployed.length === 0 && { kind: "deployed-undeclared" }
+	].filter((fault) => fault !== false);
+}
+
+// src/changes/compare.ts
+/** What a pull request did to the history of one environment. */
+/**
+* Compares the would-be merge with the base's tip. Where versions conflict there is no merge to judge: then what the
+* head itself did to merged revisions is still said, and nothing about heads, parents and the graph.
+*/
+function compareHistories(input) {
+	const { base, merged, trunks } = input;
+	const pairing = merged === null ? ownChanges(input) : pairRevisions(base, merged);
+	const after = merged ?? input.head;
+	const elsewhere = landedElsewhere(pairing.added, trunks);
+	const onTrunk = new Set(elsewhere.flatMap(({ revisions }) => revisions));
+	const added = new Set(pairing.added.map(({ id }) => id).filter((id) => !base.graph.revisions.has(id)));
+	const fresh = after.graph.upgradeOrder([...added]).filter((id) => added.has(id) && !onTrunk.has(id));
+	const squash = judgeSquashes(input, after, pairing);
+	const ofLanded = judgeLanded(input, after, pairing, squash.revisions);
+	if (merged === null) {
+		const problems = [...squash.problems, ...ofLanded];
+		return {
+			...pairing,
+			fresh,
+			landedElsewhere: elsewhere,
+			problems,
+			graphProblems: []
+		};
+	}
+	const backports = diagnoseBackports(input, merged, pairing.added);
+	return {
+		...pairing,
+		fresh,
+		landedElsewhere: elsewhere,
+		problems: [
+			...judgeMerge(input, {
+				graph: merged.graph,
+				fresh,
+				landedElsewhere: elsewhere
+			}),
+			...backports.problems,
+			...squash.problems,
+			...ofLanded
+		],
+		graphProblems: merged.graph.problems.filter((problem) => !backports.explained.has(problem)).map((problem) => ({
+			problem,
+			inherited: base.graph.problems.some((old) => isSameFault(old, problem))
+		}))
+	};
+}
+/** What the head changed since both sides parted, as far as the base's tip still has it. */
+function ownChanges({ base, head, mergeBase }) {
+	const { added, changed, removed } = pairRevisions(mergeBase ?? base, head);
+	return {
+		added: added.filter(({ id }) => !base.graph.revisions.has(id)),
+		changed: changed.filter(({ before }) => base.graph.revisions.has(before.id)),
+		removed: removed.filter(({ id }) => base.graph.revisions.has(id))
+	};
+}
+
+// src/lint/graph-findings.ts
+/** A label shares one namespace with the ids, so a label that is taken is one name in two files, too. */
+const RULES = {
+	"missing-parent": "no-missing-parent",
+	"parent-is-label": "no-missing-parent",
+	"missing-dependency": "no-missing-parent",
+	"duplicate-revision": "no-duplicate-revision",
+	"label-collision": "no-duplicate-revision",
+	cycle: "no-cycle",
+	"dependency-cycle": "no-cycle",
+	"self-loop": "no-cycle",
+	"dependency-self-loop": "no-cycle",
+	"invalid-id": "no-invalid-revision-id",
+	"id-too-long": "no-invalid-revision-id"
+};
+/** @param touched files of the pull request: of several at fault, its own is the one to show and to change. */
+function graphFinding(problem, environment, touched) {
+	const own = problem.files.find((file) => touched.has(file));
+	const path = touched.has(problem.path) ? problem.path : own ?? problem.path;
+	const line = path === problem.path ? problem.line : null;
+	return {
+		rule: RULES[problem.kind],
+		severity: "error",
+		message: problem.message,
+		help: problem.cure,
+		path,
+		line,
+		endLine: line,
+		revision: problem.revision,
+		environment,
+		suppressed: null
+	};
+}
+
+// src/lint/said.ts
+/** Beyond this a sentence is no longer read; the rest is counted. */
+const MAX_ITEMS = 6;
+/** `a, b and c`; of long lists the first few and how many more. */
+function readOut(items) {
+	const more = items.length - MAX_ITEMS;
+	const shown = more > 1 ? [...items.slice(0, MAX_ITEMS), `${String(more)} more`] : items;
+	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+/** A noun and verb forms by number: `many(2, 'head')` is `2 heads`. */
+const many = (count, noun) => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+/** `down_revision` as it is to be written. */
+function downRevision(parents) {
+	const quoted = parents.map((parent) => JSON.stringify(parent));
+	return `down_revision = ${quoted.length === 1 ? quoted.join("") : `(${quoted.join(", ")})`}`;
+}
+
+// src/lint/heads-sentences.ts
+function sayHeads(problem, baseName) {
+	const told = new Map(problem.heads.map((head) => [head.id, tell(head, baseName)]));
+	const name = (id) => told.get(id) ?? id;
+	const before = problem.inherited ? ` ${baseName} alone is no better.` : "";
+	return {
+		rule: "no-multiple-heads",
+		severity: "error",
+		message: problem.faults.map((fault) => sayFault(fault, name)).join(" ") + before,
+		help: headsHelp(problem)
+	};
+}
+function tell({ id, path, from }, baseName) {
+	if (from === "base") return `${id} (${path}, on ${baseName})`;
+	return from === "pull-request" ? `${id} (${path}, from this pull request)` : `${id} (${path}, from ${from.trunk})`;
+}
+function sayFault(fault, name) {
+	switch (fault.kind) {
+		case "too-many": {
+			const [what, target] = fault.label === null ? ["The history", "head"] : [`Branch ${fault.label}`, `${fault.label}@head`];
+			return `${what} would have ${many(fault.heads.length, "head")} where ${String(fault.expected)} ${fault.expected === 1 ? "is" : "are"} expected: ${readOut(fault.heads.map(name))}. "alembic upgrade ${target}" then stops with "Multiple head revisions are present" and applies nothing, on every database.`;
+		}
+		case "too-few": return `Branch ${fault.label} would have ${many(fault.heads.length, "head")} where ${String(fault.expected)} ${fault.expected === 1 ? "is" : "are"} expected: whoever upgrades to ${fault.label}@head stops there or misses what the branch should bring.`;
+		case "unlabelled": return `Head ${name(fault.head)} is on none of the branches that are expected: whoever upgrades by branch never applies it.`;
+		case "several-labels": return `Head ${name(fault.head)} joins the branches ${readOut(fault.labels)}, which are expected to stay apart: whoever upgrades one of them applies the other as well.`;
+	}
+}
+function headsHelp({ faults, heads, lowest }) {
+	if (!faults.some(({ kind }) => kind === "too-many")) return "Give each expected branch its label on a revision of its own, or change expected-heads in the configuration.";
+	const others = heads.filter(({ from }) => from === "base").map(({ id }) => id);
+	const [onto] = others;
+	return lowest === null || onto === void 0 || others.length > 1 ? "Join the heads with a merge revision." : `Join the heads with a merge revision, or move this pull request's revisions on top by writing this in ${lowest.path}:\n${downRevision([onto])}`;
+}
+const sayStaleParent = ({ revision, path, parent, newer }, baseName) => ({
+	rule: "no-stale-parent",
+	severity: "warning",
+	message: `Revision ${revision} (${path}) follows ${parent}, which is no longer the head of ${baseName}: ${readOut(newer)} ${newer.length === 1 ? "has" : "have"} landed since, so the history forks here.`,
+	help: `Let ${revision} follow the head of ${baseName}:\n${downRevision(newer)}`
+});
+const sayIncompleteMerge = ({ revision, path, joins, leaves }) => ({
+	rule: "no-incomplete-merge",
+	severity: "error",
+	message: `Merge revision ${revision} (${path}) joins ${readOut(joins)} and leaves ${readOut(leaves)} over: "alembic upgrade head" still finds several heads and applies nothing.`,
+	help: `Add what is left over to the merge revision in ${path}:\n${downRevision([...joins, ...leaves])}`
+});
+
+// src/lint/landed-sentences.ts
+const NEVER_AGAIN = "databases that have applied it never run it again";
+function sayEdited({ revision, path, previousPath, sameTree }, baseName) {
+	const renamed = previousPath === path ? "" : ` and its file was renamed from ${previousPath}`;
+	return {
+		rule: "no-merged-revision-change",
+		severity: sameTree ? "info" : "error",
+		message: sameTree ? `Revision ${revision} (${path}) is on ${baseName} already; only ${renamed === "" ? "comments or layout" : `the name of its file, before ${previousPath}, or comments`} differ, which no database notices.` : `Revision ${revision} (${path}) is on ${baseName} already and was edited${renamed}: ${NEVER_AGAIN}, so they keep the old schema and new ones get another.`,
+		help: sameTree ? "Keep the change, or undo it to keep the diff small." : `Restore ${path} as it is on ${baseName}, and put the change into a new revision.`
+	};
+}
+function sayReparented(problem, baseName) {
+	const { revision, path, before, after, inserted } = problem;
+	const parents = (ids) => ids.length === 0 ? "nothing" : readOut(ids);
+	const skipped = inserted.length === 0 ? "what is new below it" : readOut(inserted);
+	return {
+		rule: "no-reparent-of-merged",
+		severity: "error",
+		message: `Revision ${revision} (${path}) is on ${baseName} already and followed ${parents(before)}; here it follows ${parents(after)}. A database that has ${revision} is taken to have ${skipped} too, so "upgrade" silently never runs that.`,
+		help: `Restore the parents of ${revision} in ${path}, and let new revisions follow the head of ${baseName}.`
+	};
+}
+const sayInserted = ({ revision, path }, baseName) => ({
+	rule: "no-reparent-of-merged",
+	severity: "error",
+	message: `New revision ${revision} (${path}) stands below revisions that are on ${baseName} already: databases that have these are taken to have ${revision} too, so "upgrade" silently never runs it.`,
+	help: `Let ${revision} follow the head of ${baseName}, and leave branch labels where they were.`
+});
+function sayDeleted({ revision, path, followers, applied }, baseName) {
+	const head = `Revision ${revision} (${path}) is on ${baseName} already and is missing here`;
+	const rule = "no-merged-revision-change";
+	if (followers.length > 0) return {
+		rule,
+		severity: "error",
+		message: `${head}, though ${readOut(followers)} still stand${followers.length === 1 ? "s" : ""} on it: every Alembic command fails, and databases at ${revision} cannot be upgraded.`,
+		help: `Restore ${path}.`
+	};
+	if (applied === "nowhere") return {
+		rule,
+		severity: "warning",
+		message: `${head}; no declared database has applied it, but one that has (a developer's, a test server's) stops with "Can't locate revision identified by '${revision}'".`,
+		help: `Tell everybody who has upgraded to ${revision} to downgrade first.`
+	};
+	return {
+		rule,
+		severity: "error",
+		message: `${head}, ${applied === "unknown" ? "and nobody has declared which databases have applied it" : `and ${readOut(applied)} in deployed: has it applied`}: a database at ${revision} stops at every command with "Can't locate revision identified by '${revision}'".`,
+		help: `Restore ${path}, and undo what it did in a new revision whose upgrade() is the downgrade() of ${revision}:\n${downRevision([revision])}`
+	};
+}
+const sayReidentified = ({ revision, path, now }, baseName) => ({
+	rule: "no-merged-revision-change",
+	severity: "error",
+	message: `Revision ${revision} (${path}) is on ${baseName} already and has the id ${now} here: databases at ${revision} stop with "Can't locate revision identified by '${revision}'", and all others run it a second time.`,
+	help: `Write revision = ${JSON.stringify(revision)} in ${path} again.`
+});
+const sayRepaired = ({ revision, path, fault }, baseName) => ({
+	rule: "no-merged-revision-change",
+	severity: "warning",
+	message: `Revision ${revision} (${path}) is on ${baseName} already and changes here, which cures a fault of ${baseName}. ${fault}`,
+	help: "Check that no database has applied it in its old form, and that nothing but the fault was changed."
+});
+function saySquash({ at, replaces, faults }) {
+	const what = `The declared squash of ${many(replaces.length, "revision")} into ${at}`;
+	return {
+		rule: "no-merged-revision-change",
+		severity: faults.length === 0 ? "info" : "error",
+		message: faults.length === 0 ? `${what} has the right shape: what is gone is what was declared, and every declared database is past it.` : `${what} does not hold: ${faults.map((fault) => saySquashFault(fault, at)).join("; ")}.`,
+		help: faults.length === 0 ? "Let the database proof show that both schemas are equal." : `Remove exactly the revisions below ${at}, keep its id without any parent, and declare in deployed: where databases stand.`
+	};
+}
+function saySquashFault(fault, at) {
+	switch (fault.kind) {
+		case "cut-missing": return `${at} is not a revision before and after, and databases stand on its id`;
+		case "cut-has-parents": return `${at} still follows ${readOut(fault.parents)}`;
+		case "still-there": return `${readOut(fault.revisions)} ${fault.revisions.length === 1 ? "is" : "are"} still there`;
+		case "not-below-cut": return `${readOut(fault.revisions)} did not stand below ${at}, so its new text cannot contain ${fault.revisions.length === 1 ? "it" : "them"}`;
+		case "left-out": return `${readOut(fault.revisions)} stood below ${at} and ${fault.revisions.length === 1 ? "is" : "are"} not declared`;
+		case "not-past-cut": return `databases at ${readOut(fault.deployed)} have not reached ${at}`;
+		case "deployed-undeclared": return `deployed: declares no database, so nobody knows whether all are past ${at}`;
+	}
+}
+
+// src/lint/trunk-sentences.ts
+function sayBackport(problem, baseName) {
+	const { revision, path, parent, trunk, missing, heads } = problem;
+	return {
+		rule: "no-missing-parent",
+		severity: "error",
+		message: `Revision ${revision} (${path}) follows ${parent}, which is on ${trunk} and not on ${baseName}: it looks like a backport without what it stands on (${readOut(missing)}), and every Alembic command ends in KeyError here.`,
+		help: `Bring ${readOut(missing)} to ${baseName} too; or write a revision with a new id on the head of ${baseName} that does nothing where its change is there already, and carry it to ${trunk} as well:\n${downRevision(heads)}`
+	};
+}
+const sayDiverged = ({ revision, path, trunk, here, there }, baseName) => ({
+	rule: "no-reparent-of-merged",
+	severity: "warning",
+	message: `Revision ${revision} (${path}) follows ${readOut(here) || "nothing"} here and ${readOut(there) || "nothing"} on ${trunk}: a database that got it from ${baseName} is taken on ${trunk} to have what stands below it there, which then silently never runs.`,
+	help: `Give the revision an id of its own on ${baseName}, and write it so that it does nothing where its change is there already.`
+});
+
+// src/lint/history.ts
+/** Severities are those of the profile `recommended`. `baseName` is the base as people know it: `main`. */
+function historyFindings({ problems, graphProblems, added, changed }, environment, baseName) {
+	const touched = new Set([...added, ...changed.map(({ after }) => after)].map(({ path }) => path));
+	const judged = [...graphProblems.map(({ problem, inherited }) => ({
+		finding: graphFinding(problem, environment, touched),
+		inherited
+	})), ...problems.flatMap((problem) => {
+		if (problem.kind === "heads-unknown") return [];
+		return [{
+			finding: {
+				...placeOf(problem),
+				...say(problem, baseName),
+				environment,
+				suppressed: null
+			},
+			inherited: problem.kind === "multiple-heads" && problem.inherited
+		}];
+	})];
+	return {
+		findings: judged.filter(({ inherited }) => !inherited).map(({ finding }) => finding),
+		onBase: judged.filter(({ inherited }) => inherited).map(({ finding }) => finding),
+		notEvaluated: problems.flatMap((problem) => problem.kind === "heads-unknown" ? [`The branch of head ${problem.head} is unknown: revision ${problem.revision} (${problem.path}) computes its branch_labels, and heads are expected by label.`] : [])
+	};
+}
+function say(problem, baseName) {
+	switch (problem.kind) {
+		case "multiple-heads": return sayHeads(problem, baseName);
+		case "incomplete-merge": return sayIncompleteMerge(problem);
+		case "stale-parent": return sayStaleParent(problem, baseName);
+		case "edited": return sayEdited(problem, baseName);
+		case "reparented": return sayReparented(problem, baseName);
+		case "inserted": return sayInserted(problem, baseName);
+		case "deleted": return sayDeleted(problem, baseName);
+		case "reidentified": return sayReidentified(problem, baseName);
+		case "repaired": return sayRepaired(problem, baseName);
+		case "squash": return saySquash(problem);
+		case "backport": return sayBackport(problem, baseName);
+		case "diverged": return sayDiverged(problem, baseName);
+	}
+}
+function placeOf(problem) {
+	switch (problem.kind) {
+		case "multiple-heads": {
+			const { revision = null, path = null, line = null } = problem.lowest ?? {};
+			return {
+				revision,
+				path,
+				line,
+				endLine: line
+			};
+		}
+		case "squash": return {
+			revision: problem.at,
+			path: problem.path,
+			line: null,
+			endLine: null
+		};
+		default: {
+			const line = "line" in problem ? problem.line : null;
+			return {
+				revision: problem.revision,
+				path: problem.path,
+				line,
+				endLine: line
+			};
+		}
+	}
+}
+
+// src/lint/reading.ts
+/** A helper or a left-over that Alembic will load has its own rule; whatever else does not load has the general one. */
+const STRAY = /* @__PURE__ */ new Set([
+	"no-revision",
+	"no-identifiers",
+	"conflict-marker"
+]);
+/** Compares what cannot be read on the merge with the base, so that nobody is blamed for what was there before. */
+function readingFindings(merged, base, environment) {
+	const before = new Set([...base.unread, ...base.problems].map(({ path, message }) => `${path}\n${message}`));
+	const isOld = ({ path, message }) => before.has(`${path}\n${message}`);
+	const broken = [...merged.unread.filter(({ kind }) => kind === "broken"), ...merged.problems.filter(({ fail }) => fail).map((problem) => ({
+		...problem,
+		reason: "location"
+	}))];
+	const refused = [...merged.unread.filter(({ kind }) => kind === "refused"), ...merged.problems.filter(({ fail }) => !fail)];
+	return {
+		findings: broken.filter((one) => !isOld(one)).map((one) => brokenFinding(one, environment)),
+		notEvaluated: refused.map(({ path, line, message }) => `${path}:${String(line)}: ${message}`),
+		onBase: broken.filter(isOld).map(({ path, message }) => `${path}: ${message}`)
+	};
+}
+function brokenFinding({ path, line, message, reason }, environment) {
+	return {
+		rule: STRAY.has(reason) ? "no-stray-python-in-versions" : "no-unreadable-revision",
+		severity: "error",
+		message: `Alembic loads \`${path}\` and every one of its commands dies on it: ${message}`,
+		help: `Correct \`${path}\`, or move it out of the versions directory if it is no revision.`,
+		path,
+		line,
+		endLine: line,
+		revision: null,
+		environment,
+		suppressed: null
+	};
+}
+
+// src/report/environment.ts
+function describeEnvironment(description) {
+	const { environment, graphs, changes, resolution } = description;
+	return {
+		name: environment.name,
+		scriptLocation: environment.scriptLocation,
+		versionLocations: environment.versionLocations,
+		heads: {
+			base: graphs.base.heads,
+			head: graphs.head.heads,
+			merged: graphs.merged?.heads ?? null
+		},
+		effectiveHeads: graphs.merged?.effectiveHeads ?? [],
+		expectedHeads: environment.expectedHeads,
+		revisions: {
+			added: changes.added.map(reported),
+			changed: changes.changed.map(({ before, after }) => ({
+				...reported(after),
+				...before.path === after.path ? {} : { previousPath: before.path }
+			})),
+			removed: changes.removed.map(reported)
+		},
+		neighbourhood: graphs.merged === null ? [] : drawn(graphs.merged, changes, resolution),
+		resolution,
+		database: null
+	};
+}
+function drawn(graph, { added }, resolution) {
+	const nodes = neighbourhood(graph, new Set(added.map(({ id }) => id)));
+	const merge = resolution?.mergeRevision;
+	return merge === void 0 || merge.path === "" ? nodes : withProposal(nodes, merge);
+}
+
+// src/remedy/refused.ts
+/**
+* Thrown inside this folder where going on would be guessing; caught at its border and told as a sentence.
+* The message is a clause that completes "… is refused: " and names the thing; the line is the template's.
+*/
+var Refused = class extends Error {
+	name = "Refused";
+	line;
+	constructor(message, line = null) {
+		super(message);
+		this.line = line;
+	}
+};
+/** The sentence for people. */
+function refusalText(refused) {
+	return refused.line === null ? refused.message : `line ${refused.line}: ${refused.message}`;
+}
+
+// src/remedy/message.ts
+/** Composes the message of a merge revision from what both sides say, in characters that are harmless wherever they land. */
+const TICKET = /(?<![\p{L}\p{N}_-])[A-Z][A-Z0-9]+-[0-9]+(?![\p{L}\p{N}_-])/u;
+/** Letters, digits and plain punctuation: no quote or backslash for a docstring, no `#12`, `@name` or markup for GitHub. */
+const HARMLESS = /^[\p{L}\p{N} _.,:;()[\]/-]{1,200}$/u;
+/** What a continuous integration or a tracker would obey in a commit message. */
+const OBEYED = /\[(?:skip|no)[ -]|\bskip-checks\b|[[ -]skip\]|\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|implement(?:s|ed)?)\b\s*:?\s*(?:GH|[A-Z]+)-/iu;
+/**
+* `Merge heads: ABC-12 and ABC-34`, a side without a ticket by its id; where `pattern` asks for more, the first of a few
+* other word orders that satisfies it. Throws Refused where none does, so that nobody's convention is broken unseen.
+*/
+function composeMessage(sides, pattern) {
+	const tickets = [...new Set(sides.flatMap(({ messages }) => ticketOf(messages) ?? []))];
+	const names = [...new Set(sides.flatMap(nameOf))];
+	const title = names.length < 2 ? "Merge heads" : `Merge heads: ${enumerate(names)}`;
+	const fits = (text) => pattern === null || text.search(pattern) >= 0;
+	const found = [
+		title,
+		...byTicket(tickets),
+		...byPrefix(sides, pattern, title)
+	].find((text) => HARMLESS.test(text) && !OBEYED.test(text) && fits(text));
+	if (found !== void 0) return found;
+	throw new Refused(`no message that we compose satisfies message-pattern \`${pattern?.source ?? ""}\`: give one with -m`);
+}
+/** What a docstring cannot hold as it is; a single quote or backslash may do harm as well, which only the whole file shows. */
+const HARMFUL = [
+	{
+		name: "triple quotes",
+		found: /"""|'''/
+	},
+	{
+		name: "a null character",
+		found: /\0/
+	},
+	{
+		name: "broken Unicode",
+		found: /\p{Cs}/u
+	},
+	{
+		name: "a character by name (\\N)",
+		found: /\\N/
+	}
+];
+/** Throws Refused for a given message that breaks the convention, the file, or cannot be written. */
+function checkMessage(message, pattern) {
+	if (pattern !== null && message.search(pattern) < 0) throw new Refused(`the message does not satisfy message-pattern \`${pattern.source}\``);
+	const harm = HARMFUL.find(({ found }) => found.test(message));
+	if (harm !== void 0) throw new Refused(`the message holds ${harm.name}, which could break the docstring`);
+}
+/** Keys first, as commit conventions want them. */
+function byTicket(tickets) {
+	const [first] = tickets;
+	if (first === void 0) return [];
+	const all = tickets.join(" ");
+	return [
+		`${first}: Merge heads`,
+		`${first} Merge heads`,
+		`[${first}] Merge heads`,
+		`${all} Merge heads`,
+		`Merge heads ${all}`
+	];
+}
+/** What the pattern took of a side's own message, if that stands at its start: `fix(db): `. */
+function byPrefix(sides, pattern, title) {
+	if (pattern === null) return [];
+	return sides.map(({ messages: [own = ""] }) => pattern.exec(own)).flatMap((match) => match?.index === 0 ? [`${match[0].trimEnd()} ${title}`, match[0] + title] : []);
+}
+function nameOf({ id, messages }) {
+	const ticket = ticketOf(messages);
+	if (ticket !== null) return [ticket];
+	return /^[\p{L}\p{N}_.]+$/u.test(id) ? [id] : [];
+}
+function ticketOf(messages) {
+	for (const message of messages) {
+		const match = TICKET.exec(message);
+		if (match !== null) return match[0];
+	}
+	return null;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function enumerate(names) {
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/remedy/explain.ts
+/** The sentence for `because`; ids in it are text of the pull request. */
+function explain(circumstances) {
+	return choice(circumstances) + caution(circumstances) + reformatting(circumstances);
+}
+function choice({ heads, plan, editable, prefer }) {
+	if (plan.kind === "impossible") return `A merge revision is the only cure: ${plan.why}.`;
+	const moved = enumerate(plan.moves.map(({ revision }) => revision.id));
+	const only = plan.moves.length === 1;
+	if (!editable) return `A merge revision is the cure: the parent of ${moved} cannot be changed by an edit of ${only ? "its file" : "their files"}.`;
+	if (plan.kind === "extension") return `${moved} ${only ? "is a merge revision" : "are merge revisions"} of this pull request that ${only ? "has" : "have"} not landed: naming ${plan.onto} there is cleaner than a second merge on top.`;
+	if (prefer === "re-parent") return `${moved} ${only ? "has" : "have"} not landed, so no database that counts has ${only ? "it" : "them"}: moved onto ${plan.onto}, the history stays one line, which prefer: re-parent asks for.`;
+	return `${enumerate(heads)} stand side by side, and a merge revision joins them for every database, whatever it has applied, because it rewrites no ancestry.`;
+}
+function caution({ sides, editable }) {
+	if (sides === null) return "";
+	return ` ${sides.kind === "same-objects" ? `Both sides touch ${enumerate(sides.objects)}` : `The two orders of the sides give different schemas (${sides.difference})`}, so a merge revision is not neutral: a database that has one side already runs only the other${sides.kind === "orders-differ" && sides.runLast !== null ? `; ${sides.runLast} is listed first so that its side runs last on a fresh database` : ""}.${editable ? " Re-parenting fixes one order for all." : ""}`;
+}
+function reformatting({ hooks }) {
+	if (hooks.length === 0) return "";
+	return ` The file is what Alembic writes before the project's post-write hooks (${enumerate(hooks)}) rewrite it.`;
+}
+
+// src/remedy/heads.ts
+/** Whether the history has no more heads than it is meant to have, in all or under each label and none outside. */
+function headsAsExpected(graph, expected) {
+	return classesOf(graph, expected).every(({ heads, allowed }) => heads.length <= allowed);
+}
+/**
+* The heads that one merge revision must join, in Alembic's order. Throws Refused where no merge revision can reach the
+* expected heads, and where the history does not say which heads belong together.
+*/
+function headsToMerge(graph, expected) {
+	const unread = typeof expected === "number" ? void 0 : [...graph.revisions.values()].find((one) => one.unreadLabels);
+	if (unread !== void 0) throw new Refused(`the branch labels of ${unread.id} are computed, so the heads under each label are not known: give expected-heads as a number`);
+	const groups = classesOf(graph, expected).filter(({ heads, allowed }) => heads.length > allowed).flatMap((one) => groupsOf(one, graph)).filter((group) => group.length > 1);
+	const [first = [], ...others] = groups;
+	if (others.length === 0) return graph.realHeads.filter((id) => first.includes(id));
+	throw new Refused(`${groups.length} merge revisions are needed, one for each of: ${groups.map((group) => group.join(" ")).join("; ")}`);
+}
+function classesOf({ heads, labels }, expected) {
+	if (typeof expected === "number") return [{
+		name: "",
+		heads,
+		allowed: expected
+	}];
+	const has = (id, label) => labels.get(id)?.has(label) ?? false;
+	const outside = heads.filter((id) => !Object.keys(expected).some((label) => has(id, label)));
+	return [...Object.entries(expected).map(([label, allowed]) => ({
+		name: ` of ${label}`,
+		heads: heads.filter((id) => has(id, label)),
+		allowed
+	})), {
+		name: " without an expected label",
+		heads: outside,
+		allowed: 0
+	}];
+}
+/** Joins the heads of a class that grew apart last, until as many are left as it may have. */
+function groupsOf({ name, heads, allowed }, graph) {
+	const effective = heads.filter((id) => graph.effectiveHeads.includes(id));
+	const real = heads.filter((id) => !effective.includes(id));
+	const wanted = allowed - effective.length;
+	if (allowed === 0) throw new Refused(`a merge revision cannot give ${enumerate(heads)} a label: nothing${name} is expected`);
+	if (wanted < 1) throw new Refused(`other revisions depend on ${enumerate(effective)}, so \`alembic merge heads\` leaves ${effective.length === 1 ? "it" : "them"} out and "upgrade head" would still find more than ${allowed} head${allowed === 1 ? "" : "s"}${name}: replace the depends_on by down_revision, or expect ${heads.length} heads`);
+	return wanted === 1 ? [real] : cluster(real, wanted, graph);
+}
+/** Single linkage by shared history: all pairs that share as much are joined at once, so the outcome has no favourite. */
+function cluster(heads, wanted, graph) {
+	const lines = new Map(heads.map((id) => [id, lineage(graph, id)]));
+	const shared = (a, b) => [...lines.get(a) ?? []].filter((id) => lines.get(b)?.has(id)).length;
+	const pairs = heads.flatMap((a, at) => heads.slice(at + 1).map((b) => ({
+		a,
+		b,
+		size: shared(a, b)
+	})));
+	let groups = heads.map((id) => [id]);
+	for (const level of [...new Set(pairs.map(({ size }) => size))].sort((a, b) => b - a)) {
+		if (groups.length <= wanted) break;
+		for (const { a, b } of pairs.filter(({ size }) => size === level)) groups = join(groups, a, b);
+	}
+	if (groups.length === wanted) return groups;
+	throw new Refused(`${wanted} heads are expected, and the history does not say which of ${enumerate(heads)} belong together: name them yourself, or declare expected-heads by branch label`);
+}
+function join(groups, a, b) {
+	const first = groups.find((group) => group.includes(a)) ?? [];
+	const second = groups.find((group) => group.includes(b)) ?? [];
+	if (first === second) return groups;
+	return groups.flatMap((group) => group === second ? [] : [group === first ? [...first, ...second] : group]);
+}
+/** Ancestors by `down_revision` alone: what a branch needs of another one does not make it the same branch. */
+function lineage(graph, head) {
+	const seen = /* @__PURE__ */ new Set([head]);
+	for (const id of seen) for (const parent of graph.revisions.get(id)?.downRevisions ?? []) seen.add(parent);
+	return seen;
+}
+
+// src/remedy/command.ts
+/**
+* `alembic merge -m "…" --rev-id … a b`, or `flask db merge …`, started where the environment's paths mean what they
+* should; a configured command (`uv run flask db`) takes the place of the program.
+*/
+function mergeCommand(environment, { id, message, parents }) {
+	const text = message.startsWith("-") ? [`--message=${quote(message)}`] : ["-m", quote(message)];
+	const words = [
+		...program(environment),
+		...text,
+		"--rev-id",
+		quote(id),
+		...parents.map(quote)
+	];
+	const directory = environment.workingDirectory;
+	return (directory === "." ? "" : `cd ${quote(directory)} && `) + words.join(" ");
+}
+function program(environment) {
+	const command = environment.declared?.command;
+	if (command !== void 0) return [command, "merge"];
+	if (environment.flavour === "flask-migrate") {
+		const directory = fromWorkingDirectory(environment, environment.scriptLocation);
+		return [
+			"flask",
+			"db",
+			"merge",
+			...directory === "migrations" ? [] : ["-d", quote(directory)]
+		];
+	}
+	return [
+		"alembic",
+		...iniOption(environment),
+		...sectionOption(environment),
+		"merge"
+	];
+}
+/** Alembic reads `alembic.ini` and `pyproject.toml` of the directory it is started in by itself. */
+function iniOption(environment) {
+	const { ini, workingDirectory } = environment;
+	if (ini === null) return [];
+	return parentOf(ini) === workingDirectory && ["alembic.ini", "pyproject.toml"].includes(baseName(ini)) ? [] : ["-c", quote(fromWorkingDirectory(environment, ini))];
+}
+function sectionOption({ section }) {
+	return section === void 0 ? [] : ["-n", quote(section)];
+}
+function fromWorkingDirectory({ workingDirectory }, path) {
+	if (workingDirectory === ".") return path;
+	if (isWithin(path, workingDirectory)) return path.slice(workingDirectory.length + 1) || ".";
+	return `${workingDirectory.replace(/[^/]+/g, "..")}/${path}`;
+}
+/** Double quotes where they are enough, since they also work in the shells of Windows. */
+function quote(word) {
+	if (/^[\p{L}\p{N}_./:,@+%=-]+$/u.test(word)) return word;
+	return /^[\p{L}\p{N}_./:,@+=#()' -]*$/u.test(word) ? `"${word}"` : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+// src/remedy/python/datetime.ts
+/** Python's `datetime` as Alembic makes it for `create_date`: microseconds, and an offset where a time zone is set. */
+const SECOND = 1e6;
+/**
+* `datetime.now()` at that moment (alembic/script/base.py, `_generate_create_date`): in the ini's `timezone` with its
+* offset, else naive in the local zone. Throws Refused for a zone that is not in the time zone database.
+*/
+function createDate(moment, timezone, localTimeZone) {
+	const offset = offsetAt(moment, timezone ?? localTimeZone);
+	const wall = /* @__PURE__ */ new Date((Math.floor(moment.epochMicroseconds / SECOND) + offset) * 1e3);
+	return {
+		kind: "datetime",
+		moment,
+		year: wall.getUTCFullYear(),
+		month: wall.getUTCMonth() + 1,
+		day: wall.getUTCDate(),
+		hour: wall.getUTCHours(),
+		minute: wall.getUTCMinutes(),
+		second: wall.getUTCSeconds(),
+		microsecond: fraction(moment),
+		offset: timezone === null ? null : offset
+	};
+}
+/** `str(datetime)`: no fraction where the microseconds are 0. */
+function dateTimeText(date) {
+	const micro = date.microsecond === 0 ? "" : `.${pad(date.microsecond, 6)}`;
+	return `${strftime(date, "%Y-%m-%d %H:%M:%S")}${micro}${date.offset === null ? "" : offsetText(date.offset, ":")}`;
+}
+const DAYS = [
+	"Sunday",
+	"Monday",
+	"Tuesday",
+	"Wednesday",
+	"Thursday",
+	"Friday",
+	"Saturday"
+];
+const MONTHS = [
+	"January",
+	"February",
+	"March",
+	"April",
+	"May",
+	"June",
+	"July",
+	"August",
+	"September",
+	"October",
+	"November",
+	"December"
+];
+/** `datetime.strftime` in Python's default locale. Throws Refused for a directive that differs between platforms. */
+function strftime(date, format) {
+	const midnight = Date.UTC(date.year, date.month - 1, date.day);
+	const weekday = DAYS[new Date(midnight).getUTCDay()] ?? "";
+	const month = MONTHS[date.month - 1] ?? "";
+	const directives = {
+		Y: pad(date.year, 4),
+		y: pad(date.year % 100, 2),
+		m: pad(date.month, 2),
+		d: pad(date.day, 2),
+		H: pad(date.hour, 2),
+		I: pad((date.hour + 11) % 12 + 1, 2),
+		p: date.hour < 12 ? "AM" : "PM",
+		M: pad(date.minute, 2),
+		S: pad(date.second, 2),
+		f: pad(date.microsecond, 6),
+		j: pad((midnight - Date.UTC(date.year, 0, 1)) / 864e5 + 1, 3),
+		A: weekday,
+		a: weekday.slice(0, 3),
+		B: month,
+		b: month.slice(0, 3),
+		z: date.offset === null ? "" : offsetText(date.offset, ""),
+		"%": "%"
+	};
+	return format.replace(/%([^]?)/g, (written, letter) => {
+		const text = directives[letter];
+		if (text === void 0) throw new Refused(`formats a date with \`${written}\``);
+		return text;
+	});
+}
+function offsetText(offset, separator) {
+	const size = Math.abs(offset);
+	const parts = [
+		Math.floor(size / 3600),
+		Math.floor(size / 60) % 60,
+		...size % 60 === 0 ? [] : [size % 60]
+	];
+	return (offset < 0 ? "-" : "+") + parts.map((part) => pad(part, 2)).join(separator);
+}
+/** Seconds east of UTC. Alembic looks a zone up as written, then in capitals; Intl knows names in any case. */
+function offsetAt(moment, timezone) {
+	const seconds = Math.floor(moment.epochMicroseconds / SECOND);
+	const parts = new Map(zoneFormat(timezone).formatToParts(seconds * 1e3).map(({ type, value }) => [type, Number(value)]));
+	const part = (type) => parts.get(type) ?? 0;
+	return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) / 1e3 - seconds;
+}
+function zoneFormat(timezone) {
+	try {
+		if (/^[+-]/.test(timezone)) throw new RangeError(timezone);
+		return new Intl.DateTimeFormat("en-US", {
+			timeZone: timezone,
+			hourCycle: "h23",
+			year: "numeric",
+			month: "numeric",
+			day: "numeric",
+			hour: "numeric",
+			minute: "numeric",
+			second: "numeric"
+		});
+	} catch {
+		throw new Refused(`the time zone ${JSON.stringify(timezone)} is not in the time zone database`);
+	}
+}
+function fraction(moment) {
+	return (moment.epochMicroseconds % SECOND + SECOND) % SECOND;
+}
+function pad(value, digits) {
+	return String(value).padStart(digits, "0");
+}
+
+// src/remedy/python/value.ts
+/** The few kinds of Python value that a revision template handles, and their text as Python would write it. */
+function tuple(items) {
+	return {
+		kind: "tuple",
+		items
+	};
+}
+/** `bool(value)`. */
+function truthy(value) {
+	if (value === null || typeof value !== "object") return Boolean(value);
+	switch (value.kind) {
+		case "tuple":
+		case "list": return value.items.length > 0;
+		case "undefined": return false;
+		case "datetime":
+		case "function":
+		case "object": return true;
+	}
+}
+/** `str(value)`. Throws Refused for what has no text that we know. */
+function str(value) {
+	if (typeof value === "string") return value;
+	if (isObject(value) && value.kind === "datetime") return dateTimeText(value);
+	if (isObject(value) && value.kind === "undefined") throw new Refused(`prints \`${value.name}\`, which is not defined for a merge`);
+	return repr(value);
+}
+/** `repr(value)`. Throws Refused for what has no text that we know. */
+function repr(value) {
+	if (value === null) return "None";
+	if (typeof value === "string") return reprString(value);
+	if (typeof value === "number") return String(value);
+	if (typeof value === "boolean") return value ? "True" : "False";
+	switch (value.kind) {
+		case "tuple": return value.items.length === 1 ? `(${value.items.map(repr).join("")},)` : `(${value.items.map(repr).join(", ")})`;
+		case "list": return `[${value.items.map(repr).join(", ")}]`;
+		case "datetime":
+		case "function":
+		case "object":
+		case "undefined": throw new Refused(`asks for the \`repr\` of a ${value.kind}`);
+	}
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null;
+}
+const NAMED_ESCAPES = /* @__PURE__ */ new Map([
+	["\\", "\\\\"],
+	["\n", "\\n"],
+	["\r", "\\r"],
+	["	", "\\t"]
+]);
+/** `str.isprintable` for one character: only the ASCII space is a printable separator. */
+const UNPRINTABLE = /^[\p{C}\p{Z}]$/u;
+/** CPython, Objects/unicodeobject.c, unicode_repr: single quotes unless that would need escaping and double would not. */
+function reprString(text) {
+	const quote = text.includes("'") && !text.includes("\"") ? "\"" : "'";
+	return quote + Array.from(text, (character) => reprCharacter(character, quote)).join("") + quote;
+}
+function reprCharacter(character, quote) {
+	const named = NAMED_ESCAPES.get(character);
+	if (named !== void 0) return named;
+	if (character === quote) return `\\${character}`;
+	if (character === " " || !UNPRINTABLE.test(character)) return character;
+	const code = character.codePointAt(0) ?? 0;
+	const hex = (digits) => code.toString(16).padStart(digits, "0");
+	if (code < 256) return `\\x${hex(2)}`;
+	return code < 65536 ? `\\u${hex(4)}` : `\\U${hex(8)}`;
+}
+
+// src/remedy/python/percent.ts
+/** Python's `%` formatting of strings and whole numbers, as `file_template` and templates use it. */
+const DIRECTIVE = /%(?:\(([^)]*)\))?([-+ 0#]*)(\d*)(?:\.(\d*))?[hlL]?([^]?)/g;
+/**
+* `template % values`: by name where `values` is a function, else by position.
+* Throws Refused for a name that is not given, a directive that is not for strings and integers, a wrong count.
+*/
+function formatPercent(template, values) {
+	const queue = typeof values === "function" ? [] : [...values];
+	const pick = (name) => typeof values !== "function" ? queue.shift() : name === void 0 ? void 0 : values(name);
+	const text = template.replace(DIRECTIVE, (written, name, flags, width, precision, type) => {
+		if (written === "%%") return "%";
+		const value = pick(name);
+		if (value === void 0) throw new Refused(`\`${written}\` has no value to format`);
+		return fill(convert(value, type, flags, precision === void 0 ? null : Number(precision), written), flags, Number(width), typeof value === "number" && type !== "s" && type !== "r");
+	});
+	if (queue.length > 0) throw new Refused(`\`${template}\` is given more values than it formats`);
+	return text;
+}
+function convert(value, type, flags, precision, written) {
+	if (type === "s" || type === "r") {
+		const characters = Array.from(type === "s" ? str(value) : repr(value));
+		return characters.slice(0, precision ?? characters.length).join("");
+	}
+	const radix = {
+		d: 10,
+		i: 10,
+		u: 10,
+		x: 16,
+		X: 16,
+		o: 8
+	}[type];
+	if (radix === void 0 || flags.includes("#")) throw new Refused(`the format \`${written}\` is not understood`);
+	if (typeof value !== "number") throw new Refused(`\`${written}\` formats a text as a number`);
+	const digits = Math.abs(value).toString(radix).padStart(precision ?? 0, "0");
+	return (value < 0 ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "") + (type === "X" ? digits.toUpperCase() : digits);
+}
+/** Width counts code points; zeros go between sign and digits, and only before numbers. */
+function fill(body, flags, width, number) {
+	const missing = Math.max(0, width - Array.from(body).length);
+	if (flags.includes("-")) return body + " ".repeat(missing);
+	if (!number || !flags.includes("0")) return " ".repeat(missing) + body;
+	return body.replace(/^[-+ ]?/, (sign) => sign + "0".repeat(missing));
+}
+
+// src/remedy/file-name.ts
+/**
+* Path relative to the repository. Throws Refused where Alembic would fail, where the next Alembic command would not
+* find the file, and where the path would leave the versions directory.
+*/
+function revisionPath(environment, parents, id, message, date) {
+	const directory = versionDirectory(environment, parents);
+	const name = `${fileStem(environment, id, message, date)}.py`;
+	const path = name.startsWith("/") ? null : joinPath(directory, name);
+	if (path === null || !isWithin(path, directory) || name.includes("\\")) throw new Refused(`file_template \`${environment.fileTemplate}\` leads out of ${directory}`);
+	if (/^(?:\.#|__init__|\.py$)/.test(baseName(path))) throw new Refused(`the file would be called ${baseName(path)}, which Alembic does not load`);
+	if (parentOf(path) !== directory && !environment.recursive) throw new Refused(`file_template \`${environment.fileTemplate}\` makes sub-directories, which Alembic does not read without recursive_version_locations`);
+	return path;
+}
+/** Words of the message by `_`, lower case, cut at the last whole word within `limit` code points. */
+function slugOf(message, limit) {
+	const slug = Array.from((message.match(/[\p{L}\p{N}_]+/gu) ?? []).join("_").toLowerCase());
+	if (slug.length <= limit) return slug.join("");
+	const cut = slug.slice(0, limit).join("");
+	const underscore = cut.lastIndexOf("_");
+	return `${underscore < 0 ? cut : cut.slice(0, underscore)}_`;
+}
+function fileStem(environment, id, message, date) {
+	const tokens = new Map([
+		["rev", id],
+		["slug", slugOf(message, environment.truncateSlugLength)],
+		["epoch", Math.floor(date.moment.epochMicroseconds / 1e6)],
+		...[
+			"year",
+			"month",
+			"day",
+			"hour",
+			"minute",
+			"second"
+		].map((unit) => [unit, date[unit]])
+	]);
+	return formatPercent(environment.fileTemplate, (name) => {
+		const token = tokens.get(name);
+		if (token === void 0) throw new Refused(`file_template uses \`%(${name})\`, which Alembic does not know`);
+		return token;
+	});
+}
+/** With several version locations, the directory of the first listed head; with one, its top level. */
+function versionDirectory({ versionLocations }, [first]) {
+	const [only, ...others] = versionLocations;
+	if (only === void 0) throw new Refused("no versions directory is known");
+	if (others.length === 0 || first === void 0) return only;
+	const directory = parentOf(first.path);
+	if (versionLocations.includes(directory)) return directory;
+	throw new Refused(`Alembic writes beside the first head, ${first.path}, whose directory is a sub-directory of a version location, which it refuses`);
+}
+
+// src/remedy/mako/lex.ts
+/** Cuts a Mako template into text, expressions, control lines and Python blocks, exactly where Mako's own lexer does. */
+/** Mako drops a magic encoding comment on the first line; it is no part of the output. */
+const ENCODING_COMMENT = /^#[^\n]*coding[:=]\s*([-\p{L}\p{N}_.]+)[^\n]*\r?\n/u;
+/** The patterns of mako/lexer.py; `(?<![^\n])` is Python's `^` with re.M, which knows no line end but `\n`. */
+const PATTERNS = {
+	control: /(?<![^\n])[\t ]*(%(?!%)|##)[\t ]*((?:\\\r?\n|[^\r\n])*)(?:\r?\n|(?![^]))/y,
+	doc: /<%doc>[^]*?<\/%doc>/y,
+	verbatim: /<%text>([^]*?)<\/%text>/y,
+	tag: /<\/?%([\p{L}\p{N}_.:]+)/uy,
+	block: /<%(!)?/y,
+	percent: /(?<![^\n])(\s*)%(%+)/y,
+	text: /([^]*?)(?:(?<=\n)(?=[ \t]*(?:%|##))|(?=\$\{)|(?=<\/?%)|\\\r?\n|(?![^]))/y,
+	comment: /#[^\n]*\n/y,
+	string: /("""|'''|"|')[^\\]*?(?:\\[^][^\\]*?)*?\1/y,
+	other: /[^]/y
+};
+/** Throws Refused, with the line, for tags and for what Mako itself would not take. */
+function lexTemplate(source) {
+	const pieces = [];
+	const cursor = new Cursor(source);
+	cursor.skip(ENCODING_COMMENT.exec(source)?.[0] ?? "");
+	while (!cursor.atEnd()) {
+		const piece = nextPiece(cursor);
+		if (piece !== null) pieces.push(piece);
+	}
+	return pieces;
+}
+/** The order of attempts is Mako's; null for what leaves no trace. */
+function nextPiece(cursor) {
+	const { line } = cursor;
+	if (cursor.take(/\$\{/y) !== null) return expression(cursor, line);
+	const control = cursor.take(PATTERNS.control);
+	if (control !== null) return control[1] === "%" ? {
+		kind: "control",
+		code: control[2] ?? "",
+		line
+	} : null;
+	if (cursor.take(PATTERNS.doc) !== null) return null;
+	const verbatim = cursor.take(PATTERNS.verbatim);
+	if (verbatim !== null) return {
+		kind: "text",
+		text: verbatim[1] ?? "",
+		line
+	};
+	return tagOrBlock(cursor, line) ?? text$1(cursor, line);
+}
+function tagOrBlock(cursor, line) {
+	const tag = cursor.take(PATTERNS.tag);
+	if (tag !== null) throw new Refused(`the Mako tag \`<%${tag[1] ?? ""}>\` is not supported`, line);
+	const block = cursor.take(PATTERNS.block);
+	if (block === null) return null;
+	return {
+		kind: "block",
+		code: until(cursor, /%>/y, line).text,
+		module: block[1] === "!",
+		line
+	};
+}
+function expression(cursor, line) {
+	const code = until(cursor, /\||\}/y, line, true);
+	const filters = code.end === "|" ? until(cursor, /\}/y, line, true).text.trim() : "";
+	return {
+		kind: "expression",
+		code: code.text,
+		filters,
+		line
+	};
+}
+function text$1(cursor, line) {
+	const percent = cursor.take(PATTERNS.percent);
+	if (percent !== null) return {
+		kind: "text",
+		text: `${percent[1] ?? ""}${percent[2] ?? ""}`,
+		line
+	};
+	const before = cursor.position;
+	const match = cursor.take(PATTERNS.text);
+	if (cursor.position === before) throw new Refused(`\`${cursor.ahead(12)}\` is not valid here`, line);
+	return {
+		kind: "text",
+		text: match?.[1] ?? "",
+		line
+	};
+}
+/** Mako's `parse_until_text`: comments and strings are passed over; where `nesting`, brackets hide the end. */
+function until(cursor, end, line, nesting = false) {
+	const from = cursor.position;
+	let depth = 0;
+	while (!cursor.atEnd()) {
+		if (cursor.take(PATTERNS.comment) !== null || cursor.take(PATTERNS.string) !== null) continue;
+		const found = depth <= 0 || !nesting ? cursor.take(end) : null;
+		if (found !== null) return {
+			text: cursor.since(from).slice(0, -found[0].length),
+			end: found[0]
+		};
+		const [character = ""] = cursor.take(PATTERNS.other) ?? [];
+		if ("([{".includes(character)) depth += 1;
+		else if (")]}".includes(character)) depth -= 1;
+	}
+	throw new Refused("an expression or block that begins here does not end", line);
+}
+var Cursor = class {
+	position = 0;
+	/** 1-based. */
+	line = 1;
+	#source;
+	constructor(source) {
+		this.#source = source;
+	}
+	/** Matches a sticky pattern at the cursor and moves behind it. */
+	take(pattern) {
+		pattern.lastIndex = this.position;
+		const match = pattern.exec(this.#source);
+		if (match !== null) this.skip(match[0]);
+		return match;
+	}
+	skip(text) {
+		this.position += text.length;
+		this.line += text.split("\n").length - 1;
+	}
+	ahead(length) {
+		return this.#source.slice(this.position, this.position + length);
+	}
+	since(from) {
+		return this.#source.slice(from, this.position);
+	}
+	atEnd() {
+		return this.position >= this.#source.length;
+	}
+};
+
+// src/remedy/mako/decode.ts
+/** The text of a template file: Mako decodes by its magic comment, else as UTF-8, a byte order mark aside. */
+/** Throws Refused for an encoding other than UTF-8 (or its subset ASCII), and for bytes that are none. */
+function decodeTemplate(bytes) {
+	const source = decodeUtf8(bytes);
+	const declared = ENCODING_COMMENT.exec(source)?.[1] ?? "utf-8";
+	if (!/^(utf[-_]?8|(us[-_]?)?ascii)$/i.test(declared)) throw new Refused(`the template declares the encoding ${declared}, only UTF-8 is supported`, 1);
+	return source;
+}
+function decodeUtf8(bytes) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		throw new Refused("the template is not UTF-8");
+	}
+}
+
+// src/remedy/mako/evaluate.ts
+/** Evaluates the expressions of a template as Python would. */
+/** Throws Refused for a name, attribute, call or operator whose value is not known for sure. */
+function evaluate(expression, scope) {
+	const value = (of) => evaluate(of, scope);
+	switch (expression.kind) {
+		case "constant": return expression.value;
+		case "name": return lookUp(expression.name, scope);
+		case "sequence": return {
+			kind: expression.of,
+			items: expression.items.map(value)
+		};
+		case "attribute": return attribute(value(expression.of), expression.name);
+		case "call": return call(value(expression.callee), expression.args.map(value));
+		case "index": return index(value(expression.of), value(expression.index));
+		case "not": return !truthy(value(expression.operand));
+		case "choice": return truthy(value(expression.test)) ? value(expression.yes) : value(expression.no);
+		case "binary": return binary(expression.operator, value(expression.left), () => value(expression.right));
+	}
+}
+function lookUp(name, scope) {
+	const found = scope.get(name);
+	if (found === void 0) throw new Refused(`the name \`${name}\` is not one that Alembic gives to every template`);
+	return found;
+}
+/** `items(value)` of what can be looped over. */
+function iterate(value) {
+	if (typeof value === "string") return Array.from(value);
+	if (isObject(value) && (value.kind === "tuple" || value.kind === "list")) return value.items;
+	throw new Refused("loops over something that is no list");
+}
+function call(callee, args) {
+	if (isObject(callee) && callee.kind === "function") return callee.call(args);
+	throw new Refused("calls something that is no known function");
+}
+function attribute(of, name) {
+	if (typeof of === "string") return stringMethod(of, name);
+	if (isObject(of) && of.kind === "object") {
+		const found = of.attributes.get(name);
+		if (found !== void 0) return found;
+		throw new Refused(`\`${of.name}.${name}\` is not supported`);
+	}
+	if (isObject(of) && of.kind === "datetime") {
+		if (name === "strftime") return {
+			kind: "function",
+			name,
+			call: ([format = null]) => strftime(of, text(format))
+		};
+		const field = {
+			year: of.year,
+			month: of.month,
+			day: of.day,
+			hour: of.hour,
+			minute: of.minute,
+			second: of.second,
+			microsecond: of.microsecond
+		}[name];
+		if (field !== void 0) return field;
+	}
+	throw new Refused(`the attribute \`.${name}\` is not supported`);
+}
+function stringMethod(of, name) {
+	const method = {
+		join: ([items = null]) => iterate(items).map(text).join(of),
+		lower: () => of.toLowerCase(),
+		upper: () => of.toUpperCase()
+	}[name];
+	if (method === void 0) throw new Refused(`the string method \`.${name}\` is not supported`);
+	return {
+		kind: "function",
+		name,
+		call: method
+	};
+}
+function index(of, at) {
+	const items = iterate(of);
+	const found = typeof at === "number" ? items.at(at) : void 0;
+	if (found === void 0) throw new Refused("reads an item that is not there");
+	return found;
+}
+function binary(operator, left, right) {
+	switch (operator) {
+		case "and": return truthy(left) ? right() : left;
+		case "or": return truthy(left) ? left : right();
+		case "+": return text(left) + text(right());
+		case "%": {
+			const values = right();
+			return formatPercent(text(left), isObject(values) && values.kind === "tuple" ? values.items : [values]);
+		}
+		case "==": return equal(left, right());
+		case "!=": return !equal(left, right());
+		case "is": return identical(left, right());
+		case "is not": return !identical(left, right());
+		case "in": return contains(right(), left);
+		case "not in": return !contains(right(), left);
+	}
+}
+function contains(of, item) {
+	return typeof of === "string" ? of.includes(text(item)) : iterate(of).some((one) => equal(one, item));
+}
+function equal(left, right) {
+	if (!isObject(left) || !isObject(right)) return left === right;
+	if (left.kind === "tuple" && right.kind === "tuple") return repr(left) === repr(right);
+	throw new Refused("compares values that have no simple equality");
+}
+/** Only with None, where `is` has one meaning on every Python. */
+function identical(left, right) {
+	if (left !== null && right !== null) throw new Refused("`is` is supported with None only");
+	return left === right;
+}
+function text(value) {
+	if (typeof value === "string") return value;
+	throw new Refused("uses something else where a text is needed");
+}
+/** The builtins that templates call. */
+const BUILTINS = /* @__PURE__ */ new Map([
+	["repr", {
+		kind: "function",
+		name: "repr",
+		call: ([value = null]) => repr(value)
+	}],
+	["str", {
+		kind: "function",
+		name: "str",
+		call: ([value = ""]) => str(value)
+	}],
+	["len", {
+		kind: "function",
+		name: "len",
+		call: ([value = null]) => iterate(value).length
+	}],
+	["tuple", {
+		kind: "function",
+		name: "tuple",
+		call: ([value = tuple([])]) => tuple(iterate(value))
+	}]
+]);
+
+// src/remedy/mako/token.ts
+/** Tokens of the Python expressions in templates. */
+const KEYWORDS = /* @__PURE__ */ new Set([
+	"if",
+	"else",
+	"and",
+	"or",
+	"not",
+	"in",
+	"is",
+	"for",
+	"lambda",
+	"await",
+	"yield"
+]);
+const TOKEN = /\s*(?:(?<name>[\p{L}_][\p{L}\p{N}_]*(?!['"\p{L}\p{N}_]))|(?<number>\d+(?![\p{L}\p{N}_.]))|(?<prefix>[rRuU]?)(?<quote>"""|'''|"|')(?<body>(?:\\[^]|(?!\k<quote>)[^\\])*)\k<quote>|(?<sign>==|!=|[-+*/%(),.[\]{}:|&<>]))\s*/uy;
+/** Escapes whose meaning is one character; others are refused rather than half known. */
+const ESCAPES = /* @__PURE__ */ new Map([
+	["n", "\n"],
+	["r", "\r"],
+	["t", "	"],
+	["\\", "\\"],
+	["'", "'"],
+	["\"", "\""],
+	["\n", ""]
+]);
+/** Throws Refused where the code has something that is no token of the subset. */
+function tokenize(code) {
+	const tokens = [];
+	TOKEN.lastIndex = 0;
+	while (TOKEN.lastIndex < code.length) {
+		const groups = TOKEN.exec(code)?.groups;
+		if (groups === void 0) throw new Refused(`the expression \`${code}\` is not supported`);
+		tokens.push(toToken(groups));
+	}
+	return tokens;
+}
+function toToken(groups) {
+	const { name, number, sign, prefix = "", body = "" } = groups;
+	if (name !== void 0) return {
+		kind: KEYWORDS.has(name) ? "keyword" : "name",
+		text: name
+	};
+	if (number !== void 0) return {
+		kind: "number",
+		text: number
+	};
+	if (sign !== void 0) return {
+		kind: "sign",
+		text: sign
+	};
+	return {
+		kind: "string",
+		value: /^r$/i.test(prefix) ? body : unescape(body)
+	};
+}
+function unescape(body) {
+	return body.replace(/\\([^])/g, (written, letter) => {
+		const character = ESCAPES.get(letter);
+		if (character === void 0) throw new Refused(`the escape \`${written}\` in a template's string is not supported`);
+		return character;
+	});
+}
+
+// src/remedy/mako/expression.ts
+/** Parses the Python expressions that revision templates are written with; everything else is refused by name. */
+/** Throws Refused, naming what is not supported. */
+function parseExpression(code) {
+	const parser = new Parser(code);
+	const expression = parser.list("");
+	parser.expect("");
+	return expression;
+}
+/** Python's grammar, reduced: each method reads one level of precedence. */
+var Parser = class {
+	#code;
+	#tokens;
+	#at = 0;
+	constructor(code) {
+		this.#code = code.trim();
+		this.#tokens = tokenize(this.#code);
+	}
+	/** Expressions with commas between them up to `close`: one alone is itself, several are a tuple. */
+	list(close) {
+		const items = this.#items(close);
+		const [only] = items.list;
+		return only !== void 0 && !items.comma ? only : {
+			kind: "sequence",
+			of: "tuple",
+			items: items.list
+		};
+	}
+	expect(text) {
+		if (!this.#accept(text)) this.#refuse();
+	}
+	#items(close) {
+		const list = [];
+		let comma = false;
+		while (!this.#sees(close)) {
+			list.push(this.#choice());
+			if (!this.#accept(",")) break;
+			comma = true;
+		}
+		return {
+			list,
+			comma: comma || list.length === 0
+		};
+	}
+	#choice() {
+		const yes = this.#either();
+		if (!this.#accept("if")) return yes;
+		const test = this.#either();
+		this.expect("else");
+		return {
+			kind: "choice",
+			test,
+			yes,
+			no: this.#choice()
+		};
+	}
+	#either() {
+		let left = this.#both();
+		while (this.#accept("or")) left = {
+			kind: "binary",
+			operator: "or",
+			left,
+			right: this.#both()
+		};
+		return left;
+	}
+	#both() {
+		let left = this.#negation();
+		while (this.#accept("and")) left = {
+			kind: "binary",
+			operator: "and",
+			left,
+			right: this.#negation()
+		};
+		return left;
+	}
+	#negation() {
+		return this.#accept("not") ? {
+			kind: "not",
+			operand: this.#negation()
+		} : this.#comparison();
+	}
+	#comparison() {
+		const left = this.#sum();
+		const operator = this.#comparator();
+		return operator === null ? left : {
+			kind: "binary",
+			operator,
+			left,
+			right: this.#sum()
+		};
+	}
+	#comparator() {
+		for (const operator of [
+			"==",
+			"!=",
+			"in"
+		]) if (this.#accept(operator)) return operator;
+		if (this.#accept("is")) return this.#accept("not") ? "is not" : "is";
+		if (!this.#accept("not")) return null;
+		this.expect("in");
+		return "not in";
+	}
+	#sum() {
+		let left = this.#term();
+		while (this.#accept("+")) left = {
+			kind: "binary",
+			operator: "+",
+			left,
+			right: this.#term()
+		};
+		return left;
+	}
+	#term() {
+		let left = this.#trailers();
+		while (this.#accept("%")) left = {
+			kind: "binary",
+			operator: "%",
+			left,
+			right: this.#trailers()
+		};
+		return left;
+	}
+	#trailers() {
+		let of = this.#atom();
+		for (;;) if (this.#accept(".")) of = {
+			kind: "attribute",
+			of,
+			name: this.#name()
+		};
+		else if (this.#accept("(")) of = {
+			kind: "call",
+			callee: of,
+			args: this.#closed(")")
+		};
+		else if (this.#accept("[")) {
+			of = {
+				kind: "index",
+				of,
+				index: this.list("]")
+			};
+			this.expect("]");
+		} else return of;
+	}
+	#closed(close) {
+		const { list } = this.#items(close);
+		this.expect(close);
+		return list;
+	}
+	#atom() {
+		const token = this.#next();
+		if (token.kind === "string") {
+			let value = token.value;
+			for (let next = this.#tokens[this.#at]; next?.kind === "string"; next = this.#tokens[++this.#at]) value += next.value;
+			return {
+				kind: "constant",
+				value
+			};
+		}
+		if (token.kind === "number") return {
+			kind: "constant",
+			value: Number(token.text)
+		};
+		if (token.kind === "name") return CONSTANTS.get(token.text) ?? {
+			kind: "name",
+			name: token.text
+		};
+		if (token.text === "[") return {
+			kind: "sequence",
+			of: "list",
+			items: this.#closed("]")
+		};
+		if (token.text !== "(") return this.#refuse();
+		const inner = this.list(")");
+		this.expect(")");
+		return inner;
+	}
+	#name() {
+		const token = this.#next();
+		return token.kind === "name" ? token.text : this.#refuse();
+	}
+	#next() {
+		const token = this.#tokens[this.#at];
+		if (token === void 0) return this.#refuse();
+		this.#at += 1;
+		return token;
+	}
+	#sees(text) {
+		const token = this.#tokens[this.#at];
+		return token === void 0 ? text === "" : token.kind !== "string" && token.text === text;
+	}
+	#accept(text) {
+		const seen = this.#sees(text);
+		if (seen) this.#at += 1;
+		return seen;
+	}
+	#refuse() {
+		throw new Refused(`the expression \`${this.#code}\` is not supported`);
+	}
+};
+const CONSTANTS = /* @__PURE__ */ new Map([
+	["None", {
+		kind: "constant",
+		value: null
+	}],
+	["True", {
+		kind: "constant",
+		value: true
+	}],
+	["False", {
+		kind: "constant",
+		value: false
+	}]
+]);
+
+// src/remedy/mako/filter.ts
+/** Mako's filters, the part after `|` in an expression (mako/filters.py). */
+/** Python's `str.strip`: not quite JavaScript's idea of white space. */
+const STRIP = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g;
+const XML = {
+	"&": "&amp;",
+	">": "&gt;",
+	"<": "&lt;",
+	"\"": "&#34;",
+	"'": "&#39;"
+};
+const escapeXml = (value) => str(value).replace(/[&<"'>]/g, (character) => XML[character] ?? character);
+const FILTERS = /* @__PURE__ */ new Map([
+	["str", str],
+	["unicode", str],
+	["x", escapeXml],
+	["h", escapeXml],
+	["trim", (value) => str(value).replace(STRIP, "")],
+	["u", (value) => quotePlus(str(value))]
+]);
+/**
+* What an expression writes: `str` first unless `n` is among the filters, then each filter in turn; a name that is no
+* filter is a function of the template's scope, such as `comma`. Throws Refused for what is neither.
+*/
+function applyFilters(value, filters, scope) {
+	const names = filters === "" ? [] : filters.split(",").map((name) => name.trim());
+	const result = (names.includes("n") ? names.filter((name) => name !== "n") : ["str", ...names]).reduce((current, name) => findFilter(name, scope)(current), value);
+	if (typeof result !== "string") throw new Refused("writes something that is no text");
+	return result;
+}
+function findFilter(name, scope) {
+	const stock = FILTERS.get(name);
+	if (stock !== void 0) return stock;
+	const own = scope.get(name);
+	if (own !== void 0 && isObject(own) && own.kind === "function") return (value) => own.call([value]);
+	throw new Refused(`the filter \`${name}\` is not supported`);
+}
+/** `urllib.parse.quote_plus`. */
+function quotePlus(text) {
+	return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%20", "+");
+}
+
+// src/remedy/mako/block.ts
+/** The Python blocks that Alembic's own multi-database templates have, and nothing more. */
+/** `import re` in a module block, `name = expression` in a plain one. Throws Refused for any other statement. */
+function runBlock(code, module, bindings) {
+	for (const statement of code.split("\n").map((line) => line.trim())) {
+		if (statement === "" || statement.startsWith("#")) continue;
+		const [, name, value] = /^([\p{L}_][\p{L}\p{N}_]*)\s*=(?!=)\s*(.+)$/u.exec(statement) ?? [];
+		if (module && statement === "import re") bindings.set("re", RE);
+		else if (!module && name !== void 0 && value !== void 0) bindings.set(name, evaluate(parseExpression(value), bindings));
+		else throw new Refused(`a Python block runs \`${statement}\`, which only Python can do`);
+	}
+}
+/** `re.split` by the one pattern whose meaning is the same here and there. */
+const RE = {
+	kind: "object",
+	name: "re",
+	attributes: /* @__PURE__ */ new Map([["split", {
+		kind: "function",
+		name: "re.split",
+		call: ([pattern, text]) => {
+			if (pattern !== ",\\s*" || typeof text !== "string") throw new Refused("`re.split` is supported for a list by commas only");
+			return {
+				kind: "list",
+				items: text.split(/,\s*/)
+			};
+		}
+	}]])
+};
+/** Names that exist only when `alembic revision --autogenerate` filled them; a merge never has them. */
+const AUTOGENERATED = /^(imports|upgrades|downgrades|\w+_(up|down)grades)$/;
+/** Mako's `context`, of which templates use `get(name, default)`. */
+function contextOf(bindings) {
+	const get = ([name = null, otherwise = null]) => {
+		const found = typeof name === "string" ? bindings.get(name) : void 0;
+		if (found !== void 0 && !(isObject(found) && found.kind === "undefined")) return found;
+		if (typeof name === "string" && AUTOGENERATED.test(name)) return otherwise;
+		throw new Refused(`\`context.get\` asks for ${JSON.stringify(name)}, which may come from anywhere`);
+	};
+	return {
+		kind: "object",
+		name: "context",
+		attributes: /* @__PURE__ */ new Map([["get", {
+			kind: "function",
+			name: "context.get",
+			call: get
+		}]])
+	};
+}
+
+// src/remedy/mako/structure.ts
+/** Nests the control lines of a template: `% if`, `% for` and what stands between them and their end. */
+/** Throws Refused, with the line, for a control line other than if/elif/else/for and for one that is not closed. */
+function structure(pieces) {
+	const reader = new Reader(pieces);
+	const nodes = reader.body();
+	reader.expectEnd();
+	return nodes;
+}
+var Reader = class {
+	#pieces;
+	#at = 0;
+	constructor(pieces) {
+		this.#pieces = pieces;
+	}
+	/** Nodes up to a control line that ends or continues the one around them. */
+	body() {
+		const nodes = [];
+		for (let piece = this.#pieces[this.#at]; piece !== void 0; piece = this.#pieces[this.#at]) {
+			if (piece.kind !== "control") {
+				nodes.push(piece);
+				this.#at += 1;
+				continue;
+			}
+			const control = readControl(piece.code, piece.line);
+			if (control.keyword === "if") nodes.push(this.#if(control));
+			else if (control.keyword === "for") nodes.push(this.#for(control));
+			else return nodes;
+		}
+		return nodes;
+	}
+	expectEnd() {
+		const rest = this.#pieces[this.#at];
+		if (rest?.kind === "control") throw new Refused(`the control line \`% ${rest.code}\` is not supported here`, rest.line);
+	}
+	#if(opening) {
+		const branches = [];
+		let control = opening;
+		while (control.keyword !== "endif") {
+			if (![
+				"if",
+				"elif",
+				"else"
+			].includes(control.keyword)) throw new Refused(`\`% ${control.keyword}\` inside \`% if\``, control.line);
+			this.#at += 1;
+			const test = control.keyword === "else" ? null : at(control.line, () => parseExpression(control.rest));
+			branches.push({
+				test,
+				body: this.body()
+			});
+			control = this.#closing(opening);
+		}
+		this.#at += 1;
+		return {
+			kind: "if",
+			branches,
+			line: opening.line
+		};
+	}
+	#for(opening) {
+		const match = /^([\p{L}_][\p{L}\p{N}_]*)\s+in\s+([^]+)$/u.exec(opening.rest);
+		if (match === null) throw new Refused(`the loop \`% for ${opening.rest}\` is not supported`, opening.line);
+		const [, name = "", source = ""] = match;
+		const items = at(opening.line, () => parseExpression(source));
+		this.#at += 1;
+		const body = this.body();
+		const closing = this.#closing(opening);
+		if (closing.keyword !== "endfor") throw new Refused(`\`% ${closing.keyword}\` inside \`% for\``, closing.line);
+		this.#at += 1;
+		return {
+			kind: "for",
+			name,
+			items,
+			body,
+			line: opening.line
+		};
+	}
+	#closing(opening) {
+		const piece = this.#pieces[this.#at];
+		if (piece?.kind !== "control") throw new Refused(`\`% ${opening.keyword}\` is not closed`, opening.line);
+		return readControl(piece.code, piece.line);
+	}
+};
+/** `keyword rest:`, with a comment behind it if wanted (mako/ast.py, PythonFragment); `endif` and the like stand alone. */
+function readControl(code, line) {
+	const end = /^end\p{L}+/u.exec(code);
+	if (end !== null) return {
+		keyword: end[0],
+		rest: "",
+		line
+	};
+	const match = /^(\w+)(?:\s+([^]*?))?:\s*(?:#|$)/.exec(code);
+	if (match === null) throw new Refused(`the control line \`% ${code}\` is not supported`, line);
+	return {
+		keyword: match[1] ?? "",
+		rest: match[2] ?? "",
+		line
+	};
+}
+/** Gives a refusal from inside the line it happened on. */
+function at(line, action) {
+	try {
+		return action();
+	} catch (error) {
+		if (error instanceof Refused && error.line === null) throw new Refused(error.message, line);
+		throw error;
+	}
+}
+
+// src/remedy/mako/render.ts
+/** Renders a `script.py.mako` to the text that Mako gives, or refuses by name what is not surely the same. */
+/** Throws Refused with the template's line. `names` are what Alembic passes to the template. */
+function renderTemplate(source, names) {
+	const scope = new Map([...BUILTINS, ...names]);
+	scope.set("context", contextOf(scope));
+	return renderNodes(structure(lexTemplate(source)), scope);
+}
+function renderNodes(nodes, scope) {
+	return nodes.map((node) => at(node.line, () => renderNode(node, scope))).join("");
+}
+function renderNode(node, scope) {
+	switch (node.kind) {
+		case "text": return node.text;
+		case "expression": return applyFilters(evaluate(parseExpression(node.code), scope), node.filters, scope);
+		case "block":
+			runBlock(node.code, node.module, scope);
+			return "";
+		case "if": {
+			const taken = node.branches.find(({ test }) => test === null || truthy(evaluate(test, scope)));
+			return taken === void 0 ? "" : renderNodes(taken.body, scope);
+		}
+		case "for": return iterate(evaluate(node.items, scope)).map((item) => {
+			scope.set(node.name, item);
+			return renderNodes(node.body, scope);
+		}).join("");
+	}
+}
+
+// src/remedy/merge-revision.ts
+/** Never throws for what a template, a message or a configuration says: that is `refused`. */
+function renderMergeRevision(input) {
+	const { environment, parents, message, id } = input;
+	const downRevisions = parents.map((parent) => parent.id);
+	const common = {
+		id,
+		downRevisions,
+		command: mergeCommand(environment, {
+			id,
+			message,
+			parents: downRevisions
+		})
+	};
+	try {
+		checkId(id);
+		checkMessage(message, input.messagePattern);
+		const date = createDate(input.moment, environment.timezone, input.localTimeZone);
+		const path = revisionPath(environment, parents, id, message, date);
+		if (input.exists(path)) throw new Refused(`${path} exists already, and Alembic would overwrite it without a word`);
+		return render({
+			...common,
+			path,
+			content: null
+		}, input, date);
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return {
+			mergeRevision: {
+				...common,
+				path: "",
+				content: null
+			},
+			refused: refusalText(error)
+		};
+	}
+}
+/** Separate from the above so that a refused template still leaves path and command. */
+function render(merge, input, date) {
+	const { environment } = input;
+	const template = joinPath(environment.scriptLocation, "script.py.mako") ?? "script.py.mako";
+	try {
+		if (input.template === null) throw new Refused("there is no such file");
+		const content = renderTemplate(decodeTemplate(input.template), templateNames(input, date));
+		checkEncoding(content, environment.outputEncoding);
+		checkReadsBack(merge, content);
+		return {
+			mergeRevision: {
+				...merge,
+				content
+			},
+			refused: null
+		};
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return {
+			mergeRevision: merge,
+			refused: `${template} cannot be rendered here (${refusalText(error)}); run this instead: ${merge.command}`
+		};
+	}
+}
+/** What `generate_revision` passes to the template for a merge. */
+function templateNames(input, date) {
+	const parents = input.parents.map((parent) => parent.id);
+	const [only = null, ...others] = parents;
+	const absent = [
+		"imports",
+		"upgrades",
+		"downgrades"
+	].map((name) => [name, {
+		kind: "undefined",
+		name
+	}]);
+	return new Map([
+		["up_revision", input.id],
+		["down_revision", others.length === 0 ? only : tuple(parents)],
+		["branch_labels", null],
+		["depends_on", null],
+		["create_date", date],
+		["message", input.message],
+		["comma", {
+			kind: "function",
+			name: "comma",
+			call: ([value = null]) => comma(value)
+		}],
+		["config", configOf(input.environment)],
+		...absent
+	]);
+}
+/** alembic/util/messaging.py, `format_as_comma`. */
+function comma(value) {
+	if (value === null) return "";
+	if (typeof value === "string") return value;
+	if (typeof value === "object" && value.kind === "tuple") return value.items.map(str).join(", ");
+	throw new Refused("`comma` is given something that is no revision");
+}
+/** The one option that Alembic's multi-database templates read. */
+function configOf({ databases }) {
+	const getMainOption = ([name]) => {
+		if (name === "databases" && databases.length > 0) return databases.join(", ");
+		throw new Refused(`the option ${JSON.stringify(name)} of the ini is not known`);
+	};
+	return {
+		kind: "object",
+		name: "config",
+		attributes: /* @__PURE__ */ new Map([["get_main_option", {
+			kind: "function",
+			name: "config.get_main_option",
+			call: getMainOption
+		}]])
+	};
+}
+/** Alembic inserts the message as it is, so a quote or a backslash can break the file or change what it says. */
+function checkReadsBack({ path, id, downRevisions }, content) {
+	const reading = readRevision(path, new TextEncoder().encode(content));
+	if (reading.kind !== "revision") throw new Refused(`the file would not load: ${reading.message}`);
+	const { revision } = reading;
+	if (revision.id === id && revision.downRevisions.join() === downRevisions.join()) return;
+	throw new Refused(`the file would say ${revision.id} follows ${revision.downRevisions.join(", ")}`);
+}
+function checkId(id) {
+	if (/^[A-Za-z0-9_]{1,32}$/.test(id)) return;
+	throw new Refused(`${JSON.stringify(id)} is no id for a new revision: 1 to 32 letters, digits and underscores`);
+}
+/** Text is handed on as UTF-8, so another encoding is the same bytes only where all is ASCII. */
+function checkEncoding(content, encoding) {
+	if (/^utf[-_]?8$/i.test(encoding)) return;
+	if (!/^(?:(?:us[-_]?)?ascii|latin[-_]?1|iso[-_]?8859[-_]\d+|(?:cp|windows[-_]?)125\d)$/i.test(encoding) || !/^[\0-\x7f]*$/.test(content)) throw new Refused(`output_encoding ${encoding} is not supported for this text`);
+}
+
+// src/remedy/re-parent.ts
+/**
+* Puts the unlanded heads one after the other on top of the landed one. Only revisions that are not in `landed` (no
+* trunk, no release tag) are ever moved: a database that has such a revision would never run what is put below it.
+*
+* @param heads the heads to join, in Alembic's order.
+*/
+function planReParenting(graph, heads, landed) {
+	const fixed = heads.filter((id) => landed.has(id));
+	const free = heads.filter((id) => !landed.has(id));
+	if (free.length === 0) return {
+		kind: "impossible",
+		why: `${enumerate(heads)} have all landed, so databases may have them`
+	};
+	if (fixed.length > 1) return {
+		kind: "impossible",
+		why: `${enumerate(fixed)} have landed, and neither may be moved`
+	};
+	const [onto = "", ...movable] = [...fixed, ...free];
+	const placed = /* @__PURE__ */ new Set([...landed, ...graph.ancestors([onto])]);
+	const moves = [];
+	let tip = onto;
+	for (const head of movable) {
+		const own = [...graph.ancestors([head])].filter((id) => !placed.has(id));
+		moves.push(...movesOnto(graph, own, tip));
+		for (const id of own) placed.add(id);
+		tip = head;
+	}
+	return {
+		kind: moves.some(({ revision }) => isMerge(revision)) ? "extension" : "moves",
+		moves,
+		onto
+	};
+}
+/** A merge revision among them that reaches outside is given the tip; without one, the lowest of them move onto it. */
+function movesOnto(graph, own, tip) {
+	const inside = new Set(own);
+	const revisions = own.flatMap((id) => graph.revisions.get(id) ?? []);
+	const merge = revisions.find((one) => isMerge(one) && one.downRevisions.some((id) => !inside.has(id)));
+	if (merge !== void 0) return [{
+		revision: merge,
+		parents: extendedParents(graph, merge, tip, inside)
+	}];
+	return revisions.filter(({ downRevisions }) => !downRevisions.some((id) => inside.has(id))).map((revision) => ({
+		revision,
+		parents: [tip]
+	}));
+}
+/** The tip stands where the first of its ancestors stood; parents that it already implies are left out. */
+function extendedParents(graph, merge, tip, inside) {
+	const below = graph.ancestors([tip]);
+	const kept = merge.downRevisions.map((id) => !inside.has(id) && below.has(id) ? tip : id);
+	return [.../* @__PURE__ */ new Set([...kept, tip])];
+}
+function isMerge({ downRevisions }) {
+	return new Set(downRevisions).size > 1;
+}
+
+// src/remedy/propose.ts
+/** Null where the heads are as expected, and where Alembic would not load the history: then its faults come first. */
+function proposeResolution(input) {
+	const { graph, environment } = input;
+	if (!graph.loads || headsAsExpected(graph, environment.expectedHeads)) return null;
+	const duplicate = graph.problems.find(({ kind }) => kind === "duplicate-revision");
+	if (duplicate !== void 0) return refused(input, `${duplicate.message} ${duplicate.cure}`);
+	try {
+		return choose(input, headsToMerge(graph, environment.expectedHeads));
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return refused(input, `No merge revision is offered: ${refusalText(error)}.`);
+	}
+}
+function choose(input, heads) {
+	const plan = planReParenting(input.graph, heads, input.landed);
+	const edits = plan.kind === "impossible" ? null : editsFor(input, plan.moves);
+	const merge = mergeOf(input, parentOrder(heads, input.sides));
+	const reParents = edits !== null && (input.prefer === "re-parent" || plan.kind === "extension");
+	return {
+		recommended: reParents ? "re-parent" : "merge-revision",
+		because: explain({
+			heads,
+			plan,
+			editable: edits !== null,
+			prefer: input.prefer,
+			sides: input.sides,
+			hooks: input.environment.postWriteHooks
+		}),
+		mergeRevision: merge.mergeRevision,
+		reParent: edits === null ? null : { edits },
+		refused: reParents ? null : merge.refused
+	};
+}
+/** On a fresh database the side of the parent that is listed first runs last. */
+function parentOrder(heads, sides) {
+	if (sides?.kind !== "orders-differ" || sides.runLast === null) return heads;
+	const { runLast } = sides;
+	return [...heads.filter((id) => id === runLast), ...heads.filter((id) => id !== runLast)];
+}
+function mergeOf(input, heads) {
+	const { graph } = input;
+	try {
+		const message = input.message ?? composeMessage(sidesOf(graph, heads), input.messagePattern);
+		const parents = heads.flatMap((id) => graph.revisions.get(id) ?? []);
+		const [model] = parents;
+		if (graph.revisions.has(input.id)) throw new Refused(`the id ${input.id} is taken`);
+		if (model !== void 0) expectCured(input, [{
+			...model,
+			id: input.id,
+			downRevisions: heads,
+			dependsOn: [],
+			branchLabels: []
+		}]);
+		return renderMergeRevision({
+			...input,
+			parents,
+			message
+		});
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return {
+			mergeRevision: noMerge(input, heads),
+			refused: `No merge revision is offered: ${refusalText(error)}.`
+		};
+	}
+}
+/** What only this side has, the head first. */
+function sidesOf(graph, heads) {
+	return heads.map((id) => {
+		const others = graph.ancestors(heads.filter((other) => other !== id));
+		return {
+			id,
+			messages: [id, ...graph.ancestors([id])].filter((one) => !others.has(one)).map((one) => graph.revisions.get(one)?.message ?? "")
+		};
+	});
+}
+/** Null where one of the files cannot be edited, or where the moved history would still not be as expected. */
+function editsFor(input, moves) {
+	const edits = [];
+	for (const { revision, parents } of moves) {
+		const text = input.texts.get(revision.path);
+		const splices = text === void 0 ? null : input.reParent(text, revision, parents);
+		if (text === void 0 || splices === null) return null;
+		edits.push(...editsOf(revision.path, text, splices));
+	}
+	return isCured(input, moves.map(({ revision, parents }) => ({
+		...revision,
+		downRevisions: parents
+	}))) ? edits : null;
+}
+function expectCured(input, changed) {
+	if (!isCured(input, changed)) throw new Refused("the history would not have the expected heads after it");
+}
+/** The remedy is judged by the graph that it leads to, not by how it was found. */
+function isCured({ graph, environment }, changed) {
+	const revisions = new Map([...graph.revisions, ...changed.map((revision) => [revision.id, revision])]);
+	const cured = buildGraph([...revisions.values()]);
+	return cured.loads && headsAsExpected(cured, environment.expectedHeads);
+}
+function refused(input, reason) {
+	return {
+		recommended: "merge-revision",
+		because: reason,
+		mergeRevision: noMerge(input, [...new Set(input.graph.realHeads)]),
+		reParent: null,
+		refused: reason
+	};
+}
+/** Nothing to write and nothing to run. */
+function noMerge({ id }, heads) {
+	return {
+		id,
+		path: "",
+		content: null,
+		downRevisions: heads,
+		command: ""
+	};
+}
+
+// src/revision/revises-line.ts
+/** The `Revises:` line of a revision's docstring, which an edit of the parents keeps in step. */
+/** Null without such a line, or where the ids cannot stand in a docstring as they are. */
+function revisesSplice(text, docstring, parents) {
+	if (!parents.every(isPlain)) return null;
+	const { prefix, quote, body } = splitLiteral(text, docstring.from, docstring.to);
+	const line = /^[ \t]*Revises:([^\r\n]*)/m.exec(body);
+	if (!line || body.includes(quote)) return null;
+	const [whole, rest = ""] = line;
+	const value = rest.trim();
+	const restAt = docstring.from + prefix.length + quote.length + line.index + whole.length - rest.length;
+	const from = value === "" ? restAt : restAt + rest.indexOf(value);
+	const put = value.startsWith("(") && parents.length > 1 ? asTuple(parents) : parents.join(", ");
+	if (value === "") return {
+		from,
+		to: restAt + rest.length,
+		text: ` ${put}`
+	};
+	return {
+		from,
+		to: from + value.length,
+		text: put
+	};
+}
+/** As templates without the `comma` filter show several parents. */
+function asTuple(parents) {
+	return `(${parents.map((id) => `'${id}'`).join(", ")})`;
+}
+/** Ids that mean themselves in any literal and in any docstring. */
+function isPlain(id) {
+	return /^[\w. ]+$/.test(id);
+}
+
+// src/revision/edit.ts
+/** Giving a revision other parents by changing the fewest characters of its file. */
+/** The text with the splices done; they must not overlap. */
+function spliceText(text, splices) {
+	return inReverse(splices).reduce((now, { from, to, text: put }) => now.slice(0, from) + put + now.slice(to), text);
+}
+function inReverse(splices) {
+	return [...splices].sort((a, b) => b.from - a.from);
+}
+/**
+* What to change in a revision's text so that it has these parents, its docstring's `Revises:` line included.
+* Null where that cannot be done without changing something else: the value shared with another name, or computed.
+*/
+function reparentEdits(text, revision, parents) {
+	const { downRevision, docstring } = revision.spans;
+	if (!downRevision) return null;
+	const value = expressionAt(text, downRevision);
+	if (!value) return null;
+	const header = docstring && revisesSplice(text, docstring, parents);
+	const splices = [...valueSplices(text, value, parents, quoteNear(text, revision)), ...header ? [header] : []];
+	const edited = readRevisionText(revision.path, spliceText(text, splices));
+	if (edited.kind !== "revision") return null;
+	return sameBut(revision, edited.revision, parents) ? splices : null;
+}
+function expressionAt(text, { from, to }) {
+	let found = null;
+	for (const statement of parseModule(text)) {
+		if (statement.from > from || statement.to < to) continue;
+		walk(statement, (node) => {
+			if (node.from === from && node.to === to && isValue(node)) found ??= node;
+			return found === null;
+		});
+	}
+	return found;
+}
+const VALUES = /* @__PURE__ */ new Set([
+	"string",
+	"tuple",
+	"list",
+	"constant",
+	"name",
+	"binary",
+	"set",
+	"template",
+	"attribute",
+	"conditional"
+]);
+function isValue(node) {
+	return VALUES.has(node.kind);
+}
+/** How this file writes its ids. */
+function quoteNear(text, { spans }) {
+	for (const span of [spans.downRevision, spans.id]) {
+		const at = span ? text.slice(span.from, span.to).search(/['"]/) : -1;
+		if (span && at >= 0) return text.charAt(span.from + at);
+	}
+	return "'";
+}
+function valueSplices(text, value, parents, quote) {
+	const whole = {
+		from: value.from,
+		to: value.to,
+		text: written(parents, quote)
+	};
+	const [only] = parents;
+	if (value.kind === "string" && parents.length === 1 && only !== void 0) return [literalSplice(text, value, only, quote)];
+	if (value.kind !== "tuple" && value.kind !== "list" || parents.length < 2) return [whole];
+	const items = value.items.filter((item) => item.kind === "string");
+	const last = items.at(-1);
+	if (!last || items.length !== value.items.length || items.length > parents.length) return [whole];
+	const replaced = items.flatMap((item, index) => {
+		const parent = parents[index] ?? "";
+		return item.value === parent ? [] : [literalSplice(text, item, parent, quote)];
+	});
+	const before = items.at(-2);
+	const separator = `,${(before && /(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(before.to, last.from))?.[0]) ?? " "}`;
+	const added = parents.slice(items.length).map((parent) => separator + literal$1(parent, quote));
+	if (added.length === 0) return replaced;
+	return [...replaced, {
+		from: last.to,
+		to: last.to,
+		text: added.join("")
+	}];
+}
+/** Replaces what stands between the quotes of a literal; all of it where it is several adjacent ones. */
+function literalSplice(text, { from, to }, id, quote) {
+	const { prefix, quote: own, body } = splitLiteral(text, from, to);
+	if (!isPlain(id) || body.includes(own)) return {
+		from,
+		to,
+		text: literal$1(id, quote)
+	};
+	const start = from + prefix.length + own.length;
+	return {
+		from: start,
+		to: start + body.length,
+		text: id
+	};
+}
+function written(parents, quote) {
+	const [only] = parents;
+	if (only === void 0) return "None";
+	if (parents.length === 1) return literal$1(only, quote);
+	return `(${parents.map((parent) => literal$1(parent, quote)).join(", ")})`;
+}
+function literal$1(id, quote) {
+	return quote + id.replace(/[\\'"\n\r]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`) + quote;
+}
+function sameBut(before, after, parents) {
+	const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+	return same(after.downRevisions, parents) && after.id === before.id && after.message === before.message && after.unreadLabels === before.unreadLabels && same(after.dependsOn, before.dependsOn) && same(after.branchLabels, before.branchLabels);
+}
+
+// src/flows/resolve.ts
+/** Null where the heads are as expected or the history does not load. */
+async function resolve(request) {
+	const { environment, config, base, merged, clock } = request;
+	const landed = new Set(base.graph.revisions.keys());
+	const movable = merged.revisions.filter(({ id }) => !landed.has(id)).map(({ path }) => path);
+	const template = `${environment.scriptLocation}/script.py.mako`.replace(/^\.\//, "");
+	const templates = await (base.tree.entries.has(template) ? base.tree : merged.tree).read([template]);
+	const texts = await Promise.all(movable.map(async (path) => [path, await decoded(merged, path)]));
+	return proposeResolution({
+		environment,
+		graph: merged.graph,
+		landed,
+		texts: new Map(texts),
+		template: templates.get(template) ?? null,
+		reParent: reparentEdits,
+		prefer: config.prefer,
+		message: request.message ?? null,
+		messagePattern: config.messagePattern === null ? null : new RegExp(config.messagePattern, "u"),
+		id: request.id ?? clock.newId(),
+		moment: request.moment ?? clock.now(),
+		localTimeZone: clock.timeZone,
+		exists: (path) => merged.tree.entries.has(path),
+		sides: null
+	});
+}
+async function decoded(history, path) {
+	return new TextDecoder().decode(await history.bytes(path));
+}
+
+// src/flows/judge.ts
+/** One environment, statically: histories read, compared and cured. What a database shows is added afterwards. */
+async function judgeEnvironment(request) {
+	const { judged, config, sides, paths, cache, clock } = request;
+	const { environment } = judged;
+	const read = (tree) => readHistory(tree, environment, cache, paths);
+	const base = await read(sides.base.tree);
+	const head = await read(sides.head.tree);
+	const merged = await read(sides.merged.tree);
+	const mergeBase = sides.ancestor === null ? null : await read(sides.ancestor);
+	const conflicts = sides.merged.conflicts.filter((path) => concerns(path, environment, { models: [] }));
+	const known = conflicts.length === 0;
+	const changes = compareHistories({
+		base: {
+			...base,
+			name: sides.base.ref
+		},
+		mergeBase,
+		head,
+		merged: known ? merged : null,
+		expected: environment.expectedHeads,
+		baseIsTrunk: request.trunks.baseIsTrunk,
+		trunks: await trunkGraphs(request.trunks, read),
+		squash: config.squash,
+		deployed: config.deployed
+	});
+	const reading = readingFindings(merged, base, environment.name);
+	const history = historyFindings(changes, environment.name, sides.base.ref);
+	const resolution = known && merged.unread.length === 0 ? await resolve({
+		environment,
+		config,
+		base,
+		merged,
+		clock,
+		...request.wish
+	}) : null;
+	const graphs = {
+		base: base.graph,
+		head: head.graph,
+		merged: known ? merged.graph : null
+	};
+	return {
+		judged,
+		facts: {
+			report: describeEnvironment({
+				environment,
+				graphs,
+				changes,
+				resolution
+			}),
+			touched: [...paths].some((path) => concerns(path, environment, config) || concernsAll(path)),
+			findings: [
+				...reading.findings,
+				...history.findings,
+				...history.onBase.map((finding) => ({
+					...finding,
+					severity: "warning"
+				}))
+			],
+			notEvaluated: [
+				...conflicts.map(conflictSentence),
+				...reading.notEvaluated,
+				...history.notEvaluated
+			],
+			onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)]
+		},
+		base,
+		merged,
+		changes
+	};
+}
+const trunkGraphs = ({ others }, read) => Promise.all(others.map(async ({ name, tree }) => ({
+	name,
+	graph: (await read(tree)).graph
+})));
+const conflictSentence = (path) => `${path} conflicts with the base, so nobody can say which revisions the merge will have: resolve the conflict`;
+
+// src/revision/irreversible.ts
+/**
+* The reason of `# alembic-gate: irreversible reason` on or above `def downgrade`; null where nothing is declared there,
+* and where the reason is missing, because a declaration without one declares nothing.
+*/
+function irreversibleReason({ functions, comments }) {
+	const lines = new Set(functions.filter(({ direction }) => direction === "downgrade").map(({ line }) => line));
+	const declared = comments.find((comment) => comment.kind === "irreversible" && lines.has(comment.governs));
+	return declared?.kind === "irreversible" && declared.reason !== "" ? declared.reason : null;
+}
+
+// src/revision/operations/comments.ts
+const MARK = "alembic-gate:";
+const LAYOUT = /* @__PURE__ */ new Set([
+	"newline",
+	"indent",
+	"dedent"
+]);
+/** The comments of a text that parses. */
+function gateComments(text) {
+	if (!text.includes(MARK)) return [];
+	const { tokens, comments } = tokenizeWithComments(text);
+	return comments.flatMap(({ from, to }) => {
+		const said = text.slice(from + 1, to).trim();
+		if (!said.startsWith(MARK)) return [];
+		const line = lineAt(text, from);
+		const alone = text.slice(startOfLine(text, from), from).trim() === "";
+		const next = tokens.find((token) => token.from >= to && !LAYOUT.has(token.kind));
+		return [{
+			line,
+			governs: alone && next ? lineAt(text, next.from) : line,
+			...instruction(said.slice(13).trim())
+		}];
+	});
+}
+function instruction(text) {
+	const ignore = /^ignore\s*\[([^\]]*)\]\s*(.*)$/.exec(text);
+	if (ignore) {
+		const [, rules = "", reason = ""] = ignore;
+		return {
+			kind: "ignore",
+			rules: rules.split(",").map((rule) => rule.trim()).filter((rule) => rule !== ""),
+			reason
+		};
+	}
+	const irreversible = /^irreversible(?:\s+(.*))?$/.exec(text);
+	return irreversible ? {
+		kind: "irreversible",
+		reason: irreversible[1] ?? ""
+	} : {
+		kind: "unknown",
+		text
+	};
+}
+function startOfLine(text, offset) {
+	return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}
+
+// src/revision/python/lines.ts
+/** Lines of a text by offset, for those who ask often. */
+var LineIndex = class {
+	starts;
+	/** Line endings are Python's: `\n`, `\\r\\n`, `\\r`. */
+	constructor(text) {
+		const starts = [0];
+		for (const ending of text.matchAll(/\r\n|\r|\n/g)) starts.push(ending.index + ending[0].length);
+		this.starts = starts;
+	}
+	/** 1-based line of an offset. */
+	at(offset) {
+		let [low, high] = [0, this.starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((this.starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	}
+};
+
+// src/revision/operations/qualified.ts
+/** The operations object. */
+const OP = "alembic.op";
+/** SQLAlchemy's modules that re-export or hold what everybody takes from the top. */
+const SQLALCHEMY = /^sqlalchemy\.(?:dialects\.|sql\.expression\.|sql\.sqltypes\.|sql\.schema\.|sql\.|types\.|schema\.)?/;
+/** Packages that do nothing to the database unless they are handed the connection. */
+const LIBRARIES = new Set("alembic sqlalchemy sqlalchemy_utils sqlmodel geoalchemy2 pgvector logging os sys json re time datetime uuid typing typing_extensions warnings textwrap contextlib collections itertools functools enum decimal math random string hashlib pathlib copy operator inspect builtins secrets base64 dateutil pytz zoneinfo traceback types".split(" "));
+/** A value as reports and rules see it: names shortened, everywhere in it. */
+function shown(value) {
+	switch (value.kind) {
+		case "name": return {
+			kind: "name",
+			name: shownName(value.name)
+		};
+		case "list": return {
+			kind: "list",
+			items: value.items.map(shown)
+		};
+		case "dict": return {
+			kind: "dict",
+			entries: value.entries.map(([key, one]) => [shown(key), shown(one)])
+		};
+		case "call": return {
+			...value,
+			callee: value.on ? lastName(value.callee) : shownName(value.callee),
+			on: value.on && shown(value.on),
+			args: value.args.map(shown),
+			keywords: shownKeywords(value.keywords)
+		};
+		case "literal":
+		case "text":
+		case "unknown": return value;
+	}
+}
+function shownKeywords(keywords) {
+	return Object.fromEntries(Object.entries(keywords).map(([name, value]) => [name, shown(value)]));
+}
+function lastName(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+function shownName(name) {
+	return name.replace(SQLALCHEMY, "").replace(/^alembic\.op\b/, "op");
+}
+/** Whether a dotted name comes from a package of which we know that it does nothing by itself. */
+function isLibrary(name) {
+	const [root = ""] = name.split(/[.(]/, 1);
+	return LIBRARIES.has(root);
+}
+/** Whether a value is, or holds on to, the operations object or a connection. */
+function reachesDatabase(value) {
+	switch (value.kind) {
+		case "name": return value.name === "alembic.op" || value.name.startsWith(`${"alembic.op"}.`);
+		case "call":
+			if (value.callee === `${"alembic.op"}.f`) return false;
+			return value.callee.startsWith(`${"alembic.op"}.`) || value.on !== null && reachesDatabase(value.on) || isSession(value) && [...value.args, ...Object.values(value.keywords)].some(reachesDatabase);
+		case "list": return value.items.some(reachesDatabase);
+		case "dict": return value.entries.some(([, one]) => reachesDatabase(one));
+		case "literal":
+		case "text":
+		case "unknown": return false;
+	}
+}
+/** `Session(bind=…)`, `sessionmaker(…)`, `sessionmaker()(…)`. */
+function isSession(value) {
+	return value.kind === "call" && /(?:^|\.)(?:Session|sessionmaker|scoped_session)(?:\(\))?$/.test(value.callee);
+}
+/** `name` of a value: of a dotted name, and of whatever holds the connection (`op.get_bind().dialect`). */
+function qualify(value, name) {
+	if (value.kind === "name") return {
+		kind: "name",
+		name: `${value.name}.${name}`
+	};
+	if (value.kind === "call" && reachesDatabase(value)) return {
+		kind: "name",
+		name: `${value.callee}().${name}`
+	};
+	return null;
+}
+
+// src/revision/operations/values.ts
+/** Python's operations on values that are partly known. */
+function literal(value) {
+	return {
+		kind: "literal",
+		value
+	};
+}
+/** The text that a value has inside a string; computed parts marked. */
+function textOf(value) {
+	if (value.kind === "text") return value.text;
+	if (value.kind !== "literal") return "￼";
+	if (value.value === null) return "None";
+	if (typeof value.value === "boolean") return value.value ? "True" : "False";
+	return String(value.value);
+}
+/** A string of which `text` is known. */
+function stringValue(text) {
+	return text.includes("￼") ? {
+		kind: "text",
+		text
+	} : literal(text);
+}
+function isString(value) {
+	return value.kind === "text" || value.kind === "literal" && typeof value.value === "string";
+}
+/** `a + b` of strings and of lists; null for the rest. */
+function sum(a, b) {
+	if (a.kind === "list" && b.kind === "list") return {
+		kind: "list",
+		items: [...a.items, ...b.items]
+	};
+	return isString(a) || isString(b) ? stringValue(textOf(a) + textOf(b)) : null;
+}
+/** `template % value`: `%s`, `%d`, `%(name)s`. */
+function percentFormatted(template, given) {
+	if (!isString(template)) return null;
+	const values = given.kind === "list" ? [...given.items] : [given];
+	return stringValue(textOf(template).replace(/%(?:%|(?:\((\w+)\))?[-#0 +]*\d*(?:\.\d+)?([a-zA-Z]))/g, (whole, key, type) => {
+		if (whole === "%%") return "%";
+		const value = key === void 0 ? values.shift() : entry(given, key);
+		return value && (type === "s" || type === "d") ? textOf(value) : "￼";
+	}));
+}
+/** `template.format(…)`: `{}`, `{0}`, `{name}`; anything finer is computed. */
+function braceFormatted(template, args, keywords) {
+	let next = 0;
+	return stringValue(template.replace(/\{\{|\}\}|\{([^{}]*)\}/g, (whole, field) => {
+		if (field === void 0) return whole.charAt(0);
+		const value = field === "" ? args[next++] : /^\d+$/.test(field) ? args[Number(field)] : keywords[field];
+		return value ? textOf(value) : "￼";
+	}));
+}
+/** `value[index]`; null where it is not known. */
+function item(value, index) {
+	if (index.kind !== "literal") return null;
+	if (value.kind === "dict") return entry(value, index.value);
+	return value.kind === "list" && typeof index.value === "number" ? value.items.at(index.value) ?? null : null;
+}
+function entry(value, key) {
+	if (value.kind !== "dict") return null;
+	return value.entries.findLast(([one]) => one.kind === "literal" && one.value === key)?.[1] ?? null;
+}
+/** What iterating gives, in order; null where it is not written out. */
+function iterated(value) {
+	if (value.kind === "list") return value.items;
+	return value.kind === "dict" ? value.entries.map(([key]) => key) : null;
+}
+/** Truth where it is written out. */
+function truthOf(value) {
+	switch (value.kind) {
+		case "literal": return Boolean(value.value);
+		case "list": return value.items.length > 0;
+		case "dict": return value.entries.length > 0;
+		case "text":
+		case "call":
+		case "name":
+		case "unknown": return null;
+	}
+}
+function sameValue(a, b) {
+	return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+/** Builtins whose result is known when their arguments are. */
+function builtin(name, args) {
+	const [first] = args;
+	const items = first && iterated(first);
+	if (name === "str" && first && isString(first)) return first;
+	if (name === "range") return range(args);
+	if (!items) return null;
+	switch (name) {
+		case "list":
+		case "tuple":
+		case "set": return {
+			kind: "list",
+			items
+		};
+		case "reversed": return {
+			kind: "list",
+			items: [...items].reverse()
+		};
+		case "enumerate": return {
+			kind: "list",
+			items: items.map((value, index) => ({
+				kind: "list",
+				items: [literal(index), value]
+			}))
+		};
+		case "len": return literal(items.length);
+		default: return null;
+	}
+}
+const LONGEST_RANGE = 1e3;
+function range(args) {
+	const numbers = args.flatMap((value) => value.kind === "literal" && typeof value.value === "number" ? [value.value] : []);
+	const [first, second] = numbers;
+	if (first === void 0 || numbers.length !== args.length || args.length > 2) return null;
+	const [from, to] = second === void 0 ? [0, first] : [first, second];
+	if (to - from > LONGEST_RANGE) return null;
+	return {
+		kind: "list",
+		items: Array.from({ length: Math.max(0, to - from) }, (_, index) => literal(from + index))
+	};
+}
+/** Methods of strings and dicts whose result is known. */
+function method(on, name, args, keywords) {
+	if (on.kind === "dict") return dictMethod(on.entries, name, args);
+	if (!isString(on)) return null;
+	const [first] = args;
+	switch (name) {
+		case "format": return braceFormatted(textOf(on), args, keywords);
+		case "join": {
+			const items = first && iterated(first);
+			return stringValue(items ? items.map(textOf).join(textOf(on)) : "￼");
+		}
+		case "strip": return args.length === 0 ? stringValue(textOf(on).trim()) : null;
+		case "lower": return stringValue(textOf(on).toLowerCase());
+		case "upper": return stringValue(textOf(on).toUpperCase());
+		default: return null;
+	}
+}
+function dictMethod(entries, name, args) {
+	switch (name) {
+		case "items": return {
+			kind: "list",
+			items: entries.map(([key, value]) => ({
+				kind: "list",
+				items: [key, value]
+			}))
+		};
+		case "keys": return {
+			kind: "list",
+			items: entries.map(([key]) => key)
+		};
+		case "values": return {
+			kind: "list",
+			items: entries.map(([, value]) => value)
+		};
+		case "get": return args[0] ? item({
+			kind: "dict",
+			entries
+		}, args[0]) : null;
+		default: return null;
+	}
+}
+
+// src/revision/operations/value-reader.ts
+/** Reads expressions as values; calls on the way are followed for what they do. */
+var ValueReader = class {
+	text;
+	scope;
+	constructor(text, scope) {
+		this.text = text;
+		this.scope = scope;
+	}
+	source({ from, to }) {
+		return this.text.slice(from, to);
+	}
+	unknown(expression) {
+		return {
+			kind: "unknown",
+			text: this.source(expression)
+		};
+	}
+	valueOf(expression) {
+		switch (expression.kind) {
+			case "string": return expression.value === null ? this.unknown(expression) : literal(expression.value);
+			case "template": return this.template(expression);
+			case "number": return this.number(expression);
+			case "constant": return expression.value === "..." ? this.unknown(expression) : literal(expression.value);
+			case "name": return this.scope.get(expression.name) ?? {
+				kind: "name",
+				name: expression.name
+			};
+			case "attribute": return qualify(this.valueOf(expression.object), expression.name) ?? this.unknown(expression);
+			case "subscript": return item(this.valueOf(expression.object), this.valueOf(expression.index)) ?? this.unknown(expression);
+			case "call": return this.call(expression, true);
+			case "tuple":
+			case "list":
+			case "set": return {
+				kind: "list",
+				items: expression.items.flatMap((one) => this.items(one))
+			};
+			case "dict": return this.dict(expression);
+			case "conditional": return this.conditional(expression);
+			case "comprehension": return this.comprehension(expression);
+			case "named": return this.named(expression);
+			case "binary": return this.binary(expression);
+			case "unary": return this.unary(expression);
+			default: return this.computed(expression);
+		}
+	}
+	/** Only effects count. */
+	computed(expression) {
+		if (expression.kind === "compare") for (const operand of expression.operands) this.valueOf(operand);
+		if (expression.kind === "starred" || expression.kind === "await") this.valueOf(expression.value);
+		return this.unknown(expression);
+	}
+	/** One item, or those of `*items`. */
+	items(expression) {
+		return expression.kind === "starred" ? this.spread(expression.value) : [this.valueOf(expression)];
+	}
+	spread(expression) {
+		return iterated(this.valueOf(expression)) ?? [this.unknown(expression)];
+	}
+	template({ parts, prefix, ...place }) {
+		let text = "";
+		for (const part of parts) if (typeof part === "string") text += part;
+		else text += part === null || part.kind === "template" ? "￼" : textOf(this.valueOf(part));
+		return prefix === "f" ? stringValue(text) : {
+			kind: "unknown",
+			text: this.source(place)
+		};
+	}
+	number(expression) {
+		const value = Number(this.source(expression).replaceAll("_", ""));
+		return Number.isNaN(value) ? this.unknown(expression) : literal(value);
+	}
+	dict({ entries, ...place }) {
+		const read = [];
+		for (const { key, value } of entries) {
+			const given = this.valueOf(value);
+			if (key) read.push([this.valueOf(key), given]);
+			else if (given.kind === "dict") read.push(...given.entries);
+			else return {
+				kind: "unknown",
+				text: this.source(place)
+			};
+		}
+		return {
+			kind: "dict",
+			entries: read
+		};
+	}
+	conditional(expression) {
+		const { test, then, otherwise } = expression;
+		const truth = truthOf(this.valueOf(test));
+		if (truth !== null) return this.valueOf(truth ? then : otherwise);
+		this.under(this.source(test), () => this.valueOf(then));
+		this.under(`not (${this.source(test)})`, () => this.valueOf(otherwise));
+		return this.unknown(expression);
+	}
+	/** `[f(x) for x in ITEMS]` of written-out items, one by one; anything finer once, under its `for`. */
+	comprehension(expression) {
+		const { element, value, clauses } = expression;
+		const [clause] = clauses;
+		const items = clause && clauses.length === 1 && clause.conditions.length === 0 && !value ? iterated(this.valueOf(clause.source)) : null;
+		if (items && clause) return {
+			kind: "list",
+			items: items.map((one) => {
+				this.bind(clause.target, one);
+				return this.valueOf(element);
+			})
+		};
+		for (const { target } of clauses) this.bind(target, null);
+		this.under(this.source(expression), () => this.valueOf(value ?? element));
+		return this.unknown(expression);
+	}
+	named({ target, value }) {
+		const given = this.valueOf(value);
+		this.bind(target, given);
+		return given;
+	}
+	binary(expression) {
+		const { operator } = expression;
+		const left = this.valueOf(expression.left);
+		if (operator === "and" || operator === "or") {
+			const condition = this.source(expression.left);
+			this.under(operator === "and" ? condition : `not (${condition})`, () => this.valueOf(expression.right));
+			return this.unknown(expression);
+		}
+		const right = this.valueOf(expression.right);
+		return (operator === "+" ? sum(left, right) : operator === "%" ? percentFormatted(left, right) : null) ?? this.unknown(expression);
+	}
+	unary(expression) {
+		const operand = this.valueOf(expression.operand);
+		const truth = truthOf(operand);
+		if (expression.operator === "not") return truth === null ? this.unknown(expression) : literal(!truth);
+		if (expression.operator !== "-" || operand.kind !== "literal" || typeof operand.value !== "number") return this.unknown(expression);
+		return literal(-operand.value);
+	}
+	/** Binds a target; null is a value that nobody knows. */
+	bind(target, value) {
+		switch (target.kind) {
+			case "name": return this.scope.set(target.name, value ?? this.unknown(target));
+			case "starred": return this.bind(target.value, null);
+			case "tuple":
+			case "list": {
+				const items = value && iterated(value);
+				const fits = items?.length === target.items.length && !target.items.some(({ kind }) => kind === "starred");
+				target.items.forEach((one, index) => this.bind(one, fits ? items[index] ?? null : null));
+				return;
+			}
+			case "subscript":
+			case "attribute":
+				if (target.object.kind === "name") this.scope.forget(target.object.name);
+				return;
+			default: return;
+		}
+	}
+};
+
+// src/revision/operations/call-reader.ts
+/** Tells the calls that change a schema or its rows from those that do not, and those that nobody can tell. */
+const words = (list) => new Set(list.split(" "));
+/** Methods of the operations object that leave the schema alone. */
+const PASSIVE = words("get_bind get_context batch_alter_table implementation_for register_operation");
+/** Methods of it that run other code. */
+const RUNNING = words("invoke run_async");
+const SCHEMA_METHODS = words("create drop create_all drop_all");
+const SESSION_WRITES = words("add add_all delete merge bulk_save_objects bulk_insert_mappings bulk_update_mappings");
+const MUTATING = words("append extend insert remove pop clear sort reverse add update discard setdefault popitem");
+const UNWRAPPED = words("bindparams execution_options columns");
+var CallReader = class extends ValueReader {
+	operations = [];
+	direction = "upgrade";
+	database = null;
+	conditions = [];
+	autocommit = false;
+	lines;
+	constructor(text, scope) {
+		super(text, scope);
+		this.lines = new LineIndex(text);
+	}
+	occurrence({ from, to }) {
+		const { direction, database, conditions: under, autocommit } = this;
+		return {
+			direction,
+			database,
+			span: {
+				from,
+				to
+			},
+			line: this.lines.at(from),
+			endLine: this.lines.at(to),
+			under,
+			autocommit
+		};
+	}
+	unread(call, why) {
+		this.operations.push({
+			kind: "unread",
+			why,
+			text: this.source(call),
+			...this.occurrence(call)
+		});
+		return {
+			kind: "unknown",
+			text: this.source(call)
+		};
+	}
+	call(call, used) {
+		const { callee } = call;
+		if (callee.kind === "attribute") {
+			const on = this.valueOf(callee.object);
+			const given = this.given(call);
+			if ((on.kind === "list" || on.kind === "dict") && callee.object.kind === "name" && MUTATING.has(callee.name)) this.scope.forget(callee.object.name);
+			return this.methodCall(call, on, callee.name, given, used);
+		}
+		const target = this.valueOf(callee);
+		const given = this.given(call);
+		if (target.kind === "name") {
+			const local = this.scope.function(target.name);
+			if (local) return this.follow(local, given) ?? this.unread(call, "local-call");
+			return builtin(target.name, given.args) ?? this.namedCall(call, target.name, given, used);
+		}
+		if (target.kind === "call" && !isDynamic(target.callee)) return this.result(call, `${target.callee}()`, null, given);
+		return this.unread(call, "dynamic-call");
+	}
+	given(call) {
+		const args = [];
+		const keywords = {};
+		for (const { name, value } of call.args) if (name === null) args.push(this.valueOf(value));
+		else if (name === "*") args.push(...this.spread(value));
+		else if (name === "**") Object.assign(keywords, unpacked(this.valueOf(value)));
+		else keywords[name] = this.valueOf(value);
+		return {
+			args,
+			keywords
+		};
+	}
+	methodCall(call, on, name, given, used) {
+		if (on.kind === "name" && on.name === "alembic.op") return this.operation(call, name, null, given);
+		if (isBatch(on)) return this.operation(call, name, on, given);
+		if (isExecution(on, name)) return this.execution(call, given, "driver");
+		if (SCHEMA_METHODS.has(name) && anyReaches(given)) return this.push(call, name, on, given, null);
+		if (isSessionWrite(on, name)) return this.unread(call, "session");
+		const known = method(on, name, given.args, given.keywords);
+		if (known) return known;
+		if (on.kind === "name") return this.namedCall(call, `${on.name}.${name}`, given, used);
+		if (on.kind === "unknown" && anyReaches(given)) return this.unread(call, "imported-call");
+		const callee = qualify(on, name);
+		return this.result(call, callee?.kind === "name" ? callee.name : name, on, given);
+	}
+	/** A call of something known by its dotted name. */
+	namedCall(call, name, given, used) {
+		const method = name.startsWith(`${"alembic.op"}.`) ? name.slice(OP.length + 1) : "";
+		if (method !== "" && !method.includes(".")) return this.operation(call, method, null, given);
+		if (name === "exec" || name === "eval") return this.unread(call, "dynamic-call");
+		if (name === "textwrap.dedent" && given.args[0]) return given.args[0];
+		if (name.includes(".") && !isLibrary(name) && (!used || anyReaches(given))) return this.unread(call, "imported-call");
+		return this.result(call, name, null, given);
+	}
+	result(call, callee, on, { args, keywords }) {
+		return {
+			kind: "call",
+			callee,
+			on,
+			args,
+			keywords,
+			span: {
+				from: call.from,
+				to: call.to
+			}
+		};
+	}
+	operation(call, name, batch, given) {
+		if (name === "f") return given.args[0] ?? this.unknown(call);
+		if (PASSIVE.has(name)) return this.result(call, `${OP}.${name}`, null, given);
+		if (RUNNING.has(name)) return this.unread(call, "dynamic-call");
+		if (name === "execute") return this.execution(call, given, "text");
+		return this.push(call, name, null, given, batch);
+	}
+	push(call, name, on, given, batch) {
+		this.operations.push({
+			kind: "call",
+			name,
+			on: on && shown(on),
+			args: given.args.map(shown),
+			keywords: shownKeywords(given.keywords),
+			batchTable: batch && shown(batch.args[0] ?? batch.keywords["table_name"] ?? this.unknown(call)),
+			batchSchema: batch && shown(batch.args[1] ?? batch.keywords["schema"] ?? {
+				kind: "literal",
+				value: null
+			}),
+			...this.occurrence(call)
+		});
+		return this.result(call, on ? name : `${OP}.${name}`, on, given);
+	}
+	/** `execute` and its like: raw SQL, or an SQLAlchemy construct. */
+	execution(call, given, plain) {
+		const statement = unwrapped(given.args[0] ?? given.keywords["sqltext"] ?? given.keywords["statement"] ?? this.unknown(call));
+		const made = statement.kind === "call" ? shownName(statement.callee) : "";
+		if (statement.kind === "call" && made !== "text" && made !== "DDL") return this.push(call, "execute", null, given, null);
+		const text = statement.kind === "call" ? statement.args[0] ?? statement.keywords["text"] ?? statement.keywords["statement"] : statement;
+		const sql = text && isString(text) ? textOf(text) : "￼";
+		const via = made === "text" ? "text" : made === "DDL" ? "driver" : plain;
+		this.operations.push({
+			kind: "sql",
+			sql,
+			complete: !sql.includes("￼"),
+			via,
+			...this.occurrence(call)
+		});
+		return this.result(call, `${OP}.execute`, null, given);
+	}
+};
+function unpacked(value) {
+	if (value.kind !== "dict") return { "**": value };
+	return Object.fromEntries(value.entries.map(([key, one]) => [textOf(key), one]));
+}
+function unwrapped(value) {
+	return value.kind === "call" && value.on && UNWRAPPED.has(lastName(value.callee)) ? unwrapped(value.on) : value;
+}
+function anyReaches({ args, keywords }) {
+	return args.some(reachesDatabase) || Object.values(keywords).some(reachesDatabase);
+}
+function isBatch(value) {
+	return value.kind === "call" && value.callee === `${"alembic.op"}.batch_alter_table`;
+}
+/** What `getattr(op, name)`, `globals()[name]` give is called for what nobody can read. */
+function isDynamic(callee) {
+	return callee === "getattr" || callee === "globals" || callee === "locals" || callee === "__import__";
+}
+function isExecution(on, name) {
+	if (name === "execute" || name === "exec_driver_sql" || name === "executemany") return on.kind !== "literal";
+	return (name === "scalar" || name === "scalars") && reachesDatabase(on);
+}
+/** Writes of the ORM, which become SQL when it pleases. */
+function isSessionWrite(on, name) {
+	if (SESSION_WRITES.has(name) && on.kind === "call" && reachesDatabase(on)) return true;
+	return (name === "update" || name === "delete") && isQuery(on);
+}
+function isQuery(value) {
+	return value.kind === "call" && (lastName(value.callee) === "query" || value.on !== null && isQuery(value.on));
+}
+
+// src/revision/operations/compound-reader.ts
+var CompoundReader = class extends CallReader {
+	/** A block under a condition. */
+	under(condition, body) {
+		this.scope.alternatives([() => this.beneath([condition], body), () => void 0]);
+	}
+	beneath(conditions, body) {
+		const outer = this.conditions;
+		this.conditions = [...outer, ...conditions];
+		const result = body();
+		this.conditions = outer;
+		return result;
+	}
+	if(statement) {
+		const ways = this.waysOf(statement);
+		const outcomes = [];
+		this.scope.alternatives(ways.map(({ conditions, body }) => () => {
+			outcomes.push(this.beneath(conditions, () => this.block(body)));
+		}));
+		if (outcomes.every((outcome) => outcome === "left")) return "left";
+		const unless = ways.flatMap(({ conditions }, index) => {
+			const outcome = outcomes[index] ?? "on";
+			if (outcome === "on") return [];
+			return outcome === "left" ? [`not (${conditions.join(" and ")})`] : [outcome.unless];
+		});
+		return unless.length === 0 ? "on" : { unless: unless.join(" and ") };
+	}
+	/** The blocks that may run, each with what must hold; a condition that is written out decides. */
+	waysOf({ branches, otherwise }) {
+		const ways = [];
+		const refused = [];
+		for (const { test, body } of branches) {
+			const truth = truthOf(this.valueOf(test));
+			if (truth === false) continue;
+			if (truth === true) return [...ways, {
+				conditions: refused,
+				body
+			}];
+			ways.push({
+				conditions: [...refused, this.source(test)],
+				body
+			});
+			refused.push(`not (${this.source(test)})`);
+		}
+		return [...ways, {
+			conditions: refused,
+			body: otherwise
+		}];
+	}
+	loop(statement) {
+		const items = statement.kind === "for" ? iterated(this.valueOf(statement.source)) : null;
+		if (items && statement.kind === "for") for (const item of items) {
+			this.bind(statement.target, item);
+			this.block(statement.body);
+		}
+		else this.manyRounds(statement);
+		this.block(statement.otherwise);
+	}
+	/** Nobody knows how often: one round stands for all, with nothing known of what rounds change. */
+	manyRounds(statement) {
+		const header = statement.kind === "for" ? statement.source : statement.test;
+		if (statement.kind === "while") this.valueOf(statement.test);
+		walk(statement, (node) => {
+			if (node.kind === "assign") for (const target of node.targets) this.bind(target, null);
+			if (node.kind === "augmented" || node.kind === "named") this.bind(node.target, null);
+			return node.kind !== "function" && node.kind !== "class";
+		});
+		const condition = this.text.slice(statement.from, header.to);
+		this.under(condition, () => {
+			if (statement.kind === "for") this.bind(statement.target, null);
+			this.block(statement.body);
+		});
+	}
+	with({ items, body }) {
+		const outer = this.autocommit;
+		for (const { context, target } of items) {
+			const value = this.valueOf(context);
+			if (target) this.bind(target, value);
+			if (value.kind === "call" && value.callee.startsWith("alembic.op") && value.callee.endsWith(".autocommit_block")) this.autocommit = true;
+		}
+		const outcome = this.block(body);
+		this.autocommit = outer;
+		return outcome;
+	}
+	try({ body, handlers, otherwise, finally: last }) {
+		const tried = this.beneath(["try"], () => this.block([...body, ...otherwise]));
+		const handled = handlers.map(({ type, name, body: handling }) => {
+			if (name !== null) this.scope.set(name, {
+				kind: "unknown",
+				text: name
+			});
+			const condition = type ? `except ${this.source(type)}` : "except";
+			const outcomes = [];
+			const handle = () => void outcomes.push(this.beneath([condition], () => this.block(handling)));
+			this.scope.alternatives([handle, () => void 0]);
+			return outcomes[0] ?? "on";
+		});
+		const ended = this.block(last);
+		return [tried, ...handled].every((outcome) => outcome === "left") ? "left" : ended;
+	}
+	match({ subject, cases }) {
+		this.valueOf(subject);
+		const of = this.source(subject);
+		this.scope.alternatives([...cases.map(({ captures, pattern, body }) => () => {
+			for (const name of captures) this.scope.set(name, {
+				kind: "unknown",
+				text: name
+			});
+			this.beneath([`match ${of}: case ${pattern}`], () => this.block(body));
+		}), () => void 0]);
+	}
+};
+
+// src/revision/operations/scope.ts
+var Scope = class {
+	outer;
+	names = /* @__PURE__ */ new Map();
+	functions = /* @__PURE__ */ new Map();
+	constructor(outer) {
+		this.outer = outer;
+	}
+	get(name) {
+		return this.names.get(name) ?? this.outer?.get(name) ?? null;
+	}
+	set(name, value) {
+		this.names.set(name, value);
+		this.functions.delete(name);
+	}
+	/** Makes a name unknown where it is bound. */
+	forget(name) {
+		if (this.names.has(name) || !this.outer) this.names.set(name, {
+			kind: "unknown",
+			text: name
+		});
+		else this.outer.forget(name);
+	}
+	define(definition) {
+		this.names.delete(definition.name);
+		this.functions.set(definition.name, {
+			definition,
+			home: this
+		});
+	}
+	function(name) {
+		if (this.names.has(name)) return null;
+		return this.functions.get(name) ?? this.outer?.function(name) ?? null;
+	}
+	/** Runs alternatives from the same start; afterwards only what they agree on is known. */
+	alternatives(ways) {
+		const start = this.names;
+		const ends = ways.map((way) => {
+			this.names = new Map(start);
+			way();
+			return this.names;
+		});
+		const merged = new Map(start);
+		for (const name of new Set(ends.flatMap((end) => [...end.keys()]))) {
+			const values = ends.map((end) => end.get(name));
+			const [first] = values;
+			const agreed = first && values.every((value) => value && sameValue(value, first));
+			merged.set(name, agreed ? first : {
+				kind: "unknown",
+				text: name
+			});
+		}
+		this.names = merged;
+	}
+};
+
+// src/revision/operations/migration-reader.ts
+/** Statements followed in one direction, and functions within functions. */
+const MAX_STEPS = 2e4;
+const MAX_DEPTH = 12;
+var MigrationReader = class extends CompoundReader {
+	following = [];
+	returned = [];
+	steps = 0;
+	/** Follows the module's own statements, for its constants, tables and functions. */
+	constructor(text, module) {
+		super(text, new Scope(null));
+		this.block(module);
+		this.operations.length = 0;
+	}
+	/** A function of the module, or what else its name stands for. */
+	entry(name) {
+		return this.scope.function(name) ?? this.scope.get(name);
+	}
+	/** Follows one entry function. */
+	run(entry, direction, database) {
+		this.direction = direction;
+		this.database = database;
+		this.steps = 0;
+		this.follow(entry, {
+			args: [],
+			keywords: {}
+		});
+	}
+	/** An entry that is no function of this file. */
+	elsewhere(binding, direction, database) {
+		this.direction = direction;
+		this.database = database;
+		this.unread(binding, "imported-call");
+	}
+	follow({ definition, home }, given) {
+		if (this.following.length >= MAX_DEPTH || this.following.includes(definition)) return null;
+		const outer = {
+			scope: this.scope,
+			returned: this.returned,
+			conditions: this.conditions
+		};
+		const scope = new Scope(home);
+		this.bindParameters(scope, definition, given);
+		this.scope = scope;
+		this.returned = [];
+		this.following.push(definition);
+		this.block(definition.body);
+		this.following.pop();
+		const { returned } = this;
+		Object.assign(this, outer);
+		const [only] = returned;
+		if (returned.length === 0) return {
+			kind: "literal",
+			value: null
+		};
+		return returned.length === 1 && only ? only : {
+			kind: "unknown",
+			text: `${definition.name}(…)`
+		};
+	}
+	bindParameters(scope, { parameters }, { args, keywords }) {
+		const named = new Set(parameters.map(({ name }) => name));
+		parameters.forEach(({ name, star, default: value }, index) => {
+			if (star === "*") scope.set(name, {
+				kind: "list",
+				items: args.slice(index)
+			});
+			else if (star === "**") scope.set(name, restOf(keywords, named));
+			else scope.set(name, args[index] ?? keywords[name] ?? (value ? this.valueOf(value) : {
+				kind: "unknown",
+				text: name
+			}));
+		});
+	}
+	block(statements) {
+		const outer = this.conditions;
+		let unless = null;
+		let outcome = "on";
+		for (const statement of statements) {
+			if (++this.steps > MAX_STEPS) {
+				if (this.steps === 20001) this.unread(statement, "too-long");
+				break;
+			}
+			outcome = this.statement(statement);
+			if (outcome === "left") break;
+			if (outcome !== "on") {
+				unless = outcome.unless;
+				this.conditions = [...this.conditions, unless];
+			}
+		}
+		this.conditions = outer;
+		return outcome === "left" && unless === null ? "left" : unless === null ? "on" : { unless };
+	}
+	statement(statement) {
+		switch (statement.kind) {
+			case "expression":
+				if (statement.value.kind === "call") this.call(statement.value, false);
+				else this.valueOf(statement.value);
+				return "on";
+			case "assign": {
+				const value = this.valueOf(statement.value);
+				for (const target of statement.targets) this.bind(target, value);
+				return "on";
+			}
+			case "annotated":
+				if (statement.value) this.bind(statement.target, this.valueOf(statement.value));
+				return "on";
+			case "augmented":
+				this.bind(statement.target, this.augmented(statement));
+				return "on";
+			case "return":
+				this.returned.push(statement.value && this.valueOf(statement.value));
+				return "left";
+			case "raise":
+			case "break":
+			case "continue": return "left";
+			case "import":
+			case "import-from":
+				this.import(statement);
+				return "on";
+			case "function":
+				this.scope.define(statement);
+				return "on";
+			case "if": return this.if(statement);
+			case "for":
+			case "while":
+				this.loop(statement);
+				return "on";
+			case "with": return this.with(statement);
+			case "try": return this.try(statement);
+			case "match":
+				this.match(statement);
+				return "on";
+			case "assert":
+			case "delete":
+			case "class":
+			case "pass":
+			case "global":
+			case "nonlocal":
+			case "type-alias": return "on";
+		}
+	}
+	augmented({ target, operator, value }) {
+		const before = this.valueOf(target);
+		const added = this.valueOf(value);
+		return operator === "+=" ? sum(before, added) : null;
+	}
+	import(statement) {
+		if (statement.kind === "import") for (const { name, alias } of statement.modules) {
+			const [first = name] = name.split(".");
+			this.scope.set(alias ?? first, {
+				kind: "name",
+				name: alias === null ? first : name
+			});
+		}
+		else if (statement.names !== "*") {
+			const module = ".".repeat(statement.level) + statement.module;
+			for (const { name, alias } of statement.names) this.scope.set(alias ?? name, {
+				kind: "name",
+				name: `${module}.${name}`
+			});
+		}
+	}
+};
+function restOf(keywords, named) {
+	return {
+		kind: "dict",
+		entries: Object.entries(keywords).filter(([name]) => !named.has(name)).map(([name, value]) => [{
+			kind: "literal",
+			value: name
+		}, value])
+	};
+}
+
+// src/revision/operations.ts
+/** A revision file -> what its migrations do, and what it declares besides its identifiers. */
+/**
+* Reads what `upgrade` and `downgrade` do, in the order in which they do it, upgrades first: helper functions of the
+* same file followed, loops over written-out items unrolled, and what cannot be read said, never guessed.
+*/
+function readOperations(bytes) {
+	const module = readModule(bytes, () => null);
+	if (module.kind !== "module") return module;
+	const { text, statements } = module;
+	const reader = new MigrationReader(text, statements);
+	const functions = [];
+	for (const { name, direction, database } of entriesOf(statements)) {
+		const entry = reader.entry(name);
+		if (!entry) continue;
+		if ("definition" in entry) {
+			reader.run(entry, direction, database);
+			functions.push(describe(text, entry.definition, direction, database));
+		} else {
+			const binding = statements.find((statement) => mentions(statement, name)) ?? {
+				from: 0,
+				to: 0
+			};
+			reader.elsewhere(binding, direction, database);
+			const { from, to } = binding;
+			functions.push({
+				direction,
+				database,
+				body: "present",
+				line: lineAt(text, from),
+				span: {
+					from,
+					to
+				}
+			});
+		}
+	}
+	return {
+		kind: "migration",
+		operations: reader.operations,
+		functions,
+		imports: importsOf(text, statements),
+		comments: gateComments(text),
+		header: readHeader(docstringOf(module)?.value ?? "")
+	};
+}
+/**
+* Alembic calls `upgrade` and `downgrade`. In multi-database trees these hand over by name, `globals()["upgrade_" +
+* engine]()`, to one function per database, which then are what counts.
+*/
+function entriesOf(statements) {
+	const functions = statements.filter((statement) => statement.kind === "function");
+	const entries = [];
+	for (const direction of ["upgrade", "downgrade"]) {
+		const main = functions.findLast(({ name }) => name === direction);
+		const perDatabase = functions.filter(({ name }) => name.startsWith(`${direction}_`));
+		if (perDatabase.length === 0 || main && !handsOver(main)) entries.push({
+			name: direction,
+			direction,
+			database: null
+		});
+		else for (const { name } of perDatabase) entries.push({
+			name,
+			direction,
+			database: name.slice(direction.length + 1)
+		});
+	}
+	return entries;
+}
+function handsOver(definition) {
+	let dynamic = false;
+	walk(definition, (node) => {
+		dynamic ||= node.kind === "name" && node.name === "globals";
+		return !dynamic;
+	});
+	return dynamic;
+}
+function mentions(statement, name) {
+	let found = false;
+	if (statement.kind === "import-from" && statement.names !== "*") return statement.names.some((imported) => (imported.alias ?? imported.name) === name);
+	walk(statement, (node) => {
+		found ||= node.kind === "name" && node.name === name;
+		return !found;
+	});
+	return found;
+}
+function describe(text, definition, direction, database) {
+	const { from, to, body, definedAt } = definition;
+	const raises = body.some(({ kind }) => kind === "raise");
+	return {
+		direction,
+		database,
+		body: body.every(isNothing) ? "empty" : raises ? "raises" : "present",
+		line: lineAt(text, definedAt),
+		span: {
+			from,
+			to
+		}
+	};
+}
+/** `pass`, `...`, a docstring, `return`, `return None`. */
+function isNothing(statement) {
+	switch (statement.kind) {
+		case "pass":
+		case "global":
+		case "nonlocal": return true;
+		case "expression":
+		case "return": return statement.value === null || statement.value.kind === "string" || statement.value.kind === "constant";
+		default: return false;
+	}
+}
+function importsOf(text, statements) {
+	const imports = [];
+	for (const statement of statements) walk(statement, (node) => {
+		const { from, to } = node;
+		const place = {
+			line: lineAt(text, from),
+			span: {
+				from,
+				to
+			}
+		};
+		if (node.kind === "import") for (const { name } of node.modules) imports.push({
+			module: name,
+			names: [],
+			...place
+		});
+		else if (node.kind === "import-from") {
+			const names = node.names === "*" ? ["*"] : node.names.map(({ name }) => name);
+			imports.push({
+				module: ".".repeat(node.level) + node.module,
+				names,
+				...place
+			});
+		}
+		return true;
+	});
+	return imports;
+}
+
+// src/flows/prove.ts
+/** Never throws for what the project or the server does: that is a reason. */
+async function prove(request, ports) {
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const { environment, config } = request;
+			const code = _usingCtx$1.a(await checkOutMerge(request.sides, ports));
+			const baseCode = _usingCtx$1.a(request.baseCodeDiffers ? await checkOut(request.sides.base.sha, ports) : null);
+			const engine = config.engine ?? await askDialect(environment, code.path, ports, config);
+			if (engine === "sqlite") return {
+				kind: "not-evaluated",
+				reason: SQLITE
+			};
+			const server = _usingCtx$1.a(await ports.openServer(config, engine));
+			ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
+			return await ports.runProofs({
+				environment,
+				config,
+				checkout: ports.repository.root,
+				base: {
+					graph: request.base,
+					heads: request.base.heads,
+					directory: baseCode?.path ?? null
+				},
+				merged: {
+					graph: request.merged,
+					directory: code.path
+				},
+				added: request.added,
+				irreversible: request.irreversible
+			}, {
+				server,
+				startDriver: ports.startDriver,
+				now: ports.now,
+				progress: ports.log.progress
+			});
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch (error) {
+		if (error instanceof UsageError) return {
+			kind: "not-evaluated",
+			reason: error.message
+		};
+		throw error;
+	}
+}
+const SQLITE = "The project speaks SQLite, on which this proof does not run; name the engine of production with `engine:`, or pass `--database none` to judge the graph alone.";
+/**
+* The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
+* a stale working tree can neither pass nor fail for the merge.
+*/
+async function checkOutMerge({ merged }, ports) {
+	const { repository } = ports;
+	if ((await repository.workingTree()).treeId === merged.treeId) return {
+		path: repository.root,
+		[Symbol.asyncDispose]: () => Promise.resolve()
+	};
+	return checkOut(merged.treeId, ports);
+}
+async function checkOut(treeish, ports) {
+	const directory = await ports.temporaryDirectory();
+	await ports.repository.export(treeish, directory.path);
+	return directory;
+}
+/** Asks the project itself which database it speaks; throws UsageError where it does not say. */
+async function askDialect(environment, tree, ports, config) {
+	ports.log.progress("Asking the project for its dialect");
+	const started = await ports.startDriver({
+		environment,
+		tree,
+		checkout: ports.repository.root,
+		family: null,
+		scratch: () => Promise.reject(/* @__PURE__ */ new Error("no database is given while the dialect is asked")),
+		startMs: config.timeouts.step * 1e3
+	});
+	if (started.kind === "started") {
+		await started.driver[Symbol.asyncDispose]();
+		throw new UsageError("the project does not say which database it speaks: name it with --engine or `engine:`");
+	}
+	const { failure, interpreter } = started;
+	if (failure.kind !== "foreign-dialect") throw new UsageError(explainFailure(failure, interpreter));
+	return engineOf(failure.subject ?? "");
+}
+function engineOf(dialect) {
+	const [name = ""] = dialect.split("+");
+	if (name === "mysql" || name === "mariadb" || name === "postgresql" || name === "sqlite") return name;
+	throw new UsageError(`the project speaks SQLAlchemy's dialect ${dialect}, for which there is no proof: name one of mysql, mariadb, postgresql with --engine, or judge the graph alone with --database none`);
+}
+
+// src/flows/prove-environment.ts
+/** The facts unchanged where there is nothing to prove: no new revision, or `database: none`. */
+async function proveEnvironment(judged, circumstances, ports) {
+	const { facts, merged, base, changes } = judged;
+	const { config, sides } = circumstances;
+	if (config.database === "none" || changes.added.length === 0 || !facts.touched) return facts;
+	const reason = await whyNot(judged, circumstances, ports);
+	if (reason !== null) return {
+		...facts,
+		notEvaluated: [...facts.notEvaluated, reason]
+	};
+	const result = await prove({
+		environment: judged.judged.environment,
+		config,
+		sides,
+		base: base.graph,
+		merged: merged.graph,
+		baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
+		added: changes.added.map(({ id }) => id),
+		irreversible: await irreversible(judged)
+	}, ports);
+	if (result.kind === "not-evaluated") return {
+		...facts,
+		notEvaluated: [...facts.notEvaluated, result.reason]
+	};
+	const unproved = result.proof.proofs.filter(({ outcome }) => outcome === "not-evaluated");
+	return {
+		...facts,
+		report: {
+			...facts.report,
+			database: result.proof
+		},
+		findings: [...facts.findings, ...proofFindings(result.proof, facts.report.name)],
+		notEvaluated: [...facts.notEvaluated, ...unproved.map(({ name, reason: why }) => `${name}: ${why ?? "no reason given"}`)]
+	};
+}
+/** What stands in the way of running anything, in one sentence; null where nothing does. */
+async function whyNot({ merged, base }, { sides, runCode }, { repository }) {
+	if (!merged.graph.loads || !base.graph.loads || merged.unread.some(({ kind }) => kind === "broken")) return "the migrations were not run, because Alembic cannot load them";
+	if (runCode || sides.head.sha === null) return null;
+	const own = await repository.workingTree();
+	if (own.clean && own.commitLike === sides.head.sha) return null;
+	return `the migrations were not run, because ${sides.head.ref} is not what the working tree holds: pass --run-code to run its code, or --database none to judge the graph alone`;
+}
+/** Of the new revisions, those that say of themselves that there is no way back, with their reasons. */
+async function irreversible({ merged, changes }) {
+	const declared = await Promise.all(changes.added.map(async ({ id, path }) => {
+		const migration = readOperations(await merged.bytes(path));
+		const reason = migration.kind === "migration" ? irreversibleReason(migration) : null;
+		return reason === null ? [] : [[id, reason]];
+	}));
+	return new Map(declared.flat());
+}
+
+// src/flows/sides.ts
+/** Throws UsageError where a ref is unknown, none can be the base, or git cannot merge at all. */
+async function resolveSides(request, repository, log) {
+	const base = await resolveBase(request, repository);
+	await sayAge(base.ref, repository, log);
+	const head = await resolveHead(request.head, repository);
+	const [baseTree, merged, ancestor] = await Promise.all([
+		repository.tree(base.sha),
+		repository.merge(base.sha, head.commit),
+		repository.mergeBase(base.sha, head.commit)
+	]);
+	return {
+		base: {
+			...base,
+			tree: baseTree
+		},
+		head,
+		merged,
+		ancestor: ancestor === null ? null : await repository.tree(ancestor)
+	};
+}
+async function resolveBase({ base, fetch }, repository) {
+	const found = base === null ? await repository.defaultBase() : await repository.resolve(base);
+	if (found === null) throw new UsageError("no branch origin/HEAD, origin/main, origin/master, main or master exists here: name the base with --base");
+	if (!fetch) return found;
+	await repository.fetch(found.ref);
+	return repository.resolve(found.ref);
+}
+async function resolveHead(head, repository) {
+	if (head === null) {
+		const { tree, commitLike } = await repository.workingTree();
+		return {
+			ref: "working tree",
+			sha: null,
+			commit: commitLike,
+			tree
+		};
+	}
+	const { ref, sha } = await repository.resolve(head);
+	return {
+		ref,
+		sha,
+		commit: sha,
+		tree: await repository.tree(sha)
+	};
+}
+/** A stale base is the commonest wrong green, so its age is always said. */
+async function sayAge(ref, repository, log) {
+	const fetched = await repository.fetchedAt(ref);
+	if (fetched === null) return;
+	const minutes = Math.round((Date.now() - fetched.getTime()) / 6e4);
+	const age = minutes < 120 ? `${String(minutes)} minutes` : minutes < 2880 ? `${String(Math.round(minutes / 60))} hours` : `${String(Math.round(minutes / 1440))} days`;
+	log.note(`base: ${ref}, fetched ${age} ago${minutes >= 60 ? " (--fetch brings it up to date)" : ""}`);
+}
+
+// src/flows/trunks.ts
+/** A ref as people name its branch: `refs/remotes/origin/main` and `origin/main` are `main`. */
+const branchOf = (ref) => ref.replace(/^(refs\/heads\/|refs\/remotes\/)?(origin\/)?/, "");
+/** Without `trunks:` the default branch is the only one; a repository without any (a bare desk) has its base for one. */
+async function findTrunks(config, { base }, repository, log) {
+	const standard = config.trunks ?? [(await repository.defaultBase())?.ref ?? base.ref];
+	const names = new Set(standard.map(branchOf));
+	const others = await Promise.all([...names].filter((name) => name !== branchOf(base.ref)).map((name) => trunkTree(name, repository, log)));
+	return {
+		baseIsTrunk: names.has(branchOf(base.ref)),
+		others: others.filter((trunk) => trunk !== null)
+	};
+}
+/** A trunk that is not in this clone is said, because what landed only there counts as new here. */
+async function trunkTree(name, repository, log) {
+	for (const ref of [`origin/${name}`, name]) try {
+		const { sha } = await repository.resolve(ref);
+		return {
+			name,
+			tree: await repository.tree(sha, ref)
+		};
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+	}
+	log.warn(`the trunk ${name} is not in this clone, so revisions that landed only there count as new: fetch it`);
+	return null;
+}
+
+// src/flows/check.ts
+/**
+* The whole story of one check: two sides, the configuration that judges, every environment read, compared and cured,
+* its new revisions proved on a throwaway server, one report.
+*/
+/** Throws UsageError where there is nothing to judge by: an unknown ref, a broken configuration, no environment. */
+async function check(request, ports) {
+	const blind = blindness();
+	if (blind !== null) throw new UsageError(blind);
+	const watch = stopwatch(ports.now);
+	const sides = await resolveSides(request, ports.repository, ports.log);
+	watch.lap("git");
+	const { config, proposed } = await judgingConfiguration(request.configuration, sides);
+	const found = await findEnvironments(sides, config, request.configuration.locations);
+	if (found.environments.length === 0 && found.problems.length === 0) throw new UsageError(noEnvironment(sides.merged.tree));
+	watch.lap("configuration");
+	const paths = changedPaths(sides.base.tree, sides.merged.tree);
+	const trunks = await findTrunks(config, sides, ports.repository, ports.log);
+	const cache = /* @__PURE__ */ new Map();
+	const judged = [];
+	for (const environment of found.environments) judged.push(await judgeEnvironment({
+		judged: environment,
+		config,
+		sides,
+		paths,
+		trunks,
+		clock: ports.clock,
+		cache,
+		...request.wish === void 0 ? {} : { wish: request.wish }
+	}));
+	watch.lap("history");
+	const environments = [];
+	for (const environment of judged) environments.push(await proveEnvironment(environment, {
+		config,
+		sides,
+		runCode: request.runCode
+	}, ports));
+	watch.lap("proof");
+	const unreadable = found.problems.filter(({ path, onBase }) => !onBase && paths.has(path));
+	return composeReport({
+		version: request.version,
+		base: {
+			ref: sides.base.ref,
+			sha: sides.base.sha
+		},
+		head: {
+			ref: sides.head.ref,
+			sha: sides.head.sha
+		},
+		environments,
+		findings: gateWeakeningFindings([...found.hidden.map((what) => ({
+			path: null,
+			what
+		})), ...proposed === null ? [] : weakenings(config, proposed.config).map((what) => ({
+			path: proposed.path,
+			what
+		}))]),
+		notEvaluated: unreadable.map(({ path, line, message }) => `${path}:${String(line)}: ${message}`),
+		timings: watch.laps
+	});
+}
+function stopwatch(now) {
+	const laps = {};
+	let last = now();
+	return {
+		laps,
+		lap(name) {
+			const time = now();
+			laps[name] = Math.round(time - last);
+			last = time;
+		}
+	};
+}
+
+// src/io/log.ts
+/** `quiet` leaves out notes (machine formats keep them: they go to stderr). */
+function createLog(terminal, environment) {
+	const interactive = terminal.isTTY === true && !environment["CI"];
+	let shown = false;
+	const clear = () => {
+		if (shown) terminal.write("\r\x1B[2K");
+		shown = false;
+	};
+	const line = (text) => {
+		clear();
+		terminal.write(`${text}\n`);
+	};
+	return {
+		progress(text) {
+			if (!interactive) return;
+			clear();
+			terminal.write(`… ${text}`.slice(0, (terminal.columns ?? 80) - 1));
+			shown = true;
+		},
+		note: (text) => line(text),
+		warn: (text) => line(`warning: ${text}`),
+		done: clear
+	};
+}
+/** For callers that want silence, such as the bot's recomputation. */
+const SILENT = {
+	progress: () => void 0,
+	note: () => void 0,
+	warn: () => void 0,
+	done: () => void 0
+};
+
+// src/io/clock.ts
+/** Time and chance, the two things a verdict must not depend on and a new revision cannot do without. */
+function systemClock() {
+	return {
+		now: () => ({ epochMicroseconds: Math.round((performance.timeOrigin + performance.now()) * 1e3) }),
+		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		newId: () => randomBytes(6).toString("hex")
+	};
+}
+
+// src/entry/ports.ts
+/** The real ports of a check; what only a proof needs is loaded when a proof runs. */
+function checkPorts(repository, log) {
+	return {
+		repository,
+		log,
+		clock: systemClock(),
+		now: () => performance.now(),
+		startDriver: async (request) => (await import("./start-part.js")).driverStarter()(request),
+		openServer: async (config, engine) => {
+			const { openServer } = await import("./open-part2.js");
+			const { openWatch } = await import("./open-part3.js");
+			const watch = openWatch(join$1(import.meta.dirname, "watchdog.js"), process.env);
+			return openServer({
+				config,
+				engine,
+				environment: process.env,
+				watch
+			});
+		},
+		runProofs: async (request, ports) => (await import("./run-part.js")).runProofs(request, ports),
+		temporaryDirectory
+	};
+}
+async function temporaryDirectory() {
+	const path = await mkdtemp(join$1(tmpdir(), "alembic-gate-merge-"));
+	return {
+		path,
+		[Symbol.asyncDispose]: () => rm(path, {
+			recursive: true,
+			force: true
+		})
+	};
+}
+
+export { resolveSides as a, judge as c, check as i, worst as l, SILENT as n, notEvaluatedReport as o, createLog as r, proofFindings as s, checkPorts as t, applyEdits as u };

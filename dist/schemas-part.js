@@ -1,0 +1,246 @@
+import { Bn as installLazyProp, H as _string, I as _number, It as $ZodObject, J as _unknown, Jn as own, Kn as normalizeParams, Kt as $ZodType, Nt as $ZodNullable, On as $constructor, P as _never, Pn as clone, Pt as $ZodNumber, Rt as $ZodOptional, Ut as $ZodString, Zt as $ZodUnknown, _t as $ZodEnum, at as $ZodBoolean, bn as safeParse, i as _boolean, jt as $ZodNever, kt as $ZodLiteral, nt as $ZodArray, vn as parse, vt as $ZodExactOptional, xn as safeParseAsync, yn as parseAsync } from "./api-part.js";
+
+// src/event/command.ts
+const MERGE_HEADS = "/merge-heads";
+const MERGE_HEADS_USAGE = `${MERGE_HEADS} [SHA] [merge|re-parent] [-m "message"] [--dry-run]`;
+const MESSAGE_LIMIT = 120;
+/** A double-quoted string (`\"` and `\\` inside), or a run of anything but white space. */
+const WORD = /"((?:[^"\\]|\\.)*)"(?=\s|$)|(\S+)/g;
+/** The first line of a comment decides; everything below it is conversation. null: not a command of ours. */
+function parseCommand(comment) {
+	const line = comment.trimStart().split(/\r?\n/, 1)[0] ?? "";
+	const name = /^\/[a-z-]+(?=\s|$)/.exec(line)?.[0];
+	const rest = line.slice(name?.length ?? 0).trim();
+	switch (name) {
+		case MERGE_HEADS: return parseMergeHeads(rest);
+		case "/recheck-migrations": return rest === "" ? { kind: "recheck" } : {
+			kind: "malformed",
+			why: `${name} takes no arguments`
+		};
+		case "/migrations-help": return { kind: "help" };
+		default: return null;
+	}
+}
+function parseMergeHeads(text) {
+	const malformed = (why) => ({
+		kind: "malformed",
+		why: `${why}; write ${MERGE_HEADS_USAGE}`
+	});
+	const words = [...text.matchAll(WORD)].map(([, quoted, bare]) => ({
+		quoted,
+		bare
+	}));
+	const found = {
+		sha: null,
+		strategy: null,
+		message: null,
+		dryRun: false
+	};
+	for (let word = words.shift(); word !== void 0; word = words.shift()) {
+		const { bare = "" } = word;
+		if (bare === "--dry-run") found.dryRun = true;
+		else if (bare === "-m") {
+			const message = readMessage(words.shift());
+			if (message === null) return malformed("-m needs a message in double quotes");
+			if (message.length > MESSAGE_LIMIT) return malformed(`the message is longer than ${MESSAGE_LIMIT} characters`);
+			found.message = message;
+		} else if ((bare === "merge" || bare === "re-parent") && found.strategy === null) found.strategy = bare === "merge" ? "merge-revision" : bare;
+		else if (/^[0-9a-f]{7,40}$/i.test(bare) && found.sha === null) found.sha = bare.toLowerCase();
+		else return malformed("not understood");
+	}
+	return {
+		kind: "merge-heads",
+		...found
+	};
+}
+function readMessage(word) {
+	const message = (word?.quoted?.replace(/\\(["\\])/g, "$1") ?? word?.bare)?.trim() ?? "";
+	return message === "" || message.startsWith("\"") ? null : message;
+}
+
+// node_modules/zod/v4/mini/schemas.js
+const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
+	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
+	$ZodType.init(inst, def);
+	inst.def = def;
+	inst.type = def.type;
+}, {
+	get with() {
+		return this.check;
+	},
+	set with(value) {
+		own(this, "with", value);
+	},
+	parse(data, params) {
+		return parse(this, data, params, { callee: this.parse });
+	},
+	parseAsync(data, params) {
+		return parseAsync(this, data, params, { callee: this.parseAsync });
+	},
+	safeParse(data, params) {
+		return safeParse(this, data, params);
+	},
+	safeParseAsync(data, params) {
+		return safeParseAsync(this, data, params);
+	},
+	check(...checks) {
+		const def = this.def;
+		return this.clone({
+			...def,
+			checks: [...def.checks ?? [], ...checks.map((ch) => typeof ch === "function" ? { _zod: {
+				check: ch,
+				def: { check: "custom" },
+				onattach: []
+			} } : ch)]
+		}, { parent: true });
+	},
+	clone(_def, params) {
+		return clone(this, _def, params);
+	},
+	brand() {
+		return this;
+	},
+	register(reg, meta) {
+		reg.add(this, meta);
+		return this;
+	},
+	apply(fn, ...args) {
+		return args.length === 0 ? fn(this) : fn(this, ...args);
+	}
+});
+const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) => {
+	$ZodString.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function string(params) {
+	return _string(ZodMiniString, params);
+}
+const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
+	$ZodNumber.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function number(params) {
+	return _number(ZodMiniNumber, params);
+}
+const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function boolean(params) {
+	return _boolean(ZodMiniBoolean, params);
+}
+const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
+	$ZodUnknown.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function unknown() {
+	return _unknown(ZodMiniUnknown);
+}
+const ZodMiniNever = /*@__PURE__*/ $constructor("ZodMiniNever", (inst, def) => {
+	$ZodNever.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function never(params) {
+	return _never(ZodMiniNever, params);
+}
+const ZodMiniArray = /*@__PURE__*/ $constructor("ZodMiniArray", (inst, def) => {
+	$ZodArray.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function array(element, params) {
+	return new ZodMiniArray({
+		type: "array",
+		element,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniObject = /*@__PURE__*/ $constructor("ZodMiniObject", (inst, def) => {
+	$ZodObject.init(inst, def);
+	ZodMiniType.init(inst, def);
+	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+});
+// @__NO_SIDE_EFFECTS__
+function object(shape, params) {
+	const def = {
+		type: "object",
+		shape: shape ?? {},
+		...normalizeParams(params)
+	};
+	return new ZodMiniObject(def);
+}
+// @__NO_SIDE_EFFECTS__
+function strictObject(shape, params) {
+	return new ZodMiniObject({
+		type: "object",
+		shape,
+		catchall: /* @__PURE__ */ never(),
+		...normalizeParams(params)
+	});
+}
+const ZodMiniEnum = /*@__PURE__*/ $constructor("ZodMiniEnum", (inst, def) => {
+	$ZodEnum.init(inst, def);
+	ZodMiniType.init(inst, def);
+	inst.options = [...inst._zod.values];
+});
+// @__NO_SIDE_EFFECTS__
+function _enum(values, params) {
+	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+	return new ZodMiniEnum({
+		type: "enum",
+		entries,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniLiteral = /*@__PURE__*/ $constructor("ZodMiniLiteral", (inst, def) => {
+	$ZodLiteral.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function literal(value, params) {
+	return new ZodMiniLiteral({
+		type: "literal",
+		values: Array.isArray(value) ? value : [value],
+		...normalizeParams(params)
+	});
+}
+const ZodMiniOptional = /*@__PURE__*/ $constructor("ZodMiniOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function optional(innerType) {
+	return new ZodMiniOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodMiniExactOptional = /*@__PURE__*/ $constructor("ZodMiniExactOptional", (inst, def) => {
+	$ZodExactOptional.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function exactOptional(innerType) {
+	return new ZodMiniExactOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodMiniNullable = /*@__PURE__*/ $constructor("ZodMiniNullable", (inst, def) => {
+	$ZodNullable.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function nullable(innerType) {
+	return new ZodMiniNullable({
+		type: "nullable",
+		innerType
+	});
+}
+
+export { literal as a, object as c, string as d, unknown as f, exactOptional as i, optional as l, parseCommand as m, array as n, nullable as o, MERGE_HEADS_USAGE as p, boolean as r, number as s, _enum as t, strictObject as u };

@@ -1,0 +1,89 @@
+import { u as oneLine } from "./escape-part.js";
+import { a as plural, i as headline, n as textGraph, o as shortSha, s as untouched } from "./mermaid-part.js";
+
+// src/report/text.ts
+const NO_PAINT = (_style, text) => text;
+const COLOUR = {
+	pass: "green",
+	fail: "red",
+	"not-evaluated": "yellow",
+	"base-broken": "yellow"
+};
+const indent = (text, by = "    ") => text.replace(/^/gm, by).replace(/[ \t]+$/gm, "");
+function findingText(finding, paint) {
+	const style = finding.severity === "error" ? "red" : finding.severity === "warning" ? "yellow" : "blue";
+	const where = finding.path === null ? "" : `${finding.path}${finding.line === null ? "" : `:${String(finding.line)}`}: `;
+	const [sentence = "", ...code] = finding.help.split("\n");
+	const accepted = finding.suppressed === null ? "" : ` (accepted by ${oneLine(finding.suppressed.by)}: ${oneLine(finding.suppressed.reason)})`;
+	return [
+		`  ${paint(style, finding.severity)} ${paint("bold", finding.rule)} ${oneLine(where + finding.message)}${accepted}`,
+		indent(`-> ${oneLine(sentence)}`),
+		...code.length > 0 ? [indent(code.join("\n").trim(), "       ")] : []
+	].join("\n");
+}
+function remedyText({ resolution }, paint) {
+	if (resolution === null) return [];
+	if (resolution.refused !== null) return [
+		"",
+		paint("bold", "Cure"),
+		`  ${oneLine(resolution.refused)}`
+	];
+	const { mergeRevision, reParent, recommended } = resolution;
+	const star = (kind) => kind === recommended ? " (recommended)" : "";
+	return [
+		"",
+		paint("bold", "Cure"),
+		`  ${oneLine(resolution.because)}`,
+		`  Merge revision${star("merge-revision")}: ${oneLine(mergeRevision.path)}`,
+		`    ${oneLine(mergeRevision.command)}`,
+		...mergeRevision.content === null ? [] : [paint("dim", indent(mergeRevision.content.trimEnd(), "    | "))],
+		...reParent === null ? [] : [`  Re-parent${star("re-parent")}:`, ...reParent.edits.flatMap(({ path, line, before, after }) => [
+			`    ${oneLine(path)}:${String(line)}`,
+			paint("red", indent(before, "    - ")),
+			paint("green", indent(after, "    + "))
+		])]
+	];
+}
+function proofText({ database }, paint) {
+	if (database === null) return [];
+	const proofs = database.proofs.filter(({ outcome }) => outcome !== "off");
+	return [
+		"",
+		paint("bold", `Proof on ${database.engine} ${database.version} (${database.source})`),
+		...proofs.flatMap(({ name, outcome, reason, differences }) => [`  ${outcome} ${name}${reason === null ? "" : `: ${oneLine(reason)}`}`, ...differences.map(({ object, attribute, before, after, path, line }) => `    ${oneLine(`${path === null ? "" : `${path}:${String(line ?? 1)}: `}${object}: ${attribute} ${before ?? "nothing"} → ${after ?? "nothing"}`)}`)]),
+		...database.steps.filter(({ outcome }) => outcome !== "pass").map(({ revision, direction, outcome, error }) => `  ${direction} of ${oneLine(revision)}: ${outcome}: ${oneLine(error ?? "")}`),
+		...database.rollback === null ? [] : [`  way back: downgrade ${oneLine(database.rollback.target)}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(", "))}` : ""}`]
+	];
+}
+function environmentText(environment, report, paint) {
+	if (untouched(environment) && environment.outcome === "pass") return [];
+	const { name, heads, neighbourhood, outcome, reason } = environment;
+	const findings = report.findings.filter((finding) => finding.environment === name);
+	return [
+		"",
+		`${paint("bold", name)} ${paint(COLOUR[outcome], outcome)}${reason === null || report.environments.length === 1 ? "" : `: ${oneLine(reason)}`}`,
+		`  ${heads.merged === null ? "heads after the merge: not known" : `${plural(heads.merged.length, "head")} after the merge: ${oneLine(heads.merged.join(", "))}`}`,
+		...neighbourhood.length > 0 ? [indent(textGraph(neighbourhood))] : [],
+		...findings.length > 0 ? [
+			"",
+			paint("bold", "Findings"),
+			...findings.map((finding) => findingText(finding, paint))
+		] : [],
+		...remedyText(environment, paint),
+		...proofText(environment, paint)
+	];
+}
+/** The whole report; ends with a newline. */
+function renderText(report, paint = NO_PAINT) {
+	const names = new Set(report.environments.map(({ name }) => name));
+	const overall = report.findings.filter(({ environment }) => environment === null || !names.has(environment));
+	return [
+		`${paint(COLOUR[report.outcome], report.outcome)}: ${oneLine(headline(report))}`,
+		`judged: ${shortSha(report.head.sha)} merged into ${oneLine(report.base.ref)} at ${shortSha(report.base.sha)}`,
+		...report.environments.flatMap((environment) => environmentText(environment, report, paint)),
+		...overall.map((finding) => findingText(finding, paint)),
+		""
+	].join("\n");
+}
+
+export { renderText as n, NO_PAINT as t };

@@ -1,0 +1,94 @@
+import { promisify } from "node:util";
+import { execFile } from "node:child_process";
+import { readFile, rename, rm } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+
+// src/io/watch/undo.ts
+/** Undoes one belonging, by the watchdog or, for what an earlier run left, by the next run. */
+const run = promisify(execFile);
+/** A process that was asked to end gets this long, then it is killed; milliseconds. */
+const GRACE_MS = 3e3;
+/** Rejects with a sentence where something is left. What is gone already is no fault. */
+async function undo(belonging) {
+	switch (belonging.kind) {
+		case "workplace": return removeWorkplace(belonging.directory, belonging.signal);
+		case "process-group": return endGroup(belonging.pid, "SIGKILL");
+		case "container": return removeContainer(belonging.name);
+		case "schemas": {
+			const { removeRun } = await import("./leftovers-part2.js");
+			return removeRun(belonging.login, belonging.run);
+		}
+	}
+}
+/**
+* Takes the directory away first: from then on no process can be started in it (see `Workplace.start`), so the list of
+* those to kill is complete.
+*/
+async function removeWorkplace(directory, signal) {
+	const doomed = `${directory}.removed`;
+	await rename(directory, doomed).catch(ignoreMissing);
+	const pids = await readFile(`${doomed}/pids`, "utf8").catch(() => "");
+	for (const pid of pids.split("\n").filter(Boolean).map(Number)) if (await runsIn(pid, directory)) await endGroup(pid, signal);
+	await rm(doomed, {
+		recursive: true,
+		force: true,
+		maxRetries: 10,
+		retryDelay: 50
+	});
+}
+/** The number may long belong to another process: one of ours has the directory in its arguments. */
+async function runsIn(pid, directory) {
+	return (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(async () => {
+		return (await run("ps", [
+			"-o",
+			"command=",
+			"-p",
+			String(pid)
+		]).catch(() => ({ stdout: "" }))).stdout;
+	})).includes(directory);
+}
+async function endGroup(pid, signal) {
+	if (!send(-pid, signal)) return;
+	for (const end = Date.now() + GRACE_MS; Date.now() < end; await setTimeout(10)) if (!await isRunning(pid)) return;
+	send(-pid, "SIGKILL");
+}
+/** A dead process that its parent has not asked after is still listed, which counts as gone. */
+async function isRunning(pid) {
+	const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+	if (stat !== null) return !/\) [ZX] /.test(stat);
+	return process.platform !== "linux" && send(pid, 0);
+}
+/** False where there is no such process. */
+function send(pid, signal) {
+	try {
+		return process.kill(pid, signal);
+	} catch {
+		return false;
+	}
+}
+/** The engine may still be making it when the client that asked was killed, so "no such container" is asked again. */
+async function removeContainer(name) {
+	for (let attempt = 0; attempt < 4; attempt += 1) {
+		if (attempt > 0) await setTimeout(500);
+		const { stderr, failed } = await run("docker", [
+			"rm",
+			"--force",
+			"--volumes",
+			name
+		], { timeout: 8e3 }).then((done) => ({
+			stderr: done.stderr,
+			failed: false
+		}), (error) => ({
+			stderr: error.stderr ?? String(error),
+			failed: true
+		}));
+		if (/no such container/i.test(stderr)) continue;
+		if (failed) throw new Error(`The container ${name} is left: ${stderr.trim()}`);
+		return;
+	}
+}
+function ignoreMissing(error) {
+	if (error.code !== "ENOENT") throw error;
+}
+
+export { undo as n, removeWorkplace as t };
