@@ -63,6 +63,9 @@ interface Parts {
   readonly user: Git;
 }
 
+/** Base, head, merge and ancestor of one question; a large tree's listing takes tens of megabytes. */
+const LISTINGS_KEPT = 4;
+
 class GitRepository implements Repository {
   readonly root: string;
   readonly #parts: Parts;
@@ -148,7 +151,10 @@ class GitRepository implements Repository {
 
   #list(treeish: string): Promise<ReadonlyMap<string, TreeEntry>> {
     const listing = this.#listings.get(treeish) ?? listTree(this.#parts.own, treeish);
+    this.#listings.delete(treeish);
     this.#listings.set(treeish, listing);
+    const [oldest] = this.#listings.keys();
+    if (oldest !== undefined && this.#listings.size > LISTINGS_KEPT) this.#listings.delete(oldest);
     return listing;
   }
 

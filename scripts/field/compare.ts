@@ -1,0 +1,40 @@
+/** Whether the gate and Alembic say the same of one environment in one state. */
+import type { History } from '../../src/flows/history.ts';
+import type { AlembicAnswer } from './alembic.ts';
+
+export type Comparison =
+  /** The same heads in the same order. */
+  | { readonly kind: 'same'; readonly heads: readonly string[] }
+  /** Alembic cannot load the tree, and the gate says so too. */
+  | { readonly kind: 'both-fail'; readonly error: string }
+  /** The gate refuses files, each of which computes what Alembic reads. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'different'; readonly gate: string; readonly alembic: string };
+
+/** Labels do not decide heads, so a computed one is no reason to refuse. */
+const DECISIVE = new Set(['revision', 'down_revision', 'depends_on']);
+
+export function compare(history: History, answer: AlembicAnswer): Comparison {
+  const { graph, unread } = history;
+  const refused = unread.filter(({ kind }) => kind === 'refused');
+  const computed = new Set(answer.computed.flatMap(([path, name]) => (DECISIVE.has(name) ? [path] : [])));
+  if (refused.length > 0 && refused.every(({ path }) => computed.has(path))) return { kind: 'refused' };
+  const reads = unread.length === 0 && graph.loads;
+  if ('error' in answer && !reads && refused.length === 0) return { kind: 'both-fail', error: answer.error };
+  const same = 'heads' in answer && reads && computed.size === 0 && equal(answer.heads, graph.heads);
+  if (same) return { kind: 'same', heads: graph.heads };
+  return {
+    kind: 'different',
+    gate: reads
+      ? graph.heads.join(' ')
+      : [...unread, ...graph.problems].map(({ message }) => message).join('; '),
+    alembic:
+      'error' in answer
+        ? `${answer.error}: ${answer.message}`
+        : [answer.heads.join(' '), ...[...computed].map((path) => `(computed: ${path})`)].join(' '),
+  };
+}
+
+function equal(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
