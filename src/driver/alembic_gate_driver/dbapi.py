@@ -69,13 +69,18 @@ def _method(family, positional, fresh):
     """For `def connect(self_or_cls, host, user, …)`: the arguments that say where are replaced, the rest is kept."""
 
     def wrap(original, redirect):
+        can_skip_tls = "ssl_disabled" in getattr(getattr(original, "__code__", None), "co_varnames", ())
+
         @functools.wraps(original)
         def connect(self, *args, **kwargs):
             if len(args) > len(positional):
                 raise TypeError("connect() takes %d positional arguments here, name the others" % len(positional))
             given = dict(zip(positional, args), **kwargs)
             kept = {name: value for name, value in given.items() if not is_replaced(family, name)}
-            return original(self, **dict(kept, **fresh(redirect.endpoint(family, target_of(given)))))
+            endpoint = redirect.endpoint(family, target_of(given))
+            if can_skip_tls and endpoint["socket"]:
+                kept["ssl_disabled"] = True  # or every connection to a socket loads the certificates of the world
+            return original(self, **dict(kept, **fresh(endpoint)))
 
         return connect
 

@@ -16,15 +16,13 @@ class NothingRan(Exception):
 class Migration:
     """One run of env.py. `current` is the step that runs now, None outside of steps."""
 
-    def __init__(self, config, steps, channel, capture, family):
-        from alembic.script import ScriptDirectory
-
+    def __init__(self, config, script, steps, channel, capture, family):
         self._config = config
         self._steps = steps
         self._channel = channel
         self._capture = capture
         self._family = family
-        self.script = ScriptDirectory.from_config(config)
+        self.script = script
         self.contexts = []
         self.current = None
 

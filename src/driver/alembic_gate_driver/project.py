@@ -1,6 +1,7 @@
 """The project as Alembic or Flask-Migrate would load it: its configuration, its application, its working directory."""
 
 import contextlib
+import copy
 import os
 import re
 import sys
@@ -17,6 +18,7 @@ class Project:
         self._settings = settings
         self._redirect = redirect
         self._application = None
+        self._options = None
         os.chdir(settings["workingDirectory"])
         self._take_place_of_checkout()
         if redirect.family is not None:
@@ -43,8 +45,10 @@ class Project:
         from alembic.config import CommandLine, Config
 
         ini = self._settings["ini"]
-        arguments = [part for value in self._settings["xArgs"] for part in ("-x", value)] + ["upgrade", "heads"]
-        options = CommandLine().parser.parse_args(arguments)
+        if self._options is None:
+            arguments = [part for value in self._settings["xArgs"] for part in ("-x", value)] + ["upgrade", "heads"]
+            self._options = CommandLine().parser.parse_args(arguments)
+        options = copy.deepcopy(self._options)
         toml = os.path.join(self._settings["workingDirectory"], "pyproject.toml")
         if ini and os.path.basename(ini) == "pyproject.toml":
             config = Config(toml_file=ini, cmd_opts=options)

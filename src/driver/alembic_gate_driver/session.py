@@ -36,6 +36,7 @@ class Session:
         self._capture = Capture(channel)
         self._capture.listen()
         self._project = Project(settings, self._redirect)
+        self._script = None
         self.facts = {
             "python": "%d.%d.%d" % sys.version_info[:3],
             "alembic": alembic.__version__,
@@ -43,12 +44,18 @@ class Session:
         }
 
     def migrate(self, steps):
+        from alembic.script import ScriptDirectory
+
         from .migrate import Migration
 
         migration = None
         try:
             with self._project.config() as config:
-                migration = Migration(config, steps, self._channel, self._capture, self._redirect.family)
+                # Loading executes every revision's file, which no step changes: once is enough.
+                self._script = self._script or ScriptDirectory.from_config(config)
+                migration = Migration(
+                    config, self._script, steps, self._channel, self._capture, self._redirect.family
+                )
                 migration.run()
             return {"event": "done", "contexts": migration.contexts}
         except BaseException as error:
