@@ -54,11 +54,12 @@ async function reportOf(task: GateTask, runner: Runner): Promise<Report> {
       runner.workspace,
       token === '' ? {} : { credential: { server, token } },
     );
+    await repository.fetch(`origin/${base}`);
     await bring(head, repository);
     const request = {
       base: `origin/${base}`,
       head,
-      fetch: true,
+      fetch: false,
       runCode: task.runsCode,
       configuration: await configuration(task, runner),
       version: VERSION,

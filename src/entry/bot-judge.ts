@@ -1,7 +1,11 @@
 /** Answers the bot's questions: fetches both sides into a bare clone of our own and judges without running anything. */
 import { createHash } from 'node:crypto';
 import { check } from '../flows/check.ts';
-import { judgingConfiguration, type ConfigurationRequest } from '../flows/judge-configuration.ts';
+import {
+  judgingConfiguration,
+  judgingConfigurationOf,
+  type ConfigurationRequest,
+} from '../flows/judge-configuration.ts';
 import type { Judge, Question } from '../flows/question.ts';
 import { resolveSides } from '../flows/sides.ts';
 import type { Clock } from '../io/clock.ts';
@@ -10,6 +14,7 @@ import { openRepository } from '../io/git/open.ts';
 import type { Branches } from '../io/github.ts';
 import { cloneForReading } from '../io/github/clone.ts';
 import { SILENT } from '../io/log.ts';
+import { notEvaluatedReport } from '../report/compose.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { checkPorts } from './ports.ts';
 import type { Runner } from './runner.ts';
@@ -55,10 +60,21 @@ async function answer(question: Question, repository: Repository, clock: Clock):
   }
   const request = { base, head, fetch: false, runCode: false, version: VERSION };
   const sides = await resolveSides(request, repository, SILENT);
-  const { config } = await judgingConfiguration(BASES, sides);
+  const answered = { baseTree: sides.base.tree, headTree: sides.head.tree };
   const ports = { ...checkPorts(repository, SILENT), clock };
-  const report = await check({ ...request, configuration: STATIC, message }, ports);
-  return { report, config, baseTree: sides.base.tree, headTree: sides.head.tree };
+  try {
+    const { config } = await judgingConfiguration(BASES, sides);
+    const report = await check({ ...request, configuration: STATIC, wish: { message } }, ports);
+    return { ...answered, config, report };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const report = notEvaluatedReport(error.message, {
+      version: VERSION,
+      base: sides.base,
+      head: { ref: head, sha: head },
+    });
+    return { ...answered, config: judgingConfigurationOf(BASES), report };
+  }
 }
 
 /** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */

@@ -1,7 +1,7 @@
 /** The commit status that a ruleset requires: one context, four states, 140 characters. */
 import { oneLine } from '../report/escape.ts';
 import type { EnvironmentReport, Report } from '../report/report.ts';
-import { headline, untouched } from '../report/words.ts';
+import { headline } from '../report/words.ts';
 import { isOurs, type Account, type CommitStatus } from './existing.ts';
 
 export const VERDICT_CONTEXT = 'alembic-gate/verdict';
@@ -17,7 +17,7 @@ export interface StatusWrite {
 }
 
 const lacksProof = (environment: EnvironmentReport): boolean =>
-  environment.database === null && !untouched(environment);
+  environment.database === null && environment.revisions.added.length > 0;
 
 /**
  * Pending while everything that can be judged without running code passes, and the proof on a database is still to

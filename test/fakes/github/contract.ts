@@ -53,7 +53,7 @@ export const operations = Object.values(description.operations);
 /** What a `#/components/…` pointer names. */
 export function resolve<T extends object>(value: T | { readonly $ref: string }): T {
   if (!('$ref' in value)) return value;
-  const found = (value.$ref)
+  const found = value.$ref
     .split('/')
     .slice(1)
     .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], description);

@@ -1,0 +1,130 @@
+/** The GitHub port straight over the fake's world, without HTTP: what flows are tested with. */
+import type { PullRequest, GitHub } from '../../../src/io/github.ts';
+import type { Comment } from '../../../src/publish/existing.ts';
+import type { Pull, StoredComment, World } from './world.ts';
+
+const ME = 'github-actions[bot]';
+
+export interface InMemoryGitHub extends GitHub {
+  /** Writes in order: `createStatus`, `createComment`, … */
+  readonly writes: readonly string[];
+  /** Runs before the named method does its work: what happens meanwhile, or why it fails. */
+  before(method: keyof GitHub, happens: () => void): void;
+}
+
+const toPull = ({ number, author, base, branch, fork, state, head }: Pull): PullRequest => ({
+  number,
+  nodeId: `PR_${number}`,
+  open: state === 'open',
+  author,
+  base: { ref: base },
+  head: { ref: branch, sha: head, fork },
+});
+
+const toComment = ({ id, login, bot, body }: StoredComment): Comment => ({
+  id,
+  nodeId: `IC_${id}`,
+  body,
+  author: { login, bot },
+  url: `https://github.example/c/${id}`,
+});
+
+export function githubOver(world: World): InMemoryGitHub {
+  const writes: string[] = [];
+  const meanwhile = new Map<string, () => void>();
+  const pullOf = (number: number): Pull => {
+    const pull = world.pull(number);
+    if (pull === undefined) throw new Error(`there is no #${number}`);
+    return pull;
+  };
+  /** Each method as a promise, recorded when it writes, after whatever the test lets happen before it. */
+  const method =
+    <A extends unknown[], R>(name: keyof GitHub, isWrite: boolean, work: (...given: A) => R) =>
+    (...given: A): Promise<R> =>
+      new Promise((resolve) => {
+        const happens = meanwhile.get(name);
+        meanwhile.delete(name);
+        happens?.();
+        if (isWrite) writes.push(name);
+        resolve(work(...given));
+      });
+  const read = <A extends unknown[], R>(name: keyof GitHub, work: (...given: A) => R) =>
+    method(name, false, work);
+  const write = <A extends unknown[], R>(name: keyof GitHub, work: (...given: A) => R) =>
+    method(name, true, work);
+
+  return {
+    writes,
+    before: (name, happens) => meanwhile.set(name, happens),
+    me: read('me', () => ME),
+    pullRequest: read('pullRequest', (number: number) => toPull(pullOf(number))),
+    openPullRequests: read('openPullRequests', (filter: { readonly base?: string } = {}) =>
+      world.pulls
+        .filter((pull) => pull.state === 'open' && pull.base === (filter.base ?? pull.base))
+        .map(toPull),
+    ),
+    updateBranch: write('updateBranch', ({ number }: PullRequest, expected: string) => {
+      const pull = pullOf(number);
+      if (pull.head !== expected)
+        throw new Error('GitHub did not bring the branch up to date: expected another head');
+      const merged = world.git.merge(pull.head, world.git.tip(`refs/heads/${pull.base}`) ?? '', 'Merge');
+      if (merged === null) throw new Error('GitHub did not bring the branch up to date: merge conflict');
+      world.moveHead(pull, merged);
+    }),
+    comments: read('comments', (number: number) =>
+      world.comments.filter(({ pull }) => pull === number).map(toComment),
+    ),
+    createComment: write('createComment', (number: number, body: string) =>
+      toComment(world.say(number, ME, body, true)),
+    ),
+    updateComment: write('updateComment', (id: number, body: string) => {
+      for (const comment of world.comments) if (comment.id === id) comment.body = body;
+    }),
+    minimiseComment: write('minimiseComment', (nodeId: string, why: string) => {
+      for (const comment of world.comments) if (`IC_${comment.id}` === nodeId) comment.minimised = why;
+    }),
+    react: write('react', (comment: number, content: string) => {
+      world.reactions.push({ comment, content, login: ME });
+    }),
+    permission: read('permission', (login: string) => world.people.get(login) ?? 'none'),
+    status: read('status', (sha: string, context: string) => {
+      const found = world.statuses.findLast((one) => one.sha === sha && one.context === context);
+      if (found === undefined) return null;
+      const state = found.state as 'success' | 'failure' | 'error' | 'pending';
+      return {
+        state,
+        description: found.description,
+        creator: { login: found.login, bot: found.login === ME },
+      };
+    }),
+    createStatus: write('createStatus', (sha, context, status) => {
+      world.statuses.push({ sha, context, ...status, login: ME });
+    }),
+    branch: read('branch', (name: string) => {
+      const sha = world.git.tip(`refs/heads/${name}`);
+      return sha === null ? null : { sha, protected: world.protectedBranches.has(name) };
+    }),
+    committedAt: read(
+      'committedAt',
+      (sha: string) => new Date(world.git.git(['log', '-1', '--format=%cI', sha])),
+    ),
+    commit: write('commit', ({ branch, expectedHead, headline, body, files }) => {
+      const tip = world.git.tip(`refs/heads/${branch}`);
+      if (tip !== expectedHead) throw new Error('GitHub did not commit: expected another head');
+      const texts = Object.fromEntries(
+        files.map(({ path, content }) => [path, Buffer.from(content).toString()]),
+      );
+      const sha = world.git.commit(tip, texts, `${headline}\n\n${body}`);
+      for (const pull of world.pulls) if (pull.branch === branch && !pull.fork) world.moveHead(pull, sha);
+      return sha;
+    }),
+    runsOn: read('runsOn', (sha: string) => world.runs.filter(({ headSha }) => headSha === sha).toReversed()),
+    artifact: read('artifact', (runId: number, name: string) => {
+      // Over HTTP the archive is packed; here it is the report itself.
+      return world.artifacts.findLast((one) => one.run === runId && one.name === name)?.archive ?? null;
+    }),
+    dispatch: write('dispatch', (workflow, ref, inputs) => {
+      world.dispatches.push({ workflow, ref, inputs });
+    }),
+  };
+}
