@@ -1,12 +1,6 @@
 /** From text splices to edits of whole lines, as a suggestion or a diff shows them, and from those to the new text. */
+import type { Splice } from '../revision/edit.ts';
 import type { Edit } from './resolution.ts';
-
-/** Replaces the UTF-16 units from `from` up to, not including, `to`. */
-export interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
 
 /** One edit for each run of touched lines, top to bottom. The splices must not overlap. */
 export function editsOf(path: string, text: string, splices: readonly Splice[]): readonly Edit[] {

@@ -2,10 +2,11 @@
 import type { Config } from '../config/config.ts';
 import { buildGraph } from '../graph/build.ts';
 import type { RevisionGraph } from '../graph/graph.ts';
+import type { Splice } from '../revision/edit.ts';
 import type { Revision } from '../revision/revision.ts';
 import { explain, type SideRelation } from './explain.ts';
 import { headsAsExpected, headsToMerge } from './heads.ts';
-import { editsOf, type Splice } from './line-edit.ts';
+import { editsOf } from './line-edit.ts';
 import { renderMergeRevision, type MergeRevisionInput, type RenderedMerge } from './merge-revision.ts';
 import { composeMessage, type Side } from './message.ts';
 import { planReParenting, type Move } from './re-parent.ts';

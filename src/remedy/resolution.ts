@@ -11,12 +11,12 @@ export interface Edit {
 
 export interface MergeRevision {
   readonly id: string;
-  /** Relative to the repository. */
+  /** Relative to the repository; empty where the file can have no name. */
   readonly path: string;
-  /** The file's exact text; null where the template is refused. */
+  /** The file's exact text; null where `refused` says why there is none. */
   readonly content: string | null;
   readonly downRevisions: readonly string[];
-  /** The `alembic merge` (or `flask db merge`) command that writes the same file. */
+  /** The `alembic merge` (or `flask db merge`) command that writes the same file; empty where no such command would help. */
   readonly command: string;
 }
 
@@ -26,6 +26,6 @@ export interface Resolution {
   readonly because: string;
   readonly mergeRevision: MergeRevision;
   readonly reParent: null | { readonly edits: readonly Edit[] };
-  /** Why a remedy cannot be offered (template, effective heads, duplicates); null where it can. */
+  /** Why the recommended remedy cannot be offered (template, effective heads, duplicates); null where it can. */
   readonly refused: string | null;
 }

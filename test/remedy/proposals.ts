@@ -1,8 +1,8 @@
 /** Histories with their files, for tests of remedies: `history` notation in, a proposal's input out. */
 import type { Environment } from '../../src/config/environment.ts';
 import { buildGraph } from '../../src/graph/build.ts';
-import type { Splice } from '../../src/remedy/line-edit.ts';
 import type { ResolutionInput } from '../../src/remedy/propose.ts';
+import { reparentEdits } from '../../src/revision/edit.ts';
 import { readRevision } from '../../src/revision/read.ts';
 import type { Revision } from '../../src/revision/revision.ts';
 import { history } from '../graph/notation.ts';
@@ -45,35 +45,27 @@ export const fileOf = ({ id, downRevisions, message }: Revision): string => {
   return `"""${message}"""\nrevision = '${id}'\ndown_revision = ${parents}\n`;
 };
 
-/** Puts the new parents where the reader found the old ones. */
-export const replaceParents = (
-  text: string,
-  revision: Revision,
-  parents: readonly string[],
-): readonly Splice[] => {
-  const reading = readRevision(revision.path, new TextEncoder().encode(text));
-  const span = reading.kind === 'revision' ? reading.revision.spans.downRevision : undefined;
-  const [only, ...others] = parents;
-  const put = others.length > 0 ? `(${parents.map((id) => `'${id}'`).join(', ')})` : `'${only ?? ''}'`;
-  return span === undefined ? [] : [{ ...span, text: put }];
-};
-
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** As the reader finds it in its file, spans included; dependencies and labels stay those of the notation. */
+function readBack(one: Revision): Revision {
+  const reading = readRevision(one.path, bytes(fileOf(one)));
+  return reading.kind === 'revision' ? { ...one, spans: reading.revision.spans } : one;
+}
 
 /** @param own ids of the pull request's own revisions; all others have landed. */
 export function proposal(
   notation: string,
   own: readonly string[],
-  changes: Partial<ResolutionInput> & { readonly messages?: Readonly<Record<string, string>> } = {},
+  changes: Partial<ResolutionInput> = {},
 ): ResolutionInput {
-  const { messages = {}, ...rest } = changes;
-  const revisions = history(notation).map((one) => ({ ...one, message: messages[one.id] ?? '' }));
+  const revisions = history(notation).map(readBack);
   return {
     environment: ENVIRONMENT,
     graph: buildGraph(revisions),
     landed: new Set(revisions.map(({ id }) => id).filter((id) => !own.includes(id))),
     texts: new Map(revisions.filter(({ id }) => own.includes(id)).map((one) => [one.path, fileOf(one)])),
-    reParent: replaceParents,
+    reParent: reparentEdits,
     template: bytes(TEMPLATE),
     prefer: 'merge',
     message: null,
@@ -83,6 +75,6 @@ export function proposal(
     moment: { epochMicroseconds: 1_715_335_200_123_456 },
     localTimeZone: 'UTC',
     exists: () => false,
-    ...rest,
+    ...changes,
   };
 }
