@@ -3,12 +3,7 @@
  * it was generated.
  */
 
-export interface Header {
-  readonly revisionId: string | null;
-  /** null without a `Revises:` line; empty for a root. */
-  readonly revises: readonly string[] | null;
-  readonly createDate: string | null;
-}
+import type { Header } from './operation.ts';
 
 /** Reads a docstring's value. */
 export function readHeader(docstring: string): Header {

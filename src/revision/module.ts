@@ -5,7 +5,7 @@ import type { Neighbours } from './names.ts';
 import { parseModule } from './python/parse.ts';
 import { decodeSource, lineAt, UnknownEncoding, type Source } from './python/source.ts';
 import { NestingLimit, PythonSyntaxError } from './python/syntax-error.ts';
-import type { Statement } from './python/syntax.ts';
+import type { Expression, Statement } from './python/syntax.ts';
 import type { State } from './state.ts';
 
 /**
@@ -93,4 +93,11 @@ function openModule(name: string, find: FindModule, depth: number): Module | nul
   const bytes = depth > MAX_IMPORTS ? null : find(name);
   const read = bytes && readModule(bytes, find, depth);
   return read?.kind === 'module' ? read : null;
+}
+
+/** The module's docstring: its first statement, if that is a plain string. */
+export function docstringOf({
+  statements: [first],
+}: Module): (Expression & { readonly kind: 'string' }) | null {
+  return first?.kind === 'expression' && first.value.kind === 'string' ? first.value : null;
 }

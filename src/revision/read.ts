@@ -1,11 +1,17 @@
 /** One file of a versions directory -> what Alembic would have after loading it, or why nothing can be said. */
 import { messageOf } from './header.ts';
 import { dependencyIds, labels, parentIds, revisionId, type Ids } from './ids.ts';
-import { readModule, readSource, type FindModule, type Module, type NoModule } from './module.ts';
+import {
+  docstringOf,
+  readModule,
+  readSource,
+  type FindModule,
+  type Module,
+  type NoModule,
+} from './module.ts';
 import { bindingNotes, headerNotes } from './notes.ts';
 import { lineAt } from './python/source.ts';
-import type { Expression } from './python/syntax.ts';
-import type { Reading, Revision, RevisionNote, RevisionSpans } from './revision.ts';
+import type { Reading, Revision, RevisionNote, RevisionSpans, Span } from './revision.ts';
 import type { Binding } from './state.ts';
 import { failure, noModule, refusal, type Unreadable } from './unreadable.ts';
 
@@ -159,7 +165,7 @@ class RevisionFile {
     };
   }
 
-  private spans(id: Said, parents: Said, dependencies: Said, docstring: Docstring | null): RevisionSpans {
+  private spans(id: Said, parents: Said, dependencies: Said, docstring: Span | null): RevisionSpans {
     return {
       id: id.binding?.span,
       downRevision: parents.binding?.span,
@@ -169,11 +175,4 @@ class RevisionFile {
       downRevisionLine: parents.binding ? this.line(parents.binding.at) : 1,
     };
   }
-}
-
-type Docstring = Extract<Expression, { readonly kind: 'string' }>;
-
-/** The module's docstring: its first statement, if that is a plain string. */
-function docstringOf({ statements: [first] }: Module): Docstring | null {
-  return first?.kind === 'expression' && first.value.kind === 'string' ? first.value : null;
 }

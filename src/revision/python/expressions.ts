@@ -195,7 +195,7 @@ export class Expressions extends Atoms {
           this.fail('named arguments must follow bare *', from);
         afterStar = true;
       } else {
-        const parameter = this.parameter(annotated);
+        const parameter = this.parameter(annotated, afterStar);
         if (parameter.star === '*') {
           if (afterStar) this.fail('* argument may appear only once', from);
           afterStar = true;
@@ -214,12 +214,12 @@ export class Expressions extends Atoms {
     return parameters;
   }
 
-  private parameter(annotated: boolean): Parameter {
+  private parameter(annotated: boolean, keywordOnly: boolean): Parameter {
     const star = this.accept('**') ? '**' : this.accept('*') ? '*' : '';
     const name = this.name();
     const annotation = annotated && this.accept(':') ? this.starOr(() => this.expression()) : null;
     const value = star === '' && this.accept('=') ? this.expression() : null;
-    return { name, star, annotation, default: value };
+    return { name, star, keywordOnly, annotation, default: value };
   }
 
   assignable(target: Expression): Expression {

@@ -16,6 +16,7 @@ const NO_INDENTATION: Columns = { wide: 0, narrow: 0 };
 
 /** A position in a text and the tokens before it; knows lines, not what stands on them. */
 export class Layout {
+  readonly comments: { readonly from: number; readonly to: number }[] = [];
   protected readonly text: string;
   protected readonly tokens: Token[] = [];
   protected at = 0;
@@ -112,7 +113,9 @@ export class Layout {
   }
 
   protected skipComment(): void {
+    const from = this.at;
     while (this.at < this.text.length && !isNewline(this.text.charCodeAt(this.at))) this.at++;
+    this.comments.push({ from, to: this.at });
   }
 
   protected continueLine(): void {

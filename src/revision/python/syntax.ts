@@ -72,6 +72,8 @@ export interface Argument {
 export interface Parameter {
   readonly name: string;
   readonly star: '' | '*' | '**';
+  /** Stands behind a `*`. */
+  readonly keywordOnly: boolean;
   readonly annotation: Expression | null;
   readonly default: Expression | null;
 }

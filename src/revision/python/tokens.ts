@@ -14,6 +14,15 @@ export function tokenize(text: string): readonly Token[] {
   return new Tokenizer(text).run();
 }
 
+/** The same, with where the comments are. */
+export function tokenizeWithComments(text: string): {
+  readonly tokens: readonly Token[];
+  readonly comments: readonly { readonly from: number; readonly to: number }[];
+} {
+  const tokenizer = new Tokenizer(text);
+  return { tokens: tokenizer.run(), comments: tokenizer.comments };
+}
+
 const PREFIXES = new Set(['r', 'u', 'b', 'br', 'rb', 'f', 'fr', 'rf', 't', 'tr', 'rt']);
 const CLOSER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 /** CPython's MAXLEVEL. */

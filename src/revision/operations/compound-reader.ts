@@ -1,0 +1,131 @@
+/** Statements that hold others: which of these run, and what is known afterwards. */
+import type { Statement } from '../python/syntax.ts';
+import { walk } from '../python/walk.ts';
+import { CallReader } from './call-reader.ts';
+import { OP } from './qualified.ts';
+import { iterated, truthOf } from './values.ts';
+
+export type Of<Kind> = Extract<Statement, { readonly kind: Kind }>;
+
+/** Whether what follows a statement runs: always, never, or only under a further condition. */
+export type Outcome = 'on' | 'left' | { readonly unless: string };
+
+export abstract class CompoundReader extends CallReader {
+  protected abstract block(statements: readonly Statement[]): Outcome;
+
+  /** A block under a condition. */
+  protected under(condition: string, body: () => void): void {
+    this.scope.alternatives([() => this.beneath([condition], body), () => undefined]);
+  }
+
+  private beneath<T>(conditions: readonly string[], body: () => T): T {
+    const outer = this.conditions;
+    this.conditions = [...outer, ...conditions];
+    const result = body();
+    this.conditions = outer;
+    return result;
+  }
+
+  protected if(statement: Of<'if'>): Outcome {
+    const ways = this.waysOf(statement);
+    const outcomes: Outcome[] = [];
+    this.scope.alternatives(
+      ways.map(({ conditions, body }) => () => {
+        outcomes.push(this.beneath(conditions, () => this.block(body)));
+      }),
+    );
+    if (outcomes.every((outcome) => outcome === 'left')) return 'left';
+    const unless = ways.flatMap(({ conditions }, index) => {
+      const outcome = outcomes[index] ?? 'on';
+      if (outcome === 'on') return [];
+      return outcome === 'left' ? [`not (${conditions.join(' and ')})`] : [outcome.unless];
+    });
+    return unless.length === 0 ? 'on' : { unless: unless.join(' and ') };
+  }
+
+  /** The blocks that may run, each with what must hold; a condition that is written out decides. */
+  private waysOf({
+    branches,
+    otherwise,
+  }: Of<'if'>): readonly { readonly conditions: readonly string[]; readonly body: readonly Statement[] }[] {
+    const ways = [];
+    const refused: string[] = [];
+    for (const { test, body } of branches) {
+      const truth = truthOf(this.valueOf(test));
+      if (truth === false) continue;
+      if (truth === true) return [...ways, { conditions: refused, body }];
+      ways.push({ conditions: [...refused, this.source(test)], body });
+      refused.push(`not (${this.source(test)})`);
+    }
+    return [...ways, { conditions: refused, body: otherwise }];
+  }
+
+  protected loop(statement: Of<'for'> | Of<'while'>): void {
+    const items = statement.kind === 'for' ? iterated(this.valueOf(statement.source)) : null;
+    if (items && statement.kind === 'for') {
+      for (const item of items) {
+        this.bind(statement.target, item);
+        this.block(statement.body);
+      }
+    } else {
+      this.manyRounds(statement);
+    }
+    this.block(statement.otherwise);
+  }
+
+  /** Nobody knows how often: one round stands for all, with nothing known of what rounds change. */
+  private manyRounds(statement: Of<'for'> | Of<'while'>): void {
+    const header = statement.kind === 'for' ? statement.source : statement.test;
+    if (statement.kind === 'while') this.valueOf(statement.test);
+    walk(statement, (node) => {
+      if (node.kind === 'assign') for (const target of node.targets) this.bind(target, null);
+      if (node.kind === 'augmented' || node.kind === 'named') this.bind(node.target, null);
+      return node.kind !== 'function' && node.kind !== 'class';
+    });
+    const condition = this.text.slice(statement.from, header.to);
+    this.under(condition, () => {
+      if (statement.kind === 'for') this.bind(statement.target, null);
+      this.block(statement.body);
+    });
+  }
+
+  protected with({ items, body }: Of<'with'>): Outcome {
+    const outer = this.autocommit;
+    for (const { context, target } of items) {
+      const value = this.valueOf(context);
+      if (target) this.bind(target, value);
+      if (value.kind === 'call' && value.callee.startsWith(OP) && value.callee.endsWith('.autocommit_block'))
+        this.autocommit = true;
+    }
+    const outcome = this.block(body);
+    this.autocommit = outer;
+    return outcome;
+  }
+
+  protected try({ body, handlers, otherwise, finally: last }: Of<'try'>): Outcome {
+    const tried = this.beneath(['try'], () => this.block([...body, ...otherwise]));
+    const handled = handlers.map(({ type, name, body: handling }) => {
+      if (name !== null) this.scope.set(name, { kind: 'unknown', text: name });
+      const condition = type ? `except ${this.source(type)}` : 'except';
+      const outcomes: Outcome[] = [];
+      const handle = (): void => void outcomes.push(this.beneath([condition], () => this.block(handling)));
+      this.scope.alternatives([handle, () => undefined]);
+      return outcomes[0] ?? 'on';
+    });
+    const ended = this.block(last);
+    const left = [tried, ...handled].every((outcome) => outcome === 'left');
+    return left ? 'left' : ended;
+  }
+
+  protected match({ subject, cases }: Of<'match'>): void {
+    this.valueOf(subject);
+    const of = this.source(subject);
+    this.scope.alternatives([
+      ...cases.map(({ captures, pattern, body }) => () => {
+        for (const name of captures) this.scope.set(name, { kind: 'unknown', text: name });
+        this.beneath([`match ${of}: case ${pattern}`], () => this.block(body));
+      }),
+      () => undefined,
+    ]);
+  }
+}
