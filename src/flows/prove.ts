@@ -6,7 +6,7 @@ import type { Log } from '../io/log.ts';
 import type { StartDriver } from '../io/python.ts';
 import type { DatabaseServer, ServerEngine } from '../io/server.ts';
 import { UsageError } from '../tree/usage-error.ts';
-import { explainFailure } from '../verify/failure.ts';
+import { askDialect } from '../verify/run-dialect.ts';
 import type { ProofPorts, ProofRequest, ProofResult } from '../verify/run-ports.ts';
 import type { Sides } from './sides.ts';
 
@@ -39,8 +39,9 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
     const { environment, config } = request;
     await using code = await checkOutMerge(request.sides, ports);
     await using baseCode = request.baseCodeDiffers ? await checkOut(request.sides.base.sha, ports) : null;
-    const engine = config.engine ?? (await askDialect(environment, code.path, ports, config));
-    if (engine === 'sqlite') return { kind: 'not-evaluated', reason: SQLITE };
+    const engine = config.engine ?? (await engineOfProject(request, code.path, ports));
+    if (engine === 'sqlite' || engine === 'postgresql')
+      return { kind: 'not-evaluated', reason: unproved(engine) };
     await using server = await ports.openServer(config, engine);
     ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
     return await ports.runProofs(
@@ -61,8 +62,8 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
   }
 }
 
-const SQLITE =
-  'The project speaks SQLite, on which this proof does not run; name the engine of production with `engine:`, or pass `--database none` to judge the graph alone.';
+const unproved = (engine: 'sqlite' | 'postgresql'): string =>
+  `The proof does not run on ${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}; if production runs another engine, name it with \`engine:\`, or judge the graph alone with \`database: none\`.`;
 
 /**
  * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
@@ -89,30 +90,22 @@ async function checkOut(
 }
 
 /** Asks the project itself which database it speaks; throws UsageError where it does not say. */
-async function askDialect(
-  environment: Environment,
-  tree: string,
+async function engineOfProject(
+  request: ProvingRequest,
+  directory: string,
   ports: ProvingPorts,
-  config: Config,
 ): Promise<ServerEngine | 'sqlite'> {
   ports.log.progress('Asking the project for its dialect');
-  const started = await ports.startDriver({
+  const { environment, config, merged } = request;
+  const question = {
     environment,
-    tree,
+    config,
     checkout: ports.repository.root,
-    family: null,
-    scratch: () => Promise.reject(new Error('no database is given while the dialect is asked')),
-    startMs: config.timeouts.step * 1000,
-  });
-  if (started.kind === 'started') {
-    await started.driver[Symbol.asyncDispose]();
-    throw new UsageError(
-      'the project does not say which database it speaks: name it with --engine or `engine:`',
-    );
-  }
-  const { failure, interpreter } = started;
-  if (failure.kind !== 'foreign-dialect') throw new UsageError(explainFailure(failure, interpreter));
-  return engineOf(failure.subject ?? '');
+    merged: { graph: merged, directory },
+  };
+  const answer = await askDialect(question, ports.startDriver);
+  if (answer.kind === 'refused') throw new UsageError(answer.reason);
+  return engineOf(answer.dialect);
 }
 
 function engineOf(dialect: string): ServerEngine | 'sqlite' {

@@ -29,9 +29,10 @@ export interface Sides {
 
 /** Throws UsageError where a ref is unknown, none can be the base, or git cannot merge at all. */
 export async function resolveSides(request: SidesRequest, repository: Repository, log: Log): Promise<Sides> {
+  // The head first: that a repository has no commit says more than that it has no branch to be the base.
+  const head = await resolveHead(request.head, repository);
   const base = await resolveBase(request, repository);
   await sayAge(base.ref, repository, log);
-  const head = await resolveHead(request.head, repository);
   const [baseTree, merged, ancestor] = await Promise.all([
     repository.tree(base.sha),
     repository.merge(base.sha, head.commit),

@@ -50,7 +50,7 @@ function brokenFinding(
   return {
     rule: STRAY.has(reason) ? 'no-stray-python-in-versions' : 'no-unreadable-revision',
     severity: 'error',
-    message: `Alembic loads \`${path}\` and every one of its commands dies on it: ${message}`,
+    message: `Every Alembic command loads \`${path}\` and fails there. ${message}`,
     help: `Correct \`${path}\`, or move it out of the versions directory if it is no revision.`,
     path,
     line,

@@ -113,9 +113,15 @@ export function renderText(report: Report, paint: Paint = NO_PAINT): string {
   const overall = report.findings.filter(
     ({ environment }) => environment === null || !names.has(environment),
   );
+  // The outcome's own word stands first here.
+  const sentence = report.outcome === 'not-evaluated' ? (report.reason ?? '') : headline(report);
   return [
-    `${paint(COLOUR[report.outcome], report.outcome)}: ${oneLine(headline(report))}`,
-    `judged: ${shortSha(report.head.sha)} merged into ${oneLine(report.base.ref)} at ${shortSha(report.base.sha)}`,
+    `${paint(COLOUR[report.outcome], report.outcome)}: ${oneLine(sentence)}`,
+    ...(report.base.sha === ''
+      ? []
+      : [
+          `judged: ${shortSha(report.head.sha)} merged into ${oneLine(report.base.ref)} at ${shortSha(report.base.sha)}`,
+        ]),
     ...report.environments.flatMap((environment) => environmentText(environment, report, paint)),
     ...overall.map((finding) => findingText(finding, paint)),
     '',

@@ -62,7 +62,7 @@ export function failure(path: string, reason: string, message: string, line: num
 export function noModule(path: string, { kind, reason, message, line }: NoModule): Unreadable {
   const said =
     kind === 'broken'
-      ? `Python cannot load this file: ${message} (line ${line}). Every Alembic command fails until it is mended.`
+      ? `Python cannot load this file: ${message} (line ${line}).`
       : `This file is not judged: ${message}.`;
   return { kind, path, reason, message: said, line };
 }
