@@ -28,7 +28,7 @@ export async function snapshot(
 ): Promise<Snapshot> {
   if (layout.bare) {
     throw new UsageError(
-      `${layout.root} is a bare repository without a working tree: name a commit with --head, for `graph` with --ref.`,
+      `${layout.root} is a bare repository without a working tree: name a commit with --head, or with --ref of graph.`,
     );
   }
   const index = store.path('index');
