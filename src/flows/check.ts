@@ -58,6 +58,7 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
         sides,
         paths,
         trunks,
+        repository: ports.repository,
         clock: ports.clock,
         cache,
         ...(request.wish === undefined ? {} : { wish: request.wish }),

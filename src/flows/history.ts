@@ -1,12 +1,12 @@
 /** One environment's history in one tree: its files read, its graph built. */
 import type { Environment, EnvironmentProblem } from '../config/environment.ts';
-import { revisionFilesOf } from '../config/revision-files.ts';
+import { revisionFilesOf, type RevisionFile } from '../config/revision-files.ts';
 import { buildGraph } from '../graph/build.ts';
 import type { RevisionGraph } from '../graph/graph.ts';
 import { readRevision } from '../revision/read.ts';
 import type { Reading, Revision } from '../revision/revision.ts';
-import { scanRevision } from '../revision/scan.ts';
 import type { Tree } from '../tree/tree.ts';
+import { TreeImports } from './imports.ts';
 
 export interface History {
   readonly tree: Tree;
@@ -26,32 +26,28 @@ export interface History {
 /** Readings by path and blob: base, head and merge share almost all of their files. */
 export type ReadingCache = Map<string, Reading>;
 
-/**
- * Reads a history. Files of `touched` are parsed in full, all others by the faster reading of their header, which gives
- * the same result or hands over to the full one.
- */
+/** Files that import their identifiers, from files that do the same, and so on: more rounds than anybody writes. */
+const IMPORT_ROUNDS = 4;
+
 export async function readHistory(
   tree: Tree,
   environment: Environment,
   cache: ReadingCache,
-  touched: ReadonlySet<string> = new Set(),
 ): Promise<History> {
   const { files, problems } = await revisionFilesOf(tree, environment);
-  const key = (path: string, oid: string): string => `${touched.has(path) ? 'full' : 'scan'} ${oid} ${path}`;
-  const fresh = files.filter(({ path, oid }) => !cache.has(key(path, oid)));
-  const contents = await tree.read(fresh.map(({ realPath }) => realPath));
-  for (const { path, realPath, oid } of fresh) {
-    const bytes = contents.get(realPath) ?? new Uint8Array();
-    cache.set(key(path, oid), touched.has(path) ? readRevision(path, bytes) : scanRevision(path, bytes));
-  }
-  const readings = files.flatMap(({ path, oid }) => cache.get(key(path, oid)) ?? []);
-  const revisions = readings.flatMap((reading) => (reading.kind === 'revision' ? [reading.revision] : []));
+  const key = ({ path, oid }: RevisionFile): string => `${oid} ${path}`;
+  const fresh = files.filter((file) => !cache.has(key(file)));
+  const read = await readAll(tree, environment, fresh);
+  const own = new Map(fresh.map((file, index) => [key(file), read[index]?.reading]));
+  for (const { file, reading, imported } of read) if (!imported) cache.set(key(file), reading);
+  const all = files.flatMap((file) => own.get(key(file)) ?? cache.get(key(file)) ?? []);
+  const revisions = all.flatMap((reading) => (reading.kind === 'revision' ? [reading.revision] : []));
   const real = new Map(files.map(({ path, realPath }) => [path, realPath]));
   return {
     tree,
     graph: buildGraph(revisions),
     revisions,
-    unread: readings.flatMap((reading) => (reading.kind === 'revision' ? [] : [reading])),
+    unread: all.flatMap((reading) => (reading.kind === 'revision' ? [] : [reading])),
     problems,
     oids: new Map(files.map(({ path, oid }) => [path, oid])),
     async bytes(path) {
@@ -60,3 +56,32 @@ export async function readHistory(
     },
   };
 }
+
+interface ReadFile {
+  readonly file: RevisionFile;
+  readonly reading: Reading;
+  /** Whether it depends on other files of the tree. */
+  readonly imported: boolean;
+}
+
+/** One reading per file, in order; files whose identifiers are imported are read again once the imports are here. */
+async function readAll(
+  tree: Tree,
+  environment: Environment,
+  files: readonly RevisionFile[],
+): Promise<readonly ReadFile[]> {
+  const contents = await tree.read(files.map(({ realPath }) => realPath));
+  const imports = new TreeImports(tree, environment);
+  const read = (file: RevisionFile): ReadFile => {
+    const before = imports.served;
+    const reading = readRevision(file.path, contents.get(file.realPath) ?? new Uint8Array(), imports.find);
+    return { file, reading, imported: reading.kind === 'refused' || imports.served > before };
+  };
+  let all = files.map(read);
+  for (let round = 0; round < IMPORT_ROUNDS && all.some(isRefused) && (await imports.bring()); round += 1) {
+    all = all.map((one) => (isRefused(one) ? read(one.file) : one));
+  }
+  return all;
+}
+
+const isRefused = ({ reading }: ReadFile): boolean => reading.kind === 'refused';

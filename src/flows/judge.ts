@@ -5,6 +5,7 @@ import type { HistoryChanges } from '../changes/history.ts';
 import type { Config } from '../config/config.ts';
 import type { JudgedEnvironment } from '../config/judging.ts';
 import type { Clock } from '../io/clock.ts';
+import type { Repository } from '../io/git.ts';
 import { historyFindings } from '../lint/history.ts';
 import { readingFindings } from '../lint/reading.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
@@ -22,6 +23,7 @@ export interface JudgeRequest {
   /** Paths that differ between the base's tip and the merge. */
   readonly paths: ReadonlySet<string>;
   readonly trunks: Trunks;
+  readonly repository: Pick<Repository, 'tagsWithPath'>;
   readonly clock: Clock;
   readonly cache: ReadingCache;
   readonly wish?: RemedyWish;
@@ -37,9 +39,9 @@ export interface Judged {
 }
 
 export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
-  const { judged, config, sides, paths, cache, clock } = request;
+  const { judged, config, sides, paths, cache, clock, repository } = request;
   const { environment } = judged;
-  const read = (tree: Tree): Promise<History> => readHistory(tree, environment, cache, paths);
+  const read = (tree: Tree): Promise<History> => readHistory(tree, environment, cache);
   // One after the other: what one side has read, the next one finds in the cache.
   const base = await read(sides.base.tree);
   const head = await read(sides.head.tree);
@@ -48,6 +50,7 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const conflicts = sides.merged.conflicts.filter((path) => concerns(path, environment, { models: [] }));
   const known = conflicts.length === 0;
 
+  const trunks = await trunkGraphs(request.trunks, read);
   const changes = compareHistories({
     base: { ...base, name: sides.base.ref },
     mergeBase,
@@ -55,7 +58,7 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
     merged: known ? merged : null,
     expected: environment.expectedHeads,
     baseIsTrunk: request.trunks.baseIsTrunk,
-    trunks: await trunkGraphs(request.trunks, read),
+    trunks,
     squash: config.squash,
     deployed: config.deployed,
   });
@@ -63,7 +66,16 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const history = historyFindings(changes, environment.name, sides.base.ref);
   const curable = known && merged.unread.length === 0;
   const resolution = curable
-    ? await resolve({ environment, config, base, merged, clock, ...request.wish })
+    ? await resolve({
+        environment,
+        config,
+        base,
+        merged,
+        trunks: trunks.map(({ graph }) => graph),
+        repository,
+        clock,
+        ...request.wish,
+      })
     : null;
 
   const graphs = { base: base.graph, head: head.graph, merged: known ? merged.graph : null };

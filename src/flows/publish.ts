@@ -16,8 +16,10 @@ import type { Judge, Judgement } from './question.ts';
 export const REPORT_ARTIFACT = 'alembic-gate-report';
 /** How often a base may move under us before its own push is left to bring the verdict. */
 const ROUNDS = 3;
-/** What a comment's marker takes of GitHub's limit. */
-const MARKER_ROOM = 100;
+/** What the marker and a note take of GitHub's limit. */
+const STICKY_ROOM = 400;
+const UNPROVED =
+  '⏳ **Not proved yet.** This is what can be judged without running a migration; the proof on a database comes with the run of the gate.\n\n';
 
 export interface PublishPorts {
   readonly github: GitHub;
@@ -72,7 +74,7 @@ async function proofOf(
     const report = readRunReport(bytes, headSha);
     return typeof report === 'string'
       ? { proof: null, note: report }
-      : { proof: report, note: `proof taken from run ${runId}` };
+      : { proof: report, note: `report taken from run ${runId}` };
   } catch (error) {
     return { proof: null, note: error instanceof Error ? error.message : String(error) };
   }
@@ -80,6 +82,7 @@ async function proofOf(
 
 interface Verdict extends Pick<Judgement, 'report' | 'config'> {
   readonly pull: PullRequest;
+  readonly status: CommitStatus;
 }
 
 /** Judges pull requests that share one head and writes comments and the status; the worst verdict is the commit's. */
@@ -91,13 +94,13 @@ export async function publishPullRequests(
 ): Promise<Published> {
   const notes: string[] = [];
   const verdicts: Verdict[] = [];
-  const statuses: CommitStatus[] = [];
+  const restless: CommitStatus[] = [];
   for (const pull of pulls) {
     const settled = await judgeSettled(pull, { github, judge });
     if (settled === 'gone') {
       notes.push(`#${pull.number} moved while it was judged: the next event brings its verdict`);
     } else if (settled === 'restless') {
-      statuses.push({
+      restless.push({
         state: 'pending',
         description: `${pull.base.ref} keeps moving: its next push brings the verdict`,
       });
@@ -106,12 +109,12 @@ export async function publishPullRequests(
       if (proof !== null && !trusted)
         notes.push(`${workflow} is not on ${pull.base.ref}: its proof does not count`);
       const report = trusted ? adoptProofs(settled.report, proof) : settled.report;
-      verdicts.push({ pull, config: settled.config, report });
-      statuses.push(verdictStatus(report, pull.base.ref, settled.config.database !== 'none'));
+      const status = verdictStatus(report, pull.base.ref, settled.config.database !== 'none');
+      verdicts.push({ pull, config: settled.config, report, status });
     }
   }
   const sha = pulls[0]?.head.sha ?? '';
-  const verdict = worstStatus(statuses);
+  const verdict = worstStatus([...restless, ...verdicts.map(({ status: own }) => own)]);
   const found = await existing(verdicts, sha, github);
   const status = verdict === null ? null : { sha, verdict };
   const writes = planPublication({ stickies: verdicts.map(stickyFor), status }, found);
@@ -147,8 +150,9 @@ async function judgeSettled(
   return 'restless';
 }
 
-function stickyFor({ pull, report, config }: Verdict): WantedSticky {
-  const body = fitMarkdown(report, undefined, MARKER_ROOM);
+function stickyFor({ pull, report, config, status }: Verdict): WantedSticky {
+  const note = status.state === 'pending' ? UNPROVED : '';
+  const body = note + fitMarkdown(report, undefined, STICKY_ROOM);
   return { pullRequest: pull.number, body, gains: gainsComment(report, config.comment) };
 }
 

@@ -1,7 +1,10 @@
 /** Gathers what a cure needs (template, texts, what has landed) and asks for one. */
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
+import type { RevisionGraph } from '../graph/graph.ts';
 import type { Clock } from '../io/clock.ts';
+import type { Repository } from '../io/git.ts';
+import { headsAsExpected } from '../remedy/heads.ts';
 import { proposeResolution, type ResolutionInput } from '../remedy/propose.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import { reparentEdits } from '../revision/edit.ts';
@@ -19,13 +22,17 @@ export interface ResolveRequest extends RemedyWish {
   readonly config: Pick<Config, 'prefer' | 'messagePattern'>;
   readonly base: History;
   readonly merged: History;
+  /** Graphs of the other trunks. */
+  readonly trunks: readonly RevisionGraph[];
+  readonly repository: Pick<Repository, 'tagsWithPath'>;
   readonly clock: Clock;
 }
 
 /** Null where the heads are as expected or the history does not load. */
 export async function resolve(request: ResolveRequest): Promise<Resolution | null> {
   const { environment, config, base, merged, clock } = request;
-  const landed = new Set(base.graph.revisions.keys());
+  if (headsAsExpected(merged.graph, environment.expectedHeads)) return null;
+  const landed = await landedIds(request);
   const movable = merged.revisions.filter(({ id }) => !landed.has(id)).map(({ path }) => path);
   const template = `${environment.scriptLocation}/script.py.mako`.replace(/^\.\//, '');
   // The base's template writes the file; a first installation has only the merge's.
@@ -47,6 +54,16 @@ export async function resolve(request: ResolveRequest): Promise<Resolution | nul
     exists: (path) => merged.tree.entries.has(path),
     sides: null,
   });
+}
+
+/** On the base, on another trunk or in a tag: databases may have it, so nobody may move it. */
+async function landedIds({ base, merged, trunks, repository }: ResolveRequest): Promise<ReadonlySet<string>> {
+  const landed = new Set([base.graph, ...trunks].flatMap(({ revisions }) => [...revisions.keys()]));
+  const tagged = merged.revisions.map(async ({ id, path }) => {
+    if (!landed.has(id) && (await repository.tagsWithPath(path)).length > 0) landed.add(id);
+  });
+  await Promise.all(tagged);
+  return landed;
 }
 
 async function decoded(history: History, path: string): Promise<string> {

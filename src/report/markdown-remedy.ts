@@ -37,7 +37,10 @@ const folded = (title: string, body: string, open: boolean): string =>
 export function remedySection(environment: EnvironmentReport, report: Report, detail: Detail): string {
   const { resolution } = environment;
   if (resolution === null) return '';
-  if (resolution.refused !== null) return `#### Cure\n\n${prose(resolution.refused)}`;
+  if (resolution.refused !== null) {
+    const other = resolution.reParent === null ? [] : [folded('Re-parent', reParent(environment), true)];
+    return ['#### Cure', prose(resolution.refused), ...other].join('\n\n');
+  }
   const mergeFirst = resolution.recommended === 'merge-revision';
   const recommended = ' <b>(recommended)</b>';
   const merge = folded(

@@ -36,30 +36,35 @@ function findingText(finding: Finding, paint: Paint): string {
   ].join('\n');
 }
 
-function remedyText({ resolution }: EnvironmentReport, paint: Paint): string[] {
+function editsText({ resolution }: EnvironmentReport, paint: Paint): string[] {
+  const edits = resolution?.reParent?.edits ?? [];
+  return edits.flatMap(({ path, line, before, after }) => [
+    `    ${oneLine(path)}:${line}`,
+    paint('red', indent(before, '    - ')),
+    paint('green', indent(after, '    + ')),
+  ]);
+}
+
+function remedyText(environment: EnvironmentReport, paint: Paint): string[] {
+  const { resolution } = environment;
   if (resolution === null) return [];
-  if (resolution.refused !== null) return ['', paint('bold', 'Cure'), `  ${oneLine(resolution.refused)}`];
-  const { mergeRevision, reParent, recommended } = resolution;
+  const { mergeRevision, reParent, recommended, refused, because } = resolution;
   const star = (kind: string): string => (kind === recommended ? ' (recommended)' : '');
+  const other =
+    reParent === null
+      ? []
+      : [`  Re-parent${refused === null ? star('re-parent') : ''}:`, ...editsText(environment, paint)];
+  if (refused !== null) return ['', paint('bold', 'Cure'), `  ${oneLine(refused)}`, ...other];
   return [
     '',
     paint('bold', 'Cure'),
-    `  ${oneLine(resolution.because)}`,
+    `  ${oneLine(because)}`,
     `  Merge revision${star('merge-revision')}: ${oneLine(mergeRevision.path)}`,
     `    ${oneLine(mergeRevision.command)}`,
     ...(mergeRevision.content === null
       ? []
       : [paint('dim', indent(mergeRevision.content.trimEnd(), '    | '))]),
-    ...(reParent === null
-      ? []
-      : [
-          `  Re-parent${star('re-parent')}:`,
-          ...reParent.edits.flatMap(({ path, line, before, after }) => [
-            `    ${oneLine(path)}:${String(line)}`,
-            paint('red', indent(before, '    - ')),
-            paint('green', indent(after, '    + ')),
-          ]),
-        ]),
+    ...other,
   ];
 }
 
