@@ -32,7 +32,7 @@ export function judgeMerge(input: HistoryInput, merged: MergedHeads): readonly H
           kind: 'multiple-heads',
           faults,
           heads: heads.map((id) => origin(id, input, merged)),
-          lowest: lowest === undefined ? null : place(lowest),
+          lowest: lowest === undefined ? null : { ...place(lowest), parents: lowest.downRevisions },
           common: nearestCommonAncestors(merged.graph, heads),
           inherited: isInherited(faults, input),
         },

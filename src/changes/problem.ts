@@ -25,8 +25,13 @@ export type HistoryProblem =
       readonly kind: 'multiple-heads';
       readonly faults: readonly HeadsFault[];
       readonly heads: readonly HeadOrigin[];
-      /** The lowest new revision under these heads, which is the one to move; null where nothing is new. */
-      readonly lowest: { readonly revision: string; readonly path: string; readonly line: number } | null;
+      /** The lowest new revision under these heads; null where nothing is new. */
+      readonly lowest: {
+        readonly revision: string;
+        readonly path: string;
+        readonly line: number;
+        readonly parents: readonly string[];
+      } | null;
       /** Where the heads part. */
       readonly common: readonly string[];
       /** Whether the base alone is no better. */

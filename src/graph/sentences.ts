@@ -8,10 +8,16 @@ export interface Sentences {
 /** Width of `alembic_version.version_num` as Alembic creates it (alembic/ddl/impl.py, `version_table_impl`). */
 export const MAX_ID_LENGTH = 32;
 
-const list = (items: readonly string[]): string => {
-  const shown = items.length > 8 ? [...items.slice(0, 7), `${String(items.length - 7)} more`] : items;
+/** Beyond this a list is no longer read; the rest is counted. */
+const MAX_ITEMS = 6;
+
+/** `a, b and c`; of long lists the first few and how many more. */
+export function readOut(items: readonly string[]): string {
+  const more = items.length - MAX_ITEMS;
+  const shown = more > 1 ? [...items.slice(0, MAX_ITEMS), `${String(more)} more`] : items;
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
-};
+}
+
 const named = (name: string): string => (name === '' ? 'the empty string' : name);
 
 export const missingParent = (id: string, path: string, parent: string): Sentences => ({
@@ -35,21 +41,21 @@ export const emptyDependency = (id: string, path: string): Sentences => ({
 });
 
 export const duplicateRevision = (id: string, files: readonly string[]): Sentences => ({
-  message: `Revision id ${named(id)} is in ${String(files.length)} files (${list(files)}): Alembic runs the last one only and counts the others as heads of their own, so "upgrade head" fails for everybody and no merge revision can cure it.`,
+  message: `Revision id ${named(id)} is in ${String(files.length)} files (${readOut(files)}): Alembic runs the last one only and counts the others as heads of their own, so "upgrade head" fails for everybody and no merge revision can cure it.`,
   cure: `Give all but one of these files an id of its own, and change it in the down_revision of those that follow it.`,
 });
 
 export const cycle = (ids: readonly string[], refused: boolean): Sentences => ({
   message: refused
-    ? `Revisions ${list(ids)} follow each other in a circle: no Alembic command can tell which one runs first, and all of them stop with CycleDetected.`
-    : `Revisions ${list(ids)} follow each other in a circle that Alembic does not notice, because a first revision leads in and a head leads out: "upgrade" runs one of them before its own parent.`,
+    ? `Revisions ${readOut(ids)} follow each other in a circle: no Alembic command can tell which one runs first, and all of them stop with CycleDetected.`
+    : `Revisions ${readOut(ids)} follow each other in a circle that Alembic does not notice, because a first revision leads in and a head leads out: "upgrade" runs one of them before its own parent.`,
   cure: `Change the down_revision of one of them, so that it follows a revision outside the circle.`,
 });
 
 export const dependencyCycle = (ids: readonly string[], refused: boolean): Sentences => ({
   message: refused
-    ? `Revisions ${list(ids)} need each other in a circle through depends_on: every Alembic command stops with DependencyCycleDetected.`
-    : `Revisions ${list(ids)} need each other in a circle through depends_on that Alembic does not notice: "upgrade" runs one of them before what it depends on.`,
+    ? `Revisions ${readOut(ids)} need each other in a circle through depends_on: every Alembic command stops with DependencyCycleDetected.`
+    : `Revisions ${readOut(ids)} need each other in a circle through depends_on that Alembic does not notice: "upgrade" runs one of them before what it depends on.`,
   cure: `Remove the depends_on that closes the circle.`,
 });
 
@@ -64,7 +70,7 @@ export const dependencySelfLoop = (id: string, path: string): Sentences => ({
 });
 
 export const illegalCharacters = (id: string, path: string, characters: readonly string[]): Sentences => ({
-  message: `Revision id ${id} (${path}) contains ${list(characters)}, which Alembic keeps for "branch@revision", "-1" and the like: every command refuses the history.`,
+  message: `Revision id ${id} (${path}) contains ${readOut(characters)}, which Alembic keeps for "branch@revision", "-1" and the like: every command refuses the history.`,
   cure: `Write an id of letters, digits and underscores in ${path}, and in the down_revision of those that follow it.`,
 });
 

@@ -1,36 +1,42 @@
 /** What to say of changes to revisions that databases may have applied already. */
 import type { HistoryProblem, SquashFault } from '../changes/problem.ts';
-import { downRevision, many, readOut, type Said } from './said.ts';
+import { readOut } from '../graph/sentences.ts';
+import { downRevision, many, type Said } from './said.ts';
 
 type Problem<Kind extends HistoryProblem['kind']> = Extract<HistoryProblem, { kind: Kind }>;
 
-const NEVER_AGAIN = 'databases that have applied it never run it again';
-
-export function sayEdited(
-  { revision, path, previousPath, sameTree }: Problem<'edited'>,
-  baseName: string,
-): Said {
-  const renamed = previousPath === path ? '' : ` and its file was renamed from ${previousPath}`;
+export function sayEdited(problem: Problem<'edited'>, baseName: string): Said {
+  const { revision, path, previousPath, sameTree } = problem;
+  const rule = 'no-merged-revision-change';
+  const what = `Revision ${revision} (${path}) is on ${baseName} already`;
+  const renamed = previousPath !== path;
+  if (sameTree) {
+    const difference = renamed
+      ? `its file was ${previousPath} there, with the same code`
+      : 'only comments or layout differ';
+    return {
+      rule,
+      severity: 'info',
+      message: `${what}; ${difference}, which no database notices.`,
+      help: 'Keep the change, or undo it to keep the pull request small.',
+    };
+  }
   return {
-    rule: 'no-merged-revision-change',
-    severity: sameTree ? 'info' : 'error',
-    message: sameTree
-      ? `Revision ${revision} (${path}) is on ${baseName} already; only ${renamed === '' ? 'comments or layout' : `the name of its file, before ${previousPath}, or comments`} differ, which no database notices.`
-      : `Revision ${revision} (${path}) is on ${baseName} already and was edited${renamed}: ${NEVER_AGAIN}, so they keep the old schema and new ones get another.`,
-    help: sameTree
-      ? 'Keep the change, or undo it to keep the diff small.'
-      : `Restore ${path} as it is on ${baseName}, and put the change into a new revision.`,
+    rule,
+    severity: 'error',
+    message: `${what} and was edited${renamed ? ` (its file was ${previousPath} there)` : ''}: databases that have applied it never run it again, so they keep the old schema and new ones get another.`,
+    help: `Restore ${previousPath} as it is on ${baseName}, and put the change into a new revision.`,
   };
 }
 
 export function sayReparented(problem: Problem<'reparented'>, baseName: string): Said {
   const { revision, path, before, after, inserted } = problem;
   const parents = (ids: readonly string[]): string => (ids.length === 0 ? 'nothing' : readOut(ids));
-  const skipped = inserted.length === 0 ? 'what is new below it' : readOut(inserted);
+  const skipped = inserted.length === 0 ? 'what is new there' : readOut(inserted);
   return {
     rule: 'no-reparent-of-merged',
     severity: 'error',
-    message: `Revision ${revision} (${path}) is on ${baseName} already and followed ${parents(before)}; here it follows ${parents(after)}. A database that has ${revision} is taken to have ${skipped} too, so "upgrade" silently never runs that.`,
+    message: `Revision ${revision} (${path}) is on ${baseName} already and followed ${parents(before)}; here it follows ${parents(after)}. A database that has ${revision} is taken to have everything below it, so "upgrade" silently never runs ${skipped}.`,
     help: `Restore the parents of ${revision} in ${path}, and let new revisions follow the head of ${baseName}.`,
   };
 }
@@ -64,15 +70,16 @@ export function sayDeleted(
       help: `Tell everybody who has upgraded to ${revision} to downgrade first.`,
     };
   }
-  const where =
-    applied === 'unknown'
-      ? 'and nobody has declared which databases have applied it'
-      : `and ${readOut(applied)} in deployed: has it applied`;
+  const unknown = applied === 'unknown';
+  const where = unknown
+    ? 'and nobody has declared which databases have applied it'
+    : `and databases at ${readOut(applied)} have applied it`;
+  const declare = unknown ? ' (or declare in deployed: where databases stand, if none has applied it)' : '';
   return {
     rule,
     severity: 'error',
     message: `${head}, ${where}: a database at ${revision} stops at every command with "Can't locate revision identified by '${revision}'".`,
-    help: `Restore ${path}, and undo what it did in a new revision whose upgrade() is the downgrade() of ${revision}:\n${downRevision([revision])}`,
+    help: `Restore ${path}${declare}, and undo what it did in a new revision whose upgrade() is the downgrade() of ${revision}:\n${downRevision([revision])}`,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What to say of revisions that were carried from one trunk to another. */
 import type { HistoryProblem } from '../changes/problem.ts';
-import { downRevision, readOut, type Said } from './said.ts';
+import { readOut } from '../graph/sentences.ts';
+import { downRevision, type Said } from './said.ts';
 
 type Problem<Kind extends HistoryProblem['kind']> = Extract<HistoryProblem, { kind: Kind }>;
 
