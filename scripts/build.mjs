@@ -51,10 +51,9 @@ export async function build(outDir) {
     transform: { target: 'node20.19', define: { __ALEMBIC_GATE_VERSION__: JSON.stringify(version) } },
     treeshake: true,
   });
-  rmSync(outDir, { recursive: true, force: true });
-  mkdirSync(outDir, { recursive: true });
+  const fresh = mkdtempSync(`${outDir}-`);
   const { output } = await bundle.write({
-    dir: outDir,
+    dir: fresh,
     format: 'esm',
     minify: false,
     entryFileNames: '[name].js',
@@ -64,16 +63,20 @@ export async function build(outDir) {
   await bundle.close();
   const packages = new Set(output.flatMap((chunk) => (chunk.moduleIds ?? []).map(packageOf)).filter(Boolean));
   const texts = [...packages].map(licenceText).sort();
-  writeFileSync(join(outDir, 'licenses.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+  writeFileSync(join(fresh, 'licenses.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
   const driver = join(root, 'src/driver');
   if (existsSync(driver)) {
-    cpSync(driver, join(outDir, 'driver'), {
+    cpSync(driver, join(fresh, 'driver'), {
       recursive: true,
       filter: (path) => !path.includes('__pycache__'),
     });
   }
-  cpSync(join(root, 'src/demo/project'), join(outDir, 'demo'), { recursive: true });
-  chmodSync(join(outDir, 'cli.js'), 0o755);
+  cpSync(join(root, 'src/demo/project'), join(fresh, 'demo'), { recursive: true });
+  chmodSync(join(fresh, 'cli.js'), 0o755);
+  // Swapped in whole, so that nobody ever runs half a build.
+  rmSync(outDir, { recursive: true, force: true });
+  renameSync(fresh, outDir);
+  chmodSync(outDir, 0o755);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
