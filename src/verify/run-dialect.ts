@@ -36,5 +36,6 @@ export async function askDialect(
 function answer(failure: DriverFailure, interpreter: string): DialectAnswer {
   if (failure.kind === 'foreign-dialect' && failure.subject !== null)
     return { kind: 'dialect', dialect: failure.subject };
-  return { kind: 'refused', reason: explainFailure(failure, interpreter) };
+  const reason = `${explainFailure(failure, interpreter)} Or name the engine with \`engine:\`, so that it need not be asked.`;
+  return { kind: 'refused', reason };
 }

@@ -51,7 +51,11 @@ class Migration:
         self._describe(context)
         for wanted in self._steps:
             revision = self.script.revision_map.get_revision(wanted["revision"])
-            build = MigrationStep.upgrade_from_script if wanted["direction"] == "upgrade" else MigrationStep.downgrade_from_script
+            build = (
+                MigrationStep.upgrade_from_script
+                if wanted["direction"] == "upgrade"
+                else MigrationStep.downgrade_from_script
+            )
             self.current = (revision, wanted["direction"])
             self._capture.begin(self.files())
             function = getattr(revision.module, wanted["direction"], None)
