@@ -26,7 +26,9 @@ try {
     }
   });
   if (stale.length > 0) {
-    console.error(`dist/ is stale (${stale.slice(0, 5).join(', ')}): run \`npm run build\` and commit ${relative(root, committed)}/.`);
+    console.error(
+      `dist/ is stale (${stale.slice(0, 5).join(', ')}): run \`npm run build\` and commit ${relative(root, committed)}/.`,
+    );
     process.exitCode = 1;
   } else console.log('dist/ is fresh');
 } finally {
