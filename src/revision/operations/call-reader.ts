@@ -11,16 +11,8 @@ import {
 import { LineIndex } from '../python/lines.ts';
 import type { Expression } from '../python/syntax.ts';
 import type { Span } from '../revision.ts';
-import {
-  isLibrary,
-  lastName,
-  OP,
-  qualify,
-  reachesDatabase,
-  shown,
-  shownKeywords,
-  shownName,
-} from './qualified.ts';
+import { isConstruct, isExecution, isSessionWrite, unwrapped, wrapperOf } from './executed.ts';
+import { isLibrary, OP, qualify, reachesDatabase, shown, shownKeywords } from './qualified.ts';
 import type { LocalFunction, Scope } from './scope.ts';
 import { ValueReader } from './value-reader.ts';
 import { builtin, isString, method, textOf } from './values.ts';
@@ -39,14 +31,9 @@ const PASSIVE = words('get_bind get_context batch_alter_table implementation_for
 /** Methods of it that run other code. */
 const RUNNING = words('invoke run_async');
 const SCHEMA_METHODS = words('create drop create_all drop_all');
-const SESSION_WRITES = words(
-  'add add_all delete merge bulk_save_objects bulk_insert_mappings bulk_update_mappings',
-);
 const MUTATING = words(
   'append extend insert remove pop clear sort reverse add update discard setdefault popitem',
 );
-const STATEMENTS = words('insert update delete select');
-const UNWRAPPED = words('bindparams execution_options columns');
 
 export abstract class CallReader extends ValueReader {
   readonly operations: Operation[] = [];
@@ -194,33 +181,9 @@ export abstract class CallReader extends ValueReader {
   }
 }
 
-/** `text(…)` and `DDL(…)`, which are given the SQL. */
-function wrapperOf(
-  statement: Value,
-): { readonly text: Value | undefined; readonly via: 'text' | 'driver' } | null {
-  if (statement.kind !== 'call' || !statement.callee.startsWith('sqlalchemy.')) return null;
-  const [first = statement.keywords['text'] ?? statement.keywords['statement']] = statement.args;
-  const name = shownName(statement.callee);
-  if (name === 'text') return { text: first, via: 'text' };
-  return name === 'DDL' ? { text: first, via: 'driver' } : null;
-}
-
 function unpacked(value: Value): Readonly<Record<string, Value>> {
   if (value.kind !== 'dict') return { '**': value };
   return Object.fromEntries(value.entries.map(([key, one]) => [textOf(key), one]));
-}
-
-function unwrapped(value: Value): Value {
-  return value.kind === 'call' && value.on && UNWRAPPED.has(lastName(value.callee))
-    ? unwrapped(value.on)
-    : value;
-}
-
-/** Something of SQLAlchemy's, or a statement built on a table of wherever. */
-function isConstruct(value: Value): boolean {
-  if (value.kind !== 'call') return false;
-  if (/^sqlalchemy\b/.test(value.callee) || STATEMENTS.has(lastName(value.callee))) return true;
-  return value.on !== null && isConstruct(value.on);
 }
 
 function anyReaches({ args, keywords }: Given): boolean {
@@ -234,22 +197,4 @@ function isBatch(value: Value): value is CallValue {
 /** What `getattr(op, name)`, `globals()[name]` give is called for what nobody can read. */
 function isDynamic(callee: string): boolean {
   return callee === 'getattr' || callee === 'globals' || callee === 'locals' || callee === '__import__';
-}
-
-function isExecution(on: Value, name: string): boolean {
-  if (name === 'execute' || name === 'exec_driver_sql' || name === 'executemany')
-    return on.kind !== 'literal';
-  return (name === 'scalar' || name === 'scalars') && reachesDatabase(on);
-}
-
-/** Writes of the ORM, which become SQL when it pleases. */
-function isSessionWrite(on: Value, name: string): boolean {
-  if (SESSION_WRITES.has(name) && on.kind === 'call' && reachesDatabase(on)) return true;
-  return (name === 'update' || name === 'delete') && isQuery(on);
-}
-
-function isQuery(value: Value): boolean {
-  return (
-    value.kind === 'call' && (lastName(value.callee) === 'query' || (value.on !== null && isQuery(value.on)))
-  );
 }
