@@ -4,7 +4,7 @@ import { idsOf, reach, type Node, type RevisionMap } from './link.ts';
 type Neighbours = (node: Node) => Iterable<Node>;
 
 export interface Cycle {
-  /** In load order. */
+  /** In map order. */
   readonly members: readonly Node[];
   /** Whether Alembic raises CycleDetected (DependencyCycleDetected); it does not ask which of several cycles is why. */
   readonly refused: boolean;
@@ -54,8 +54,8 @@ export function outsideDependencies(map: RevisionMap): ReadonlySet<Node> {
 }
 
 /**
- * What Alembic's test misses: ids that are not both below the heads and above the bases. A cycle with a base feeding in
- * and a head hanging off it is inside both, so it passes (`RevisionMap._detect_cycles`).
+ * What Alembic's own test finds: ids that are not both below the heads and above the bases. A cycle with a base leading
+ * in and a head leading out is inside both, so it passes (`RevisionMap._detect_cycles`); hence the search for components.
  */
 function outside(map: RevisionMap, below: Iterable<Node>, above: Iterable<Node>): ReadonlySet<Node> {
   const [lower, upper] = [new Set(idsOf(below)), new Set(idsOf(above))];

@@ -33,6 +33,14 @@ describe('what came, changed and went', () => {
     expect(compare(side('a <- b'), merged)).toMatchObject({ removed: [], problems: [] });
   });
 
+  test('beside a file that cannot be read, neither heads nor missing parents are judged', () => {
+    const unread = [{ path: 'versions/c.py' }];
+    const fork = { ...side('a <- b; b <- d e'), unread };
+    expect(compare(side('a <- b'), fork).problems).toEqual([]);
+    const gap = { ...side('a <- b; ?c <- d'), unread };
+    expect(compare(side('a <- b'), gap)).toMatchObject({ problems: [], graphProblems: [] });
+  });
+
   test('without a merge, the heads are not judged and what the head did itself is still said', () => {
     const parted = side('a <- b');
     const head = side('a <- b; a <- mine', changing('b', { message: 'edited' }));

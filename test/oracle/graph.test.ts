@@ -115,8 +115,10 @@ async function compare(alembic: Alembic, version: Version, tree: Tree): Promise<
     return;
   }
   const { upgrade, downgrade, upgradeFromCurrent, downgradeToCurrent, ...facts } = answer;
-  expect(graph.problems.filter(({ fatal }) => fatal)).toEqual([]);
   const kinds = new Set(graph.problems.map(({ kind }) => kind));
+  // A file that follows a label of its own passes unseen behind the phantom head of its duplicate; to us it is fatal.
+  if (kinds.has('parent-is-label') && kinds.has('duplicate-revision')) return;
+  expect(graph.problems.filter(({ fatal }) => fatal)).toEqual([]);
   // Which of two files with one id gives its label first depends on where Python's memory puts them.
   if (kinds.has('duplicate-revision'))
     expect({ ...ours(graph), labels: {} }).toEqual({ ...facts, labels: {} });
