@@ -1,6 +1,7 @@
 /** Reads one scratch database's schema from the server's own catalogue. */
 import type { DatabaseServer, Scratch } from '../io/server.ts';
 import type { Schema } from './schema.ts';
+import { POSTGRESQL_QUERY, postgresqlSchema, type PostgresqlRow } from './schema-postgresql.ts';
 import { mysqlQueries, type MysqlSection } from './schema-mysql-queries.ts';
 import { mysqlSchema, type MysqlCatalogue } from './schema-mysql.ts';
 
@@ -23,7 +24,9 @@ export async function readSchema(
         leftOut,
       );
     }
-    case 'postgresql':
-      throw new Error('Schemas of PostgreSQL are not read yet.');
+    case 'postgresql': {
+      const rows = (await scratch.query(POSTGRESQL_QUERY)) as unknown as readonly PostgresqlRow[];
+      return postgresqlSchema(server.version, rows, leftOut);
+    }
   }
 }

@@ -90,7 +90,7 @@ async function migrate(stage: Stage, steps: readonly RequestedStep[]): Promise<M
   }
   await world.endSessions();
   const running = migrated.steps.at(-1)?.finished === false;
-  if (running) return migrated;
+  if (running && migrated.failure.kind !== 'missing-extension') return migrated;
   throw new NotEvaluated(world.readable(explainFailure(migrated.failure, driver.interpreter)));
 }
 

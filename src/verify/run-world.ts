@@ -67,9 +67,10 @@ export class World implements AsyncDisposable {
   async versions({ database, table, schema }: VersionTable): Promise<readonly string[] | null> {
     const scratch = this.#scratches.get(database);
     if (!scratch) return null;
-    const name = [schema, table]
-      .filter((part) => part !== null)
-      .map((part) => `\`${part.replaceAll('`', '``')}\``);
+    const quote = this.#server.engine === 'postgresql' ? '"' : '`';
+    const name = [schema, table].flatMap((part) =>
+      part === null ? [] : [`${quote}${part.replaceAll(quote, quote + quote)}${quote}`],
+    );
     const rows = await scratch.query(`SELECT version_num AS id FROM ${name.join('.')}`);
     return rows.map(({ id }) => String(id));
   }
@@ -77,6 +78,13 @@ export class World implements AsyncDisposable {
   /** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
   async endSessions(): Promise<void> {
     for (const { name, endpoint } of this.#scratches.values()) {
+      if (this.#server.engine === 'postgresql') {
+        await this.#server.query(
+          'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND pid <> pg_backend_pid()',
+          [name, endpoint.user],
+        );
+        continue;
+      }
       const rows = await this.#server.query(
         'SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ? AND USER = ? AND ID <> CONNECTION_ID()',
         [name, endpoint.user],

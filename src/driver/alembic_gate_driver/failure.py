@@ -35,7 +35,9 @@ def describe(error, migration, tree):
         "line": next((f.lineno for f in reversed(frames) if f.filename in files), None) if files else None,
         "at": _place(frames, tree),
     }
-    kind, subject = ("migration", None) if current is not None else environment_kind(error)
+    kind, subject = environment_kind(error)
+    if current is not None and kind != "missing-extension":
+        kind, subject = "migration", None
     return dict(failure, kind=kind, subject=subject, errno=_errno(error))
 
 
