@@ -8,6 +8,7 @@ import { rolldown } from 'rolldown';
 /** File -> module and the function that makes it. */
 const SCHEMAS = {
   'schema/config.schema.json': ['src/config/json-schema.ts', 'configJsonSchema'],
+  'schema/report.schema.json': ['src/report/json-schema.ts', 'reportJsonSchema'],
 };
 
 for (const [file, [module, name]] of Object.entries(SCHEMAS)) {

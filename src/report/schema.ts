@@ -1,0 +1,91 @@
+/** The report's schema: what `check --format json` promises to those who read it, published as schema/report.schema.json. */
+import * as z from 'zod/mini';
+import { databaseSchema } from './database-schema.ts';
+import type { Report } from './report.ts';
+
+const text = z.string();
+const texts = z.array(text);
+const outcome = z.enum(['pass', 'fail', 'not-evaluated', 'base-broken']);
+
+const revision = z.strictObject({
+  id: text,
+  path: text,
+  downRevisions: texts,
+  dependsOn: texts,
+  branchLabels: texts,
+  message: text,
+  previousPath: z.exactOptional(text),
+});
+
+const node = z.strictObject({
+  id: text,
+  path: text,
+  message: text,
+  role: z.enum(['base', 'pull-request', 'proposed']),
+  head: z.boolean(),
+  parents: z.array(z.strictObject({ id: text, skipped: z.number() })),
+});
+
+const resolution = z.strictObject({
+  recommended: z.enum(['merge-revision', 're-parent']),
+  because: text,
+  mergeRevision: z.strictObject({
+    id: text,
+    path: text,
+    content: z.nullable(text),
+    downRevisions: texts,
+    command: text,
+  }),
+  reParent: z.nullable(
+    z.strictObject({
+      edits: z.array(z.strictObject({ path: text, line: z.number(), before: text, after: text })),
+    }),
+  ),
+  refused: z.nullable(text),
+});
+
+const environment = z.strictObject({
+  name: text,
+  outcome,
+  reason: z.nullable(text),
+  scriptLocation: text,
+  versionLocations: texts,
+  heads: z.strictObject({ base: texts, head: texts, merged: z.nullable(texts) }),
+  effectiveHeads: texts,
+  expectedHeads: z.union([z.number(), z.record(text, z.number())]),
+  revisions: z.strictObject({
+    added: z.array(revision),
+    changed: z.array(revision),
+    removed: z.array(revision),
+  }),
+  neighbourhood: z.array(node),
+  resolution: z.nullable(resolution),
+  database: z.nullable(databaseSchema),
+});
+
+const finding = z.strictObject({
+  rule: text,
+  severity: z.enum(['error', 'warning', 'info']),
+  message: text,
+  help: text,
+  path: z.nullable(text),
+  line: z.nullable(z.number()),
+  endLine: z.nullable(z.number()),
+  revision: z.nullable(text),
+  environment: z.nullable(text),
+  suppressed: z.nullable(z.strictObject({ reason: text, by: text })),
+});
+
+/** The compiler holds it against the type that the code works with. */
+export const reportSchema: z.ZodMiniType<Report> = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ version: text }),
+  outcome,
+  reason: z.nullable(text),
+  base: z.strictObject({ ref: text, sha: text }),
+  head: z.strictObject({ ref: text, sha: z.nullable(text) }),
+  environments: z.array(environment),
+  findings: z.array(finding),
+  approvals: z.array(z.unknown()),
+  timings: z.record(text, z.number()),
+});
