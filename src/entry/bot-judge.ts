@@ -1,28 +1,16 @@
 /** Answers the bot's questions: fetches both sides into a bare clone of our own and judges without running anything. */
 import { createHash } from 'node:crypto';
-import { check } from '../flows/check.ts';
-import {
-  judgingConfiguration,
-  judgingConfigurationOf,
-  type ConfigurationRequest,
-} from '../flows/judge-configuration.ts';
-import type { Judge, Question } from '../flows/question.ts';
-import { resolveSides } from '../flows/sides.ts';
+import { judgeAsData, type Judge, type Question } from '../flows/question.ts';
 import type { Clock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
 import { openRepository } from '../io/git/open.ts';
 import type { Branches } from '../io/github.ts';
 import { cloneForReading } from '../io/github/clone.ts';
 import { SILENT } from '../io/log.ts';
-import { notEvaluatedReport } from '../report/compose.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { checkPorts } from './ports.ts';
 import type { Runner } from './runner.ts';
 import { VERSION } from './version.ts';
-
-/** The base's configuration, as for every pull request. */
-const BASES: ConfigurationRequest = { file: null, inputs: {}, flags: {}, locations: {} };
-const STATIC: ConfigurationRequest = { ...BASES, flags: { database: 'none' } };
 
 type Clone = Awaited<ReturnType<typeof cloneForReading>>;
 
@@ -58,23 +46,7 @@ async function answer(question: Question, repository: Repository, clock: Clock):
       `the head of #${pullRequest} moved while it was read: its next event brings the verdict`,
     );
   }
-  const request = { base, head, fetch: false, runCode: false, version: VERSION };
-  const sides = await resolveSides(request, repository, SILENT);
-  const answered = { baseTree: sides.base.tree, headTree: sides.head.tree };
-  const ports = { ...checkPorts(repository, SILENT), clock };
-  try {
-    const { config } = await judgingConfiguration(BASES, sides);
-    const report = await check({ ...request, configuration: STATIC, wish: { message } }, ports);
-    return { ...answered, config, report };
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const report = notEvaluatedReport(error.message, {
-      version: VERSION,
-      base: sides.base,
-      head: { ref: head, sha: head },
-    });
-    return { ...answered, config: judgingConfigurationOf(BASES), report };
-  }
+  return judgeAsData({ base, head, message }, { ...checkPorts(repository, SILENT), clock }, VERSION);
 }
 
 /** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */

@@ -52,8 +52,8 @@ async function carryOut(
   const why = await staleness(command.kind === 'merge-heads' ? command : null, task, pull, ports);
   if (why !== null) return { reaction: '-1', reply: refusalReply(why) };
   if (command.kind === 'merge-heads') return mergeHeads(command, task, pull, ports);
-  const { proof, path } = await proofOn(pull.head.sha, ports.github);
-  const { failures } = await publishPullRequests([pull], proof, path, ports);
+  const proof = await proofOn(pull.head.sha, ports.github);
+  const { failures } = await publishPullRequests([pull], proof, ports);
   return failures.length === 0
     ? { reaction: 'rocket', reply: null }
     : { reaction: 'confused', reply: malformedReply(failures.join('; ')) };

@@ -79,7 +79,7 @@ async function concluded(
   const committed = `Committed ${curePaths(cure)} as ${codeSpan(shortSha(sha))}.`;
   const now = await waitFor(pull, ({ head }) => head.sha === sha, ports);
   const { reports, failures } =
-    now === null ? NOTHING_PUBLISHED : await publishPullRequests([now], null, '', ports);
+    now === null ? NOTHING_PUBLISHED : await publishPullRequests([now], null, ports);
   if (reports.length === 0)
     return { reaction: 'confused', reply: `${committed} The head moved on since, so it is not judged here.` };
   const next = await startGate(before, ports);

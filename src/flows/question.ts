@@ -1,7 +1,12 @@
-/** The question that the bot asks about a pull request, and what it needs of the answer. */
+/** The question that the bot asks about a pull request, and its answer: judged as data, with nothing of it run. */
 import type { Config } from '../config/config.ts';
+import { notEvaluatedReport } from '../report/compose.ts';
 import type { Report } from '../report/report.ts';
 import type { Tree } from '../tree/tree.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import { check, type CheckPorts } from './check.ts';
+import { judgingConfiguration, judgingConfigurationOf } from './judge-configuration.ts';
+import { resolveSides } from './sides.ts';
 
 export interface Question {
   readonly pullRequest: number;
@@ -14,7 +19,6 @@ export interface Question {
 }
 
 export interface Judgement {
-  /** Static: nothing of the pull request was run. */
   readonly report: Report;
   /** The base's. */
   readonly config: Config;
@@ -22,5 +26,34 @@ export interface Judgement {
   readonly headTree: Tree;
 }
 
-/** Rejects with a UsageError where the question cannot be answered. */
+/** Rejects where the two commits cannot be had; whatever is wrong with what they hold is a report. */
 export type Judge = (question: Question) => Promise<Judgement>;
+
+/** The base's configuration judges, as for every pull request. */
+const BASES = { file: null, inputs: {}, flags: {}, locations: {} };
+const STATIC = { ...BASES, flags: { database: 'none' } };
+
+/** Answers over a repository that has both refs. A base that cannot be judged by is `not-evaluated`, never silence. */
+export async function judgeAsData(
+  refs: { readonly base: string; readonly head: string; readonly message: string | null },
+  ports: CheckPorts,
+  version: string,
+): Promise<Judgement> {
+  const { base, head, message } = refs;
+  const request = { base, head, fetch: false, runCode: false, version };
+  const sides = await resolveSides(request, ports.repository, ports.log);
+  const trees = { baseTree: sides.base.tree, headTree: sides.head.tree };
+  try {
+    const { config } = await judgingConfiguration(BASES, sides);
+    const report = await check({ ...request, configuration: STATIC, wish: { message } }, ports);
+    return { ...trees, config, report };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const report = notEvaluatedReport(error.message, {
+      version,
+      base: sides.base,
+      head: { ref: head, sha: sides.head.sha },
+    });
+    return { ...trees, config: judgingConfigurationOf(BASES), report };
+  }
+}

@@ -27,7 +27,10 @@ export function verdictStatus(report: Report, base: string, proofWanted: boolean
   const judged = `; against ${base} at ${baseHeads(report)}`;
   const say = (state: CommitStatus['state'], words: string): CommitStatus => {
     const suffix = oneLine(judged, 70);
-    return { state, description: `${oneLine(words, DESCRIPTION_LIMIT - suffix.length)}${suffix}` };
+    return {
+      state,
+      description: `${oneLine(words.replace(/\.$/, ''), DESCRIPTION_LIMIT - suffix.length)}${suffix}`,
+    };
   };
   switch (report.outcome) {
     case 'pass':

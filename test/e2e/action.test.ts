@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { startGitHub, type FakeGitHub } from '../fakes/github/server.ts';
 import { testbed } from '../testbed.ts';
 import { dispatchEvent, workflowRunEvent } from './events.ts';
-import { bot, comment, gate, obey, openShop, recordRun, revisionFile } from './shop.ts';
+import { openShop, revisionFile } from '../fakes/shop.ts';
+import { bot, comment, gate, obey, recordRun } from './shop.ts';
 
 const MARKER = '<!-- alembic-gate:sticky -->';
 const NODES = [
@@ -58,7 +59,7 @@ function alembicHeads(sha: string): string[] {
 
 describe.each(NODES)('on %s', (_name, node) => {
   test('the gate fails a pull request that forks the history, and writes nothing to GitHub', async () => {
-    const { pull } = openShop(fake);
+    const { pull } = openShop(fake.world);
     const { code, log, outputs, summary, report } = await gate(fake, pull, { node });
 
     expect({ code, outcome: outputs['outcome'] }).toEqual({ code: 1, outcome: 'fail' });
@@ -70,7 +71,7 @@ describe.each(NODES)('on %s', (_name, node) => {
   }, 60_000);
 
   test('the bot tells, /merge-heads cures, and the cured history has one head by Alembic itself', async () => {
-    const { main, pull } = openShop(fake);
+    const { main, pull } = openShop(fake.world);
     const judged = pull.head;
     const { run } = await gate(fake, pull, { node });
     expect((await bot(fake, pull, run, { node })).code).toBe(0);
@@ -97,7 +98,7 @@ describe.each(NODES)('on %s', (_name, node) => {
 });
 
 test('a proof by the gate turns the verdict green, in the same comment', async () => {
-  const { start, pull } = openShop(fake);
+  const { start, pull } = openShop(fake.world);
   fake.world.moveHead(
     pull,
     fake.world.git.commit(start, revisionFile('dddddddddddd', 'bbbbbbbbbbbb', 'stock'), 'Stock'),
@@ -125,7 +126,7 @@ test('a proof by the gate turns the verdict green, in the same comment', async (
 }, 180_000);
 
 test('publishing the same run twice writes nothing the second time', async () => {
-  const { pull } = openShop(fake);
+  const { pull } = openShop(fake.world);
   const { run } = await gate(fake, pull);
   await bot(fake, pull, run);
   const once = writes();
@@ -134,7 +135,7 @@ test('publishing the same run twice writes nothing the second time', async () =>
 }, 60_000);
 
 test('a forged pass stays red: what can be judged without running code is judged again', async () => {
-  const { pull } = openShop(fake);
+  const { pull } = openShop(fake.world);
   const { report } = await gate(fake, pull);
   const run = recordRun(fake, pull, 'pull_request', {
     ...report,
@@ -147,7 +148,7 @@ test('a forged pass stays red: what can be judged without running code is judged
 }, 60_000);
 
 test('a dispatched gate judges the branch it was started on', async () => {
-  const { pull } = openShop(fake);
+  const { pull } = openShop(fake.world);
   const { report, code } = await gate(fake, pull, {
     event: 'workflow_dispatch',
     payload: dispatchEvent(),
@@ -165,7 +166,7 @@ test('a dispatched gate judges the branch it was started on', async () => {
 
 describe('a pull request of a fork', () => {
   const forked = () => {
-    const { start } = openShop(fake);
+    const { start } = openShop(fake.world);
     const head = fake.world.git.commit(
       start,
       revisionFile('eeeeeeeeeeee', 'aaaaaaaaaaaa', 'invoices'),
@@ -222,7 +223,7 @@ describe('no commit is made', () => {
   ])(
     '%s',
     async (_title, prepare, reply) => {
-      const shop = openShop(fake);
+      const shop = openShop(fake.world);
       const head = shop.pull.head;
       const [by, body] = prepare(shop);
       await comment(fake, shop.pull, by, body);
@@ -235,14 +236,14 @@ describe('no commit is made', () => {
 });
 
 test('a run that is repeated does not answer its command again', async () => {
-  const { pull } = openShop(fake);
+  const { pull } = openShop(fake.world);
   const { id } = fake.world.say(pull.number, 'alice', '/migrations-help');
   for (let run = 0; run < 2; run += 1) await obey(fake, pull, 'alice', '/migrations-help', id);
   expect(replies()).toHaveLength(1);
 }, 60_000);
 
 test('an event that asks nothing ends well and says why', async () => {
-  const { pull } = openShop(fake);
+  const { pull } = openShop(fake.world);
   const { code, log } = await bot(fake, pull, 1, {
     payload: { ...workflowRunEvent(pull, 1), action: 'requested' },
   });
@@ -250,7 +251,7 @@ test('an event that asks nothing ends well and says why', async () => {
 });
 
 test('a missing permission is one warning that names it', async () => {
-  const { pull } = openShop(fake);
+  const { pull } = openShop(fake.world);
   fake.world.grant('weak', ['contents:read', 'pull-requests:read', 'actions:read', 'statuses:write']);
   const { run } = await gate(fake, pull);
   const { code, log } = await bot(fake, pull, run, { token: 'weak' });

@@ -23,12 +23,14 @@ const toComment = ({ id, node_id, body = '', html_url, user }: CommentData): Com
 const WRITE = 'pull-requests: write';
 
 export function conversation({ rest, paginate, graphql, asked, owner, repo }: Api): Conversation {
+  let me: Promise<string> | undefined;
+  const whoWeAre = (): Promise<string> =>
+    asked('say who we are', 'metadata: read', async () => {
+      const { viewer } = await graphql<{ viewer: { login: string } }>(VIEWER);
+      return viewer.login;
+    });
   return {
-    me: () =>
-      asked('say who we are', 'metadata: read', async () => {
-        const { viewer } = await graphql<{ viewer: { login: string } }>(VIEWER);
-        return viewer.login;
-      }),
+    me: () => (me ??= whoWeAre()),
     comments: (number) =>
       asked(`list the comments of #${number}`, 'pull-requests: read', async () => {
         const request = { owner, repo, issue_number: number, per_page: 100 };

@@ -1,0 +1,137 @@
+/** action.yml and the documented workflows against the code that they describe. */
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { readRunner } from '../../src/entry/runner.ts';
+
+interface Job {
+  readonly if?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }[];
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const workflows = ['docs/workflows/gate.yml', 'docs/workflows/bot.yml', '.github/workflows/ci.yml'];
+const action = parse(text('action.yml')) as Action;
+const workflow = (path: string): Workflow => parse(text(path)) as Workflow;
+
+describe('action.yml', () => {
+  test('declares exactly the inputs that are read', () => {
+    const before = { ...process.env };
+    const read: string[] = [];
+    for (const name of [
+      'NAME',
+      'REPOSITORY',
+      'REF_NAME',
+      'SHA',
+      'SERVER_URL',
+      'API_URL',
+      'GRAPHQL_URL',
+      'WORKSPACE',
+      'EVENT_NAME',
+    ]) {
+      process.env[`GITHUB_${name}`] = 'x';
+    }
+    process.env['GITHUB_EVENT_PATH'] = new URL(
+      '../fixtures/events/merge_group.json',
+      import.meta.url,
+    ).pathname;
+    process.env['RUNNER_TEMP'] = '/tmp';
+    try {
+      readRunner((name) => {
+        read.push(name);
+        return '';
+      });
+    } finally {
+      process.env = before;
+    }
+    expect(read.sort()).toEqual(Object.keys(action.inputs).sort());
+  });
+
+  test('declares exactly the outputs that are set', () => {
+    const set = ['src/entry/action-gate.ts', 'src/entry/action-bot.ts'].flatMap((path) =>
+      [...text(path).matchAll(/setOutput\('([\w-]+)'/g)].map(([, name]) => name),
+    );
+    expect([...new Set(set)].sort()).toEqual(Object.keys(action.outputs).sort());
+  });
+
+  test('has no default for what the configuration file may set', () => {
+    const defaults = Object.entries(action.inputs).filter(([, input]) => input.default !== undefined);
+    expect(defaults.map(([name]) => name)).toEqual(['token']);
+  });
+});
+
+describe.each(workflows)('%s', (path) => {
+  const { permissions, jobs } = workflow(path);
+
+  test('grants nothing to the workflow and says why each job needs what it gets', () => {
+    expect(permissions).toEqual({});
+    for (const job of Object.values(jobs)) expect(job.permissions).toBeDefined();
+    expect(text(path).match(/^ {6}[\w-]+: (?:read|write)$/gm)).toBeNull();
+  });
+
+  test('pins foreign actions to commits, with the version beside them', () => {
+    const foreign = [...text(path).matchAll(/uses: (\S+)(.*)/g)].filter(
+      ([, used = '']) => !used.startsWith('alembic-gate/'),
+    );
+    for (const [, used, rest] of foreign) {
+      expect(used).toMatch(/@[0-9a-f]{40}$/);
+      expect(rest).toMatch(/^ # v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  test('keeps no credentials in a checkout, ends in time and puts no event text into a shell', () => {
+    for (const job of Object.values(jobs)) {
+      expect(job['timeout-minutes']).toBeGreaterThan(0);
+      for (const step of job.steps) {
+        if (step.uses?.startsWith('actions/checkout@'))
+          expect(step.with?.['persist-credentials']).toBe(false);
+        expect(step.run ?? '').not.toContain('${{');
+      }
+    }
+  });
+});
+
+describe('the documented permissions', () => {
+  test('let the gate read and nothing else', () => {
+    expect(workflow('docs/workflows/gate.yml').jobs['gate']?.permissions).toEqual({ contents: 'read' });
+  });
+
+  test('give each job of the bot what it writes', () => {
+    const { jobs } = workflow('docs/workflows/bot.yml');
+    expect(jobs['report']?.permissions).toEqual({
+      actions: 'read',
+      contents: 'read',
+      'pull-requests': 'write',
+      statuses: 'write',
+    });
+    expect(jobs['commands']?.permissions).toEqual({
+      actions: 'write',
+      contents: 'write',
+      issues: 'write',
+      'pull-requests': 'write',
+      statuses: 'write',
+    });
+  });
+
+  test('start no runner for an ordinary comment, and never for an edited one', () => {
+    const { on, jobs } = workflow('docs/workflows/bot.yml');
+    expect(on['issue_comment']).toEqual({ types: ['created'] });
+    expect(jobs['commands']?.if).toContain("startsWith(github.event.comment.body, '/merge-heads')");
+    expect(Object.keys(on)).not.toContain('pull_request_target');
+  });
+});

@@ -1,0 +1,265 @@
+/** Commands over the fake's world: real git and the real check, GitHub without HTTP. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCommand } from '../../src/event/command.ts';
+import { obey } from '../../src/flows/command.ts';
+import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
+import { World, type Pull } from '../fakes/github/world.ts';
+import { openShop, revisionFile } from '../fakes/shop.ts';
+import { judgeOver } from './judge-over-world.ts';
+
+let root: string;
+let world: World;
+let github: InMemoryGitHub;
+let pull: Pull;
+let main: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'command-'));
+  world = new World(root);
+  github = githubOver(world);
+  ({ pull, main } = openShop(world));
+});
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+/** Says it on the pull request and lets the bot obey; returns the bot's reply. */
+async function say(text: string, by = 'alice', createdAt = new Date(Date.now() + 60_000)): Promise<string> {
+  const command = parseCommand(text);
+  if (command === null) throw new Error(`${text} is no command`);
+  const { id } = world.say(pull.number, by, text);
+  await obey(
+    {
+      kind: 'command',
+      command,
+      pullRequest: pull.number,
+      comment: { id, createdAt },
+      by,
+      defaultBranch: 'main',
+    },
+    { github, judge: judgeOver(world), sleep: () => Promise.resolve() },
+  );
+  return world.comments.find(({ body }) => body.startsWith(`<!-- alembic-gate:reply:${id} -->`))?.body ?? '';
+}
+
+const commits = (): string[] =>
+  github.writes.filter((write) => write === 'commit' || write === 'updateBranch');
+const lastReaction = (): string | undefined => world.reactions.at(-1)?.content;
+const configure = (text: string): void => {
+  world.git.point(
+    'refs/heads/main',
+    world.git.commit(main, { '.github/alembic-gate.yml': text }, 'Configure'),
+  );
+};
+
+describe('/merge-heads', () => {
+  test('brings the branch up to date, commits one file, judges it and answers once', async () => {
+    const reply = await say(`/merge-heads ${pull.head.slice(0, 7)} -m "orders and stock"`);
+    expect(reply).toContain('The history has its expected heads again.');
+    expect(commits()).toEqual(['updateBranch', 'commit']);
+    const changed = world.git.git(['diff', '--name-status', `${pull.head}^`, pull.head]);
+    expect(changed).toMatch(/^A\tmigrations\/versions\/\w+_orders_and_stock\.py$/);
+    expect(world.statuses.findLast(({ sha }) => sha === pull.head)?.state).toBe('pending');
+  });
+
+  test('only commits where the branch has both parents already', async () => {
+    world.moveHead(pull, world.git.merge(pull.head, main, 'Merge main') ?? '');
+    await say(`/merge-heads ${pull.head}`);
+    expect(commits()).toEqual(['commit']);
+  });
+
+  test('re-parents by editing one line of one file', async () => {
+    await say(`/merge-heads ${pull.head} re-parent`);
+    const diff = world.git.git(['diff', '--unified=0', `${pull.head}^`, pull.head]);
+    expect(diff).toContain("+down_revision = 'bbbbbbbbbbbb'");
+    expect(world.git.git(['diff', '--name-status', `${pull.head}^`, pull.head])).toBe(
+      'M\tmigrations/versions/cccccccccccc_stock.py',
+    );
+    expect(lastReaction()).toBe('rocket');
+  });
+
+  test('a second time finds nothing to do', async () => {
+    await say(`/merge-heads ${pull.head}`);
+    const done = pull.head;
+    expect(await say(`/merge-heads ${pull.head}`)).toContain('Nothing to do');
+    expect(pull.head).toBe(done);
+  });
+
+  test('works in its bare form while the head is older than the comment', async () => {
+    expect(await say('/merge-heads')).toContain('Committed');
+  });
+});
+
+describe('/merge-heads is refused in one sentence', () => {
+  const headline = (reply: string): string => reply.split('\n')[1] ?? '';
+
+  test('in its bare form when the head is newer than the comment', async () => {
+    expect(headline(await say('/merge-heads', 'alice', new Date(0)))).toContain('is newer than the command');
+  });
+
+  test('also when only GitHub’s own clock shows that', async () => {
+    world.runs.push({
+      id: 1,
+      workflowId: 1,
+      path: 'x',
+      event: 'pull_request',
+      headSha: pull.head,
+      createdAt: new Date(Date.now() + 3_600_000),
+    });
+    expect(headline(await say('/merge-heads'))).toContain('is newer than the command');
+  });
+
+  test('when the branch is a trunk by the base’s configuration', async () => {
+    configure('trunks: [main, stock]\n');
+    expect(headline(await say(`/merge-heads ${pull.head}`))).toContain('the branch stock is a trunk');
+  });
+
+  test('when another pull request is based on the branch', async () => {
+    world.openPull({ number: 9, author: 'bob', base: 'stock', branch: 'more', head: pull.head });
+    expect(headline(await say(`/merge-heads ${pull.head}`))).toContain('is the base of pull request 9');
+  });
+
+  test('when the branch is gone', async () => {
+    world.git.git(['update-ref', '-d', 'refs/heads/stock']);
+    expect(headline(await say(`/merge-heads ${pull.head}`))).toContain('the branch stock is gone');
+  });
+
+  test('when the versions conflict', async () => {
+    const path = 'migrations/versions/aaaaaaaaaaaa_users.py';
+    world.moveHead(pull, world.git.commit(pull.head, { [path]: '# ours\n' }, 'Edit'));
+    world.git.point('refs/heads/main', world.git.commit(main, { [path]: '# theirs\n' }, 'Edit'));
+    expect(headline(await say(`/merge-heads ${pull.head}`))).toContain('conflict inside');
+  });
+
+  test('when the template cannot be rendered exactly: the command is named', async () => {
+    world.git.point(
+      'refs/heads/main',
+      world.git.commit(main, { 'migrations/script.py.mako': '<%! import os %>\n' }, 'Template'),
+    );
+    expect(headline(await say(`/merge-heads ${pull.head}`))).toContain('script.py.mako cannot be rendered');
+  });
+
+  test.each(['updateBranch', 'commit'] as const)('when somebody pushes just before %s', async (moment) => {
+    github.before(moment, () =>
+      world.moveHead(pull, world.git.commit(pull.head, { 'x.txt': 'x\n' }, 'Push')),
+    );
+    const judged = pull.head;
+    const reply = await say(`/merge-heads ${judged}`);
+    expect(reply).toContain('Nothing was committed');
+    expect(world.git.git(['log', '--format=%s', pull.head])).not.toContain('Merge migration heads');
+  });
+});
+
+test('a base that conflicts elsewhere is not merged: the reply holds the file and the command', async () => {
+  world.moveHead(pull, world.git.commit(pull.head, { 'README.md': 'ours\n' }, 'Readme'));
+  world.git.point('refs/heads/main', world.git.commit(main, { 'README.md': 'theirs\n' }, 'Readme'));
+  const head = pull.head;
+  const reply = await say(`/merge-heads ${head}`);
+  expect(pull.head).toBe(head);
+  expect(reply).toContain('merge conflict');
+  expect(reply).toContain('alembic merge');
+  expect(reply).toContain('```python');
+});
+
+describe('who may command', () => {
+  test('somebody with write access', async () => {
+    world.people.set('bob', 'write');
+    expect(await say('/migrations-help', 'bob')).toContain('/merge-heads');
+  });
+
+  test('not a reader, and not the author without write access', async () => {
+    world.people.set('alice', 'read');
+    expect(await say(`/merge-heads ${pull.head}`)).toBe('');
+    expect(world.reactions.map(({ content }) => content)).toEqual(['-1']);
+    expect(commits()).toEqual([]);
+  });
+
+  test('the author where the base’s configuration lets authors', async () => {
+    world.people.set('alice', 'read');
+    configure('commands:\n  author: true\n');
+    expect(await say(`/merge-heads ${pull.head}`)).toContain('Committed');
+  });
+
+  test('nobody while GitHub cannot say what they may do', async () => {
+    github.before('permission', () => {
+      throw new Error('GitHub did not say what alice may do');
+    });
+    await expect(say(`/merge-heads ${pull.head}`)).rejects.toThrow('did not say');
+    expect(github.writes).toEqual([]);
+  });
+});
+
+describe('the gate for the new commit', () => {
+  const leaveRun = (): void => {
+    world.runs.push({
+      id: 5,
+      workflowId: 12,
+      path: '.github/workflows/gate.yml',
+      event: 'pull_request',
+      headSha: pull.head,
+      createdAt: new Date(0),
+    });
+    world.artifacts.push({ id: 6, run: 5, name: 'alembic-gate-report', archive: Buffer.from('{}') });
+  };
+
+  test('is started by the bot where the workflow’s own token committed', async () => {
+    leaveRun();
+    expect(await say(`/merge-heads ${pull.head}`)).toContain('The gate was started for it');
+    expect(world.dispatches).toEqual([{ workflow: 12, ref: 'stock', inputs: { base: 'main' } }]);
+  });
+
+  test('waits for a click where it cannot be started', async () => {
+    leaveRun();
+    github.before('dispatch', () => {
+      throw new Error('no workflow_dispatch trigger');
+    });
+    expect(await say(`/merge-heads ${pull.head}`)).toContain('approves the waiting run');
+  });
+
+  test('starts by itself where an App committed', async () => {
+    leaveRun();
+    github = { ...github, me: () => Promise.resolve('shop-gate[bot]') };
+    expect(await say(`/merge-heads ${pull.head}`)).toContain('follows with its run');
+    expect(world.dispatches).toEqual([]);
+  });
+});
+
+test('/recheck-migrations judges again and says so with a reaction', async () => {
+  expect(await say('/recheck-migrations')).toBe('');
+  expect(world.statuses.at(-1)).toMatchObject({ sha: pull.head, state: 'failure' });
+  expect(lastReaction()).toBe('rocket');
+});
+
+test('a reply whose answer was lost is not written twice', async () => {
+  const through = github;
+  let lost = false;
+  github = {
+    ...github,
+    createComment: async (number, body) => {
+      const made = await through.createComment(number, body);
+      if (lost) return made;
+      lost = true;
+      throw new Error('GitHub did not write a comment: 502');
+    },
+  };
+  expect(await say('/migrations-help')).toContain('/recheck-migrations');
+  expect(world.comments.filter(({ login }) => login === 'github-actions[bot]')).toHaveLength(1);
+});
+
+test('a revision from the pull request cannot make the bot write elsewhere', async () => {
+  const hostile =
+    revisionFile('cccccccccccc', 'aaaaaaaaaaaa', 'stock')['migrations/versions/cccccccccccc_stock.py'] ?? '';
+  const files = {
+    'migrations/versions/cccccccccccc_stock.py': hostile.replaceAll(
+      "'cccccccccccc'",
+      "'../../../.github/workflows/x'",
+    ),
+  };
+  world.moveHead(pull, world.git.commit(pull.head, files, 'Hostile'));
+  await say(`/merge-heads ${pull.head}`);
+  expect(world.git.paths(pull.head).filter((path) => path.startsWith('.github/'))).toEqual([
+    '.github/workflows/gate.yml',
+  ]);
+});

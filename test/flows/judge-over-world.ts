@@ -1,0 +1,24 @@
+/** The bot's own judgement over the fake's repository, without a network in between. */
+import { judgeAsData, type Judge } from '../../src/flows/question.ts';
+import { openRepository } from '../../src/io/git/open.ts';
+import { SILENT } from '../../src/io/log.ts';
+import type { World } from '../fakes/github/world.ts';
+
+const none = (): never => {
+  throw new Error('the bot runs nothing');
+};
+const RUNS_NOTHING = { startDriver: none, openServer: none, runProofs: none, temporaryDirectory: none };
+
+export function judgeOver(world: World): Judge {
+  return async ({ base, head, message = null }) => {
+    // Opened anew for each question, as refs may have moved.
+    await using repository = await openRepository(world.git.path);
+    const clock = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => head.slice(0, 12) };
+    const ports = { ...RUNS_NOTHING, repository, log: SILENT, clock, now: () => 0 };
+    const judgement = await judgeAsData({ base: `refs/heads/${base}`, head, message }, ports, 'test');
+    // Read while the repository is open: a tree's contents come from it.
+    const { headTree } = judgement;
+    const texts = await headTree.read([...headTree.entries.keys()]);
+    return { ...judgement, headTree: { ...headTree, read: () => Promise.resolve(texts) } };
+  };
+}
