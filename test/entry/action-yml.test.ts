@@ -64,7 +64,7 @@ describe('action.yml', () => {
 
   test('declares exactly the outputs that are set', () => {
     const set = ['src/entry/action-gate.ts', 'src/entry/action-bot.ts'].flatMap((path) =>
-      [...text(path).matchAll(/setOutput\('([\w-]+)'/g)].map(([, name]) => name),
+      [...text(path).matchAll(/setOutput\(\s*'([\w-]+)'/g)].map(([, name]) => name),
     );
     expect([...new Set(set)].sort()).toEqual(Object.keys(action.outputs).sort());
   });
@@ -85,7 +85,7 @@ describe.each(workflows)('%s', (path) => {
   });
 
   test('pins foreign actions to commits, with the version beside them', () => {
-    const foreign = [...text(path).matchAll(/uses: (\S+)(.*)/g)].filter(
+    const foreign = [...text(path).matchAll(/^\s*(?:- )?uses: (\S+)(.*)/gm)].filter(
       ([, used = '']) => !used.startsWith('alembic-gate/'),
     );
     for (const [, used, rest] of foreign) {
