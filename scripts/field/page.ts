@@ -17,7 +17,8 @@ same files, with modules read by Python's own parser. Compared are the heads, in
 Then every such commit is judged as the pull request that it was (a merge's second parent against its first; any other
 commit against its parent), statically, where each environment has one head before and after. An **error** there is one of
 \`no-multiple-heads\`, \`no-missing-parent\`, \`no-duplicate-revision\`, \`no-cycle\`, \`no-unreadable-revision\`: by what landed,
-none is deserved. *Error findings* are those of all rules. *Mended* are merges whose commit has other Python files than the merge of its parents.
+none is deserved. *Error findings* are those of all rules. *Mended* are merges whose commit has other Python files than the merge of its parents;
+*lacking* are merges of which the clone lacks objects.
 `;
 
 /** The whole page, Markdown. */
@@ -62,7 +63,7 @@ function pullRequests(results: readonly RepositoryResult[]): string {
       states: touched,
       tip,
       date,
-      pullRequests: { judged, outcomes, rules, mendedByHand, errors },
+      pullRequests: { judged, outcomes, rules, lacking, mendedByHand, errors },
     }) => [
       `${name} at \`${tip.slice(0, 12)}\` (${date})`,
       commits,
@@ -71,6 +72,7 @@ function pullRequests(results: readonly RepositoryResult[]): string {
       named(outcomes),
       named(rules),
       mendedByHand,
+      lacking,
       errors.length,
     ],
   );
@@ -82,6 +84,7 @@ function pullRequests(results: readonly RepositoryResult[]): string {
     'outcomes',
     'error findings',
     'mended',
+    'lacking',
     'errors',
   ];
   return `## What landed, judged as pull requests\n\n${table(head, rows)}`;

@@ -4,7 +4,9 @@ import { systemClock } from '../../src/io/clock.ts';
 import type { Repository } from '../../src/io/git.ts';
 import { SILENT } from '../../src/io/log.ts';
 import type { Finding } from '../../src/lint/finding.ts';
+import type { Report } from '../../src/report/report.ts';
 import type { Tree } from '../../src/tree/tree.ts';
+import { UsageError } from '../../src/tree/usage-error.ts';
 import type { PullRequestError, PullRequestResult } from './result.ts';
 import { count } from './tally.ts';
 import type { Source } from './walk.ts';
@@ -38,19 +40,14 @@ export async function judgeMerged(
   const rules: string[] = [];
   const errors: PullRequestError[] = [];
   let mendedByHand = 0;
+  let lacking = 0;
   for (const [index, { sha, base, head, environments }] of landed.entries()) {
     progress(`${source.name}: change ${index + 1} of ${landed.length}`);
-    const report = await check(
-      {
-        base,
-        head,
-        fetch: false,
-        runCode: false,
-        configuration: { file: null, flags: { database: 'none' }, inputs: {}, locations: source.locations },
-        version: 'field',
-      },
-      ports,
-    );
+    const report = await judge(base, head, source, ports);
+    if (report === null) {
+      lacking += 1;
+      continue;
+    }
     outcomes.push(report.outcome);
     rules.push(...report.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule));
     const unearned = report.findings.filter((finding) => isUnearned(finding, environments));
@@ -58,7 +55,30 @@ export async function judgeMerged(
       mendedByHand += 1;
     else errors.push(...unearned.map((finding) => described(sha, finding)));
   }
-  return { judged: landed.length, outcomes: count(outcomes), rules: count(rules), mendedByHand, errors };
+  return {
+    judged: landed.length - lacking,
+    outcomes: count(outcomes),
+    rules: count(rules),
+    lacking,
+    mendedByHand,
+    errors,
+  };
+}
+
+/** The static verdict; null where git misses objects (stored copies of repositories may leave out large files). */
+async function judge(
+  base: string,
+  head: string,
+  { locations }: Source,
+  ports: CheckPorts,
+): Promise<Report | null> {
+  const configuration = { file: null, flags: { database: 'none' }, inputs: {}, locations } as const;
+  try {
+    return await check({ base, head, fetch: false, runCode: false, configuration, version: 'field' }, ports);
+  } catch (error) {
+    if (error instanceof UsageError && error.message.includes('unable to read')) return null;
+    throw error;
+  }
 }
 
 function isUnearned({ rule, severity, environment }: Finding, environments: readonly string[]): boolean {

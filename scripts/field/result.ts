@@ -43,6 +43,8 @@ export interface PullRequestResult {
   readonly outcomes: Readonly<Record<string, number>>;
   /** Error findings of all rules, which a project without the gate may well have earned. */
   readonly rules: Readonly<Record<string, number>>;
+  /** Changes that cannot be merged again, because the clone lacks objects of its own history. */
+  readonly lacking: number;
   /** Merges whose commit differs below the versions from the merge of its parents: what landed was not what is judged. */
   readonly mendedByHand: number;
   readonly errors: readonly PullRequestError[];

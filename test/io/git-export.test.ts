@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import {
   lstatSync,
   mkdirSync,
@@ -64,6 +65,26 @@ test('an export has the stored bytes and modes, and nothing that leads out of it
   expect(readdirSync(target)).not.toContain('module');
   await expect(repository.export(tree, target)).rejects.toThrow(`${target} is not empty`);
 });
+
+test.each(['.git', '..', '.GIT', 'git~1'])(
+  'a hostile tree with an entry named %s is written nowhere',
+  async (name) => {
+    using box = sandbox();
+    const repo = box.repo('repo');
+    repo.commit('first', { 'dir/config': 'x' });
+    const tree = repo.git('rev-parse', 'HEAD:dir').trim();
+    const cwd = repo.path;
+    const hostile = execFileSync('git', ['mktree'], {
+      cwd,
+      input: `040000 tree ${tree}\t${name}\n`,
+      encoding: 'utf8',
+    });
+    await using repository = await openRepository(repo.path);
+    const target = join(box.path, 'parent/export');
+    await expect(repository.export(hostile.trim(), target)).rejects.toThrow(`invalid path '${name}/config'`);
+    expect(readdirSync(join(box.path, 'parent'), { recursive: true })).toEqual(['export']);
+  },
+);
 
 test('an export of the merge of a partial clone fetches what it lacks', async () => {
   using box = sandbox();
