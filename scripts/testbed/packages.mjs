@@ -3,7 +3,15 @@
  * committed; unpacked to .cache/testbed/packages/<name>, without the front-end assets that make up most of their size.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { preparePythons } from './python.mjs';
 
@@ -29,7 +37,14 @@ function fetchPackage(python, requirement, directory) {
     rmSync(directory, { recursive: true, force: true });
     mkdirSync(directory, { recursive: true });
     const leftOut = LEFT_OUT.map((pattern) => `--exclude=${pattern}`);
-    execFileSync('tar', ['-xzf', join(download, archive), '-C', directory, '--strip-components=1', ...leftOut]);
+    execFileSync('tar', [
+      '-xzf',
+      join(download, archive),
+      '-C',
+      directory,
+      '--strip-components=1',
+      ...leftOut,
+    ]);
   } finally {
     rmSync(download, { recursive: true, force: true });
   }
@@ -40,7 +55,8 @@ export function preparePackages(root, say, names = Object.keys(PACKAGES)) {
   const directories = {};
   for (const name of names) {
     const version = PACKAGES[name];
-    if (version === undefined) throw new Error(`no package "${name}": add it to scripts/testbed/packages.mjs`);
+    if (version === undefined)
+      throw new Error(`no package "${name}": add it to scripts/testbed/packages.mjs`);
     const directory = join(root, 'packages', name);
     const stamp = join(directory, '.version');
     if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== version) {
