@@ -15,29 +15,32 @@ const allParents: Neighbours = (node) => [...node.parents, ...node.dependencies]
 
 /** Cycles of `down_revision` alone, self-loops left out (Alembic tells them apart). */
 export function findCycles(map: RevisionMap): readonly Cycle[] {
+  const cycles = components([...map.byId.values()], parents).filter((members) => members.length > 1);
+  return cycles.length === 0 ? [] : judged(cycles, outsideParents(map));
+}
+
+/** Cycles that close only through `depends_on`; a revision that depends on a label of its own is one. */
+export function findDependencyCycles(map: RevisionMap, plain: readonly Cycle[]): readonly Cycle[] {
+  if (map.nodes.every(({ dependencies }) => dependencies.length === 0)) return [];
+  const known = new Set(plain.map(({ members }) => idsOf(members).join('\n')));
+  const cycles = components([...map.byId.values()], allParents)
+    .filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only)))
+    .filter((members) => !known.has(idsOf(members).join('\n')));
+  return cycles.length === 0 ? [] : judged(cycles, outsideDependencies(map));
+}
+
+const judged = (cycles: readonly (readonly Node[])[], outside: ReadonlySet<Node>): readonly Cycle[] =>
+  cycles.map((members) => ({ members, refused: outside.size > 0 }));
+
+/** What Alembic calls a cycle. */
+function outsideParents(map: RevisionMap): ReadonlySet<Node> {
   const heads = map.nodes.filter(({ children }) => children.size === 0);
   const bases = map.nodes.filter(({ revision }) => revision.downRevisions.length === 0);
-  const unreached = outside(
+  return outside(
     map,
     reach(heads, parents),
     reach(bases, (node) => node.children),
   );
-  return components([...map.byId.values()], parents)
-    .filter((members) => members.length > 1)
-    .map((members) => ({ members, refused: unreached.size > 0 }));
-}
-
-/** Cycles that close only through `depends_on`; a revision that depends on a label of its own is one. */
-export function findDependencyCycles(
-  map: RevisionMap,
-  plain: readonly Cycle[],
-  unreached: ReadonlySet<Node>,
-): readonly Cycle[] {
-  const known = new Set(plain.map(({ members }) => idsOf(members).join('\n')));
-  return components([...map.byId.values()], allParents)
-    .filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only)))
-    .filter((members) => !known.has(idsOf(members).join('\n')))
-    .map((members) => ({ members, refused: unreached.size > 0 }));
 }
 
 /** What Alembic calls a dependency cycle, which need not be one: a first revision that depends on "" is here as well. */
@@ -64,37 +67,38 @@ function outside(map: RevisionMap, below: Iterable<Node>, above: Iterable<Node>)
 
 /** Strongly connected components (Tarjan, without recursion), members and components in map order. */
 function components(nodes: readonly Node[], next: Neighbours): readonly (readonly Node[])[] {
-  const index = new Map<Node, number>();
-  const low = new Map<Node, number>();
+  // By rank: when a node was entered (0: not yet), and the earliest open node that can be reached from it.
+  const entered = new Uint32Array(nodes.length);
+  const low = new Uint32Array(nodes.length);
+  const isOpen = new Uint8Array(nodes.length);
   const open: Node[] = [];
-  const isOpen = new Set<Node>();
   const found: Node[][] = [];
-  const enter = (node: Node): { node: Node; rest: Iterator<Node> } => {
-    index.set(node, index.size);
-    low.set(node, index.size - 1);
+  let count = 0;
+  const enter = (node: Node): { readonly node: Node; readonly rest: Iterator<Node> } => {
+    entered[node.rank] = low[node.rank] = ++count;
+    isOpen[node.rank] = 1;
     open.push(node);
-    isOpen.add(node);
     return { node, rest: next(node)[Symbol.iterator]() };
   };
-  const lower = (node: Node, bound: number | undefined): void => {
-    low.set(node, Math.min(low.get(node) ?? 0, bound ?? 0));
+  const lower = ({ rank }: Node, bound = 0): void => {
+    low[rank] = Math.min(low[rank] ?? 0, bound);
   };
   for (const root of nodes) {
-    const path = index.has(root) ? [] : [enter(root)];
+    const path = entered[root.rank] === 0 ? [enter(root)] : [];
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const { node } = top;
       const step = top.rest.next();
       if (step.done !== true) {
-        if (!index.has(step.value)) path.push(enter(step.value));
-        else if (isOpen.has(step.value)) lower(node, index.get(step.value));
+        if (entered[step.value.rank] === 0) path.push(enter(step.value));
+        else if (isOpen[step.value.rank] === 1) lower(node, entered[step.value.rank]);
         continue;
       }
       path.pop();
       const below = path.at(-1);
-      if (below !== undefined) lower(below.node, low.get(node));
-      if (low.get(node) !== index.get(node)) continue;
+      if (below !== undefined) lower(below.node, low[node.rank]);
+      if (low[node.rank] !== entered[node.rank]) continue;
       const members = open.splice(open.lastIndexOf(node));
-      for (const member of members) isOpen.delete(member);
+      for (const { rank } of members) isOpen[rank] = 0;
       found.push(members.sort((a, b) => a.rank - b.rank));
     }
   }

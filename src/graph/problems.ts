@@ -10,7 +10,6 @@ const ILLEGAL = ['+', '-', ':', '@'];
 
 export function findProblems(map: RevisionMap): readonly GraphProblem[] {
   const cycles = findCycles(map);
-  const outside = outsideDependencies(map);
   return [
     ...map.nodes.flatMap(({ revision }) => idProblems(revision)),
     ...duplicates(map),
@@ -20,13 +19,9 @@ export function findProblems(map: RevisionMap): readonly GraphProblem[] {
     })),
     ...map.nodes.flatMap(({ revision }) => missingDependencies(revision, map)),
     ...map.nodes.flatMap(({ revision }) => missingParents(revision, map)),
-    ...map.nodes
-      .filter(
-        ({ revision }) => dependencyNames(revision).length < revision.dependsOn.length && revision.id !== '',
-      )
-      .map((node) => emptyDependency(node, outside.has(node))),
+    ...emptyDependencies(map),
     ...cycles.map((cycle) => cycleProblem('cycle', cycle, sentences.cycle)),
-    ...findDependencyCycles(map, cycles, outside).map((cycle) =>
+    ...findDependencyCycles(map, cycles).map((cycle) =>
       cycleProblem('dependency-cycle', cycle, sentences.dependencyCycle),
     ),
   ];
@@ -109,10 +104,16 @@ function missingDependencies(revision: Revision, map: RevisionMap): readonly Gra
   }));
 }
 
-const emptyDependency = ({ revision }: Node, fatal: boolean): GraphProblem => ({
-  ...about('missing-dependency', revision, fatal, ['']),
-  ...sentences.emptyDependency(revision.id, revision.path),
-});
+function emptyDependencies(map: RevisionMap): readonly GraphProblem[] {
+  const vain = map.nodes.filter(
+    ({ revision }) => dependencyNames(revision).length < revision.dependsOn.length && revision.id !== '',
+  );
+  const outside = vain.length === 0 ? new Set() : outsideDependencies(map);
+  return vain.map((node) => ({
+    ...about('missing-dependency', node.revision, outside.has(node), ['']),
+    ...sentences.emptyDependency(node.revision.id, node.revision.path),
+  }));
+}
 
 function cycleProblem(
   kind: 'cycle' | 'dependency-cycle',
