@@ -62,7 +62,9 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
     squash: config.squash,
     deployed: config.deployed,
   });
-  const reading = readingFindings(merged, base, environment.name);
+  // What git wrote into a file that conflicts is nobody's revision.
+  const unread = merged.unread.filter(({ path }) => !conflicts.includes(path));
+  const reading = readingFindings({ ...merged, unread }, base, environment.name);
   const history = historyFindings(changes, environment.name, sides.base.ref);
   const curable = known && merged.unread.length === 0;
   const resolution = curable
