@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from '../../src/config/config.ts';
 import { driverStarter } from '../../src/io/python/start.ts';
 import { explainFailure } from '../../src/verify/failure.ts';
@@ -128,6 +130,27 @@ raise ValueError(os.path.basename(os.getcwd()))
     delete process.env['INPUT_TOKEN'];
     delete process.env['GITHUB_TOKEN'];
   }
+});
+
+test('A database file that env.py insists on is not written to', async () => {
+  const sqlite = ENV.replace(
+    'with engine.connect',
+    'from sqlalchemy import create_engine\n    engine = create_engine("sqlite:///desk.db")\n    with engine.connect',
+  );
+  await using project = await writeProject({ revisions: [], env: sqlite, files: { 'desk.db': '' } });
+  const started = await driverStarter(DRIVER)({
+    environment: { ...project.environment, declared: { python: testbed().python.newest } },
+    tree: project.directory,
+    checkout: project.directory,
+    family: 'mysql',
+    scratch: () => Promise.resolve(NOWHERE),
+    startMs: 20_000,
+  });
+  if (started.kind === 'refused') throw new Error(started.failure.message);
+  await using driver = started.driver;
+  const ran = await driver.migrate([], { stepMs: 20_000, totalMs: 20_000 });
+  expect(ran).toMatchObject({ kind: 'failed', failure: { kind: 'foreign-dialect', subject: 'sqlite' } });
+  expect((await stat(join(project.directory, 'desk.db'))).size).toBe(0);
 });
 
 describe('A project tells its dialect without a server', () => {
