@@ -10,6 +10,7 @@ import { historyFindings } from '../lint/history.ts';
 import { readingFindings } from '../lint/reading.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import { describeEnvironment } from '../report/environment.ts';
+import { fingerprint } from '../revision/fingerprint.ts';
 import type { Tree } from '../tree/tree.ts';
 import { readHistory, type History, type ReadingCache } from './history.ts';
 import { resolve, type RemedyWish } from './resolve.ts';
@@ -50,12 +51,13 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const conflicts = sides.merged.conflicts.filter((path) => concerns(path, environment, { models: [] }));
   const known = conflicts.length === 0;
 
+  const after = known ? merged : head;
   const trunks = await trunkGraphs(request.trunks, read);
   const changes = compareHistories({
-    base: { ...base, name: sides.base.ref },
+    base: { ...base, name: sides.base.ref, fingerprints: await fingerprints(base, after) },
     mergeBase,
-    head,
-    merged: known ? merged : null,
+    head: { ...head, fingerprints: await fingerprints(head, base) },
+    merged: known ? { ...merged, fingerprints: await fingerprints(merged, base) } : null,
     expected: environment.expectedHeads,
     baseIsTrunk: request.trunks.baseIsTrunk,
     trunks,
@@ -93,6 +95,17 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
     onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)],
   };
   return { judged, facts, base, merged, changes };
+}
+
+/** Of the files that the other side has not got just so: whether only their layout differs. */
+async function fingerprints(side: History, other: History): Promise<ReadonlyMap<string, string>> {
+  const differing = side.revisions
+    .map(({ path }) => path)
+    .filter((path) => side.oids.get(path) !== other.oids.get(path));
+  const made = await Promise.all(
+    differing.map(async (path) => [path, fingerprint(await side.bytes(path))] as const),
+  );
+  return new Map(made.flatMap(([path, print]) => (print === null ? [] : [[path, print] as const])));
 }
 
 const trunkGraphs = ({ others }: Trunks, read: (tree: Tree) => Promise<History>) =>
