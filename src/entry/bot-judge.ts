@@ -25,8 +25,8 @@ export function botJudge(runner: Runner, github: Branches): { readonly judge: Ju
   return {
     async judge(question) {
       const { repository } = await (opened ??= open(question.base));
-      const made = await github.committedAt(question.head);
-      return answer(question, repository, fixedClock(runner.repository, question, made));
+      const { committedAt } = await github.describeCommit(question.head);
+      return answer(question, repository, fixedClock(runner.repository, question, committedAt));
     },
     async [Symbol.asyncDispose]() {
       const { clone, repository } = (await opened?.catch(() => undefined)) ?? {};
@@ -50,10 +50,10 @@ async function answer(question: Question, repository: Repository, clock: Clock):
 }
 
 /** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */
-function fixedClock(repository: string, { pullRequest, head, base }: Question, made: Date): Clock {
+function fixedClock(repository: string, { pullRequest, head, base }: Question, committedAt: Date): Clock {
   let asked = 0;
   return {
-    now: () => ({ epochMicroseconds: made.getTime() * 1000 }),
+    now: () => ({ epochMicroseconds: committedAt.getTime() * 1000 }),
     timeZone: 'UTC',
     newId: () =>
       createHash('sha256')

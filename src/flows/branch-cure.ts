@@ -28,7 +28,10 @@ export interface Ready {
   readonly cure: FoundCure;
 }
 
-/** A merge file alone would name parents that the branch's own tree lacks, so the base is merged into it first. */
+/**
+ * A merge file alone would name parents that the branch's own tree lacks, so the base is merged into it first. The
+ * command was given for one commit: only the merge of that very commit is gone on with.
+ */
 export async function bringUpToDate(
   pull: PullRequest,
   command: MergeHeads,
@@ -42,6 +45,11 @@ export async function bringUpToDate(
   const updated = await waitFor(pull, ({ head }) => head.sha !== pull.head.sha, ports);
   if (updated === null)
     return { stopped: `the branch was not brought up to date within ${PATIENCE} seconds` };
+  const { parents } = await ports.github.describeCommit(updated.head.sha);
+  if (parents.length !== 2 || parents[0] !== pull.head.sha)
+    return {
+      stopped: 'somebody pushed while the branch was brought up to date: look at it and command again',
+    };
   const judgement = await judged(updated, command, ports);
   const cure = planCure(judgement.report, command.strategy);
   if (cure.kind === 'cure' && !cure.behind) return { pull: updated, judgement, cure };

@@ -3,7 +3,7 @@ import type { CommandTask } from '../event/task.ts';
 import type { Command } from '../event/command.ts';
 import type { PullRequest } from '../io/github.ts';
 import { createOnce } from '../publish/apply.ts';
-import { HELP, isAnswered, malformedReply, refusalReply, replyBody } from '../publish/replies.ts';
+import { faultReply, HELP, isAnswered, malformedReply, refusalReply, replyBody } from '../publish/replies.ts';
 import { mergeHeads } from './merge-heads-command.ts';
 import type { Answer, CommandPorts } from './answer.ts';
 import { proofOn, publishPullRequests } from './publish.ts';
@@ -22,11 +22,17 @@ export async function obey(task: CommandTask, ports: CommandPorts): Promise<stri
     return `${task.by} may not command: that takes write access`;
   }
   await github.react(comment.id, 'eyes');
-  const { reaction, reply } = await carryOut(command, task, pull, ports);
+  const { reaction, reply } = await carryOut(command, task, pull, ports).catch(fault);
   if (reply !== null) await createOnce(task.pullRequest, replyBody(comment.id, reply), github);
   await github.react(comment.id, reaction);
-  return `${command.kind}: ${reaction}`;
+  return `${command.kind}: ${reaction}${reply === null ? '' : `: ${reply}`}`;
 }
+
+/** Whoever asked gets to know, also of what went wrong at GitHub or git. */
+const fault = (error: unknown): Answer => ({
+  reaction: 'confused',
+  reply: faultReply(error instanceof Error ? error.message : String(error)),
+});
 
 /** Write access, or being the author where the base's configuration lets authors command their own branch. */
 async function mayCommand(
@@ -75,9 +81,12 @@ async function staleness(
       : `the head is ${short} by now, not ${command.sha}: look at it and command again`;
   }
   // A commit's date is its committer's word; the first run on it is GitHub's.
-  const [committed, runs] = await Promise.all([github.committedAt(head.sha), github.runsOn(head.sha)]);
+  const [{ committedAt }, runs] = await Promise.all([
+    github.describeCommit(head.sha),
+    github.runsOn(head.sha),
+  ]);
   const first = Math.min(...runs.map(({ createdAt }) => createdAt.getTime()));
-  const seen = Math.max(committed.getTime(), Number.isFinite(first) ? first : 0);
+  const seen = Math.max(committedAt.getTime(), Number.isFinite(first) ? first : 0);
   return seen > comment.createdAt.getTime()
     ? `the head ${short} is newer than the command: name it, as in /merge-heads ${short}`
     : null;

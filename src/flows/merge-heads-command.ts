@@ -83,9 +83,7 @@ async function concluded(
   if (reports.length === 0)
     return { reaction: 'confused', reply: `${committed} The head moved on since, so it is not judged here.` };
   const next = await startGate(before, ports);
-  const cured = reports.every(({ environments }) =>
-    environments.every(({ resolution }) => resolution === null),
-  );
+  const cured = reports.every((report) => planCure(report, null).kind === 'nothing');
   const verdict = cured
     ? 'The history has its expected heads again.'
     : 'The history still has more heads than expected.';

@@ -60,11 +60,16 @@ export interface NewCommit {
   readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
 }
 
+export interface CommitFacts {
+  /** As the committer says. */
+  readonly committedAt: Date;
+  readonly parents: readonly string[];
+}
+
 export interface Branches {
   /** null where there is no such branch. */
   branch(name: string): Promise<Branch | null>;
-  /** When the commit was made, as its committer says. */
-  committedAt(sha: string): Promise<Date>;
+  describeCommit(sha: string): Promise<CommitFacts>;
   /** Returns the new commit's id; rejects where the branch has moved. */
   commit(commit: NewCommit): Promise<string>;
 }

@@ -27,6 +27,8 @@ export function planCure(report: Report, strategy: Strategy | null): Cure {
       `the branch and its base conflict inside ${conflict.versionLocations.join(', ')}: merge the base by hand first`,
     );
   }
+  const unjudged = report.environments.length === 0 || !report.environments.every(isSettled);
+  if (unjudged) return refused(`the history cannot be read to its heads: ${report.reason ?? report.outcome}`);
   const split = report.environments.filter(({ resolution }) => resolution !== null);
   const cures = split.map((environment) => cureOf(environment, strategy));
   const refusal = cures.find((cure) => cure.kind === 'refused');
@@ -39,6 +41,15 @@ export function planCure(report: Report, strategy: Strategy | null): Cure {
     edits: parts.flatMap(({ edits }) => edits),
     behind: parts.some(({ behind }) => behind),
   };
+}
+
+/** Several heads with a cure, or as many as expected; anything else (a history that does not load) is not known. */
+function isSettled({ resolution, heads, expectedHeads }: EnvironmentReport): boolean {
+  const expected =
+    typeof expectedHeads === 'number'
+      ? expectedHeads
+      : Object.values(expectedHeads).reduce((sum, one) => sum + one, 0);
+  return resolution !== null || heads.merged?.length === expected;
 }
 
 function cureOf(

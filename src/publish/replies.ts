@@ -18,6 +18,9 @@ type FoundCure = Extract<Cure, { kind: 'cure' }>;
 
 export const refusalReply = (why: string): string => `Nothing was committed: ${prose(why)}.`;
 
+export const faultReply = (what: string): string =>
+  `The command could not be carried out: ${prose(what)}. Command again to try again.`;
+
 /** The cure for whoever applies it by hand: the commands, and the files' exact text. */
 export function cureByHand({ merges, edits }: FoundCure): string {
   const written = merges.flatMap(({ command, path, content }) => [

@@ -152,6 +152,32 @@ describe('/merge-heads is refused in one sentence', () => {
   });
 });
 
+test('a push between the update of the branch and the commit stops the command', async () => {
+  const through = github;
+  github = {
+    ...github,
+    updateBranch: async (of, expected) => {
+      await through.updateBranch(of, expected);
+      world.moveHead(pull, world.git.commit(pull.head, { 'x.txt': 'x\n' }, 'Push'));
+    },
+  };
+  expect(await say(`/merge-heads ${pull.head}`)).toContain('somebody pushed while');
+  expect(github.writes).not.toContain('commit');
+});
+
+test('a fault of GitHub is told to whoever asked', async () => {
+  github.before('openPullRequests', () => {
+    throw new Error('GitHub did not list the open pull requests: 500');
+  });
+  expect(await say(`/merge-heads ${pull.head}`)).toContain('could not be carried out: GitHub did not list');
+  expect(lastReaction()).toBe('confused');
+});
+
+test('a history that cannot be read is never called cured', async () => {
+  configure('databse: none\n');
+  expect(await say(`/merge-heads ${pull.head}`)).toContain('the history cannot be read to its heads');
+});
+
 test('a base that conflicts elsewhere is not merged: the reply holds the file and the command', async () => {
   world.moveHead(pull, world.git.commit(pull.head, { 'README.md': 'ours\n' }, 'Readme'));
   world.git.point('refs/heads/main', world.git.commit(main, { 'README.md': 'theirs\n' }, 'Readme'));

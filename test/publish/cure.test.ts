@@ -33,6 +33,20 @@ describe('the cure', () => {
 });
 
 describe('no cure is committed', () => {
+  test('where the history does not load, which is not the same as having its expected heads', () => {
+    const unloadable = environment({
+      outcome: 'fail',
+      reason: 'a parent is missing',
+      heads: { base: ['b1'], head: [], merged: [] },
+    });
+    expect(why(planCure(report([unloadable]), null))).toContain(
+      'cannot be read to its heads: a parent is missing',
+    );
+    expect(why(planCure(report([], { outcome: 'not-evaluated', reason: 'no ini' }), null))).toContain(
+      'no ini',
+    );
+  });
+
   test('where the versions directories conflict', () => {
     const conflict = environment({ heads: { base: ['b1'], head: ['p1'], merged: null } });
     expect(why(planCure(report([conflict]), null))).toContain('conflict inside migrations/versions');

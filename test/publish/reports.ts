@@ -61,6 +61,19 @@ export const forked = (some: Partial<Resolution> = {}): EnvironmentReport =>
     },
   });
 
+const twoHeads = ({ name }: EnvironmentReport) => ({
+  rule: 'no-multiple-heads',
+  severity: 'error' as const,
+  message: '2 heads where 1 is expected',
+  help: 'Merge them.',
+  path: null,
+  line: null,
+  endLine: null,
+  revision: null,
+  environment: name,
+  suppressed: null,
+});
+
 export const report = (
   environments: readonly EnvironmentReport[] = [environment()],
   some: Partial<Report> = {},
@@ -72,7 +85,7 @@ export const report = (
   base: { ref: 'origin/main', sha: SHA.base },
   head: { ref: SHA.head, sha: SHA.head },
   environments,
-  findings: [],
+  findings: environments.filter(({ outcome }) => outcome === 'fail').map(twoHeads),
   approvals: [],
   timings: {},
   ...some,

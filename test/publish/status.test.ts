@@ -36,7 +36,9 @@ describe('the status says', () => {
 
   test('what it was judged against, within 140 characters whatever the names are', () => {
     const { description } = verdictStatus(report([forked()]), 'main', true);
-    expect(description).toBe('2 heads where 1 is expected; against main at b1');
+    expect(description).toBe(
+      '2 heads after the merge (b1, p1): `upgrade head` would apply nothing; against main at b1',
+    );
     const long = environment({
       outcome: 'fail',
       reason: 'x'.repeat(300),

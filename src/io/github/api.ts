@@ -1,4 +1,5 @@
 /** Octokit with the habits GitHub asks of integrations: a pinned API version, rate limits waited for, faults retried. */
+import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
@@ -31,9 +32,9 @@ export function createApi({ repository, token, apiUrl, graphqlUrl, onWait }: Git
     };
   const quiet = { debug: silent, info: silent, warn: silent, error: silent };
   const octokit = new (Octokit.plugin(retry, throttling))({
-    auth: token,
-    baseUrl: apiUrl,
-    userAgent: 'alembic-gate',
+    ...getOctokitOptions(token, { baseUrl: apiUrl, userAgent: 'alembic-gate' }),
+    // Self-hosted runners reach GitHub through the proxy of their environment.
+    request: defaults.request,
     log: quiet,
     throttle: { onRateLimit: limited('rate limit'), onSecondaryRateLimit: limited('secondary rate limit') },
   });

@@ -10,10 +10,11 @@ export function branches({ rest, graphql, asked, owner, repo }: Api): Branches {
         const answer = await orNull(rest.repos.getBranch({ owner, repo, branch: name }));
         return answer === null ? null : { sha: answer.data.commit.sha, protected: answer.data.protected };
       }),
-    committedAt: (sha) =>
+    describeCommit: (sha) =>
       asked(`show the commit ${sha}`, 'contents: read', async () => {
         const { data } = await rest.repos.getCommit({ owner, repo, ref: sha });
-        return new Date(data.commit.committer?.date ?? Number.NaN);
+        const committedAt = new Date(data.commit.committer?.date ?? Number.NaN);
+        return { committedAt, parents: data.parents.map((parent) => parent.sha) };
       }),
     commit: ({ branch, expectedHead, headline, body, files }) =>
       asked(`commit to ${branch}`, 'contents: write', async () => {

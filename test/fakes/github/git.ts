@@ -73,6 +73,11 @@ export class BareRepository {
     }
   }
 
+  describe(sha: string): { readonly committedAt: Date; readonly parents: readonly string[] } {
+    const [date = '', parents = ''] = this.git(['log', '-1', '--format=%cI%n%P', sha]).split('\n');
+    return { committedAt: new Date(date), parents: parents.split(' ').filter(Boolean) };
+  }
+
   point(ref: string, sha: string): void {
     this.git(['update-ref', ref, sha]);
   }

@@ -104,10 +104,7 @@ export function githubOver(world: World): InMemoryGitHub {
       const sha = world.git.tip(`refs/heads/${name}`);
       return sha === null ? null : { sha, protected: world.protectedBranches.has(name) };
     }),
-    committedAt: read(
-      'committedAt',
-      (sha: string) => new Date(world.git.git(['log', '-1', '--format=%cI', sha])),
-    ),
+    describeCommit: read('describeCommit', (sha: string) => world.git.describe(sha)),
     commit: write('commit', ({ branch, expectedHead, headline, body, files }) => {
       const tip = world.git.tip(`refs/heads/${branch}`);
       if (tip !== expectedHead) throw new Error('GitHub did not commit: expected another head');

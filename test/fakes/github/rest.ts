@@ -166,8 +166,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
     answer: ({ world, parameters }) => {
       const sha = world.git.tip(parameters['ref'] ?? '');
       if (sha === null) return NOT_FOUND;
-      const date = new Date(world.git.git(['log', '-1', '--format=%cI', sha])).toISOString();
-      return ok({ sha, commit: { committer: { date, name: 'GitHub', email: 'noreply@github.com' } } });
+      const { committedAt, parents } = world.git.describe(sha);
+      const committer = { date: committedAt.toISOString(), name: 'GitHub', email: 'noreply@github.com' };
+      return ok({ sha, commit: { committer }, parents: parents.map((parent) => ({ sha: parent })) });
     },
   },
   'repos/get-collaborator-permission-level': {
