@@ -8,12 +8,18 @@ import type { Login } from './server/client.ts';
 /** Something that must not outlive us. */
 export type Belonging =
   /** A directory of ours, and the processes that were started inside it by `Workplace.start`. */
-  | { readonly kind: 'workplace'; readonly directory: string; readonly signal: 'SIGKILL' | 'SIGQUIT' }
+  | { readonly kind: 'workplace'; readonly directory: string }
   /** A process that leads a group of its own, and the rest of that group. */
   | { readonly kind: 'process-group'; readonly pid: number }
   | { readonly kind: 'container'; readonly name: string }
   /** Every schema and user of one run on a server that goes on without us. */
   | { readonly kind: 'schemas'; readonly login: Login; readonly run: string };
+
+/**
+ * How a process is ended so that nothing of it stays in the system. `patience`: it ends soon by itself, and would leave
+ * shared memory behind if it were killed.
+ */
+export type Ending = 'SIGKILL' | 'SIGQUIT' | 'patience';
 
 export interface Watch {
   /**

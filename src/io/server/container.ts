@@ -1,8 +1,9 @@
 /** A server of our own in a Docker container, its data in memory, its port on loopback only. */
 import { UsageError } from '../../tree/usage-error.ts';
-import type { Login } from './client.ts';
+import type { Client, Login } from './client.ts';
 import { docker } from './docker.ts';
 import { isLeftover } from './names.ts';
+import { tellingLines } from './log.ts';
 import { declaredOptions, familyOf, FAST_MYSQL, FAST_POSTGRESQL } from './recipe.ts';
 import { untilReady, words } from './ready.ts';
 import { newPassword } from './password.ts';
@@ -34,21 +35,13 @@ const IMAGES = {
 
 /** Throws a UsageError where there is no engine, no image or no server in it that gets ready. */
 export async function standContainer(request: StandRequest): Promise<Standing> {
-  const { watch, run, config, engine } = request;
+  const { watch, run, config } = request;
   await requireImage(request, config.image);
   await sweep(request);
   const held = watch.protect({ kind: 'container', name: run });
   try {
     const login = await start(request);
-    const client = await untilReady(login, config.timeouts.connect * 1000, () => null).catch(
-      async (error: unknown) => {
-        const { stdout, complaint } = await docker(request, ['logs', '--tail', '3', run]);
-        const log = `${stdout} ${complaint}`.trim().replaceAll('\n', ' | ');
-        throw new UsageError(
-          `The ${engine} server in the container of ${config.image} is of no use: ${words(error)}; its log says: ${log}.`,
-        );
-      },
-    );
+    const client = await whenReady(request, login);
     return { source: 'container', login, client, [Symbol.asyncDispose]: () => held[Symbol.asyncDispose]() };
   } catch (error) {
     await held[Symbol.asyncDispose]();
@@ -56,18 +49,42 @@ export async function standContainer(request: StandRequest): Promise<Standing> {
   }
 }
 
+async function whenReady(request: StandRequest, login: Login): Promise<Client> {
+  const { run, config, engine } = request;
+  const limitMs = config.timeouts.connect * 1000;
+  let exitCode: string | null = null;
+  const enough = new AbortController();
+  void docker(request, ['wait', run], limitMs, enough.signal).then(({ ok, stdout }) => {
+    if (ok) exitCode = `exit code ${stdout}`;
+  });
+  try {
+    return await untilReady(login, limitMs, () => exitCode);
+  } catch (error) {
+    throw new UsageError(
+      `The ${engine} server in the container of ${config.image} is of no use: ${words(error)}; its log says: ${await lastWords(request)}.`,
+    );
+  } finally {
+    enough.abort();
+  }
+}
+
+async function lastWords(request: StandRequest): Promise<string> {
+  const { stdout, stderr } = await docker(request, ['logs', '--tail', '50', request.run]);
+  return tellingLines(`${stdout}\n${stderr}`);
+}
+
 async function requireImage(request: StandRequest, image: string): Promise<void> {
   const inspected = await docker(request, ['image', 'inspect', '--format', '{{.Id}}', image]);
   if (inspected.ok) return;
-  if (!/no such image/i.test(inspected.complaint)) {
+  if (!/no such image/i.test(inspected.stderr)) {
     throw new UsageError(
-      `No Docker engine answers (${inspected.complaint}): start one, or set "database: local" or a database-url.`,
+      `No Docker engine answers (${tellingLines(inspected.stderr)}): start one, or set "database: local" or a database-url.`,
     );
   }
   const pulled = await docker(request, ['pull', '--quiet', image], PULL_MS);
   if (pulled.ok) return;
   throw new UsageError(
-    `The image ${image} is not here and cannot be pulled (${pulled.complaint}): correct "image", or log in to its registry first.`,
+    `The image ${image} is not here and cannot be pulled (${tellingLines(pulled.stderr)}): correct "image", or log in to its registry first.`,
   );
 }
 
@@ -84,14 +101,12 @@ async function start(request: StandRequest): Promise<Login> {
     ...['run', '--detach', ...options, config.image],
     ...[...fast, ...declaredOptions(family, config.server)],
   ]);
-  if (!started.ok) throw new UsageError(`The image ${config.image} cannot be started: ${started.complaint}.`);
+  if (!started.ok)
+    throw new UsageError(`The image ${config.image} cannot be started: ${tellingLines(started.stderr)}.`);
   const published = await docker(request, ['port', run, `${port}/tcp`]);
   const found = /:(\d+)$/m.exec(published.stdout)?.[1];
   if (!found) {
-    const log = await docker(request, ['logs', '--tail', '3', run]);
-    throw new UsageError(
-      `The container of ${config.image} ended at once: ${`${log.stdout} ${log.complaint}`.trim()}.`,
-    );
+    throw new UsageError(`The container of ${config.image} ended at once: ${await lastWords(request)}.`);
   }
   return { family, host: '127.0.0.1', port: Number(found), socket: null, user, password, database };
 }

@@ -7,15 +7,16 @@ import type { StandRequest } from './standing.ts';
 export interface DockerAnswer {
   readonly ok: boolean;
   readonly stdout: string;
-  /** What it complained of, as part of a sentence. */
-  readonly complaint: string;
+  /** What Docker, or `logs` the server, complained of. */
+  readonly stderr: string;
 }
 
-/** Never rejects for what Docker says; a missing client is `ok: false` as well. */
+/** Never rejects for what Docker says; a missing client is `ok: false` as well. `enough` ends it early. */
 export async function docker(
   request: StandRequest,
   args: readonly string[],
   limitMs = 30_000,
+  enough?: AbortSignal,
 ): Promise<DockerAnswer> {
   const child = spawn('docker', args, {
     detached: true,
@@ -24,10 +25,12 @@ export async function docker(
   });
   if (child.pid === undefined) {
     await once(child, 'error').catch(() => undefined);
-    return { ok: false, stdout: '', complaint: 'there is no program "docker" on the PATH' };
+    return { ok: false, stdout: '', stderr: 'there is no program "docker" on the PATH' };
   }
   const group = request.watch.protect({ kind: 'process-group', pid: child.pid });
-  const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
+  const kill = (): boolean => child.kill('SIGKILL');
+  const timer = setTimeout(kill, limitMs);
+  enough?.addEventListener('abort', kill);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   clearTimeout(timer);
   await group[Symbol.asyncDispose]();
@@ -35,6 +38,6 @@ export async function docker(
   return {
     ok: child.exitCode === 0,
     stdout: stdout.trim(),
-    complaint: inTime ? stderr.trim().replace(/\s*\n\s*/g, ' | ') : `no answer within ${limitMs / 1000} s`,
+    stderr: inTime ? stderr : `no answer within ${limitMs / 1000} s`,
   };
 }

@@ -17,11 +17,11 @@ export async function standLocal(request: StandRequest): Promise<Standing> {
   const { engine, config, environment, watch, run } = request;
   const recipe = RECIPES[engine];
   const binary = await findBinary(engine, config.server.version, environment.PATH ?? '');
-  const place = await openWorkplace(watch, run, recipe.signal, environment);
+  const place = await openWorkplace(watch, run, environment);
   try {
     const server = { request, recipe, place, binary: await unconfined(binary, place) };
     const made = await recipe.initialise(binary, '', config.server, environment.PATH ?? '');
-    const template = await templateOf(binary, made, environment);
+    const template = await templateOf(binary, made, request);
     const { login, client } = await startFromTemplate(server, template);
     return { source: 'local', login, client, [Symbol.asyncDispose]: () => place[Symbol.asyncDispose]() };
   } catch (error) {
@@ -60,20 +60,18 @@ async function startFromTemplate(server: Server, template: Template): Promise<St
 
 async function initialise({ request, recipe, place, binary }: Server, data: string): Promise<void> {
   const { config, environment } = request;
-  const { program, args } = await recipe.initialise(binary, data, config.server, environment.PATH ?? '');
-  const [code] = (await once(place.start(program, args), 'exit')) as [number | null];
+  const command = await recipe.initialise(binary, data, config.server, environment.PATH ?? '');
+  const [code] = (await once(place.start(command, recipe.ending.initialisation), 'exit')) as [number | null];
   if (code === 0) return;
-  throw new UsageError(`${basename(program)} could not make a data directory: ${await place.lastWords()}.`);
+  throw new UsageError(
+    `${basename(command.program)} could not make a data directory: ${await place.lastWords()}.`,
+  );
 }
 
 async function start({ request, recipe, place, binary }: Server, data: string): Promise<Started> {
   const port = await freePort();
-  const { program, args } = recipe.serve(
-    binary,
-    { directory: place.directory, data, port },
-    request.config.server,
-  );
-  const child = place.start(program, args);
+  const where = { directory: place.directory, data, port };
+  const child = place.start(recipe.serve(binary, where, request.config.server), recipe.ending.server);
   const login: Login = {
     ...recipe.administrator,
     family: recipe.family,
@@ -89,7 +87,7 @@ async function start({ request, recipe, place, binary }: Server, data: string): 
     child.unref();
     return { login, client };
   } catch (error) {
-    child.kill('SIGKILL');
+    child.kill(recipe.ending.server);
     const said = error instanceof Error ? error.message : String(error);
     throw new UsageError(
       `The local ${binary.engine} ${binary.version} (${binary.path}) did not start: ${said}; its log says: ${await place.lastWords()}.`,

@@ -1,6 +1,7 @@
 /** How each engine's server is initialised and started for a short and careless life: speed counts, durability does not. */
 import type { DeclaredServer } from '../../config/config.ts';
 import type { ServerEngine } from '../server.ts';
+import type { Ending } from '../watch.ts';
 import { beside, type Binary } from './binary.ts';
 import type { Family } from './client.ts';
 
@@ -11,8 +12,8 @@ export interface Command {
 
 export interface Recipe {
   readonly family: Family;
-  /** Ends the server at once; PostgreSQL would leave shared memory behind if killed outright. */
-  readonly signal: 'SIGKILL' | 'SIGQUIT';
+  /** Of the server, and of the program that makes its data directory. */
+  readonly ending: { readonly server: Exclude<Ending, 'patience'>; readonly initialisation: Ending };
   readonly administrator: { readonly user: string; readonly database: string };
   /** Makes a data directory whose administrator needs no password on the socket. `path` is the PATH. */
   initialise(binary: Binary, data: string, declared: DeclaredServer, path: string): Promise<Command>;
@@ -68,7 +69,7 @@ const files = ({ base }: Binary): string[] => (base === undefined ? [] : [`--bas
 
 const mysqlServer = {
   family: 'mysql',
-  signal: 'SIGKILL',
+  ending: { server: 'SIGKILL', initialisation: 'SIGKILL' },
   administrator: { user: 'root', database: '' },
   serve: (binary: Binary, { directory, data, port }: Place, declared: DeclaredServer): Command => ({
     program: binary.path,
@@ -114,7 +115,8 @@ const mariadb: Recipe = {
 
 const postgresql: Recipe = {
   family: 'postgresql',
-  signal: 'SIGQUIT',
+  // Its bootstrap process cleans up after itself only when it may end.
+  ending: { server: 'SIGQUIT', initialisation: 'patience' },
   administrator: { user: 'postgres', database: 'postgres' },
   initialise: async (binary, data, _declared, path) => ({
     program: await beside(binary, ['initdb'], path),

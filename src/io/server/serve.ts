@@ -39,7 +39,8 @@ export async function serve(
     return publish({ standing, dialect, user, ...options }, identity);
   } catch (error) {
     await standing.client.close();
-    await standing[Symbol.asyncDispose]();
+    // The first error is the one to tell: who may not create users may not look for them either.
+    await Promise.allSettled([standing[Symbol.asyncDispose]()]);
     throw error;
   }
 }

@@ -1,12 +1,13 @@
 /** Initialised data directories, made once per server program and copied in a tenth of a second. */
 import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binary } from './binary.ts';
 import type { Command } from './recipe.ts';
+import type { StandRequest } from './standing.ts';
 
 const run = promisify(execFile);
 
@@ -20,37 +21,33 @@ export interface Template {
 }
 
 /** `made` is how it is initialised. A program that was replaced has another template. */
-export async function templateOf(
-  binary: Binary,
-  made: Command,
-  { XDG_CACHE_HOME, HOME }: NodeJS.ProcessEnv,
-): Promise<Template> {
+export async function templateOf(binary: Binary, made: Command, request: StandRequest): Promise<Template> {
+  const { XDG_CACHE_HOME, HOME } = request.environment;
   const { size, mtimeMs } = await stat(binary.path);
   const recipe = JSON.stringify([binary, size, mtimeMs, made]);
   const hash = createHash('sha256').update(recipe).digest('hex').slice(0, 12);
   const cache = join(XDG_CACHE_HOME ?? join(HOME ?? homedir(), '.cache'), 'alembic-gate', 'templates');
   const template = join(cache, `${binary.engine}-${binary.version}-${hash}`);
-  const aside = (): string => `${template}.${randomBytes(4).toString('hex')}`;
-  const remove = (path: string): Promise<void> => rm(path, { recursive: true, force: true });
+  const remove = (directory: string): AsyncDisposable =>
+    request.watch.protect({ kind: 'workplace', directory });
   return {
     copyTo: (directory) =>
       copy(template, directory).then(
         () => true,
-        () => remove(directory).then(() => false),
+        () => rm(directory, { recursive: true, force: true }).then(() => false),
       ),
     keep: async (directory) => {
-      const incoming = aside();
+      const incoming = `${template}.${request.run}`;
+      const unfinished = remove(incoming);
       await mkdir(cache, { recursive: true })
         .then(() => copy(directory, incoming))
         .then(() => rename(incoming, template))
-        .catch(() => remove(incoming));
+        .catch(() => undefined);
+      await unfinished[Symbol.asyncDispose]();
     },
     discard: async () => {
-      const doomed = aside();
-      await rename(template, doomed).then(
-        () => remove(doomed),
-        () => undefined,
-      );
+      // Another gate may be doing the same.
+      await Promise.allSettled([remove(template)[Symbol.asyncDispose]()]);
     },
   };
 }

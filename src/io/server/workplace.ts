@@ -3,9 +3,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chown, mkdir, open, readdir, readFile, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Watch } from '../watch.ts';
+import type { Ending, Watch } from '../watch.ts';
 import { removeWorkplace } from '../watch/undo.ts';
+import { tellingLines } from './log.ts';
 import { isLeftover } from './names.ts';
+import type { Command } from './recipe.ts';
 
 /** Database servers refuse to run as root; everybody has this user. */
 const NOBODY = 'nobody';
@@ -14,13 +16,13 @@ const NOBODY = 'nobody';
 const ROOMY = 2 * 1024 ** 3;
 
 /** Leaves only if the process is on the list that the watchdog goes by, and only while the directory is there. */
-const LISTED = 'echo $$ >> "$0/pids" && exec "$@"';
+const LISTED = 'echo "$$ $1" >> "$0/processes" && shift && exec "$@"';
 
 export interface Workplace extends AsyncDisposable {
   readonly directory: string;
   readonly log: string;
   /** Starts a program as the unprivileged user; its output goes to the log. */
-  start(program: string, args: readonly string[]): ChildProcess;
+  start(command: Command, ending: Ending): ChildProcess;
   /** The log's most telling lines, as part of a sentence. */
   lastWords(): Promise<string>;
 }
@@ -30,17 +32,15 @@ interface Account {
   readonly gid: number;
 }
 
-/** `signal` is what ends the server without anything of it staying behind in the system. */
 export async function openWorkplace(
   watch: Watch,
   run: string,
-  signal: 'SIGKILL' | 'SIGQUIT',
   environment: NodeJS.ProcessEnv,
 ): Promise<Workplace> {
   const parent = await parentDirectory(environment);
   await sweep(parent);
   const directory = join(parent, run);
-  const held = watch.protect({ kind: 'workplace', directory, signal });
+  const held = watch.protect({ kind: 'workplace', directory });
   const account = process.getuid?.() === 0 ? await unprivileged() : null;
   await mkdir(directory, { mode: 0o700 });
   if (account) await chown(directory, account.uid, account.gid);
@@ -49,15 +49,15 @@ export async function openWorkplace(
   return {
     directory,
     log,
-    start: (program, args) =>
-      spawn('/bin/sh', ['-c', LISTED, directory, program, ...args], {
+    start: ({ program, args }, ending) =>
+      spawn('/bin/sh', ['-c', LISTED, directory, ending, program, ...args], {
         ...account,
         cwd: directory,
         detached: true,
         env: { PATH: environment.PATH, TZ: environment.TZ, HOME: directory },
         stdio: ['ignore', output.fd, output.fd],
       }),
-    lastWords: async () => telling(await readFile(log, 'utf8')),
+    lastWords: async () => tellingLines(await readFile(log, 'utf8')),
     [Symbol.asyncDispose]: async () => {
       await output.close();
       await held[Symbol.asyncDispose]();
@@ -79,7 +79,7 @@ async function sweep(parent: string): Promise<void> {
   const now = new Date();
   const left = (await readdir(parent)).filter((name) => isLeftover(name, now));
   // Another user's cannot be removed, and is not ours to remove.
-  for (const name of left) await removeWorkplace(join(parent, name), 'SIGKILL').catch(() => undefined);
+  for (const name of left) await removeWorkplace(join(parent, name)).catch(() => undefined);
 }
 
 async function unprivileged(): Promise<Account> {
@@ -87,12 +87,4 @@ async function unprivileged(): Promise<Account> {
   const fields = users.split('\n').map((line) => line.split(':'));
   const [, , uid, gid] = fields.find(([name]) => name === NOBODY) ?? [];
   return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534) };
-}
-
-const SERIOUS = /\b(ERROR|FATAL|PANIC|error|cannot|denied)\b/;
-
-function telling(log: string): string {
-  const lines = log.split('\n').filter((line) => line.trim() !== '');
-  const serious = lines.filter((line) => SERIOUS.test(line));
-  return (serious.length > 0 ? serious : lines).slice(-3).join(' | ') || 'it wrote no log';
 }

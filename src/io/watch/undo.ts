@@ -3,18 +3,18 @@ import { execFile } from 'node:child_process';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Belonging } from '../watch.ts';
+import type { Belonging, Ending } from '../watch.ts';
 
 const run = promisify(execFile);
 
-/** A process that was asked to end gets this long, then it is killed; milliseconds. */
-const GRACE_MS = 3000;
+/** A process gets this long to end, then it is killed; milliseconds. */
+const GRACE_MS = 5000;
 
 /** Rejects with a sentence where something is left. What is gone already is no fault. */
 export async function undo(belonging: Belonging): Promise<void> {
   switch (belonging.kind) {
     case 'workplace':
-      return removeWorkplace(belonging.directory, belonging.signal);
+      return removeWorkplace(belonging.directory);
     case 'process-group':
       return endGroup(belonging.pid, 'SIGKILL');
     case 'container':
@@ -27,17 +27,29 @@ export async function undo(belonging: Belonging): Promise<void> {
 }
 
 /**
- * Takes the directory away first: from then on no process can be started in it (see `Workplace.start`), so the list of
- * those to kill is complete.
+ * Once the directory is taken away no process can be started in it (see `Workplace.start`), so that the second list of
+ * those to end is complete.
  */
-export async function removeWorkplace(directory: string, signal: NodeJS.Signals): Promise<void> {
+export async function removeWorkplace(directory: string): Promise<void> {
   const doomed = `${directory}.removed`;
+  for (const { pid, ending } of await listProcesses(directory)) {
+    if (ending === 'patience' && (await runsIn(pid, directory))) await endGroup(pid, ending);
+  }
   await rename(directory, doomed).catch(ignoreMissing);
-  const pids = await readFile(`${doomed}/pids`, 'utf8').catch(() => '');
-  for (const pid of pids.split('\n').filter(Boolean).map(Number)) {
-    if (await runsIn(pid, directory)) await endGroup(pid, signal);
+  for (const { pid, ending } of await listProcesses(doomed)) {
+    if (await runsIn(pid, directory)) await endGroup(pid, ending);
   }
   await rm(doomed, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+}
+
+/** What the shell of `Workplace.start` wrote there. */
+async function listProcesses(directory: string): Promise<readonly { pid: number; ending: Ending }[]> {
+  const list = await readFile(`${directory}/processes`, 'utf8').catch(() => '');
+  const lines = list.split('\n').filter(Boolean);
+  return lines.map((line) => {
+    const [pid, ending] = line.split(' ') as [string, Ending];
+    return { pid: Number(pid), ending };
+  });
 }
 
 /** The number may long belong to another process: one of ours has the directory in its arguments. */
@@ -49,8 +61,8 @@ async function runsIn(pid: number, directory: string): Promise<boolean> {
   return said.includes(directory);
 }
 
-async function endGroup(pid: number, signal: NodeJS.Signals): Promise<void> {
-  if (!send(-pid, signal)) return;
+async function endGroup(pid: number, ending: Ending): Promise<void> {
+  if (!send(-pid, ending === 'patience' ? 0 : ending)) return;
   for (const end = Date.now() + GRACE_MS; Date.now() < end; await sleep(10)) {
     if (!(await isRunning(pid))) return;
   }
