@@ -34,7 +34,7 @@ export function createApi({ repository, token, apiUrl, graphqlUrl, onWait }: Git
   const octokit = new (Octokit.plugin(retry, throttling))({
     ...getOctokitOptions(token, { baseUrl: apiUrl, userAgent: 'alembic-gate' }),
     // Self-hosted runners reach GitHub through the proxy of their environment.
-    request: defaults.request,
+    request: { ...defaults.request },
     log: quiet,
     throttle: { onRateLimit: limited('rate limit'), onSecondaryRateLimit: limited('secondary rate limit') },
   });
