@@ -85,14 +85,16 @@ describe('a clone that lacks something is completed outside of it', () => {
     expect(commands.filter((command) => command === 'fetch')).toHaveLength(1);
   });
 
-  test('tags that a shallow clone lacks are known after it', async () => {
+  test('tags that a shallow clone lacks are known after it, and do not pass for its branches', async () => {
     using box = sandbox();
     const { origin, main, side } = forked(box);
     const clone = box.repo('clone', '--depth=1', '--no-tags', '--no-single-branch', `file://${origin.path}`);
     await using repository = await openRepository(clone.path);
     expect(await repository.tagsWithPath('versions/a.py')).toEqual([]);
+    origin.git('tag', 'main', 'v1');
     await repository.mergeBase(main, side);
-    expect(await repository.tagsWithPath('versions/a.py')).toEqual(['v1']);
+    expect(await repository.tagsWithPath('versions/a.py')).toEqual(['main', 'v1']);
+    expect((await repository.resolve('main')).sha).toBe(main);
   });
 
   test('tags are looked into where even trees are missing', async () => {

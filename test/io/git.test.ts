@@ -98,7 +98,9 @@ describe('refs', () => {
     );
     await expect(repository.resolve('')).rejects.toThrow('"" is not the name of a commit');
     await expect(repository.resolve('HEAD:file')).rejects.toThrow('HEAD:file is not a commit');
-    await expect(repository.resolve('twice')).rejects.toThrow('say refs/heads/twice or refs/tags/twice');
+    await expect(repository.resolve('twice')).rejects.toThrow(
+      'say refs/heads/twice, refs/tags/twice or the whole id.',
+    );
   });
 
   test('of an empty repository: the sentence says to commit once', async () => {

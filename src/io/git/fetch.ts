@@ -5,6 +5,7 @@ import { UsageError } from '../../tree/usage-error.ts';
 import type { Layout } from './discover.ts';
 import type { Environment } from './environment.ts';
 import { complaint, withoutCredentials, type Git } from './process.ts';
+import { REMOTE_TAGS } from './refs.ts';
 import { refspecFor, type Remote } from './remote.ts';
 import type { Store } from './store.ts';
 
@@ -61,7 +62,7 @@ export function fetcher(own: Git, store: Store, layout: Layout, network: () => P
     const [remote] = (await network()).remotes;
     if (remote === undefined)
       throw new UsageError(`The clone is shallow and has no remote to complete it from. ${DEEPEN}`);
-    const wants = ['+refs/tags/*:refs/tags/*', ...layout.shallow];
+    const wants = [`+refs/tags/*:${REMOTE_TAGS}/*`, ...layout.shallow];
     await run(remote, ['--unshallow', BLOBLESS, remote.name, ...wants]).catch((error: unknown) => {
       if (!(error instanceof UsageError)) throw error;
       throw new UsageError(`The clone is shallow and could not be completed. ${error.message}. ${DEEPEN}`);

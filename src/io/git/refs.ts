@@ -23,7 +23,9 @@ export async function resolveCommit({ own, user, ownHasRefs }: Refs, ref: string
   const fetched = ownHasRefs ? await own.ask(question) : null;
   const answer = fetched?.code === 0 ? fetched : await user.ask(question);
   if (/is ambiguous/.test(answer.stderr)) {
-    throw new UsageError(`${ref} names more than one thing: say refs/heads/${ref} or refs/tags/${ref}.`);
+    throw new UsageError(
+      `${ref} names more than one thing: say refs/heads/${ref}, refs/tags/${ref} or the whole id.`,
+    );
   }
   if (answer.code === 0) return answer.stdout.trim();
   const head = await user.ask(['rev-parse', '--verify', 'HEAD^{commit}']);
@@ -50,9 +52,12 @@ export async function defaultBranch(refs: Refs): Promise<string | null> {
   return first === undefined ? null : (targets.get(first) || first).replace(/^refs\/(remotes|heads)\//, '');
 }
 
+/** Where our own repository keeps tags of the remote: nobody's `main` may turn out to be a tag that was not here. */
+export const REMOTE_TAGS = 'refs/remote-tags';
+
 /** Ids by name of all tags, the user's and fetched ones. */
 export async function listTags(refs: Refs): Promise<ReadonlyMap<string, string>> {
-  return await listRefs(refs, '%(refname:strip=2)%00%(objectname)', ['refs/tags']);
+  return await listRefs(refs, '%(refname:strip=2)%00%(objectname)', ['refs/tags', REMOTE_TAGS]);
 }
 
 /** `format` makes two fields, `%00` between them; git lists in the order of names. */
