@@ -3,7 +3,6 @@
  * its new revisions proved on a throwaway server, one report.
  */
 import { changedPaths } from '../changes/changed-paths.ts';
-import { weakenings } from '../config/weakenings.ts';
 import type { Clock } from '../io/clock.ts';
 import { gateWeakeningFindings } from '../lint/gate-weakening.ts';
 import { composeReport, type EnvironmentFacts } from '../report/compose.ts';
@@ -19,6 +18,7 @@ import type { ProvingPorts } from './prove.ts';
 import type { RemedyWish } from './resolve.ts';
 import { resolveSides, type SidesRequest } from './sides.ts';
 import { findTrunks } from './trunks.ts';
+import { weakeningsOf } from './weakenings-of.ts';
 
 export interface CheckRequest extends SidesRequest {
   /** Whether migrations of a head that is not the working tree's own may be run. */
@@ -40,7 +40,7 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
 
   const sides = await resolveSides(request, ports.repository, ports.log);
   watch.lap('git');
-  const { config, proposed } = await judgingConfiguration(request.configuration, sides);
+  const { config, change } = await judgingConfiguration(request.configuration, sides);
   const found = await findEnvironments(sides, config, request.configuration.locations);
   if (found.environments.length === 0 && found.problems.length === 0)
     throw new UsageError(noEnvironment(sides.merged.tree));
@@ -81,12 +81,7 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
     base: { ref: sides.base.ref, sha: sides.base.sha },
     head: { ref: sides.head.ref, sha: sides.head.sha },
     environments,
-    findings: gateWeakeningFindings([
-      ...found.hidden.map((what) => ({ path: null, what })),
-      ...(proposed === null
-        ? []
-        : weakenings(config, proposed.config).map((what) => ({ path: proposed.path, what }))),
-    ]),
+    findings: gateWeakeningFindings(weakeningsOf(change, found.hidden, judged)),
     notEvaluated: unreadable.map(({ path, line, message }) => `${path}:${String(line)}: ${message}`),
     timings: watch.laps,
   });

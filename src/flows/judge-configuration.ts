@@ -20,9 +20,15 @@ export interface ConfigurationRequest {
 
 export interface JudgedConfiguration {
   readonly config: Config;
-  /** What the configuration would be after landing; null where it stays as it is. */
-  readonly proposed: { readonly path: string; readonly config: Config } | null;
+  readonly change: ConfigurationChange;
 }
+
+/** What the pull request does to the committed configuration, whichever judges. */
+export type ConfigurationChange =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'changed'; readonly path: string; readonly before: Config; readonly after: Config }
+  /** The base has none: the pull request that installs the gate. */
+  | { readonly kind: 'brought'; readonly path: string };
 
 /** The configuration at the desk, from the request alone. Throws ConfigError. */
 export function judgingConfigurationOf({ file, flags, inputs }: ConfigurationRequest): Config {
@@ -33,24 +39,32 @@ export function judgingConfigurationOf({ file, flags, inputs }: ConfigurationReq
   });
 }
 
-/** The base's configuration; the merge's own only where the base has none: the pull request that installs the gate. */
+/** The base's configuration, the merge's own only where the base has none; at the desk that of the working tree. */
 export async function judgingConfiguration(
   request: ConfigurationRequest,
   sides: Sides,
 ): Promise<JudgedConfiguration> {
-  if (request.file !== null) return { config: judgingConfigurationOf(request), proposed: null };
-  const complete = (file?: GateConfig): Config =>
-    mergeConfig({ flags: request.flags, inputs: request.inputs, ...(file === undefined ? {} : { file }) });
+  const complete = (found: CommittedConfiguration | null): Config =>
+    mergeConfig({
+      flags: request.flags,
+      inputs: request.inputs,
+      ...(found === null ? {} : { file: found.file }),
+    });
   const [before, after] = await Promise.all([gateConfigOf(sides.base.tree), gateConfigOf(sides.merged.tree)]);
-  if (before === null) return { config: complete(after?.file), proposed: null };
-  const config = complete(before.file);
-  if (after?.oid === before.oid) return { config, proposed: null };
-  return { config, proposed: { path: after?.path ?? before.path, config: complete(after?.file) } };
+  const config = request.file === null ? complete(before ?? after) : judgingConfigurationOf(request);
+  if (before?.oid === after?.oid) return { config, change: { kind: 'none' } };
+  if (before === null) return { config, change: { kind: 'brought', path: after?.path ?? '' } };
+  const path = after?.path ?? before.path;
+  return { config, change: { kind: 'changed', path, before: complete(before), after: complete(after) } };
 }
 
-async function gateConfigOf(
-  tree: Tree,
-): Promise<{ readonly path: string; readonly oid: string; readonly file: GateConfig } | null> {
+interface CommittedConfiguration {
+  readonly path: string;
+  readonly oid: string;
+  readonly file: GateConfig;
+}
+
+async function gateConfigOf(tree: Tree): Promise<CommittedConfiguration | null> {
   const path = GATE_CONFIGURATION.find((name) => tree.entries.has(name));
   const entry = path === undefined ? undefined : tree.entries.get(path);
   if (path === undefined || entry === undefined) return null;

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 export interface Weakening {
   /** The file that weakens; null where no single file does. */
   readonly path: string | null;
-  /** What would be judged less strictly, as words after "this pull request: ". */
+  /** What would be judged less strictly, as words after "the gate judges less: ". */
   readonly what: string;
 }
 
@@ -12,7 +12,7 @@ export function gateWeakeningFindings(weakenings: readonly Weakening[]): readonl
   return weakenings.map(({ path, what }) => ({
     rule: 'no-gate-weakening',
     severity: 'error',
-    message: `This pull request makes the gate judge less: ${what}. The base's configuration still judges it; the change would count from its landing on.`,
+    message: `From its landing on this pull request makes the gate judge less: ${what}.`,
     help: 'Take it out of this pull request, or land it in one of its own that an approver has seen.',
     path,
     line: path === null ? null : 1,
