@@ -12,8 +12,15 @@ import type { Standing, StandRequest } from './standing.ts';
 const PULL_MS = 10 * 60 * 1000;
 const LABEL = 'alembic-gate';
 
+/** The configuration's default is a MySQL: for another engine, its official image with long support stands in. */
+const DEFAULT_IMAGE = 'mysql:8.4';
+const STAND_INS = { mysql: DEFAULT_IMAGE, mariadb: 'mariadb:11.4', postgresql: 'postgres:17' } as const;
+
+export const imageOf = ({ engine, config }: Pick<StandRequest, 'engine' | 'config'>): string =>
+  config.image === DEFAULT_IMAGE ? STAND_INS[engine] : config.image;
+
 /** The official images' own conventions. */
-const IMAGES = {
+const CONVENTIONS = {
   mysql: {
     port: 3306,
     user: 'root',
@@ -35,8 +42,8 @@ const IMAGES = {
 
 /** Throws a UsageError where there is no engine, no image or no server in it that gets ready. */
 export async function standContainer(request: StandRequest): Promise<Standing> {
-  const { watch, run, config } = request;
-  await requireImage(request, config.image);
+  const { watch, run } = request;
+  await requireImage(request, imageOf(request));
   await sweep(request);
   const held = watch.protect({ kind: 'container', name: run });
   try {
@@ -61,7 +68,7 @@ async function whenReady(request: StandRequest, login: Login): Promise<Client> {
     return await untilReady(login, limitMs, () => exitCode);
   } catch (error) {
     throw new UsageError(
-      `The ${engine} server in the container of ${config.image} is of no use: ${words(error)}; its log says: ${await lastWords(request)}.`,
+      `The ${engine} server in the container of ${imageOf(request)} is of no use: ${words(error)}; its log says: ${await lastWords(request)}.`,
     );
   } finally {
     enough.abort();
@@ -91,22 +98,22 @@ async function requireImage(request: StandRequest, image: string): Promise<void>
 async function start(request: StandRequest): Promise<Login> {
   const { run, config, engine } = request;
   const family = familyOf(engine);
-  const { port, user, database, data, environment, fast } = IMAGES[family];
+  const { port, user, database, data, environment, fast } = CONVENTIONS[family];
   const password = newPassword();
   const options = [
     ...['--name', run, '--label', LABEL, '--tmpfs', data, '--publish', `127.0.0.1::${port}`],
     ...environment(password).flatMap((variable) => ['--env', variable]),
   ];
   const started = await docker(request, [
-    ...['run', '--detach', ...options, config.image],
+    ...['run', '--detach', ...options, imageOf(request)],
     ...[...fast, ...declaredOptions(family, config.server)],
   ]);
   if (!started.ok)
-    throw new UsageError(`The image ${config.image} cannot be started: ${tellingLines(started.stderr)}.`);
+    throw new UsageError(`The image ${imageOf(request)} cannot be started: ${tellingLines(started.stderr)}.`);
   const published = await docker(request, ['port', run, `${port}/tcp`]);
   const found = /:(\d+)$/m.exec(published.stdout)?.[1];
   if (!found) {
-    throw new UsageError(`The container of ${config.image} ended at once: ${await lastWords(request)}.`);
+    throw new UsageError(`The container of ${imageOf(request)} ended at once: ${await lastWords(request)}.`);
   }
   return { family, host: '127.0.0.1', port: Number(found), socket: null, user, password, database };
 }
