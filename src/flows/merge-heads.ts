@@ -63,7 +63,7 @@ function cureOf(
   const wanted = strategy ?? (resolution.recommended === 're-parent' ? 're-parent' : 'merge');
   if (wanted === 're-parent') {
     if (reParent !== null) return { kind: 'edits', environment, edits: reParent.edits };
-    return { kind: 'refused', environment, why: `nothing can be re-parented: ${resolution.because}` };
+    return { kind: 'refused', environment, why: resolution.because };
   }
   if (mergeRevision.content === null) {
     return {
