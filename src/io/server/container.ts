@@ -2,11 +2,11 @@
 import { UsageError } from '../../tree/usage-error.ts';
 import type { Client, Login } from './client.ts';
 import { docker } from './docker.ts';
-import { isLeftover } from './names.ts';
 import { tellingLines } from './log.ts';
-import { declaredOptions, familyOf, FAST_MYSQL, FAST_POSTGRESQL } from './recipe.ts';
-import { untilReady, words } from './ready.ts';
+import { isLeftover } from './names.ts';
 import { newPassword } from './password.ts';
+import { untilReady, words } from './ready.ts';
+import { declaredOptions, familyOf, FAST_MYSQL, FAST_POSTGRESQL } from './recipe.ts';
 import type { Standing, StandRequest } from './standing.ts';
 
 const PULL_MS = 10 * 60 * 1000;
@@ -120,14 +120,8 @@ async function start(request: StandRequest): Promise<Login> {
 
 /** Containers that a watchdog which was itself killed could not remove. */
 async function sweep(request: StandRequest): Promise<void> {
-  const listed = await docker(request, [
-    'ps',
-    '--all',
-    '--filter',
-    `label=${LABEL}`,
-    '--format',
-    '{{.Names}}',
-  ]);
+  const ours = ['--filter', `label=${LABEL}`, '--format', '{{.Names}}'];
+  const listed = await docker(request, ['ps', '--all', ...ours]);
   const now = new Date();
   const old = listed.stdout.split('\n').filter((name) => isLeftover(name, now));
   if (old.length > 0) await docker(request, ['rm', '--force', '--volumes', ...old]);

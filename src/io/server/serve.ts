@@ -116,8 +116,13 @@ class LiveScratch implements Scratch {
   }
 
   async close(): Promise<void> {
-    await (await this.#client)?.close();
+    const client = this.#client;
     this.#client = null;
+    // One that could not connect was told to whoever asked for it.
+    await client?.then(
+      (connected) => connected.close(),
+      () => undefined,
+    );
   }
 
   /** By the administrator, since most of them are not for everybody to install. */
