@@ -25,27 +25,29 @@ export function suspectsOf(
   statements: readonly Statement[],
   identifiers: readonly string[],
 ): (name: string) => boolean {
-  const definitions = new Map<string, Statement>();
+  const definitions = new Map<string, Statement[]>();
   for (const statement of statements) {
     walk(statement, (node) => {
       if (node.kind !== 'function' && node.kind !== 'class') return true;
-      definitions.set(node.name, node);
+      definitions.set(node.name, [...(definitions.get(node.name) ?? []), node]);
       return false;
     });
   }
   const known = new Map<string, boolean>();
   const isSuspect = (name: string): boolean => {
-    const definition = definitions.get(name);
-    if (!definition) return false;
     const before = known.get(name);
     if (before !== undefined) return before;
     known.set(name, false);
     let suspect = false;
-    walk(definition, (node) => {
-      suspect ||=
-        bindsUnseen(node) || changesOne(node, identifiers) || (node.kind === 'name' && isSuspect(node.name));
-      return !suspect;
-    });
+    for (const definition of definitions.get(name) ?? []) {
+      walk(definition, (node) => {
+        suspect ||=
+          bindsUnseen(node) ||
+          changesOne(node, identifiers) ||
+          (node.kind === 'name' && isSuspect(node.name));
+        return !suspect;
+      });
+    }
     known.set(name, suspect);
     return suspect;
   };

@@ -166,7 +166,18 @@ function sequence(
         text: around.text.slice(expression.from, expression.to),
       };
   }
-  return items.find((item) => item.kind === 'computed') ?? { kind: 'sequence', type, items };
+  return { kind: 'sequence', type, items };
+}
+
+/** What in a value has to be computed; null where it is written out to the last item. */
+export function computedPart(value: StaticValue): Computed | null {
+  if (value.kind === 'computed') return value;
+  if (value.kind !== 'sequence') return null;
+  for (const item of value.items) {
+    const part = computedPart(item);
+    if (part) return part;
+  }
+  return null;
 }
 
 function dict(entries: readonly DictEntry[], around: Surroundings): StaticValue | null {

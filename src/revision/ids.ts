@@ -1,5 +1,5 @@
 /** From a static value to the ids that Alembic makes of it (alembic/script/revision.py, `to_tuple` and what follows). */
-import type { StaticValue } from './evaluate.ts';
+import type { Computed, StaticValue } from './evaluate.ts';
 
 export type Ids =
   | { readonly kind: 'ids'; readonly ids: readonly string[] }
@@ -8,6 +8,7 @@ export type Ids =
   | { readonly kind: 'unread'; readonly reason: string; readonly text: string };
 
 const ids = (...list: readonly string[]): Ids => ({ kind: 'ids', ids: list });
+const unread = ({ reason, text }: Computed): Ids => ({ kind: 'unread', reason, text });
 const dies = (error: string): Ids => ({ kind: 'dies', error });
 
 /** `revision`: one string. */
@@ -24,7 +25,7 @@ export function revisionId(value: StaticValue): Ids {
       if (value.type === 'tuple') return { kind: 'unread', reason: 'tuple', text: 'a tuple' };
       return dies(`TypeError: unhashable type: '${value.type}'`);
     case 'computed':
-      return { kind: 'unread', reason: value.reason, text: value.text };
+      return unread(value);
   }
 }
 
@@ -40,7 +41,7 @@ export function parentIds(value: StaticValue): Ids {
     case 'sequence':
       return sequenceIds(value);
     case 'computed':
-      return { kind: 'unread', reason: value.reason, text: value.text };
+      return unread(value);
   }
 }
 
@@ -57,9 +58,10 @@ export function dependencyIds(value: StaticValue): Ids {
 export function labels(value: StaticValue): Ids {
   if (value.kind === 'none') return ids();
   if (value.kind === 'string') return ids(value.value);
-  if (value.kind === 'computed') return { kind: 'unread', reason: value.reason, text: value.text };
+  if (value.kind === 'computed') return unread(value);
   const read: string[] = [];
   for (const item of value.kind === 'sequence' ? value.items : [value]) {
+    if (item.kind === 'computed') return unread(item);
     if (item.kind !== 'string') return { kind: 'unread', reason: 'label-type', text: '' };
     read.push(item.value);
   }
@@ -69,13 +71,14 @@ export function labels(value: StaticValue): Ids {
 
 function sequenceIds({ type, items }: StaticValue & { readonly kind: 'sequence' }): Ids {
   const read: string[] = [];
+  const [only] = items;
+  if (items.length === 1 && only && only.kind !== 'sequence') return parentIds(only);
   for (const item of items) {
+    if (item.kind === 'computed') return unread(item);
     if (item.kind === 'string') read.push(item.value);
-    else if (items.length > 1) return dies(`KeyError: ${item.kind === 'scalar' ? item.text : 'None'}`);
-    else
-      return item.kind === 'sequence'
-        ? { kind: 'unread', reason: 'nested', text: 'a sequence in a sequence' }
-        : parentIds(item);
+    else if (items.length === 1)
+      return { kind: 'unread', reason: 'nested', text: 'a sequence in a sequence' };
+    else return dies(`KeyError: ${item.kind === 'scalar' ? item.text : 'None'}`);
   }
   if (type === 'tuple' || type === 'list') return ids(...read);
   const distinct = [...new Set(read)];

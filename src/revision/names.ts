@@ -1,6 +1,6 @@
 /** The names of a module while it is run in the mind: binding them, and what puts them in doubt. */
 import { bindsUnseen, suspectsOf } from './dynamic.ts';
-import { evaluate, type StaticValue, type Surroundings } from './evaluate.ts';
+import { computedPart, evaluate, type StaticValue, type Surroundings } from './evaluate.ts';
 import type { Expression, ImportedName, Statement } from './python/syntax.ts';
 import { walk, type Node } from './python/walk.ts';
 import type { Span } from './revision.ts';
@@ -126,7 +126,7 @@ export class Names implements Surroundings {
   /** The value of an expression that is bound; what is written out has no effects. */
   protected value(expression: Expression): StaticValue {
     const value = evaluate(expression, this);
-    if (value.kind === 'computed') this.touch(expression);
+    if (computedPart(value)) this.touch(expression);
     return value;
   }
 

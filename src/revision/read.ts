@@ -1,4 +1,5 @@
 /** One file of a versions directory -> what Alembic would have after loading it, or why nothing can be said. */
+import type { StaticValue } from './evaluate.ts';
 import { messageOf } from './header.ts';
 import { dependencyIds, labels, parentIds, revisionId, type Ids } from './ids.ts';
 import {
@@ -43,6 +44,8 @@ interface Said {
   readonly binding: Binding | null;
 }
 
+const NOTHING = (): Said => ({ ids: [], binding: null });
+
 class RevisionFile {
   private readonly path: string;
   private readonly module: Module;
@@ -58,7 +61,7 @@ class RevisionFile {
     if ('kind' in id) return id;
     const parents = this.parents();
     if ('kind' in parents) return parents;
-    const dependencies = this.optional('depends_on', dependencyIds);
+    const dependencies = this.said('depends_on', dependencyIds, NOTHING);
     if ('kind' in dependencies) return dependencies;
     return { kind: 'revision', revision: this.revision(id, parents, dependencies) };
   }
@@ -85,60 +88,53 @@ class RevisionFile {
     return refusal(this.path, name, reason, text, this.line(binding.at));
   }
 
-  private checked(name: Name, read: Ids, binding: Binding): Said | Unreadable {
-    switch (read.kind) {
+  /** One name's ids; `absent` says what it means that no run binds it. */
+  private said(
+    name: Name,
+    read: (value: StaticValue) => Ids,
+    absent: () => Said | Unreadable,
+  ): Said | Unreadable {
+    const binding = this.binding(name);
+    const getter = binding ? null : this.binding('__getattr__');
+    if (getter) return this.refused(name, 'module-getattr', '', getter);
+    if (!binding) return absent();
+    const ids = read(binding.value);
+    // Bound to nothing or not bound at all is the same where the name is optional.
+    const same =
+      ids.kind === 'ids' && ids.ids.length === 0 && (name === 'depends_on' || name === 'branch_labels');
+    if (binding.perhapsUnbound && !same) return this.refused(name, 'conditional', '', binding);
+    switch (ids.kind) {
       case 'ids':
-        return { ids: read.ids, binding };
+        return { ids: ids.ids, binding };
       case 'unread':
-        return this.refused(name, read.reason, read.text, binding);
+        return this.refused(name, ids.reason, ids.text, binding);
       case 'dies': {
-        const message = `Alembic cannot use this file's \`${name}\`: ${read.error}.`;
+        const message = `Alembic cannot use this file's \`${name}\`: ${ids.error}.`;
         return failure(this.path, `${name.replaceAll('_', '-')}-type`, message, this.line(binding.at));
       }
     }
   }
 
   private id(): Said | Unreadable {
-    const binding = this.binding('revision');
-    const fileName = this.path.slice(this.path.lastIndexOf('/') + 1);
-    const legacy = /^[a-f0-9]+(?=\.py$)/.exec(fileName)?.[0];
-    if (binding && !(binding.perhapsUnbound && legacy !== undefined)) {
-      return this.checked('revision', revisionId(binding.value), binding);
-    }
-    const getter = this.binding('__getattr__');
-    const doubt = binding ?? getter;
-    if (doubt) return this.refused('revision', binding ? 'conditional' : 'module-getattr', '', doubt);
-    if (legacy !== undefined) return { ids: [legacy], binding: null };
-    const message = `Could not determine revision id from filename ${fileName}. Be sure the 'revision' variable is declared inside the script; a file that is no revision must not lie in a versions directory, where Alembic loads it.`;
-    return failure(this.path, 'no-revision', message, 1);
+    return this.said('revision', revisionId, () => {
+      const fileName = this.path.slice(this.path.lastIndexOf('/') + 1);
+      const legacy = /^[a-f0-9]+(?=\.py$)/.exec(fileName)?.[0];
+      if (legacy !== undefined) return { ids: [legacy], binding: null };
+      const message = `Could not determine revision id from filename ${fileName}. Be sure the 'revision' variable is declared inside the script; a file that is no revision must not lie in a versions directory, where Alembic loads it.`;
+      return failure(this.path, 'no-revision', message, 1);
+    });
   }
 
   private parents(): Said | Unreadable {
-    const binding = this.binding('down_revision');
-    if (binding) return this.checked('down_revision', parentIds(binding.value), binding);
-    const getter = this.binding('__getattr__');
-    if (getter) return this.refused('down_revision', 'module-getattr', '', getter);
-    const module = this.path.slice(this.path.lastIndexOf('/') + 1).replace(/[^\p{L}\p{N}_]/gu, '_');
-    const message = `AttributeError: module '${module}' has no attribute 'down_revision'. Add it; None makes this revision a root.`;
-    return failure(this.path, 'no-down-revision', message, 1);
-  }
-
-  private optional(
-    name: 'depends_on' | 'branch_labels',
-    read: (value: Binding['value']) => Ids,
-  ): Said | Unreadable {
-    const binding = this.binding(name);
-    if (!binding) {
-      const getter = this.binding('__getattr__');
-      return getter ? this.refused(name, 'module-getattr', '', getter) : { ids: [], binding: null };
-    }
-    const said = this.checked(name, read(binding.value), binding);
-    const differs = binding.perhapsUnbound && 'ids' in said && said.ids.length > 0;
-    return differs ? this.refused(name, 'conditional', '', binding) : said;
+    return this.said('down_revision', parentIds, () => {
+      const module = this.path.slice(this.path.lastIndexOf('/') + 1).replace(/[^\p{L}\p{N}_]/gu, '_');
+      const message = `AttributeError: module '${module}' has no attribute 'down_revision'. Add it; None makes this revision a root.`;
+      return failure(this.path, 'no-down-revision', message, 1);
+    });
   }
 
   private revision(id: Said, parents: Said, dependencies: Said): Revision {
-    const branchLabels = this.optional('branch_labels', labels);
+    const branchLabels = this.said('branch_labels', labels, NOTHING);
     const docstring = docstringOf(this.module);
     const bound = this.binding('__doc__')?.value;
     const doc = bound?.kind === 'string' ? bound.value : (docstring?.value ?? '');

@@ -11,6 +11,7 @@ export abstract class Atoms extends Displays {
   primary(): Expression {
     const from = this.token.from;
     if (!this.accept('await')) return this.chain();
+    this.needsScopeCheck = true;
     const value = this.chain();
     return { kind: 'await', value, from, to: this.end };
   }

@@ -8,7 +8,7 @@ const MAX_DEPTH = 400;
 export class Cursor {
   readonly text: string;
   /** Where in the grammar we are, for what is legal only in some places. */
-  scope: Scope = { kind: 'module', loop: false };
+  scope: Scope = { kind: 'module', loop: false, async: false };
   /** The next token. */
   token: Token;
   /** End of what was last read, line ends and dedents aside. */
@@ -63,10 +63,11 @@ export class Cursor {
     return this.token.kind === 'name' ? this.advance().text : this.fail('expected a name');
   }
 
-  /** Reports the tokenizer's mistake if that is where we are, else the given one. */
+  /** Reports a bracket that is never closed or, if that is where we are, another mistake of the tokenizer's. */
   fail(message = 'invalid syntax', at = this.token.from): never {
-    if (this.token.kind === 'error') throw new PythonSyntaxError(this.token.text, this.token.from);
-    throw new PythonSyntaxError(message, at);
+    const last = this.tokens.at(-1) ?? this.token;
+    const mistake = last.kind === 'error' && (last === this.token || last.text.endsWith('never closed'));
+    throw mistake ? new PythonSyntaxError(last.text, last.from) : new PythonSyntaxError(message, at);
   }
 
   /** Every rule that may contain itself descends first and ascends last. */
@@ -108,4 +109,5 @@ export interface Scope {
   readonly kind: 'module' | 'class' | 'function';
   /** Whether `break` and `continue` have a loop to leave. */
   readonly loop: boolean;
+  readonly async: boolean;
 }

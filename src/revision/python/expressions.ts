@@ -52,7 +52,7 @@ export class Expressions extends Atoms {
 
   private yield(): Expression {
     const from = this.expect('yield').from;
-    if (this.scope.kind === 'class') this.fail("'yield' outside function", from);
+    this.needsScopeCheck ||= this.scope.kind !== 'function';
     const value = this.accept('from')
       ? this.expression()
       : this.startsExpression()
@@ -172,7 +172,7 @@ export class Expressions extends Atoms {
     const from = this.expect('lambda').from;
     const parameters = this.parameters(':', false);
     this.expect(':');
-    const body = this.within({ kind: 'function', loop: false }, () => this.expression());
+    const body = this.within({ kind: 'function', loop: false, async: false }, () => this.expression());
     return { kind: 'lambda', parameters, body, from, to: this.end };
   }
 

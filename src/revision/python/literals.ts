@@ -5,6 +5,9 @@ import type { Expression, TemplatePart } from './syntax.ts';
 import type { Token } from './token.ts';
 
 export abstract class Literals extends Cursor {
+  /** Whether something was read that is legal only in some scopes: `global`, `await`, a `yield` outside functions. */
+  needsScopeCheck = false;
+
   /** `expression`, as the grammar names it. */
   abstract expression(): Expression;
   /** What may stand in the braces of an f-string: `star_expressions` or a `yield`. */

@@ -3,16 +3,20 @@
  * that no Python 3 would load. Our own parser, because those made for editors recover from mistakes and so cannot say
  * that a file is broken.
  */
-import { SimpleStatements } from './simple-statements.ts';
-import type { Branch, Expression, Handler, MatchCase, Statement, WithItem } from './syntax.ts';
+import { Headers } from './headers.ts';
+import { checkScopes } from './scopes.ts';
+import type { Branch, Expression, Handler, MatchCase, Statement } from './syntax.ts';
 import { tokenize } from './tokens.ts';
 
 /** The statements of a module; throws PythonSyntaxError and NestingLimit. */
 export function parseModule(text: string): readonly Statement[] {
-  return new Parser(text, tokenize(text)).module();
+  const parser = new Parser(text, tokenize(text));
+  const statements = parser.module();
+  if (parser.needsScopeCheck) checkScopes(statements);
+  return statements;
 }
 
-class Parser extends SimpleStatements {
+class Parser extends Headers {
   module(): readonly Statement[] {
     const statements: Statement[] = [];
     while (!this.acceptKind('end')) this.statement(statements);
@@ -41,7 +45,7 @@ class Parser extends SimpleStatements {
       case 'with':
         return this.with();
       case 'def':
-        return this.function([]);
+        return this.function([], false);
       case 'class':
         return this.class([]);
       case '@':
@@ -55,13 +59,16 @@ class Parser extends SimpleStatements {
 
   private async(): Statement {
     const from = this.expect('async').from;
-    const statement = this.is('def') ? this.function([]) : this.is('with') ? this.with() : this.for();
+    if (!this.is('def') && !this.scope.async)
+      this.fail(`'async ${this.token.text}' outside async function`, from);
+    const statement = this.is('def') ? this.function([], true) : this.is('with') ? this.with() : this.for();
     return { ...statement, from };
   }
 
   /** `: statements` on the same line or indented below. */
   private block(): readonly Statement[] {
     this.expect(':');
+    this.futures = false;
     const statements: Statement[] = [];
     if (!this.acceptKind('newline')) {
       this.simpleStatements(statements);
@@ -138,34 +145,9 @@ class Parser extends SimpleStatements {
 
   private with(): Statement {
     const from = this.expect('with').from;
-    const items = this.attempt(() => this.wrappedItems()) ?? this.withItems();
+    const items = this.withItems();
     const body = this.block();
     return { kind: 'with', items, body, from, to: this.end };
-  }
-
-  private wrappedItems(): readonly WithItem[] {
-    this.expect('(');
-    const items: WithItem[] = [];
-    do items.push(this.withItem());
-    while (this.accept(',') && !this.is(')'));
-    this.expect(')');
-    if (!this.is(':')) this.fail();
-    return items;
-  }
-
-  private withItems(): readonly WithItem[] {
-    const items: WithItem[] = [];
-    do items.push(this.withItem());
-    while (this.accept(','));
-    return items;
-  }
-
-  private withItem(): WithItem {
-    const context = this.expression();
-    return {
-      context,
-      target: this.accept('as') ? this.assignable(this.starOr(() => this.bitwiseOr())) : null,
-    };
   }
 
   private decorated(): Statement {
@@ -175,12 +157,13 @@ class Parser extends SimpleStatements {
       decorators.push(this.named());
       if (!this.acceptKind('newline')) this.fail();
     }
-    this.accept('async');
-    const statement = this.is('class') ? this.class(decorators) : this.function(decorators);
+    const isAsync = this.accept('async');
+    const statement =
+      this.is('class') && !isAsync ? this.class(decorators) : this.function(decorators, isAsync);
     return { ...statement, from };
   }
 
-  private function(decorators: readonly Expression[]): Statement {
+  private function(decorators: readonly Expression[], isAsync: boolean): Statement {
     const from = this.expect('def').from;
     const name = this.name();
     if (this.is('[')) this.typeParameters();
@@ -188,7 +171,7 @@ class Parser extends SimpleStatements {
     const parameters = this.parameters(')', true);
     this.expect(')');
     const returns = this.accept('->') ? this.expression() : null;
-    const body = this.within({ kind: 'function', loop: false }, () => this.block());
+    const body = this.within({ kind: 'function', loop: false, async: isAsync }, () => this.block());
     return {
       kind: 'function',
       name,
@@ -196,6 +179,7 @@ class Parser extends SimpleStatements {
       returns,
       decorators,
       body,
+      isAsync,
       definedAt: from,
       from,
       to: this.end,
@@ -207,7 +191,7 @@ class Parser extends SimpleStatements {
     const name = this.name();
     if (this.is('[')) this.typeParameters();
     const args = this.is('(') ? this.args() : [];
-    const body = this.within({ kind: 'class', loop: false }, () => this.block());
+    const body = this.within({ kind: 'class', loop: false, async: false }, () => this.block());
     return { kind: 'class', name, args, decorators, body, from, to: this.end };
   }
 
@@ -225,15 +209,6 @@ class Parser extends SimpleStatements {
     const cases: MatchCase[] = [];
     while (!this.acceptKind('dedent')) cases.push(this.case());
     return { kind: 'match', subject, cases, from, to: this.end };
-  }
-
-  private matchSubject(): Expression {
-    const from = this.token.from;
-    const first = this.starNamed();
-    if (!this.is(',')) return first;
-    const items = [first];
-    while (this.accept(',') && !this.is(':')) items.push(this.starNamed());
-    return { kind: 'tuple', items, from, to: this.end };
   }
 
   private case(): MatchCase {

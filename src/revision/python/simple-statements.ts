@@ -4,12 +4,26 @@ import type { Expression, ImportedName, Statement } from './syntax.ts';
 
 const AUGMENTED = new Set(['+=', '-=', '*=', '/=', '//=', '%=', '@=', '&=', '|=', '^=', '>>=', '<<=', '**=']);
 
+/** Every feature that `__future__` ever had. */
+const FUTURES = new Set(
+  (
+    'nested_scopes generators division absolute_import with_statement print_function unicode_literals ' +
+    'barry_as_FLUFL generator_stop annotations'
+  ).split(' '),
+);
+
 export class SimpleStatements extends Patterns {
+  /** Whether `from __future__` may still come. */
+  protected futures = true;
+
   /** Statements separated by `;` up to the end of the line. */
   simpleStatements(into: Statement[]): void {
     do {
       if (this.token.kind === 'newline') break;
-      into.push(this.simpleStatement());
+      const statement = this.simpleStatement();
+      this.futures &&=
+        isFuture(statement) || (statement.kind === 'expression' && statement.value.kind === 'string');
+      into.push(statement);
     } while (this.accept(';'));
     if (!this.acceptKind('newline')) this.failAfterStatement(into.at(-1));
   }
@@ -87,6 +101,7 @@ export class SimpleStatements extends Patterns {
 
   private scopeStatement(kind: 'global' | 'nonlocal'): Statement {
     const from = this.expect(kind).from;
+    this.needsScopeCheck = true;
     if (kind === 'nonlocal' && this.scope.kind === 'module') {
       this.fail('nonlocal declaration not allowed at module level', from);
     }
@@ -187,7 +202,15 @@ export class SimpleStatements extends Patterns {
     const names = this.importedNames();
     if (names === '*' && this.scope.kind !== 'module')
       this.fail('import * only allowed at module level', from);
-    return { kind: 'import-from', module, level, names, from, to: this.end };
+    const statement: Statement = { kind: 'import-from', module, level, names, from, to: this.end };
+    if (isFuture(statement)) this.checkFuture(names, from);
+    return statement;
+  }
+
+  private checkFuture(names: '*' | readonly ImportedName[], from: number): void {
+    if (!this.futures) this.fail('from __future__ imports must occur at the beginning of the file', from);
+    const unknown = names === '*' ? '*' : names.find(({ name }) => !FUTURES.has(name))?.name;
+    if (unknown !== undefined) this.fail(`future feature ${unknown} is not defined`, from);
   }
 
   private importedNames(): '*' | readonly ImportedName[] {
@@ -215,4 +238,8 @@ export class SimpleStatements extends Patterns {
 
 function isAnnotatable({ kind }: Expression): boolean {
   return kind === 'name' || kind === 'attribute' || kind === 'subscript';
+}
+
+function isFuture(statement: Statement): boolean {
+  return statement.kind === 'import-from' && statement.level === 0 && statement.module === '__future__';
 }

@@ -148,6 +148,7 @@ type Compound =
       readonly returns: Expression | null;
       readonly decorators: readonly Expression[];
       readonly body: readonly Statement[];
+      readonly isAsync: boolean;
       /** Offset of `def`, after the decorators. */
       readonly definedAt: number;
     }
