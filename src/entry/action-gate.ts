@@ -64,7 +64,7 @@ async function reportOf(task: GateTask, runner: Runner): Promise<Report> {
       configuration: await configuration(task, runner),
       version: VERSION,
     };
-    return await check(request, checkPorts(repository, runnerLog));
+    return await check(request, checkPorts(repository, runnerLog, runner.python));
   } catch (error) {
     const known = error instanceof UsageError;
     if (!known && error instanceof Error) runnerLog.note(error.stack ?? error.message);

@@ -1,31 +1,44 @@
 /** The real ports of a check; what only a proof needs is loaded when a proof runs. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckPorts } from '../flows/check.ts';
 import { systemClock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
+import { temporaryDirectories, temporaryDirectory } from '../io/git/temporary.ts';
 import type { Log } from '../io/log.ts';
+import type { Watch } from '../io/watch.ts';
 
-export function checkPorts(repository: Repository, log: Log): CheckPorts {
+/** `python` is the action's input: the interpreter, whatever the configuration names. */
+export function checkPorts(repository: Repository, log: Log, python = ''): CheckPorts {
+  let watching: Promise<Watch> | undefined;
+  const watched = (): Promise<Watch> => (watching ??= startWatch());
   return {
     repository,
     log,
     clock: systemClock(),
     now: () => performance.now(),
-    startDriver: async (request) => (await import('../io/python/start.ts')).driverStarter()(request),
+    startDriver: async (request) => {
+      const { environment } = request;
+      const declared = python === '' ? environment.declared : { ...environment.declared, python };
+      const { driverStarter } = await import('../io/python/start.ts');
+      return driverStarter()({ ...request, environment: { ...environment, declared } });
+    },
     openServer: async (config, engine) => {
       const { openServer } = await import('../io/server/open.ts');
-      const { openWatch } = await import('../io/watch/open.ts');
-      const watch = openWatch(join(import.meta.dirname, 'watchdog.js'), process.env);
-      return openServer({ config, engine, environment: process.env, watch });
+      return openServer({ config, engine, environment: process.env, watch: await watched() });
     },
     runProofs: async (request, ports) => (await import('../verify/run.ts')).runProofs(request, ports),
-    temporaryDirectory,
+    async temporaryDirectory() {
+      const directory = temporaryDirectory('alembic-gate-merge-');
+      (await watched()).protect({ kind: 'workplace', directory: directory.path });
+      return directory;
+    },
   };
 }
 
-async function temporaryDirectory(): Promise<{ readonly path: string } & AsyncDisposable> {
-  const path = await mkdtemp(join(tmpdir(), 'alembic-gate-merge-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+/** From the first proof on, a death by any signal leaves nothing: the directories that are there already included. */
+async function startWatch(): Promise<Watch> {
+  const { openWatch } = await import('../io/watch/open.ts');
+  const watch = openWatch(join(import.meta.dirname, 'watchdog.js'), process.env);
+  for (const directory of temporaryDirectories()) watch.protect({ kind: 'workplace', directory });
+  return watch;
 }

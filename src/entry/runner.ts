@@ -22,6 +22,8 @@ export interface Runner {
   readonly head: string;
   /** A configuration file of the workspace that takes the place of the base's. */
   readonly configPath: string;
+  /** The project's interpreter; empty where the configuration or the checkout says. */
+  readonly python: string;
   readonly choices: Choices;
 }
 
@@ -49,6 +51,7 @@ export function readRunner(input: (name: string) => string): Runner {
     base: input('base'),
     head: input('head'),
     configPath: input('config'),
+    python: input('python'),
     choices: {
       database: input('database'),
       databaseUrl: input('database-url'),

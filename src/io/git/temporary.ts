@@ -26,6 +26,9 @@ export function temporaryDirectory(prefix: string): TemporaryDirectory {
   };
 }
 
+/** Those that are there now, for a watchdog: a process that is killed at once removes nothing. */
+export const temporaryDirectories = (): readonly string[] => [...alive];
+
 /** Retried, because a git process that is just dying may still write. */
 const REMOVE = { recursive: true, force: true, maxRetries: 3 } as const;
 
