@@ -1,10 +1,11 @@
 /** Sets the stage for `demo`: a git repository of the sample application, a private Python, a server if there is none. */
 import { execFile, spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { temporaryDirectory } from './git/temporary.ts';
 import { UsageError } from '../tree/usage-error.ts';
 
 const run = promisify(execFile);
@@ -27,7 +28,8 @@ export interface Stage extends AsyncDisposable {
 
 /** Base branch and pull-request branch both grow from one parent: the fork that nobody sees in either. */
 export async function setStage(project: string): Promise<Stage> {
-  const directory = await mkdtemp(join(tmpdir(), 'alembic-gate-demo-'));
+  const temporary = temporaryDirectory('alembic-gate-demo-');
+  const directory = temporary.path;
   const git = async (...parameters: readonly string[]): Promise<string> => {
     const { stdout } = await run('git', [...parameters], {
       cwd: directory,
@@ -46,7 +48,7 @@ export async function setStage(project: string): Promise<Stage> {
   await commit('main', 'CW-214 priority of a case');
   await git('checkout', '--quiet', 'case-tags');
   await commit('feature', 'CW-221 tags on cases');
-  return { directory, git, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) };
+  return { directory, git, [Symbol.asyncDispose]: () => temporary[Symbol.asyncDispose]() };
 }
 
 const cache = (): string =>
