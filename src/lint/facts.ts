@@ -1,0 +1,46 @@
+/** What this pull request itself brought: old rows, old code and locks are no matter for what nobody has seen yet. */
+import { key, type Change, type Column } from './change.ts';
+
+export interface Facts {
+  /** Whether the table of a change was created earlier in this pull request. */
+  isNewTable(change: Change): boolean;
+  /** The column as this pull request added it before that change; null for one that was there, or is not known. */
+  newColumn(change: Change, column: string | null): Column | null;
+}
+
+interface Added {
+  readonly at: number;
+  readonly column: Column;
+}
+
+/** @param changes of all revisions of the pull request, in upgrade order. */
+export function gatherFacts(changes: readonly Change[]): Facts {
+  const position = new Map(changes.map((change, index) => [change, index] as const));
+  const tables = new Map<string, number>();
+  const columns = new Map<string, Added>();
+  changes.forEach((change, at) => {
+    if (change.direction !== 'upgrade' || !('table' in change) || change.table === null) return;
+    const table = key(change.table);
+    if (change.kind === 'create-table') {
+      tables.set(table, tables.get(table) ?? at);
+    } else if (change.kind === 'rename-table' && change.to !== null && tables.has(table)) {
+      tables.set(key(change.to), at);
+    } else if (change.kind === 'add-column' && change.column.name !== null) {
+      columns.set(columnKey(table, change.column.name), { at, column: change.column });
+    }
+  });
+  /** A downgrade finds all that the upgrades made. */
+  const precedes = (at: number | undefined, change: Change): boolean =>
+    at !== undefined && (change.direction === 'downgrade' || at < (position.get(change) ?? 0));
+  return {
+    isNewTable: (change) =>
+      'table' in change && change.table !== null && precedes(tables.get(key(change.table)), change),
+    newColumn(change, column) {
+      if (!('table' in change) || change.table === null || column === null) return null;
+      const added = columns.get(columnKey(key(change.table), column));
+      return added && precedes(added.at, change) ? added.column : null;
+    },
+  };
+}
+
+const columnKey = (table: string, column: string): string => `${table}\n${key(column)}`;

@@ -1,0 +1,46 @@
+/** A dropped table takes its rows along, and every instance of the old code that still runs fails on it. */
+import { named } from '../change.ts';
+import { onExisting } from '../pass.ts';
+import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
+
+export const noDropTable: Rule = {
+  id: 'no-drop-table',
+  group: 'data-loss',
+  title: 'A table that exists is dropped',
+  why: 'Its rows are gone, and no downgrade brings them back. While a deploy rolls, instances of the old code still read and write the table and fail at once.',
+  severity: ALL_ERROR,
+  statements: true,
+  examples: {
+    bad: [
+      { caption: 'with Alembic', upgrade: 'op.drop_table("invoice")', at: 'op.drop_table("invoice")' },
+      {
+        caption: 'in raw SQL, comments notwithstanding',
+        upgrade: 'op.execute("/* cleanup */ DROP TABLE IF EXISTS invoice")',
+        at: 'op.execute',
+      },
+    ],
+    good: [
+      {
+        caption: 'in the downgrade of the revision that creates it',
+        upgrade: 'op.create_table("invoice", sa.Column("id", sa.Integer(), nullable=False))',
+        downgrade: 'op.drop_table("invoice")',
+      },
+      {
+        caption: 'a working table of this very pull request',
+        upgrade: 'op.execute("CREATE TABLE work (id INT)")\nop.drop_table("work")',
+      },
+      {
+        caption: 'a string that only mentions it',
+        upgrade: `op.execute("INSERT INTO log VALUES ('DROP TABLE x')")`,
+      },
+    ],
+  },
+  check: (pass) =>
+    onExisting(pass, 'drop-table').map((change) =>
+      trouble(
+        change,
+        `Dropping table ${named(change.table)} destroys its rows for good, and old code that still runs while this deploys fails at its next query of it.`,
+        'Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up.',
+      ),
+    ),
+};

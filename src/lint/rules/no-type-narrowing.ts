@@ -1,0 +1,68 @@
+/** A column that holds less than before cuts values, or the upgrade fails on the first that does not fit. */
+import { columnNamed } from '../change.ts';
+import { onExisting } from '../pass.ts';
+import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
+import { narrowing, typeText } from '../types.ts';
+
+export const noTypeNarrowing: Rule = {
+  id: 'no-type-narrowing',
+  group: 'data-loss',
+  title: 'A column’s type is made to hold less',
+  why: 'With a strict SQL mode the upgrade fails on the first value that does not fit; without one the value is cut. An empty test database shows neither.',
+  severity: ALL_ERROR,
+  statements: true,
+  examples: {
+    bad: [
+      {
+        caption: 'a shorter string',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.String(20), existing_type=sa.String(length=50), existing_nullable=True)',
+        at: 'op.alter_column',
+      },
+      {
+        caption: 'a smaller number',
+        upgrade:
+          'op.alter_column("user", "n", type_=sa.SmallInteger(), existing_type=sa.BigInteger(), existing_nullable=False)',
+        at: 'op.alter_column',
+      },
+      {
+        caption: 'fewer digits after the point',
+        upgrade:
+          'op.alter_column("invoice", "sum", type_=sa.Numeric(10, 2), existing_type=sa.Numeric(12, 4), existing_nullable=False)',
+        at: 'op.alter_column',
+      },
+    ],
+    good: [
+      {
+        caption: 'a longer string',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.String(50), existing_type=sa.String(20), existing_nullable=True)',
+      },
+      {
+        caption: 'a type that the gate does not know',
+        upgrade:
+          'op.alter_column("user", "n", type_=MyType(), existing_type=sa.String(9), existing_nullable=True)',
+      },
+      {
+        caption: 'the way back of a longer string',
+        upgrade:
+          'op.alter_column("user", "n", type_=sa.String(50), existing_type=sa.String(20), existing_nullable=True)',
+        downgrade:
+          'op.alter_column("user", "n", type_=sa.String(20), existing_type=sa.String(50), existing_nullable=True)',
+      },
+    ],
+  },
+  check: (pass) =>
+    onExisting(pass, 'alter-column').flatMap((change) => {
+      const { from, to, table, column } = change;
+      const harm = from.type && to.type ? narrowing(from.type, to.type) : null;
+      if (!from.type || !to.type || harm === null || pass.facts.newColumn(change, column)) return [];
+      return [
+        trouble(
+          change,
+          `Changing ${columnNamed(table, column)} from ${typeText(from.type)} to ${typeText(to.type)}: ${harm}. The upgrade fails on the first such row, or cuts it where the server's mode is not strict.`,
+          'Keep the wider type and check the limit in the application, or first make sure in a release of its own that no row exceeds it.',
+        ),
+      ];
+    }),
+};

@@ -1,0 +1,49 @@
+/** A DELETE or UPDATE without a condition rewrites a whole table, usually by mistake. */
+import { named } from '../change.ts';
+import { onExisting } from '../pass.ts';
+import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
+
+export const noUnfilteredDelete: Rule = {
+  id: 'no-unfiltered-delete',
+  group: 'data-loss',
+  title: 'DELETE or UPDATE without WHERE on a table that exists',
+  why: 'Every row is deleted or overwritten, on every database that is upgraded; what the rows held before is gone. An UPDATE that sets only columns which this pull request adds is a backfill and no matter of this rule.',
+  severity: ALL_ERROR,
+  statements: true,
+  examples: {
+    bad: [
+      { caption: 'all rows deleted', upgrade: 'op.execute("DELETE FROM session")', at: 'op.execute' },
+      {
+        caption: 'with SQLAlchemy',
+        upgrade:
+          'users = sa.table("user", sa.column("role"))\nop.execute(users.update().values(role="guest"))',
+        at: 'op.execute',
+      },
+    ],
+    good: [
+      { caption: 'with a condition', upgrade: 'op.execute("DELETE FROM session WHERE expired = 1")' },
+      {
+        caption: 'a backfill of a new column',
+        upgrade:
+          'op.add_column("user", sa.Column("role", sa.String(9), nullable=True))\nop.execute("UPDATE user SET role = \'guest\'")',
+      },
+      {
+        caption: 'a condition that is computed',
+        upgrade: 'op.execute(f"DELETE FROM session {condition()}")',
+      },
+    ],
+  },
+  check: (pass) =>
+    onExisting(pass, 'write').flatMap((change) => {
+      const { verb, filtered, sets, table } = change;
+      const backfill = sets?.every((column) => pass.facts.newColumn(change, column) !== null) === true;
+      if (verb === 'insert' || filtered || backfill) return [];
+      return [
+        trouble(
+          change,
+          `This ${verb === 'delete' ? 'DELETE has no WHERE: it destroys' : 'UPDATE has no WHERE: it overwrites'} every row of ${named(table)}, on every database that is upgraded, and no downgrade knows what was there.`,
+          'Add a WHERE that names the rows that are meant.',
+        ),
+      ];
+    }),
+};

@@ -1,0 +1,106 @@
+/** Column definitions and constraints as SQL writes them. */
+import type { Column, ColumnType, Constraint, ConstraintKind } from '../change.ts';
+import { sqlType } from '../types.ts';
+import { columnList, contains, isWord, Phrase, splitOnCommas } from './phrase.ts';
+import type { Token } from './tokens.ts';
+
+/** Words that begin what follows a column's type. */
+const AFTER_TYPE = new Set(
+  'NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES AUTO_INCREMENT GENERATED AS CHECK COMMENT COLLATE CONSTRAINT FIRST AFTER ON KEY STORED VIRTUAL CHARACTER CHARSET USING SET INVISIBLE VISIBLE IDENTITY'.split(
+    ' ',
+  ),
+);
+
+/** The type that comes next, `double precision` and `int unsigned` included. */
+export function takeType(phrase: Phrase): ColumnType | null {
+  const words: string[] = [];
+  let inside: readonly Token[] | null = null;
+  for (let token = phrase.peek(); token !== null; token = phrase.peek()) {
+    if (token.kind === 'word' && !AFTER_TYPE.has(token.upper)) words.push(phrase.word());
+    else if (token.kind === 'name' && words.length === 0) words.push((phrase.name() ?? '').toUpperCase());
+    else if (token.kind === 'group' && inside === null) inside = phrase.group();
+    else break;
+  }
+  const parts = splitOnCommas(inside ?? []).flat();
+  const numbers = parts.flatMap((part) => (part.kind === 'number' ? [Number(part.text)] : []));
+  const members = parts.flatMap((part) => (part.kind === 'string' ? [part.text] : []));
+  return sqlType(words, numbers, members.length === parts.length ? members : null);
+}
+
+/** What follows a column's name. */
+export function readColumn(name: string | null, tokens: readonly Token[]): Column {
+  const phrase = new Phrase(tokens);
+  const type = takeType(phrase);
+  const { rest } = phrase;
+  const references = rest.findIndex((token) => isWord(token, 'REFERENCES'));
+  const serial = type?.name.endsWith('serial') === true;
+  const generated = contains(rest, 'GENERATED ALWAYS AS') || rest.some(isComputation);
+  const stored = contains(rest, 'STORED') || contains(rest, 'PERSISTENT');
+  return {
+    name,
+    type,
+    nullable: contains(rest, 'NOT NULL') ? false : contains(rest, 'NULL') ? true : null,
+    serverDefault: contains(rest, 'DEFAULT') || contains(rest, 'IDENTITY') || serial,
+    primaryKey: contains(rest, 'PRIMARY KEY'),
+    unique: contains(rest, 'UNIQUE'),
+    autoIncrement: contains(rest, 'AUTO_INCREMENT') || serial,
+    generated: generated && !contains(rest, 'IDENTITY') ? (stored ? 'stored' : 'virtual') : null,
+    references:
+      references < 0 ? null : { table: new Phrase(rest.slice(references + 1)).dotted(), inline: true },
+    onDelete: onDelete(rest),
+  };
+}
+
+/** `AS (a + b)`. */
+function isComputation(token: Token, index: number, all: readonly Token[]): boolean {
+  return isWord(token, 'AS') && all[index + 1]?.kind === 'group';
+}
+
+function onDelete(tokens: readonly Token[]): string | null {
+  const at = tokens.findIndex((token, index) => isWord(token, 'ON') && isWord(tokens[index + 1], 'DELETE'));
+  const action = at < 0 ? undefined : tokens[at + 2];
+  return action?.kind === 'word' ? action.upper : null;
+}
+
+const KINDS: readonly (readonly [string, ConstraintKind])[] = [
+  ['PRIMARY KEY', 'primary-key'],
+  ['UNIQUE INDEX', 'unique'],
+  ['UNIQUE KEY', 'unique'],
+  ['UNIQUE', 'unique'],
+  ['FOREIGN KEY', 'foreign-key'],
+  ['CHECK', 'check'],
+  ['EXCLUDE', 'exclude'],
+];
+
+/** `[CONSTRAINT name] PRIMARY KEY (…)` and the like; null where the tokens are no constraint. */
+export function readConstraint(tokens: readonly Token[]): Constraint | null {
+  const phrase = new Phrase(tokens);
+  let name: string | null = null;
+  const begins = (): readonly [string, ConstraintKind] | undefined =>
+    KINDS.find(([words]) => phrase.accept(words));
+  if (phrase.accept('CONSTRAINT')) {
+    const unnamed = begins();
+    if (unnamed) return rest(phrase, unnamed[1], null);
+    name = phrase.name();
+  }
+  const found = begins();
+  return found ? rest(phrase, found[1], name) : null;
+}
+
+function rest(phrase: Phrase, kind: ConstraintKind, given: string | null): Constraint {
+  const usingIndex = phrase.accept('USING INDEX');
+  let name = given;
+  if (kind === 'unique' && phrase.peek()?.kind !== 'group' && !usingIndex) name = phrase.name() ?? given;
+  const items = kind === 'check' ? null : phrase.group();
+  const tokens = phrase.rest;
+  const at = tokens.findIndex((token) => isWord(token, 'REFERENCES'));
+  return {
+    kind,
+    name,
+    columns: items && columnList(items),
+    references: at < 0 ? null : new Phrase(tokens.slice(at + 1)).dotted(),
+    onDelete: onDelete(tokens),
+    notValid: contains(tokens, 'NOT VALID'),
+    usingIndex,
+  };
+}

@@ -1,0 +1,55 @@
+/** Statements that write rows: which table, which columns, and whether they choose their rows. */
+import type { Effect } from '../change.ts';
+import { contains, isWord, Phrase, splitOnCommas } from './phrase.ts';
+import type { Token } from './tokens.ts';
+
+export function writeOf(verb: string, phrase: Phrase): Effect {
+  for (const word of ['LOW_PRIORITY', 'DELAYED', 'HIGH_PRIORITY', 'QUICK', 'IGNORE']) phrase.accept(word);
+  switch (verb) {
+    case 'UPDATE':
+      return update(phrase);
+    case 'DELETE':
+      return remove(phrase);
+    default: {
+      phrase.accept('INTO');
+      const table = phrase.dotted();
+      const named =
+        contains(phrase.rest, 'VALUES') || contains(phrase.rest, 'VALUE') || contains(phrase.rest, 'SET');
+      const chosen = named || isChosen(phrase.rest) || !contains(phrase.rest, 'FROM');
+      return { kind: 'write', verb: 'insert', table, filtered: chosen, sets: null };
+    }
+  }
+}
+
+/** A computed part where a value is complete may be the very condition that is missed. */
+function isChosen(tokens: readonly Token[]): boolean {
+  return (
+    ['WHERE', 'JOIN', 'LIMIT', 'USING'].some((word) => contains(tokens, word)) ||
+    tokens.some(({ kind }, index) => kind === 'computed' && tokens[index - 1]?.kind !== 'symbol')
+  );
+}
+
+function update(phrase: Phrase): Effect {
+  phrase.accept('ONLY');
+  const table = phrase.dotted();
+  const { rest } = phrase;
+  const from = rest.findIndex((token) => isWord(token, 'SET'));
+  const to = rest.findIndex(
+    (token, index) => index > from && (isWord(token, 'WHERE') || isWord(token, 'FROM')),
+  );
+  const assignments = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to));
+  const sets = assignments.map((tokens) => new Phrase(tokens).dotted()?.split('.').at(-1) ?? null);
+  return {
+    kind: 'write',
+    verb: 'update',
+    table,
+    filtered: isChosen(rest),
+    sets: from >= 0 && sets.every((name) => name !== null) ? sets : null,
+  };
+}
+
+function remove(phrase: Phrase): Effect {
+  if (phrase.accept('FROM')) phrase.accept('ONLY');
+  const table = phrase.dotted();
+  return { kind: 'write', verb: 'delete', table, filtered: isChosen(phrase.rest), sets: null };
+}

@@ -1,0 +1,80 @@
+/** Every rule is held to its own examples, which are its documentation as well. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { ENGINES } from '../../src/config/choices.ts';
+import type { Engine } from '../../src/config/config.ts';
+import { mergeConfig } from '../../src/config/merge.ts';
+import { lintRevisions } from '../../src/lint/engine.ts';
+import { exampleFile } from '../../src/lint/example-file.ts';
+import type { Finding } from '../../src/lint/finding.ts';
+import { RULES } from '../../src/lint/rules/index.ts';
+import type { Example, Rule } from '../../src/lint/rule.ts';
+import { readRevision } from '../../src/revision/read.ts';
+
+const SERVERS = ENGINES.filter((engine) => engine !== 'sqlite');
+
+/** The findings of one rule, at its heaviest. */
+function judge(rule: Rule, example: Example, engine: Engine, text: string): readonly Finding[] {
+  const path = `versions/${example.fileName ?? 'b1_example.py'}`;
+  const bytes = Buffer.from(text);
+  const reading = readRevision(path, bytes);
+  if (reading.kind !== 'revision') throw new Error(reading.message);
+  const config = { ...mergeConfig({}), rules: { [rule.id]: { severity: 'error' as const, options: {} } } };
+  return lintRevisions({
+    environment: 'migrations',
+    revisions: [{ revision: reading.revision, bytes }],
+    config: { ...config, ...example.config },
+    engine,
+    version: example.version ?? null,
+    fileTemplate: '%(rev)s_%(slug)s',
+    seen: [],
+    rules: [rule],
+  }).findings;
+}
+
+/** 1-based first and last line of a piece of the text. */
+function linesOf(text: string, piece: string): readonly [number, number] {
+  const at = text.indexOf(piece);
+  if (at < 0) throw new Error(`the example does not hold ${piece}`);
+  const line = text.slice(0, at).split('\n').length;
+  return [line, line + piece.split('\n').length - 1];
+}
+
+const enginesOf = (rule: Rule, example: Example): readonly Engine[] =>
+  example.engines ?? rule.engines ?? SERVERS;
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test.each(rule.examples.bad.map((example) => [example.caption, example] as const))(
+    'finds %s',
+    (_, example) => {
+      const text = exampleFile(example);
+      const [line] = linesOf(text, example.at);
+      for (const engine of enginesOf(rule, example)) {
+        const found = judge(rule, example, engine, text);
+        expect([engine, ...found.map((one) => one.line)]).toEqual([engine, line]);
+        expect(found[0]?.message).toMatch(/^[^\n]{20,}[.:?]$/);
+        expect(found[0]?.help.split('\n')[0]).toMatch(/[.:]$/);
+      }
+    },
+  );
+
+  test.each(rule.examples.good.map((example) => [example.caption, example] as const))(
+    'is silent about %s',
+    (_, example) => {
+      for (const engine of enginesOf(rule, example))
+        expect([engine, ...judge(rule, example, engine, exampleFile(example))]).toEqual([engine]);
+    },
+  );
+
+  test('has the name of its file, examples of both kinds, and severities that only grow', () => {
+    expect(rule.examples.bad.length).toBeGreaterThan(0);
+    expect(rule.examples.good.length).toBeGreaterThan(0);
+    expect(id).toMatch(/^(?:no|require)(?:-[a-z0-9]+)+$/);
+    expect(rule.title).not.toMatch(/\.$/);
+  });
+});
+
+test('every file of the folder is in the list, under its own name, once', () => {
+  const files = readdirSync('src/lint/rules').filter((file) => file !== 'index.ts');
+  expect(RULES.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+});
