@@ -10,7 +10,7 @@ itself, reads the revision files without running Python, and builds the graph; r
 same files, with modules read by Python's own parser. Compared are the heads, in their order.
 
 - **same**: equal heads in equal order; in brackets, the states in which there are several.
-- **both fail**: Alembic cannot load the tree, and the gate says so too.
+- **both fail**: Alembic cannot load the tree (on Python 3: old states are often Python 2), and the gate says so too.
 - **refused**: a file computes what decides the heads, and the gate refuses it by the name of the reason.
 - **different**: anything else.
 
@@ -23,7 +23,23 @@ none is deserved. *Error findings* are those of all rules. *Mended* are merges w
 
 /** The whole page, Markdown. */
 export function renderPage(results: readonly RepositoryResult[]): string {
-  return [INTRODUCTION, states(results), pullRequests(results), ...differences(results)].join('\n');
+  return [
+    INTRODUCTION,
+    summary(results),
+    states(results),
+    pullRequests(results),
+    ...differences(results),
+  ].join('\n');
+}
+
+function summary(results: readonly RepositoryResult[]): string {
+  const environments = results.flatMap((result) => result.environments);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const compared = sum(environments.map(({ states }) => states));
+  const different = sum(environments.map(({ differences }) => differences.length));
+  const judged = sum(results.map(({ pullRequests }) => pullRequests.judged));
+  const errors = sum(results.map(({ pullRequests }) => pullRequests.errors.length));
+  return `**${results.length} repositories, ${compared} states compared, ${different} different; ${judged} merged changes judged, ${errors} errors.**\n`;
 }
 
 function states(results: readonly RepositoryResult[]): string {
