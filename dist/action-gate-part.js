@@ -1,6 +1,6 @@
 import { i as setOutput, o as summary } from "./core-part.js";
 import { i as check, o as notEvaluatedReport, t as checkPorts } from "./ports-part.js";
-import { s as _usingCtx, t as openRepository } from "./open-part.js";
+import { c as _usingCtx, t as openRepository } from "./open-part.js";
 import { t as renderAnnotations } from "./annotations-part2.js";
 import { n as fitMarkdown, t as runnerLog } from "./action-log-part.js";
 import { t as UsageError } from "./usage-error-part.js";
@@ -50,7 +50,7 @@ async function reportOf(task, runner) {
 				configuration: await configuration(task, runner),
 				version: VERSION
 			};
-			return await check(request, checkPorts(repository, runnerLog));
+			return await check(request, checkPorts(repository, runnerLog, runner.python));
 		} catch (_) {
 			_usingCtx$1.e = _;
 		} finally {

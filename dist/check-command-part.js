@@ -1,5 +1,5 @@
 import { i as check, o as notEvaluatedReport, r as createLog, t as checkPorts } from "./ports-part.js";
-import { s as _usingCtx, t as openRepository } from "./open-part.js";
+import { c as _usingCtx, t as openRepository } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { i as text, n as isSet, r as repositoryDirectory, t as configurationRequest } from "./desk-part.js";
 import { n as renderText, t as NO_PAINT } from "./text-part.js";

@@ -1,3 +1,4 @@
+import { c as _usingCtx, r as temporaryDirectory } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { r as createLog } from "./ports-part.js";
 import { t as renderMarkdown } from "./markdown-part.js";
@@ -6,14 +7,13 @@ import { n as isSet } from "./desk-part.js";
 import { i as paintFor, r as reportOf } from "./check-command-part.js";
 import { n as findBinary } from "./binary-part.js";
 import { t as mergeHeadsCommand } from "./merge-heads-command-part.js";
-import { s as _usingCtx } from "./open-part.js";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { execFile, spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
 
 // src/io/demo-stage.ts
 /** Sets the stage for `demo`: a git repository of the sample application, a private Python, a server if there is none. */
@@ -29,7 +29,8 @@ const AUTHOR = {
 };
 /** Base branch and pull-request branch both grow from one parent: the fork that nobody sees in either. */
 async function setStage(project) {
-	const directory = await mkdtemp(join(tmpdir(), "alembic-gate-demo-"));
+	const temporary = temporaryDirectory("alembic-gate-demo-");
+	const directory = temporary.path;
 	const git = async (...parameters) => {
 		const { stdout } = await run("git", [...parameters], {
 			cwd: directory,
@@ -54,10 +55,7 @@ async function setStage(project) {
 	return {
 		directory,
 		git,
-		[Symbol.asyncDispose]: () => rm(directory, {
-			recursive: true,
-			force: true
-		})
+		[Symbol.asyncDispose]: () => temporary[Symbol.asyncDispose]()
 	};
 }
 const cache = () => join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "alembic-gate", "demo");

@@ -4,11 +4,15 @@
 * names of table and object; a part of a table is also touched by a statement on the table, if none names the part.
 */
 function lineOf(difference, statements, otherwise) {
+	return statementOf(difference, statements)?.line ?? otherwise;
+}
+/** The statement itself, for those who do not know the file; `path` and `line` of what is found are never null. */
+function statementOf(difference, statements) {
 	const anchored = statements.filter(({ sql, line }) => line !== null && DEFINITION.test(sql));
 	const naming = (names) => anchored.find(({ sql }) => names.every((name) => name === null || mentions(sql, name)));
 	const exact = difference.kind === "primary-key" ? void 0 : naming([difference.table, difference.name]);
 	const onTable = difference.table === null ? void 0 : naming([difference.table]);
-	return (exact ?? onTable)?.line ?? otherwise;
+	return exact ?? onTable;
 }
 /** Queries name columns too, and change none. */
 const DEFINITION = /^\s*(ALTER|CREATE|DROP|RENAME|COMMENT)\b/i;
@@ -92,11 +96,12 @@ function listed(differences, when) {
 }
 /** "index `case`.`ix` stays", "column `case`.`note`: comment 'x' → ''". */
 function differenceInWords({ object, attribute, before, after, when }) {
-	if (attribute !== "exists") return `${object}: ${attribute} ${value(before)} → ${value(after)}`;
+	if (attribute !== "exists") return `${object}: ${attribute} ${valueInWords(before)} → ${valueInWords(after)}`;
 	if (when === "after the downgrade") return `${object} ${after === "no" ? "does not come back" : "stays"}`;
 	return `${object} ${after === "no" ? "is gone" : "is new"}`;
 }
-function value(text) {
+/** A value of an attribute in quotes, SQL's none as `none`. */
+function valueInWords(text) {
 	if (text === null) return "none";
 	return text.startsWith("'") ? text : `'${text}'`;
 }
@@ -155,4 +160,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { roundTripSection as a, isMinor as i, AFTER_DOWNGRADE as n, differenceInWords as r, explainFailure as t };
+export { roundTripSection as a, isMinor as i, AFTER_DOWNGRADE as n, valueInWords as o, differenceInWords as r, statementOf as s, explainFailure as t };

@@ -203,6 +203,7 @@ function readRunner(input) {
 		base: input("base"),
 		head: input("head"),
 		configPath: input("config"),
+		python: input("python"),
 		choices: {
 			database: input("database"),
 			databaseUrl: input("database-url"),

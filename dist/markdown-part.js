@@ -142,7 +142,14 @@ const folded = (title, body, open) => `<details${open ? " open" : ""}><summary>$
 function remedySection(environment, report, detail) {
 	const { resolution } = environment;
 	if (resolution === null) return "";
-	if (resolution.refused !== null) return `#### Cure\n\n${prose(resolution.refused)}`;
+	if (resolution.refused !== null) {
+		const other = resolution.reParent === null ? [] : [folded("Re-parent", reParent(environment), true)];
+		return [
+			"#### Cure",
+			prose(resolution.refused),
+			...other
+		].join("\n\n");
+	}
 	const mergeFirst = resolution.recommended === "merge-revision";
 	const recommended = " <b>(recommended)</b>";
 	const parts = [folded(`Merge revision${mergeFirst ? recommended : ""}`, mergeRevision(environment, report, detail), mergeFirst)];

@@ -1,5 +1,5 @@
 import { i as check, r as createLog, t as checkPorts } from "./ports-part.js";
-import { s as _usingCtx, t as openRepository } from "./open-part.js";
+import { c as _usingCtx, t as openRepository } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { i as text, n as isSet, r as repositoryDirectory, t as configurationRequest } from "./desk-part.js";
 import { t as VERSION } from "./version-part.js";
@@ -44,7 +44,7 @@ function cureOf(resolution, strategy, environment, own) {
 		return {
 			kind: "refused",
 			environment,
-			why: `nothing can be re-parented: ${resolution.because}`
+			why: resolution.because
 		};
 	}
 	if (mergeRevision.content === null) return {

@@ -27,13 +27,17 @@ function headline(report) {
 		case "pass": {
 			const added = report.environments.reduce((sum, { revisions }) => sum + revisions.added.length, 0);
 			const proofs = report.environments.map(proofWords).filter((words) => words !== null);
-			if (report.environments.every(untouched)) return "No migration is touched.";
+			if (report.environments.every(untouched)) return ["No migration is touched.", ...forkedBases(report)].join(" ");
 			return [`${plural(added, "new revision")}, one line of history`, ...proofs].join("; ") + ".";
 		}
 		case "fail": return failure(report);
 		case "not-evaluated": return `Not evaluated: ${report.reason ?? "no reason was recorded"}`;
 		case "base-broken": return `The base is broken, not by this pull request: ${report.reason ?? ""}`.trimEnd();
 	}
+}
+/** A pull request without migrations passes on a forked base too, and nobody may take that for a healthy base. */
+function forkedBases({ environments, findings, base }) {
+	return environments.filter(({ name }) => findings.some(({ rule, environment }) => rule === "no-multiple-heads" && environment === name)).map(({ name, heads }) => `But ${base.ref} itself has ${plural(heads.base.length, "head")} in ${name} (${heads.base.join(", ")}).`);
 }
 /** The fork first, because it stops every deployment; then the rules that found something. */
 function failure({ environments, findings }) {

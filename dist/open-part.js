@@ -2002,49 +2002,6 @@ function concerns(path, environment, config) {
 /** Whether a change can matter to every environment: the gate's own configuration. */
 const concernsAll = (path) => GATE_CONFIGURATION.some((name) => name === path);
 
-// src/config/choices.ts
-const DATABASES = [
-	"auto",
-	"service",
-	"local",
-	"container",
-	"none"
-];
-const ENGINES = [
-	"mysql",
-	"mariadb",
-	"postgresql",
-	"sqlite"
-];
-const PROFILES = [
-	"recommended",
-	"add-only",
-	"strict"
-];
-const SEVERITIES = [
-	"off",
-	"info",
-	"warning",
-	"error"
-];
-const PROOFS = [
-	"round-trip",
-	"rows",
-	"old-code",
-	"lock-class",
-	"order",
-	"interruption",
-	"drift",
-	"start-states",
-	"fresh-install",
-	"two-deployers"
-];
-const URL_START = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
-/** Whether a `database` value is a server's URL rather than a word. */
-function isUrl(value) {
-	return URL_START.test(value);
-}
-
 // src/graph/link.ts
 const newNode = (revision) => ({
 	revision,
@@ -2216,21 +2173,25 @@ const parents = (node) => node.parents;
 const allParents = (node) => [...node.parents, ...node.dependencies];
 /** Cycles of `down_revision` alone, self-loops left out (Alembic tells them apart). */
 function findCycles(map) {
-	const heads = map.nodes.filter(({ children }) => children.size === 0);
-	const bases = map.nodes.filter(({ revision }) => revision.downRevisions.length === 0);
-	const unreached = outside(map, reach(heads, parents), reach(bases, (node) => node.children));
-	return components([...map.byId.values()], parents).filter((members) => members.length > 1).map((members) => ({
-		members,
-		refused: unreached.size > 0
-	}));
+	const cycles = components([...map.byId.values()], parents).filter((members) => members.length > 1);
+	return cycles.length === 0 ? [] : judged(cycles, outsideParents(map));
 }
 /** Cycles that close only through `depends_on`; a revision that depends on a label of its own is one. */
-function findDependencyCycles(map, plain, unreached) {
+function findDependencyCycles(map, plain) {
+	if (map.nodes.every(({ dependencies }) => dependencies.length === 0)) return [];
 	const known = new Set(plain.map(({ members }) => idsOf(members).join("\n")));
-	return components([...map.byId.values()], allParents).filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only))).filter((members) => !known.has(idsOf(members).join("\n"))).map((members) => ({
-		members,
-		refused: unreached.size > 0
-	}));
+	const cycles = components([...map.byId.values()], allParents).filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only))).filter((members) => !known.has(idsOf(members).join("\n")));
+	return cycles.length === 0 ? [] : judged(cycles, outsideDependencies(map));
+}
+const judged = (cycles, outside) => cycles.map((members) => ({
+	members,
+	refused: outside.size > 0
+}));
+/** What Alembic calls a cycle. */
+function outsideParents(map) {
+	const heads = map.nodes.filter(({ children }) => children.size === 0);
+	const bases = map.nodes.filter(({ revision }) => revision.downRevisions.length === 0);
+	return outside(map, reach(heads, parents), reach(bases, (node) => node.children));
 }
 /** What Alembic calls a dependency cycle, which need not be one: a first revision that depends on "" is here as well. */
 function outsideDependencies(map) {
@@ -2239,8 +2200,8 @@ function outsideDependencies(map) {
 	return outside(map, reach(heads, allParents), reach(bases, (node) => node.dependants));
 }
 /**
-* What Alembic's test misses: ids that are not both below the heads and above the bases. A cycle with a base feeding in
-* and a head hanging off it is inside both, so it passes (`RevisionMap._detect_cycles`).
+* What Alembic's own test finds: ids that are not both below the heads and above the bases. A cycle with a base leading
+* in and a head leading out is inside both, so it passes (`RevisionMap._detect_cycles`); hence the search for components.
 */
 function outside(map, below, above) {
 	const [lower, upper] = [new Set(idsOf(below)), new Set(idsOf(above))];
@@ -2248,40 +2209,40 @@ function outside(map, below, above) {
 }
 /** Strongly connected components (Tarjan, without recursion), members and components in map order. */
 function components(nodes, next) {
-	const index = /* @__PURE__ */ new Map();
-	const low = /* @__PURE__ */ new Map();
+	const entered = new Uint32Array(nodes.length);
+	const low = new Uint32Array(nodes.length);
+	const isOpen = new Uint8Array(nodes.length);
 	const open = [];
-	const isOpen = /* @__PURE__ */ new Set();
 	const found = [];
+	let count = 0;
 	const enter = (node) => {
-		index.set(node, index.size);
-		low.set(node, index.size - 1);
+		entered[node.rank] = low[node.rank] = ++count;
+		isOpen[node.rank] = 1;
 		open.push(node);
-		isOpen.add(node);
 		return {
 			node,
 			rest: next(node)[Symbol.iterator]()
 		};
 	};
-	const lower = (node, bound) => {
-		low.set(node, Math.min(low.get(node) ?? 0, bound ?? 0));
+	const lower = ({ rank }, bound = 0) => {
+		low[rank] = Math.min(low[rank] ?? 0, bound);
 	};
 	for (const root of nodes) {
-		const path = index.has(root) ? [] : [enter(root)];
+		const path = entered[root.rank] === 0 ? [enter(root)] : [];
 		for (let top = path.at(-1); top !== void 0; top = path.at(-1)) {
 			const { node } = top;
 			const step = top.rest.next();
 			if (step.done !== true) {
-				if (!index.has(step.value)) path.push(enter(step.value));
-				else if (isOpen.has(step.value)) lower(node, index.get(step.value));
+				if (entered[step.value.rank] === 0) path.push(enter(step.value));
+				else if (isOpen[step.value.rank] === 1) lower(node, entered[step.value.rank]);
 				continue;
 			}
 			path.pop();
 			const below = path.at(-1);
-			if (below !== void 0) lower(below.node, low.get(node));
-			if (low.get(node) !== index.get(node)) continue;
+			if (below !== void 0) lower(below.node, low[node.rank]);
+			if (low[node.rank] !== entered[node.rank]) continue;
 			const members = open.splice(open.lastIndexOf(node));
-			for (const member of members) isOpen.delete(member);
+			for (const { rank } of members) isOpen[rank] = 0;
 			found.push(members.sort((a, b) => a.rank - b.rank));
 		}
 	}
@@ -2291,10 +2252,14 @@ function components(nodes, next) {
 // src/graph/sentences.ts
 /** Width of `alembic_version.version_num` as Alembic creates it (alembic/ddl/impl.py, `version_table_impl`). */
 const MAX_ID_LENGTH = 32;
-const list$1 = (items) => {
-	const shown = items.length > 8 ? [...items.slice(0, 7), `${String(items.length - 7)} more`] : items;
+/** Beyond this a list is no longer read; the rest is counted. */
+const MAX_ITEMS = 6;
+/** `a, b and c`; of long lists the first few and how many more. */
+function readOut(items) {
+	const more = items.length - MAX_ITEMS;
+	const shown = more > 1 ? [...items.slice(0, MAX_ITEMS), `${String(more)} more`] : items;
 	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
-};
+}
 const named = (name) => name === "" ? "the empty string" : name;
 const missingParent = (id, path, parent) => ({
 	message: `Revision ${id} (${path}) follows ${named(parent)}, which no file of this history is: every Alembic command, even "heads", ends in KeyError.`,
@@ -2308,20 +2273,20 @@ const missingDependency = (id, path, name) => ({
 	message: `Revision ${id} (${path}) depends on ${named(name)}, which is neither a revision nor a branch label here: every Alembic command ends in an error that does not name the file.`,
 	cure: `Add the file of ${named(name)}, or let depends_on in ${path} name what exists.`
 });
-const emptyDependency$1 = (id, path) => ({
+const emptyDependency = (id, path) => ({
 	message: `Revision ${id} (${path}) depends on the empty string: Alembic drops the dependency, and takes a first revision that says so for a cycle.`,
 	cure: `Write depends_on = None in ${path}.`
 });
 const duplicateRevision = (id, files) => ({
-	message: `Revision id ${named(id)} is in ${String(files.length)} files (${list$1(files)}): Alembic runs the last one only and counts the others as heads of their own, so "upgrade head" fails for everybody and no merge revision can cure it.`,
+	message: `Revision id ${named(id)} is in ${String(files.length)} files (${readOut(files)}): Alembic runs the last one only and counts the others as heads of their own, so "upgrade head" fails for everybody and no merge revision can cure it.`,
 	cure: `Give all but one of these files an id of its own, and change it in the down_revision of those that follow it.`
 });
 const cycle = (ids, refused) => ({
-	message: refused ? `Revisions ${list$1(ids)} follow each other in a circle: no Alembic command can tell which one runs first, and all of them stop with CycleDetected.` : `Revisions ${list$1(ids)} follow each other in a circle that Alembic does not notice, because a first revision leads in and a head leads out: "upgrade" runs one of them before its own parent.`,
+	message: refused ? `Revisions ${readOut(ids)} follow each other in a circle: no Alembic command can tell which one runs first, and all of them stop with CycleDetected.` : `Revisions ${readOut(ids)} follow each other in a circle that Alembic does not notice, because a first revision leads in and a head leads out: "upgrade" runs one of them before its own parent.`,
 	cure: `Change the down_revision of one of them, so that it follows a revision outside the circle.`
 });
 const dependencyCycle = (ids, refused) => ({
-	message: refused ? `Revisions ${list$1(ids)} need each other in a circle through depends_on: every Alembic command stops with DependencyCycleDetected.` : `Revisions ${list$1(ids)} need each other in a circle through depends_on that Alembic does not notice: "upgrade" runs one of them before what it depends on.`,
+	message: refused ? `Revisions ${readOut(ids)} need each other in a circle through depends_on: every Alembic command stops with DependencyCycleDetected.` : `Revisions ${readOut(ids)} need each other in a circle through depends_on that Alembic does not notice: "upgrade" runs one of them before what it depends on.`,
 	cure: `Remove the depends_on that closes the circle.`
 });
 const selfLoop = (id, path) => ({
@@ -2333,7 +2298,7 @@ const dependencySelfLoop = (id, path) => ({
 	cure: `Remove ${named(id)} from depends_on in ${path}.`
 });
 const illegalCharacters = (id, path, characters) => ({
-	message: `Revision id ${id} (${path}) contains ${list$1(characters)}, which Alembic keeps for "branch@revision", "-1" and the like: every command refuses the history.`,
+	message: `Revision id ${id} (${path}) contains ${readOut(characters)}, which Alembic keeps for "branch@revision", "-1" and the like: every command refuses the history.`,
 	cure: `Write an id of letters, digits and underscores in ${path}, and in the down_revision of those that follow it.`
 });
 const emptyId = (path) => ({
@@ -2359,7 +2324,6 @@ const ILLEGAL = [
 ];
 function findProblems(map) {
 	const cycles = findCycles(map);
-	const outside = outsideDependencies(map);
 	return [
 		...map.nodes.flatMap(({ revision }) => idProblems(revision)),
 		...duplicates(map),
@@ -2369,9 +2333,9 @@ function findProblems(map) {
 		})),
 		...map.nodes.flatMap(({ revision }) => missingDependencies(revision, map)),
 		...map.nodes.flatMap(({ revision }) => missingParents(revision, map)),
-		...map.nodes.filter(({ revision }) => dependencyNames(revision).length < revision.dependsOn.length && revision.id !== "").map((node) => emptyDependency(node, outside.has(node))),
+		...emptyDependencies(map),
 		...cycles.map((cycle$1) => cycleProblem("cycle", cycle$1, cycle)),
-		...findDependencyCycles(map, cycles, outside).map((cycle) => cycleProblem("dependency-cycle", cycle, dependencyCycle))
+		...findDependencyCycles(map, cycles).map((cycle) => cycleProblem("dependency-cycle", cycle, dependencyCycle))
 	];
 }
 const OF_PARENTS = [
@@ -2453,10 +2417,14 @@ function missingDependencies(revision, map) {
 		...missingDependency(id, path, name)
 	}));
 }
-const emptyDependency = ({ revision }, fatal) => ({
-	...about("missing-dependency", revision, fatal, [""]),
-	...emptyDependency$1(revision.id, revision.path)
-});
+function emptyDependencies(map) {
+	const vain = map.nodes.filter(({ revision }) => dependencyNames(revision).length < revision.dependsOn.length && revision.id !== "");
+	const outside = vain.length === 0 ? /* @__PURE__ */ new Set() : outsideDependencies(map);
+	return vain.map((node) => ({
+		...about("missing-dependency", node.revision, outside.has(node), [""]),
+		...emptyDependency(node.revision.id, node.revision.path)
+	}));
+}
 function cycleProblem(kind, { members, refused }, say) {
 	const ids = idsOf(members);
 	const [first] = members;
@@ -2580,15 +2548,26 @@ function idsIn(list) {
 	const ids = list.split(/[\s,()[\]'"]+/).filter((id) => id !== "");
 	return ids.length === 1 && ids[0] === "None" ? [] : ids;
 }
-/** Python's `str.strip()`, whose white space is not quite JavaScript's. */
+/** Python's `str.strip()`, whose white space is JavaScript's less the BOM, plus five control characters. */
 function strip$1(text) {
-	return text.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, (space) => space.replace(/[^\ufeff]/g, ""));
+	let [from, to] = [0, text.length];
+	while (from < to && isSpace$1(text.charAt(from))) from++;
+	while (to > from && isSpace$1(text.charAt(to - 1))) to--;
+	return text.slice(from, to);
+}
+function isSpace$1(character) {
+	return !(character > " " && character < "") && /[\s\x1c-\x1f\x85]/.test(character) && character !== "﻿";
 }
 
 // src/revision/ids.ts
 const ids = (...list) => ({
 	kind: "ids",
 	ids: list
+});
+const unread = ({ reason, text }) => ({
+	kind: "unread",
+	reason,
+	text
 });
 const dies = (error) => ({
 	kind: "dies",
@@ -2613,11 +2592,7 @@ function revisionId(value) {
 				text: "a tuple"
 			};
 			return dies(`TypeError: unhashable type: '${value.type}'`);
-		case "computed": return {
-			kind: "unread",
-			reason: value.reason,
-			text: value.text
-		};
+		case "computed": return unread(value);
 	}
 }
 /** `down_revision`: None, one id or several. `""` is an id of its own, which no file has. */
@@ -2627,21 +2602,12 @@ function parentIds(value) {
 		case "string": return ids(value.value);
 		case "scalar": return value.type === "bytes" && value.truth === false ? ids() : dies(`KeyError: ${value.text}`);
 		case "sequence": return sequenceIds(value);
-		case "computed": return {
-			kind: "unread",
-			reason: value.reason,
-			text: value.text
-		};
+		case "computed": return unread(value);
 	}
 }
 /** `depends_on`: the same, except that whatever is false is nothing. */
 function dependencyIds(value) {
 	if (value.kind === "scalar" && value.truth === false) return ids();
-	if (value.kind === "scalar" && value.truth === null) return {
-		kind: "unread",
-		reason: "number",
-		text: value.text
-	};
 	const read = parentIds(value);
 	return read.kind === "ids" && read.ids.length === 1 && read.ids[0] === "" ? ids() : read;
 }
@@ -2649,13 +2615,10 @@ function dependencyIds(value) {
 function labels(value) {
 	if (value.kind === "none") return ids();
 	if (value.kind === "string") return ids(value.value);
-	if (value.kind === "computed") return {
-		kind: "unread",
-		reason: value.reason,
-		text: value.text
-	};
+	if (value.kind === "computed") return unread(value);
 	const read = [];
 	for (const item of value.kind === "sequence" ? value.items : [value]) {
+		if (item.kind === "computed") return unread(item);
 		if (item.kind !== "string") return {
 			kind: "unread",
 			reason: "label-type",
@@ -2668,13 +2631,18 @@ function labels(value) {
 }
 function sequenceIds({ type, items }) {
 	const read = [];
-	for (const item of items) if (item.kind === "string") read.push(item.value);
-	else if (items.length > 1) return dies(`KeyError: ${item.kind === "scalar" ? item.text : "None"}`);
-	else return item.kind === "sequence" ? {
-		kind: "unread",
-		reason: "nested",
-		text: "a sequence in a sequence"
-	} : parentIds(item);
+	const [only] = items;
+	if (items.length === 1 && only && only.kind !== "sequence") return parentIds(only);
+	for (const item of items) {
+		if (item.kind === "computed") return unread(item);
+		if (item.kind === "string") read.push(item.value);
+		else if (items.length === 1) return {
+			kind: "unread",
+			reason: "nested",
+			text: "a sequence in a sequence"
+		};
+		else return dies(`KeyError: ${item.kind === "scalar" ? item.text : "None"}`);
+	}
 	if (type === "tuple" || type === "list") return ids(...read);
 	const distinct = [...new Set(read)];
 	if (type === "set" && distinct.length > 1) return {
@@ -2763,7 +2731,7 @@ function scalar(expression, source) {
 		kind: "scalar",
 		type: "number",
 		text,
-		truth: /[1-9a-f]/i.test(text) ? null : false
+		truth: Number(text.replace(/_|[jJ]$/g, "")) !== 0
 	};
 	if (expression.value === null) return { kind: "none" };
 	if (expression.value === "...") return {
@@ -2791,11 +2759,21 @@ function sequence(type, expressions, around) {
 			text: around.text.slice(expression.from, expression.to)
 		};
 	}
-	return items.find((item) => item.kind === "computed") ?? {
+	return {
 		kind: "sequence",
 		type,
 		items
 	};
+}
+/** What in a value has to be computed; null where it is written out to the last item. */
+function computedPart(value) {
+	if (value.kind === "computed") return value;
+	if (value.kind !== "sequence") return null;
+	for (const item of value.items) {
+		const part = computedPart(item);
+		if (part) return part;
+	}
+	return null;
 }
 function dict(entries, around) {
 	const keys = [];
@@ -2898,21 +2876,15 @@ function bindsUnseen(node) {
 * `identifiers` unseen: by `global`, by code that reaches all names, or through another such function.
 */
 function suspectsOf(statements, identifiers) {
-	const definitions = /* @__PURE__ */ new Map();
-	for (const statement of statements) walk(statement, (node) => {
-		if (node.kind !== "function" && node.kind !== "class") return true;
-		definitions.set(node.name, node);
-		return false;
-	});
+	let definitions = null;
 	const known = /* @__PURE__ */ new Map();
 	const isSuspect = (name) => {
-		const definition = definitions.get(name);
-		if (!definition) return false;
+		definitions ??= definitionsIn(statements);
 		const before = known.get(name);
 		if (before !== void 0) return before;
 		known.set(name, false);
 		let suspect = false;
-		walk(definition, (node) => {
+		for (const definition of definitions.get(name) ?? []) walk(definition, (node) => {
 			suspect ||= bindsUnseen(node) || changesOne(node, identifiers) || node.kind === "name" && isSuspect(node.name);
 			return !suspect;
 		});
@@ -2920,6 +2892,16 @@ function suspectsOf(statements, identifiers) {
 		return suspect;
 	};
 	return isSuspect;
+}
+/** Functions and classes of the module itself, by name: a name may have had several. */
+function definitionsIn(statements) {
+	const definitions = /* @__PURE__ */ new Map();
+	for (const statement of statements) walk(statement, (node) => {
+		if (node.kind !== "function" && node.kind !== "class") return true;
+		definitions.set(node.name, [...definitions.get(node.name) ?? [], node]);
+		return false;
+	});
+	return definitions;
 }
 /** `global down_revision`, `down_revision.append(…)`, `down_revision[0] = …`. */
 function changesOne(node, identifiers) {
@@ -3043,7 +3025,7 @@ var Names = class {
 	/** The value of an expression that is bound; what is written out has no effects. */
 	value(expression) {
 		const value = evaluate(expression, this);
-		if (value.kind === "computed") this.touch(expression);
+		if (computedPart(value)) this.touch(expression);
 		return value;
 	}
 	/** Evaluates for effect: assignment expressions, code that binds unseen, methods that change a list. */
@@ -3109,33 +3091,43 @@ function join(a, b) {
 	const joined = /* @__PURE__ */ new Map();
 	for (const name of /* @__PURE__ */ new Set([...a.keys(), ...b.keys()])) {
 		const [left, right] = [a.get(name), b.get(name)];
-		const binding = right ?? left;
-		if (!binding) continue;
-		if (left === right) joined.set(name, binding);
-		else joined.set(name, joinBindings(left, right, binding));
+		const binding = left && right ? joinBindings(left, right) : perhaps(left ?? right);
+		if (binding) joined.set(name, binding);
 	}
 	return joined;
 }
-function joinBindings(left, right, last) {
-	const base = {
-		...last,
+function perhaps(binding) {
+	return binding && {
+		...binding,
 		conditional: true,
-		perhapsUnbound: !left || !right || left.perhapsUnbound || right.perhapsUnbound
+		perhapsUnbound: true
 	};
-	if (!left || !right || sameValue(left.value, right.value)) return base;
-	if (left.value.kind === "computed") return {
-		...base,
-		value: left.value
+}
+/** What is computed on one way is computed; two different values are for the condition to decide. */
+function joinBindings(left, right) {
+	if (left === right) return left;
+	const later = right.at >= left.at ? right : left;
+	const place = {
+		conditional: true,
+		perhapsUnbound: left.perhapsUnbound || right.perhapsUnbound
 	};
-	if (right.value.kind === "computed") return base;
-	const differs = {
-		kind: "computed",
-		reason: "conditional",
-		text: ""
+	if (sameValue(left.value, right.value)) return {
+		...later,
+		...place
+	};
+	const computed = [left, right].find(({ value }) => value.kind === "computed");
+	if (computed) return {
+		...computed,
+		...place
 	};
 	return {
-		...base,
-		value: differs
+		...later,
+		...place,
+		value: {
+			kind: "computed",
+			reason: "conditional",
+			text: ""
+		}
 	};
 }
 
@@ -3283,6 +3275,7 @@ var Interpreter = class extends Names {
 		};
 		const once = join(this.branch(before, round), this.left);
 		this.resume(before);
+		this.at = statement.from;
 		for (const [name, binding] of once ?? []) if (before?.get(name) !== binding) this.bind(name, {
 			kind: "computed",
 			reason: "loop",
@@ -3298,7 +3291,7 @@ var Interpreter = class extends Names {
 		this.thrown = this.here();
 		const tried = this.branch(this.here(), () => this.block(body));
 		const { thrown } = this;
-		this.thrown = outer;
+		this.thrown = join(outer, thrown);
 		let end = tried && this.branch(tried, () => this.block(otherwise));
 		for (const { type, name, body: handling } of handlers) {
 			const handled = this.branch(thrown, () => {
@@ -3373,7 +3366,8 @@ var Cursor = class {
 	/** Where in the grammar we are, for what is legal only in some places. */
 	scope = {
 		kind: "module",
-		loop: false
+		loop: false,
+		async: false
 	};
 	/** The next token. */
 	token;
@@ -3420,10 +3414,10 @@ var Cursor = class {
 	name() {
 		return this.token.kind === "name" ? this.advance().text : this.fail("expected a name");
 	}
-	/** Reports the tokenizer's mistake if that is where we are, else the given one. */
+	/** Reports a bracket that is never closed or, if that is where we are, another mistake of the tokenizer's. */
 	fail(message = "invalid syntax", at = this.token.from) {
-		if (this.token.kind === "error") throw new PythonSyntaxError(this.token.text, this.token.from);
-		throw new PythonSyntaxError(message, at);
+		const last = this.tokens.at(-1) ?? this.token;
+		throw last.kind === "error" && (last === this.token || last.text.endsWith("never closed")) ? new PythonSyntaxError(last.text, last.from) : new PythonSyntaxError(message, at);
 	}
 	/** Every rule that may contain itself descends first and ascends last. */
 	descend() {
@@ -3545,6 +3539,8 @@ function readEscape(rest, bytes, at) {
 // src/revision/python/literals.ts
 /** String literals of every prefix, adjacent ones joined, and the fields of f-strings. */
 var Literals = class extends Cursor {
+	/** Whether something was read that is legal only in some scopes: `global`, `await`, a `yield` outside functions. */
+	needsScopeCheck = false;
 	/** One or more adjacent string literals. */
 	strings() {
 		const alone = this.peek(1).kind;
@@ -3892,6 +3888,7 @@ var Atoms = class extends Displays {
 	primary() {
 		const from = this.token.from;
 		if (!this.accept("await")) return this.chain();
+		this.needsScopeCheck = true;
 		return {
 			kind: "await",
 			value: this.chain(),
@@ -4142,7 +4139,7 @@ var Expressions = class extends Atoms {
 	}
 	yield() {
 		const from = this.expect("yield").from;
-		if (this.scope.kind === "class") this.fail("'yield' outside function", from);
+		this.needsScopeCheck ||= this.scope.kind !== "function";
 		return {
 			kind: "yield",
 			value: this.accept("from") ? this.expression() : this.startsExpression() ? this.statementExpression() : null,
@@ -4313,7 +4310,8 @@ var Expressions = class extends Atoms {
 			parameters,
 			body: this.within({
 				kind: "function",
-				loop: false
+				loop: false,
+				async: false
 			}, () => this.expression()),
 			from,
 			to: this.end
@@ -4337,7 +4335,7 @@ var Expressions = class extends Atoms {
 				if (afterStar || next === closer || next === "**") this.fail("named arguments must follow bare *", from);
 				afterStar = true;
 			} else {
-				const parameter = this.parameter(annotated);
+				const parameter = this.parameter(annotated, afterStar);
 				if (parameter.star === "*") {
 					if (afterStar) this.fail("* argument may appear only once", from);
 					afterStar = true;
@@ -4352,11 +4350,12 @@ var Expressions = class extends Atoms {
 		}
 		return parameters;
 	}
-	parameter(annotated) {
+	parameter(annotated, keywordOnly) {
 		const star = this.accept("**") ? "**" : this.accept("*") ? "*" : "";
 		return {
 			name: this.name(),
 			star,
+			keywordOnly,
 			annotation: annotated && this.accept(":") ? this.starOr(() => this.expression()) : null,
 			default: star === "" && this.accept("=") ? this.expression() : null
 		};
@@ -4493,12 +4492,18 @@ const AUGMENTED = /* @__PURE__ */ new Set([
 	"<<=",
 	"**="
 ]);
+/** Every feature that `__future__` ever had. */
+const FUTURES = new Set("nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL generator_stop annotations".split(" "));
 var SimpleStatements = class extends Patterns {
+	/** Whether `from __future__` may still come. */
+	futures = true;
 	/** Statements separated by `;` up to the end of the line. */
 	simpleStatements(into) {
 		do {
 			if (this.token.kind === "newline") break;
-			into.push(this.simpleStatement());
+			const statement = this.simpleStatement();
+			this.futures &&= isFuture(statement) || statement.kind === "expression" && statement.value.kind === "string";
+			into.push(statement);
 		} while (this.accept(";"));
 		if (!this.acceptKind("newline")) this.failAfterStatement(into.at(-1));
 	}
@@ -4569,6 +4574,7 @@ var SimpleStatements = class extends Patterns {
 	}
 	scopeStatement(kind) {
 		const from = this.expect(kind).from;
+		this.needsScopeCheck = true;
 		if (kind === "nonlocal" && this.scope.kind === "module") this.fail("nonlocal declaration not allowed at module level", from);
 		const names = [this.name()];
 		while (this.accept(",")) names.push(this.name());
@@ -4706,7 +4712,7 @@ var SimpleStatements = class extends Patterns {
 		this.expect("import");
 		const names = this.importedNames();
 		if (names === "*" && this.scope.kind !== "module") this.fail("import * only allowed at module level", from);
-		return {
+		const statement = {
 			kind: "import-from",
 			module,
 			level,
@@ -4714,6 +4720,13 @@ var SimpleStatements = class extends Patterns {
 			from,
 			to: this.end
 		};
+		if (isFuture(statement)) this.checkFuture(names, from);
+		return statement;
+	}
+	checkFuture(names, from) {
+		if (!this.futures) this.fail("from __future__ imports must occur at the beginning of the file", from);
+		const unknown = names === "*" ? "*" : names.find(({ name }) => !FUTURES.has(name))?.name;
+		if (unknown !== void 0) this.fail(`future feature ${unknown} is not defined`, from);
 	}
 	importedNames() {
 		if (this.accept("*")) return "*";
@@ -4741,12 +4754,124 @@ var SimpleStatements = class extends Patterns {
 function isAnnotatable({ kind }) {
 	return kind === "name" || kind === "attribute" || kind === "subscript";
 }
+function isFuture(statement) {
+	return statement.kind === "import-from" && statement.level === 0 && statement.module === "__future__";
+}
+
+// src/revision/python/headers.ts
+/** The lists that head `with` and `match`. */
+var Headers = class extends SimpleStatements {
+	/** The items of a `with`, in parentheses of their own or bare. */
+	withItems() {
+		return this.attempt(() => this.wrappedItems()) ?? this.bareItems();
+	}
+	wrappedItems() {
+		this.expect("(");
+		const items = [];
+		do
+			items.push(this.withItem());
+		while (this.accept(",") && !this.is(")"));
+		this.expect(")");
+		if (!this.is(":")) this.fail();
+		return items;
+	}
+	bareItems() {
+		const items = [];
+		do
+			items.push(this.withItem());
+		while (this.accept(","));
+		return items;
+	}
+	withItem() {
+		return {
+			context: this.expression(),
+			target: this.accept("as") ? this.assignable(this.starOr(() => this.bitwiseOr())) : null
+		};
+	}
+	/** What a `match` looks at. */
+	matchSubject() {
+		const from = this.token.from;
+		const first = this.starNamed();
+		if (!this.is(",")) return first;
+		const items = [first];
+		while (this.accept(",") && !this.is(":")) items.push(this.starNamed());
+		return {
+			kind: "tuple",
+			items,
+			from,
+			to: this.end
+		};
+	}
+};
+
+// src/revision/python/scopes.ts
+/** Python's rules for what is legal only in some scopes, which CPython enforces after parsing. */
+/** Throws PythonSyntaxError: a `global` too late, an `await` outside `async`. */
+function checkScopes(statements) {
+	checkBlock(statements, {
+		kind: "module",
+		isAsync: false,
+		parameters: /* @__PURE__ */ new Set(),
+		inFunction: false
+	});
+}
+function checkBlock(statements, block) {
+	const seen = /* @__PURE__ */ new Set();
+	const declared = /* @__PURE__ */ new Set();
+	for (const statement of statements) walk(statement, (node) => {
+		if (node.kind === "name") seen.add(node.name);
+		if (node.kind === "annotated" && node.target.kind === "name" && declared.has(node.target.name)) throw new PythonSyntaxError(`annotated name '${node.target.name}' can't be global or nonlocal`, node.from);
+		if (node.kind === "await" && !block.isAsync) throw new PythonSyntaxError("'await' outside async function", node.from);
+		if (node.kind === "yield" && block.kind !== "function") throw new PythonSyntaxError("'yield' outside function", node.from);
+		if (node.kind === "global" || node.kind === "nonlocal") declare(node, block, seen, declared);
+		if (node.kind === "function" || node.kind === "class") enter(node, block, seen);
+		return !INNER.has(node.kind);
+	});
+}
+/** What has names of its own. */
+const INNER = /* @__PURE__ */ new Set([
+	"function",
+	"class",
+	"lambda",
+	"comprehension"
+]);
+function declare({ kind, names, from }, block, seen, declared) {
+	for (const name of names) {
+		if (block.parameters.has(name)) throw new PythonSyntaxError(`name '${name}' is parameter and ${kind}`, from);
+		if (seen.has(name)) throw new PythonSyntaxError(`name '${name}' is used prior to its ${kind} declaration`, from);
+		if (kind === "nonlocal" && !block.inFunction && name !== "__class__") throw new PythonSyntaxError(`no binding for nonlocal '${name}' found`, from);
+		declared.add(name);
+	}
+}
+function enter(definition, around, seen) {
+	seen.add(definition.name);
+	const inFunction = around.inFunction || around.kind === "function";
+	const outside = [...definition.decorators];
+	const parameters = /* @__PURE__ */ new Set();
+	if (definition.kind === "function") for (const { name, default: value } of definition.parameters) {
+		parameters.add(name);
+		if (value) outside.push(value);
+	}
+	else outside.push(...definition.args.map(({ value }) => value));
+	for (const expression of outside) walk(expression, (node) => {
+		if (node.kind === "name") seen.add(node.name);
+		return !INNER.has(node.kind);
+	});
+	const isAsync = definition.kind === "function" && definition.isAsync;
+	checkBlock(definition.body, {
+		kind: definition.kind,
+		isAsync,
+		parameters,
+		inFunction
+	});
+}
 
 // src/revision/python/keywords.ts
 /** Python 3's reserved words; `match`, `case`, `type` and `lazy` are names that only the grammar treats specially. */
 const KEYWORDS = new Set("False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" "));
+const LONGEST = 8;
 function isKeyword(word) {
-	return KEYWORDS.has(word);
+	return word.length <= LONGEST && KEYWORDS.has(word);
 }
 
 // src/revision/python/layout.ts
@@ -5033,7 +5158,8 @@ var Tokenizer = class extends Layout {
 			this.push("template-end", "", end);
 			return;
 		}
-		while (!this.text.startsWith(quote, this.at)) this.stringCharacter(quote, from);
+		const first = quote.charCodeAt(0);
+		while (this.text.charCodeAt(this.at) !== first || !this.text.startsWith(quote, this.at)) this.stringCharacter(quote, from);
 		this.at += quote.length;
 		this.push("string", "", from);
 	}
@@ -5103,9 +5229,12 @@ function isWordCharacter(c) {
 */
 /** The statements of a module; throws PythonSyntaxError and NestingLimit. */
 function parseModule(text) {
-	return new Parser(text, tokenize(text)).module();
+	const parser = new Parser(text, tokenize(text));
+	const statements = parser.module();
+	if (parser.needsScopeCheck) checkScopes(statements);
+	return statements;
 }
-var Parser = class extends SimpleStatements {
+var Parser = class extends Headers {
 	module() {
 		const statements = [];
 		while (!this.acceptKind("end")) this.statement(statements);
@@ -5126,7 +5255,7 @@ var Parser = class extends SimpleStatements {
 			case "for": return this.for();
 			case "try": return this.try();
 			case "with": return this.with();
-			case "def": return this.function([]);
+			case "def": return this.function([], false);
 			case "class": return this.class([]);
 			case "@": return this.decorated();
 			case "async": return this.async();
@@ -5135,14 +5264,16 @@ var Parser = class extends SimpleStatements {
 	}
 	async() {
 		const from = this.expect("async").from;
+		if (!this.is("def") && !this.scope.async) this.fail(`'async ${this.token.text}' outside async function`, from);
 		return {
-			...this.is("def") ? this.function([]) : this.is("with") ? this.with() : this.for(),
+			...this.is("def") ? this.function([], true) : this.is("with") ? this.with() : this.for(),
 			from
 		};
 	}
 	/** `: statements` on the same line or indented below. */
 	block() {
 		this.expect(":");
+		this.futures = false;
 		const statements = [];
 		if (!this.acceptKind("newline")) {
 			this.simpleStatements(statements);
@@ -5248,33 +5379,10 @@ var Parser = class extends SimpleStatements {
 		const from = this.expect("with").from;
 		return {
 			kind: "with",
-			items: this.attempt(() => this.wrappedItems()) ?? this.withItems(),
+			items: this.withItems(),
 			body: this.block(),
 			from,
 			to: this.end
-		};
-	}
-	wrappedItems() {
-		this.expect("(");
-		const items = [];
-		do
-			items.push(this.withItem());
-		while (this.accept(",") && !this.is(")"));
-		this.expect(")");
-		if (!this.is(":")) this.fail();
-		return items;
-	}
-	withItems() {
-		const items = [];
-		do
-			items.push(this.withItem());
-		while (this.accept(","));
-		return items;
-	}
-	withItem() {
-		return {
-			context: this.expression(),
-			target: this.accept("as") ? this.assignable(this.starOr(() => this.bitwiseOr())) : null
 		};
 	}
 	decorated() {
@@ -5284,13 +5392,13 @@ var Parser = class extends SimpleStatements {
 			decorators.push(this.named());
 			if (!this.acceptKind("newline")) this.fail();
 		}
-		this.accept("async");
+		const isAsync = this.accept("async");
 		return {
-			...this.is("class") ? this.class(decorators) : this.function(decorators),
+			...this.is("class") && !isAsync ? this.class(decorators) : this.function(decorators, isAsync),
 			from
 		};
 	}
-	function(decorators) {
+	function(decorators, isAsync) {
 		const from = this.expect("def").from;
 		const name = this.name();
 		if (this.is("[")) this.typeParameters();
@@ -5305,8 +5413,10 @@ var Parser = class extends SimpleStatements {
 			decorators,
 			body: this.within({
 				kind: "function",
-				loop: false
+				loop: false,
+				async: isAsync
 			}, () => this.block()),
+			isAsync,
 			definedAt: from,
 			from,
 			to: this.end
@@ -5323,7 +5433,8 @@ var Parser = class extends SimpleStatements {
 			decorators,
 			body: this.within({
 				kind: "class",
-				loop: false
+				loop: false,
+				async: false
 			}, () => this.block()),
 			from,
 			to: this.end
@@ -5346,19 +5457,6 @@ var Parser = class extends SimpleStatements {
 			kind: "match",
 			subject,
 			cases,
-			from,
-			to: this.end
-		};
-	}
-	matchSubject() {
-		const from = this.token.from;
-		const first = this.starNamed();
-		if (!this.is(",")) return first;
-		const items = [first];
-		while (this.accept(",") && !this.is(":")) items.push(this.starNamed());
-		return {
-			kind: "tuple",
-			items,
 			from,
 			to: this.end
 		};
@@ -5580,18 +5678,20 @@ function docstringOf({ statements: [first] }) {
 /** Whether a name is bound more than once, or only on some condition. */
 function bindingNotes(name, binding, lineOf) {
 	if (!binding) return [];
-	const line = lineOf(binding.at);
 	const notes = [];
 	if (binding.conditional) notes.push({
 		kind: "conditional",
 		message: `\`${name}\` is set under a condition.`,
-		line
+		line: lineOf(binding.at)
 	});
-	if (binding.earlier > 0) notes.push({
-		kind: "rebound",
-		message: `\`${name}\` is set more than once; the last value counts.`,
-		line
-	});
+	if (binding.earlier > 0) {
+		const message = `\`${name}\` is set more than once; the last value counts.`;
+		notes.push({
+			kind: "rebound",
+			message,
+			line: lineOf(binding.at)
+		});
+	}
 	return notes;
 }
 /** Where the docstring's header names other revisions than the variables do: the variables count. */
@@ -5647,7 +5747,6 @@ const GIVEN_BY = {
 	mutable: "a list that other code may have changed",
 	"named-escape": "a string with a `\\N{…}` escape",
 	nested: "a sequence inside a sequence",
-	number: "a number",
 	operator: "an operator",
 	"set-order": "a set, whose order changes from run to run",
 	slice: "a slice",
@@ -5687,7 +5786,7 @@ function noModule(path, { kind, reason, message, line }) {
 		kind,
 		path,
 		reason,
-		message: kind === "broken" ? `Python cannot load this file: ${message} (line ${line}). Every Alembic command fails until it is mended.` : `This file is not judged: ${message}.`,
+		message: kind === "broken" ? `Python cannot load this file: ${message} (line ${line}).` : `This file is not judged: ${message}.`,
 		line
 	};
 }
@@ -5697,7 +5796,6 @@ function excerpt(text) {
 }
 
 // src/revision/read.ts
-/** One file of a versions directory -> what Alembic would have after loading it, or why nothing can be said. */
 /**
 * Reads a revision file as Alembic would, without running it: `broken` is a file that Python or Alembic could not load
 * either, `refused` one whose identifiers only running it could tell. `find` follows imported names into the same tree.
@@ -5716,6 +5814,15 @@ function readRevisionText(path, text) {
 function reading(path, module) {
 	return module.kind === "module" ? new RevisionFile(path, module).read() : noModule(path, module);
 }
+const ID_FROM_FILE_NAME = {
+	kind: "id-from-file-name",
+	message: "The id is taken from the file name.",
+	line: 1
+};
+const NOTHING$1 = () => ({
+	ids: [],
+	binding: null
+});
 var RevisionFile = class {
 	path;
 	module;
@@ -5729,7 +5836,7 @@ var RevisionFile = class {
 		if ("kind" in id) return id;
 		const parents = this.parents();
 		if ("kind" in parents) return parents;
-		const dependencies = this.optional("depends_on", dependencyIds);
+		const dependencies = this.said("depends_on", dependencyIds, NOTHING$1);
 		if ("kind" in dependencies) return dependencies;
 		return {
 			kind: "revision",
@@ -5754,56 +5861,47 @@ var RevisionFile = class {
 	refused(name, reason, text, binding) {
 		return refusal$1(this.path, name, reason, text, this.line(binding.at));
 	}
-	checked(name, read, binding) {
-		switch (read.kind) {
+	/** One name's ids; `absent` says what it means that no run binds it. */
+	said(name, read, absent) {
+		const binding = this.binding(name);
+		const getter = binding ? null : this.binding("__getattr__");
+		if (getter) return this.refused(name, "module-getattr", "", getter);
+		if (!binding) return absent();
+		const ids = read(binding.value);
+		const same = ids.kind === "ids" && ids.ids.length === 0 && (name === "depends_on" || name === "branch_labels");
+		if (ids.kind !== "unread" && binding.perhapsUnbound && !same) return this.refused(name, "conditional", "", binding);
+		switch (ids.kind) {
 			case "ids": return {
-				ids: read.ids,
+				ids: ids.ids,
 				binding
 			};
-			case "unread": return this.refused(name, read.reason, read.text, binding);
+			case "unread": return this.refused(name, ids.reason, ids.text, binding);
 			case "dies": {
-				const message = `Alembic cannot use this file's \`${name}\`: ${read.error}.`;
+				const message = `Alembic cannot use this file's \`${name}\`: ${ids.error}.`;
 				return failure(this.path, `${name.replaceAll("_", "-")}-type`, message, this.line(binding.at));
 			}
 		}
 	}
 	id() {
-		const binding = this.binding("revision");
-		const fileName = this.path.slice(this.path.lastIndexOf("/") + 1);
-		const legacy = /^[a-f0-9]+(?=\.py$)/.exec(fileName)?.[0];
-		if (binding && !(binding.perhapsUnbound && legacy !== void 0)) return this.checked("revision", revisionId(binding.value), binding);
-		const getter = this.binding("__getattr__");
-		const doubt = binding ?? getter;
-		if (doubt) return this.refused("revision", binding ? "conditional" : "module-getattr", "", doubt);
-		if (legacy !== void 0) return {
-			ids: [legacy],
-			binding: null
-		};
-		const message = `Could not determine revision id from filename ${fileName}. Be sure the 'revision' variable is declared inside the script; a file that is no revision must not lie in a versions directory, where Alembic loads it.`;
-		return failure(this.path, "no-revision", message, 1);
-	}
-	parents() {
-		const binding = this.binding("down_revision");
-		if (binding) return this.checked("down_revision", parentIds(binding.value), binding);
-		const getter = this.binding("__getattr__");
-		if (getter) return this.refused("down_revision", "module-getattr", "", getter);
-		const message = `AttributeError: module '${this.path.slice(this.path.lastIndexOf("/") + 1).replace(/[^\p{L}\p{N}_]/gu, "_")}' has no attribute 'down_revision'. Add it; None makes this revision a root.`;
-		return failure(this.path, "no-down-revision", message, 1);
-	}
-	optional(name, read) {
-		const binding = this.binding(name);
-		if (!binding) {
-			const getter = this.binding("__getattr__");
-			return getter ? this.refused(name, "module-getattr", "", getter) : {
-				ids: [],
+		return this.said("revision", revisionId, () => {
+			const fileName = this.path.slice(this.path.lastIndexOf("/") + 1);
+			const legacy = /^[a-f0-9]+(?=\.py$)/.exec(fileName)?.[0];
+			if (legacy !== void 0) return {
+				ids: [legacy],
 				binding: null
 			};
-		}
-		const said = this.checked(name, read(binding.value), binding);
-		return binding.perhapsUnbound && "ids" in said && said.ids.length > 0 ? this.refused(name, "conditional", "", binding) : said;
+			const message = `Could not determine revision id from filename ${fileName}. Be sure the 'revision' variable is declared inside the script; a file that is no revision must not lie in a versions directory, where Alembic loads it.`;
+			return failure(this.path, "no-revision", message, 1);
+		});
+	}
+	parents() {
+		return this.said("down_revision", parentIds, () => {
+			const message = `AttributeError: module '${this.path.slice(this.path.lastIndexOf("/") + 1).replace(/[^\p{L}\p{N}_]/gu, "_")}' has no attribute 'down_revision'. Add it; None makes this revision a root.`;
+			return failure(this.path, "no-down-revision", message, 1);
+		});
 	}
 	revision(id, parents, dependencies) {
-		const branchLabels = this.optional("branch_labels", labels);
+		const branchLabels = this.said("branch_labels", labels, NOTHING$1);
 		const docstring = docstringOf(this.module);
 		const bound = this.binding("__doc__")?.value;
 		const doc = bound?.kind === "string" ? bound.value : docstring?.value ?? "";
@@ -5813,11 +5911,7 @@ var RevisionFile = class {
 			downRevisions: parents.ids
 		};
 		const notes = [
-			...id.binding ? [] : [{
-				kind: "id-from-file-name",
-				message: "The id is taken from the file name.",
-				line: 1
-			}],
+			...id.binding ? [] : [ID_FROM_FILE_NAME],
 			...bindingNotes("revision", id.binding, lineOf),
 			...bindingNotes("down_revision", parents.binding, lineOf),
 			...bindingNotes("depends_on", dependencies.binding, lineOf),
@@ -7859,28 +7953,65 @@ function unreadable(path, message, fail) {
 	};
 }
 
-// src/flows/history.ts
-/**
-* Reads a history. Files of `touched` are parsed in full, all others by the faster reading of their header, which gives
-* the same result or hands over to the full one.
-*/
-async function readHistory(tree, environment, cache, touched = /* @__PURE__ */ new Set()) {
-	const { files, problems } = await revisionFilesOf(tree, environment);
-	const key = (path, oid) => `${touched.has(path) ? "full" : "scan"} ${oid} ${path}`;
-	const fresh = files.filter(({ path, oid }) => !cache.has(key(path, oid)));
-	const contents = await tree.read(fresh.map(({ realPath }) => realPath));
-	for (const { path, realPath, oid } of fresh) {
-		const bytes = contents.get(realPath) ?? /* @__PURE__ */ new Uint8Array();
-		cache.set(key(path, oid), touched.has(path) ? readRevision(path, bytes) : readRevision(path, bytes));
+// src/flows/imports.ts
+/** What reading asks for is noted and brought in one round trip, because trees are read in batches. */
+var TreeImports = class {
+	#tree;
+	#roots;
+	#known = /* @__PURE__ */ new Map();
+	#wanted = /* @__PURE__ */ new Set();
+	constructor(tree, { scriptLocation, workingDirectory }) {
+		this.#tree = tree;
+		this.#roots = [.../* @__PURE__ */ new Set([
+			workingDirectory,
+			"src",
+			...selfAndAncestors(scriptLocation)
+		])];
 	}
-	const readings = files.flatMap(({ path, oid }) => cache.get(key(path, oid)) ?? []);
-	const revisions = readings.flatMap((reading) => reading.kind === "revision" ? [reading.revision] : []);
+	/** How many modules were handed out: a reading that took one depends on more than its own file. */
+	served = 0;
+	find = (module) => {
+		const known = this.#known.get(module);
+		if (known === void 0) this.#wanted.add(module);
+		if (known) this.served += 1;
+		return known ?? null;
+	};
+	/** Reads what `find` was asked for and did not have; whether any of it is in the tree. */
+	async bring() {
+		const places = [...this.#wanted].map((module) => ({
+			module,
+			path: this.#pathOf(module)
+		}));
+		this.#wanted.clear();
+		const found = places.flatMap(({ path }) => path ?? []);
+		const contents = await this.#tree.read(found);
+		for (const { module, path } of places) this.#known.set(module, path === null ? null : contents.get(path) ?? null);
+		return found.length > 0;
+	}
+	#pathOf(module) {
+		const file = module.replaceAll(".", "/");
+		return this.#roots.flatMap((root) => [joinPath(root, `${file}.py`), joinPath(root, `${file}/__init__.py`)]).find((path) => path !== null && this.#tree.entries.has(path)) ?? null;
+	}
+};
+
+// src/flows/history.ts
+/** Files that import their identifiers, from files that do the same, and so on: more rounds than anybody writes. */
+const IMPORT_ROUNDS = 4;
+async function readHistory(tree, environment, cache) {
+	const { files, problems } = await revisionFilesOf(tree, environment);
+	const key = ({ path, oid }) => `${oid} ${path}`;
+	const fresh = files.filter((file) => !cache.has(key(file)));
+	const read = await readAll(tree, environment, fresh);
+	const own = new Map(fresh.map((file, index) => [key(file), read[index]?.reading]));
+	for (const { file, reading, imported } of read) if (!imported) cache.set(key(file), reading);
+	const all = files.flatMap((file) => own.get(key(file)) ?? cache.get(key(file)) ?? []);
+	const revisions = all.flatMap((reading) => reading.kind === "revision" ? [reading.revision] : []);
 	const real = new Map(files.map(({ path, realPath }) => [path, realPath]));
 	return {
 		tree,
 		graph: buildGraph(revisions),
 		revisions,
-		unread: readings.flatMap((reading) => reading.kind === "revision" ? [] : [reading]),
+		unread: all.flatMap((reading) => reading.kind === "revision" ? [] : [reading]),
 		problems,
 		oids: new Map(files.map(({ path, oid }) => [path, oid])),
 		async bytes(path) {
@@ -7889,6 +8020,24 @@ async function readHistory(tree, environment, cache, touched = /* @__PURE__ */ n
 		}
 	};
 }
+/** One reading per file, in order; files whose identifiers are imported are read again once the imports are here. */
+async function readAll(tree, environment, files) {
+	const contents = await tree.read(files.map(({ realPath }) => realPath));
+	const imports = new TreeImports(tree, environment);
+	const read = (file) => {
+		const before = imports.served;
+		const reading = readRevision(file.path, contents.get(file.realPath) ?? /* @__PURE__ */ new Uint8Array(), imports.find);
+		return {
+			file,
+			reading,
+			imported: reading.kind === "refused" || imports.served > before
+		};
+	};
+	let all = files.map(read);
+	for (let round = 0; round < IMPORT_ROUNDS && all.some(isRefused) && await imports.bring(); round += 1) all = all.map((one) => isRefused(one) ? read(one.file) : one);
+	return all;
+}
+const isRefused = ({ reading }) => reading.kind === "refused";
 
 // src/flows/graph.ts
 /** `graph`: the whole map of every environment in one tree. */
@@ -14616,9 +14765,52 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
+// src/config/choices.ts
+var import_dist$2 = require_dist$2();
+const DATABASES = [
+	"auto",
+	"service",
+	"local",
+	"container",
+	"none"
+];
+const ENGINES = [
+	"mysql",
+	"mariadb",
+	"postgresql",
+	"sqlite"
+];
+const PROFILES = [
+	"recommended",
+	"add-only",
+	"strict"
+];
+const SEVERITIES = [
+	"off",
+	"info",
+	"warning",
+	"error"
+];
+const PROOFS = [
+	"round-trip",
+	"rows",
+	"old-code",
+	"lock-class",
+	"order",
+	"interruption",
+	"drift",
+	"start-states",
+	"fresh-install",
+	"two-deployers"
+];
+const URL_START = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//;
+/** Whether a `database` value is a server's URL rather than a word. */
+function isUrl(value) {
+	return URL_START.test(value);
+}
+
 // src/config/vocabulary.ts
 /** The kinds of value the gate's configuration has, each with the sentence for what is none. */
-var import_dist$2 = require_dist$2();
 /** An optional key with its description for editors. */
 function key(description, schema) {
 	return exactOptional(schema.describe(description));
@@ -15067,32 +15259,33 @@ function judgingConfigurationOf({ file, flags, inputs }) {
 		...file === null ? {} : { file: readGateConfig(file.text, file.path) }
 	});
 }
-/** The base's configuration; the merge's own only where the base has none: the pull request that installs the gate. */
+/** The base's configuration, the merge's own only where the base has none; at the desk that of the working tree. */
 async function judgingConfiguration(request, sides) {
-	if (request.file !== null) return {
-		config: judgingConfigurationOf(request),
-		proposed: null
-	};
-	const complete = (file) => mergeConfig({
+	const complete = (found) => mergeConfig({
 		flags: request.flags,
 		inputs: request.inputs,
-		...file === void 0 ? {} : { file }
+		...found === null ? {} : { file: found.file }
 	});
 	const [before, after] = await Promise.all([gateConfigOf(sides.base.tree), gateConfigOf(sides.merged.tree)]);
-	if (before === null) return {
-		config: complete(after?.file),
-		proposed: null
-	};
-	const config = complete(before.file);
-	if (after?.oid === before.oid) return {
+	const config = request.file === null ? complete(before ?? after) : judgingConfigurationOf(request);
+	if (before?.oid === after?.oid) return {
 		config,
-		proposed: null
+		change: { kind: "none" }
+	};
+	if (before === null) return {
+		config,
+		change: {
+			kind: "brought",
+			path: after?.path ?? ""
+		}
 	};
 	return {
 		config,
-		proposed: {
+		change: {
+			kind: "changed",
 			path: after?.path ?? before.path,
-			config: complete(after?.file)
+			before: complete(before),
+			after: complete(after)
 		}
 	};
 }
@@ -19423,6 +19616,86 @@ async function leadsInside(root, link) {
 	return target !== null && (target === root || target.startsWith(root + sep));
 }
 
+// src/io/git/refs.ts
+/** From the names people use to commits: the user's refs, and before them those that this run fetched itself. */
+/** The commit that a ref or any other name of git's means; throws UsageError that names it. */
+async function resolveCommit({ own, user, ownHasRefs }, ref) {
+	if (ref === "" || ref.startsWith("-") || ref.includes("\0")) throw new UsageError(`${JSON.stringify(ref)} is not the name of a commit: refs are not empty and do not start with "-".`);
+	const question = [
+		"rev-parse",
+		"--verify",
+		`${ref}^{commit}`
+	];
+	const fetched = ownHasRefs ? await own.ask(question) : null;
+	const answer = fetched?.code === 0 ? fetched : await user.ask(question);
+	if (/is ambiguous/.test(answer.stderr)) throw new UsageError(`${ref} names more than one thing: say refs/heads/${ref}, refs/tags/${ref} or the whole id.`);
+	if (answer.code === 0) return answer.stdout.trim();
+	const head = await user.ask([
+		"rev-parse",
+		"--verify",
+		"HEAD^{commit}"
+	]);
+	throw new UsageError(head.code === 0 || ref !== "HEAD" ? `${ref} is not a commit, branch or tag here: name another, or fetch it first.` : "The repository has no commits yet: commit once, then check again.");
+}
+/** Where the default branch's tip may be recorded, best first. */
+const DEFAULT_BRANCHES = [
+	"refs/remotes/origin/HEAD",
+	"refs/remotes/origin/main",
+	"refs/remotes/origin/master",
+	"refs/heads/main",
+	"refs/heads/master"
+];
+/** The default branch as a short name (`origin/main`; what `origin/HEAD` points to), or null. */
+async function defaultBranch(refs) {
+	const targets = await listRefs(refs, "%(refname)%00%(symref)", DEFAULT_BRANCHES);
+	const first = DEFAULT_BRANCHES.find((name) => targets.has(name));
+	return first === void 0 ? null : (targets.get(first) || first).replace(/^refs\/(remotes|heads)\//, "");
+}
+/** Where our own repository keeps tags of the remote: nobody's `main` may turn out to be a tag that was not here. */
+const REMOTE_TAGS = "refs/remote-tags";
+/** Ids by name of all tags, the user's and fetched ones. */
+async function listTags(refs) {
+	return await listRefs(refs, "%(refname:strip=2)%00%(objectname)", ["refs/tags", REMOTE_TAGS]);
+}
+/** `format` makes two fields, `%00` between them; git lists in the order of names. */
+async function listRefs({ own, user, ownHasRefs }, format, patterns) {
+	const args = [
+		"for-each-ref",
+		`--format=${format}`,
+		...patterns
+	];
+	const lines = (await Promise.all([user, ...ownHasRefs ? [own] : []].map((git) => git.tell(args)))).flatMap(({ stdout }) => stdout.split("\n")).filter(Boolean);
+	return new Map(lines.map((line) => line.split("\0")));
+}
+/**
+* When the user last fetched a remote-tracking branch: git records the update of the branch in its log, and every
+* fetch in FETCH_HEAD with the branches it asked for. null where `ref` is no such branch or nothing is recorded.
+*/
+async function lastFetch(user, layout, ref) {
+	const name = (await user.tell([
+		"rev-parse",
+		"--symbolic-full-name",
+		"--verify",
+		ref
+	])).stdout.trim();
+	if (!name.startsWith("refs/remotes/")) return null;
+	const branch = name.split("/").slice(3).join("/");
+	const times = await Promise.all([
+		modified(join$1(layout.commonDir, "logs", name)),
+		modified(join$1(layout.commonDir, "logs", ...name.split("/").slice(0, 3), "HEAD")),
+		modified(join$1(layout.gitDir, "FETCH_HEAD"), `branch '${branch}' of `),
+		modified(join$1(layout.commonDir, "FETCH_HEAD"), `branch '${branch}' of `)
+	]);
+	const latest = Math.max(...times);
+	return latest > 0 ? new Date(latest) : null;
+}
+/** Milliseconds since 1970; 0 where the file is not there or does not say `mention`. */
+async function modified(file, mention = "") {
+	const text = mention === "" ? "" : await readFile(file, "utf8").catch(() => null);
+	if (text === null || !text.includes(mention)) return 0;
+	return await stat(file).then(({ mtimeMs }) => mtimeMs, () => 0);
+}
+
 // src/io/git/remote.ts
 /** What the user's git knows of its remotes and how to reach them: the only settings of theirs that we use. */
 /** The user's settings of every scope, includes followed. */
@@ -19526,7 +19799,7 @@ function fetcher(own, store, layout, network) {
 	const complete = async () => {
 		const [remote] = (await network()).remotes;
 		if (remote === void 0) throw new UsageError(`The clone is shallow and has no remote to complete it from. ${DEEPEN}`);
-		const wants = ["+refs/tags/*:refs/tags/*", ...layout.shallow];
+		const wants = [`+refs/tags/*:${REMOTE_TAGS}/*`, ...layout.shallow];
 		await run(remote, [
 			"--unshallow",
 			BLOBLESS,
@@ -19738,84 +20011,6 @@ function parse(bytes, { name, body }) {
 	};
 }
 
-// src/io/git/refs.ts
-/** From the names people use to commits: the user's refs, and before them those that this run fetched itself. */
-/** The commit that a ref or any other name of git's means; throws UsageError that names it. */
-async function resolveCommit({ own, user, ownHasRefs }, ref) {
-	if (ref === "" || ref.startsWith("-") || ref.includes("\0")) throw new UsageError(`${JSON.stringify(ref)} is not the name of a commit: refs are not empty and do not start with "-".`);
-	const question = [
-		"rev-parse",
-		"--verify",
-		`${ref}^{commit}`
-	];
-	const fetched = ownHasRefs ? await own.ask(question) : null;
-	const answer = fetched?.code === 0 ? fetched : await user.ask(question);
-	if (/is ambiguous/.test(answer.stderr)) throw new UsageError(`${ref} names more than one thing: say refs/heads/${ref} or refs/tags/${ref}.`);
-	if (answer.code === 0) return answer.stdout.trim();
-	const head = await user.ask([
-		"rev-parse",
-		"--verify",
-		"HEAD^{commit}"
-	]);
-	throw new UsageError(head.code === 0 || ref !== "HEAD" ? `${ref} is not a commit, branch or tag here: name another, or fetch it first.` : "The repository has no commits yet: commit once, then check again.");
-}
-/** Where the default branch's tip may be recorded, best first. */
-const DEFAULT_BRANCHES = [
-	"refs/remotes/origin/HEAD",
-	"refs/remotes/origin/main",
-	"refs/remotes/origin/master",
-	"refs/heads/main",
-	"refs/heads/master"
-];
-/** The default branch as a short name (`origin/main`; what `origin/HEAD` points to), or null. */
-async function defaultBranch(refs) {
-	const targets = await listRefs(refs, "%(refname)%00%(symref)", DEFAULT_BRANCHES);
-	const first = DEFAULT_BRANCHES.find((name) => targets.has(name));
-	return first === void 0 ? null : (targets.get(first) || first).replace(/^refs\/(remotes|heads)\//, "");
-}
-/** Ids by name of all tags, the user's and fetched ones. */
-async function listTags(refs) {
-	return await listRefs(refs, "%(refname:strip=2)%00%(objectname)", ["refs/tags"]);
-}
-/** `format` makes two fields, `%00` between them; git lists in the order of names. */
-async function listRefs({ own, user, ownHasRefs }, format, patterns) {
-	const args = [
-		"for-each-ref",
-		`--format=${format}`,
-		...patterns
-	];
-	const lines = (await Promise.all([user, ...ownHasRefs ? [own] : []].map((git) => git.tell(args)))).flatMap(({ stdout }) => stdout.split("\n")).filter(Boolean);
-	return new Map(lines.map((line) => line.split("\0")));
-}
-/**
-* When the user last fetched a remote-tracking branch: git records the update of the branch in its log, and every
-* fetch in FETCH_HEAD with the branches it asked for. null where `ref` is no such branch or nothing is recorded.
-*/
-async function lastFetch(user, layout, ref) {
-	const name = (await user.tell([
-		"rev-parse",
-		"--symbolic-full-name",
-		"--verify",
-		ref
-	])).stdout.trim();
-	if (!name.startsWith("refs/remotes/")) return null;
-	const branch = name.split("/").slice(3).join("/");
-	const times = await Promise.all([
-		modified(join$1(layout.commonDir, "logs", name)),
-		modified(join$1(layout.commonDir, "logs", ...name.split("/").slice(0, 3), "HEAD")),
-		modified(join$1(layout.gitDir, "FETCH_HEAD"), `branch '${branch}' of `),
-		modified(join$1(layout.commonDir, "FETCH_HEAD"), `branch '${branch}' of `)
-	]);
-	const latest = Math.max(...times);
-	return latest > 0 ? new Date(latest) : null;
-}
-/** Milliseconds since 1970; 0 where the file is not there or does not say `mention`. */
-async function modified(file, mention = "") {
-	const text = mention === "" ? "" : await readFile(file, "utf8").catch(() => null);
-	if (text === null || !text.includes(mention)) return 0;
-	return await stat(file).then(({ mtimeMs }) => mtimeMs, () => 0);
-}
-
 // src/io/git/temporary.ts
 /** Temporary directories that never outlive the process: removed on disposal, at exit, and on the signals that end it. */
 const alive = /* @__PURE__ */ new Set();
@@ -19838,6 +20033,8 @@ function temporaryDirectory(prefix) {
 		}
 	};
 }
+/** Those that are there now, for a watchdog: a process that is killed at once removes nothing. */
+const temporaryDirectories = () => [...alive];
 /** Retried, because a git process that is just dying may still write. */
 const REMOVE = {
 	recursive: true,
@@ -19993,7 +20190,7 @@ function demandReadable(blobs, sizes) {
 * sparse or a submodule is said there; `user` writes objects into our store.
 */
 async function snapshot(user, store, layout, settings) {
-	if (layout.bare) throw new UsageError(`${layout.root} is a bare repository without a working tree: name a commit with --head.`);
+	if (layout.bare) throw new UsageError(`${layout.root} is a bare repository without a working tree: name a commit with --head, or with --ref of graph.`);
 	const index = store.path("index");
 	await copyIndex(layout.index, index);
 	const env = {
@@ -20215,4 +20412,4 @@ function once(begin) {
 	return () => begun ??= begin();
 }
 
-export { GATE_CONFIGURATION as A, parseModule as C, readHeader as D, walk as E, isWithin as F, joinPath as I, parentOf as L, concerns as M, concernsAll as N, buildGraph as O, baseName as P, lineAt as S, splitLiteral as T, judgeHeads as _, complaint as a, docstringOf as b, findEnvironments as c, drawGraph as d, noEnvironment as f, withProposal as g, neighbourhood as h, settingsEnvironment as i, changedPaths as j, SEVERITIES as k, judgingConfiguration as l, reported as m, temporaryDirectory as n, gitIn as o, readHistory as p, hermeticEnvironment as r, _usingCtx as s, openRepository as t, judgingConfigurationOf as u, readRevision as v, tokenizeWithComments as w, readModule as x, readRevisionText as y };
+export { unescapeBody as A, isWithin as B, readModule as C, tokenize as D, parseModule as E, GATE_CONFIGURATION as F, parentOf as H, changedPaths as I, concerns as L, readHeader as M, buildGraph as N, tokenizeWithComments as O, readOut as P, concernsAll as R, docstringOf as S, lineAt as T, joinPath as V, neighbourhood as _, settingsEnvironment as a, readRevision as b, _usingCtx as c, judgingConfigurationOf as d, SEVERITIES as f, reported as g, readHistory as h, hermeticEnvironment as i, walk as j, splitLiteral as k, findEnvironments as l, noEnvironment as m, temporaryDirectories as n, complaint as o, drawGraph as p, temporaryDirectory as r, gitIn as s, openRepository as t, judgingConfiguration as u, withProposal as v, decodeSource as w, readRevisionText as x, judgeHeads as y, baseName as z };

@@ -16,8 +16,8 @@ import { lookup } from "node:dns/promises";
 
 // src/io/server/docker.ts
 /** Docker's command line, whose processes do not outlive us either (a pull may take minutes). */
-/** Never rejects for what Docker says; a missing client is `ok: false` as well. */
-async function docker(request, args, limitMs = 3e4) {
+/** Never rejects for what Docker says; a missing client is `ok: false` as well. `enough` ends it early. */
+async function docker(request, args, limitMs = 3e4, enough) {
 	const child = spawn("docker", args, {
 		detached: true,
 		env: request.environment,
@@ -32,14 +32,16 @@ async function docker(request, args, limitMs = 3e4) {
 		return {
 			ok: false,
 			stdout: "",
-			complaint: "there is no program \"docker\" on the PATH"
+			stderr: "there is no program \"docker\" on the PATH"
 		};
 	}
 	const group = request.watch.protect({
 		kind: "process-group",
 		pid: child.pid
 	});
-	const timer = setTimeout(() => child.kill("SIGKILL"), limitMs);
+	const kill = () => child.kill("SIGKILL");
+	const timer = setTimeout(kill, limitMs);
+	enough?.addEventListener("abort", kill);
 	const [stdout, stderr] = await Promise.all([
 		text(child.stdout),
 		text(child.stderr),
@@ -51,9 +53,79 @@ async function docker(request, args, limitMs = 3e4) {
 	return {
 		ok: child.exitCode === 0,
 		stdout: stdout.trim(),
-		complaint: inTime ? stderr.trim().replace(/\s*\n\s*/g, " | ") : `no answer within ${limitMs / 1e3} s`
+		stderr: inTime ? stderr : `no answer within ${limitMs / 1e3} s`
 	};
 }
+
+// src/io/server/log.ts
+/** What of a program's many words goes into our one sentence. */
+const SERIOUS = /\b(ERROR|FATAL|PANIC|[Ee]rror|cannot|denied)\b/;
+/** The last lines that sound serious, or else the last lines, in one. */
+function tellingLines(log) {
+	const said = log.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const serious = said.filter((line) => SERIOUS.test(line));
+	return (serious.length > 0 ? serious : said).slice(-3).join(" | ") || "nothing";
+}
+
+// src/io/server/password.ts
+/** Passwords for users that live as long as one run. */
+/** Has a character of every kind that password policies ask for, and none that needs quoting. */
+function newPassword() {
+	return `${randomBytes(18).toString("base64url")}-aA1`;
+}
+
+// src/io/server/ready.ts
+/** Waits for a server by asking it `SELECT 1`, the only sign of readiness that is never too early. */
+const PAUSE_MS = 20;
+/** The server answered, and further asking will not change its mind. */
+var Rejected = class extends Error {
+	name = "Rejected";
+	/** Whether it is the user or password that it does not like. */
+	isLogin;
+	constructor(message, isLogin) {
+		super(message);
+		this.isLogin = isLogin;
+	}
+};
+/** Not ready in time, or it ended before it was. */
+var NotReady = class extends Error {
+	name = "NotReady";
+};
+/**
+* Returns an administrator's connection. `ended` tells how the server's process ended, null while it runs.
+* Rejects with Rejected or NotReady, whose messages are the server's or the system's words.
+*/
+async function untilReady(login, limitMs, ended = () => null) {
+	const deadline = Date.now() + limitMs;
+	for (;;) {
+		try {
+			const client = await connect(login, Math.max(deadline - Date.now(), PAUSE_MS));
+			await client.query("SELECT 1");
+			return client;
+		} catch (error) {
+			const said = words(error);
+			if (isAnswer(codeOf(error))) throw new Rejected(said, isLoginProblem(codeOf(error)));
+			const end = ended();
+			if (end !== null) throw new NotReady(`it ended with ${end}`);
+			if (Date.now() >= deadline) throw new NotReady(`not ready within ${limitMs / 1e3} s (${said})`);
+		}
+		await setTimeout$1(PAUSE_MS);
+	}
+}
+/** The client libraries' error code: `ECONNREFUSED`, `ER_ACCESS_DENIED_ERROR`, an SQLSTATE of PostgreSQL. */
+function codeOf(error) {
+	return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+/** Where several addresses of a host refused, the message is empty and the code says it. */
+function words(error) {
+	return error instanceof Error && error.message || codeOf(error) || String(error);
+}
+/** Starting up, shutting down and crowded pass by themselves. */
+function isAnswer(code) {
+	if (code.startsWith("ER_")) return !["ER_CON_COUNT_ERROR", "ER_SERVER_SHUTDOWN"].includes(code);
+	return /^(28|3D)\w{3}$/.test(code);
+}
+const isLoginProblem = (code) => code === "ER_ACCESS_DENIED_ERROR" || code.startsWith("28");
 
 // src/io/server/recipe.ts
 /** `loose`: older and newer servers, which do not know an option, ignore it. Also what containers are started with. */
@@ -91,7 +163,10 @@ function declaredOptions(family, declared) {
 const files = ({ base }) => base === void 0 ? [] : [`--basedir=${base}`];
 const mysqlServer = {
 	family: "mysql",
-	signal: "SIGKILL",
+	ending: {
+		server: "SIGKILL",
+		initialisation: "SIGKILL"
+	},
 	administrator: {
 		user: "root",
 		database: ""
@@ -148,7 +223,10 @@ const mariadb = {
 };
 const postgresql = {
 	family: "postgresql",
-	signal: "SIGQUIT",
+	ending: {
+		server: "SIGQUIT",
+		initialisation: "patience"
+	},
 	administrator: {
 		user: "postgres",
 		database: "postgres"
@@ -188,72 +266,20 @@ const RECIPES = {
 	postgresql
 };
 
-// src/io/server/ready.ts
-/** Waits for a server by asking it `SELECT 1`, the only sign of readiness that is never too early. */
-const PAUSE_MS = 20;
-/** The server answered, and further asking will not change its mind. */
-var Rejected = class extends Error {
-	name = "Rejected";
-	/** Whether it is the user or password that it does not like. */
-	isLogin;
-	constructor(message, isLogin) {
-		super(message);
-		this.isLogin = isLogin;
-	}
-};
-/** Not ready in time, or it ended before it was. */
-var NotReady = class extends Error {
-	name = "NotReady";
-};
-/**
-* Returns an administrator's connection. `ended` tells how the server's process ended, null while it runs.
-* Rejects with Rejected or NotReady, whose messages are the server's or the system's words.
-*/
-async function untilReady(login, limitMs, ended = () => null) {
-	const deadline = Date.now() + limitMs;
-	for (;;) {
-		try {
-			const client = await connect(login, Math.max(deadline - Date.now(), PAUSE_MS));
-			await client.query("SELECT 1");
-			return client;
-		} catch (error) {
-			const said = words(error);
-			if (isAnswer(codeOf(error))) throw new Rejected(said, isLoginProblem(codeOf(error)));
-			const end = ended();
-			if (end !== null) throw new NotReady(`it ended with ${end}`);
-			if (Date.now() >= deadline) throw new NotReady(`not ready within ${limitMs / 1e3} s (${said})`);
-		}
-		await setTimeout$1(PAUSE_MS);
-	}
-}
-/** The client libraries' error code: `ECONNREFUSED`, `ER_ACCESS_DENIED_ERROR`, an SQLSTATE of PostgreSQL. */
-function codeOf(error) {
-	return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-/** Where several addresses of a host refused, the message is empty and the code says it. */
-function words(error) {
-	return error instanceof Error && error.message || codeOf(error) || String(error);
-}
-/** Starting up, shutting down and crowded pass by themselves. */
-function isAnswer(code) {
-	if (code.startsWith("ER_")) return !["ER_CON_COUNT_ERROR", "ER_SERVER_SHUTDOWN"].includes(code);
-	return /^(28|3D)\w{3}$/.test(code);
-}
-const isLoginProblem = (code) => code === "ER_ACCESS_DENIED_ERROR" || code.startsWith("28");
-
-// src/io/server/password.ts
-/** Passwords for users that live as long as one run. */
-/** Has a character of every kind that password policies ask for, and none that needs quoting. */
-function newPassword() {
-	return `${randomBytes(18).toString("base64url")}-aA1`;
-}
-
 // src/io/server/container.ts
 /** A server of our own in a Docker container, its data in memory, its port on loopback only. */
 const PULL_MS = 6e5;
 const LABEL = "alembic-gate";
+/** The configuration's default is a MySQL: for another engine, its official image with long support stands in. */
+const DEFAULT_IMAGE = "mysql:8.4";
+const STAND_INS = {
+	mysql: DEFAULT_IMAGE,
+	mariadb: "mariadb:11.4",
+	postgresql: "postgres:17"
+};
+const imageOf = ({ engine, config }) => config.image === DEFAULT_IMAGE ? STAND_INS[engine] : config.image;
 /** The official images' own conventions. */
-const IMAGES = {
+const CONVENTIONS = {
 	mysql: {
 		port: 3306,
 		user: "root",
@@ -273,8 +299,8 @@ const IMAGES = {
 };
 /** Throws a UsageError where there is no engine, no image or no server in it that gets ready. */
 async function standContainer(request) {
-	const { watch, run, config, engine } = request;
-	await requireImage(request, config.image);
+	const { watch, run } = request;
+	await requireImage(request, imageOf(request));
 	await sweep$1(request);
 	const held = watch.protect({
 		kind: "container",
@@ -285,22 +311,38 @@ async function standContainer(request) {
 		return {
 			source: "container",
 			login,
-			client: await untilReady(login, config.timeouts.connect * 1e3, () => null).catch(async (error) => {
-				const { stdout, complaint } = await docker(request, [
-					"logs",
-					"--tail",
-					"3",
-					run
-				]);
-				const log = `${stdout} ${complaint}`.trim().replaceAll("\n", " | ");
-				throw new UsageError(`The ${engine} server in the container of ${config.image} is of no use: ${words(error)}; its log says: ${log}.`);
-			}),
+			client: await whenReady(request, login),
 			[Symbol.asyncDispose]: () => held[Symbol.asyncDispose]()
 		};
 	} catch (error) {
 		await held[Symbol.asyncDispose]();
 		throw error;
 	}
+}
+async function whenReady(request, login) {
+	const { run, config, engine } = request;
+	const limitMs = config.timeouts.connect * 1e3;
+	let exitCode = null;
+	const enough = new AbortController();
+	docker(request, ["wait", run], limitMs, enough.signal).then(({ ok, stdout }) => {
+		if (ok) exitCode = `exit code ${stdout}`;
+	});
+	try {
+		return await untilReady(login, limitMs, () => exitCode);
+	} catch (error) {
+		throw new UsageError(`The ${engine} server in the container of ${imageOf(request)} is of no use: ${words(error)}; its log says: ${await lastWords(request)}.`);
+	} finally {
+		enough.abort();
+	}
+}
+async function lastWords(request) {
+	const { stdout, stderr } = await docker(request, [
+		"logs",
+		"--tail",
+		"50",
+		request.run
+	]);
+	return tellingLines(`${stdout}\n${stderr}`);
 }
 async function requireImage(request, image) {
 	const inspected = await docker(request, [
@@ -311,19 +353,19 @@ async function requireImage(request, image) {
 		image
 	]);
 	if (inspected.ok) return;
-	if (!/no such image/i.test(inspected.complaint)) throw new UsageError(`No Docker engine answers (${inspected.complaint}): start one, or set "database: local" or a database-url.`);
+	if (!/no such image/i.test(inspected.stderr)) throw new UsageError(`No Docker engine answers (${tellingLines(inspected.stderr)}): start one, or set "database: local" or a database-url.`);
 	const pulled = await docker(request, [
 		"pull",
 		"--quiet",
 		image
 	], PULL_MS);
 	if (pulled.ok) return;
-	throw new UsageError(`The image ${image} is not here and cannot be pulled (${pulled.complaint}): correct "image", or log in to its registry first.`);
+	throw new UsageError(`The image ${image} is not here and cannot be pulled (${tellingLines(pulled.stderr)}): correct "image", or log in to its registry first.`);
 }
 async function start$1(request) {
 	const { run, config, engine } = request;
 	const family = familyOf(engine);
-	const { port, user, database, data, environment, fast } = IMAGES[family];
+	const { port, user, database, data, environment, fast } = CONVENTIONS[family];
 	const password = newPassword();
 	const options = [...[
 		"--name",
@@ -339,24 +381,16 @@ async function start$1(request) {
 		"run",
 		"--detach",
 		...options,
-		config.image
+		imageOf(request)
 	], ...[...fast, ...declaredOptions(family, config.server)]]);
-	if (!started.ok) throw new UsageError(`The image ${config.image} cannot be started: ${started.complaint}.`);
+	if (!started.ok) throw new UsageError(`The image ${imageOf(request)} cannot be started: ${tellingLines(started.stderr)}.`);
 	const published = await docker(request, [
 		"port",
 		run,
 		`${port}/tcp`
 	]);
 	const found = /:(\d+)$/m.exec(published.stdout)?.[1];
-	if (!found) {
-		const log = await docker(request, [
-			"logs",
-			"--tail",
-			"3",
-			run
-		]);
-		throw new UsageError(`The container of ${config.image} ended at once: ${`${log.stdout} ${log.complaint}`.trim()}.`);
-	}
+	if (!found) throw new UsageError(`The container of ${imageOf(request)} ended at once: ${await lastWords(request)}.`);
 	return {
 		family,
 		host: "127.0.0.1",
@@ -372,10 +406,12 @@ async function sweep$1(request) {
 	const listed = await docker(request, [
 		"ps",
 		"--all",
-		"--filter",
-		`label=${LABEL}`,
-		"--format",
-		"{{.Names}}"
+		...[
+			"--filter",
+			`label=${LABEL}`,
+			"--format",
+			"{{.Names}}"
+		]
 	]);
 	const now = /* @__PURE__ */ new Date();
 	const old = listed.stdout.split("\n").filter((name) => isLeftover(name, now));
@@ -391,7 +427,8 @@ async function sweep$1(request) {
 /** Initialised data directories, made once per server program and copied in a tenth of a second. */
 const run = promisify(execFile);
 /** `made` is how it is initialised. A program that was replaced has another template. */
-async function templateOf(binary, made, { XDG_CACHE_HOME, HOME }) {
+async function templateOf(binary, made, request) {
+	const { XDG_CACHE_HOME, HOME } = request.environment;
 	const { size, mtimeMs } = await stat(binary.path);
 	const recipe = JSON.stringify([
 		binary,
@@ -402,20 +439,23 @@ async function templateOf(binary, made, { XDG_CACHE_HOME, HOME }) {
 	const hash = createHash("sha256").update(recipe).digest("hex").slice(0, 12);
 	const cache = join(XDG_CACHE_HOME ?? join(HOME ?? homedir(), ".cache"), "alembic-gate", "templates");
 	const template = join(cache, `${binary.engine}-${binary.version}-${hash}`);
-	const aside = () => `${template}.${randomBytes(4).toString("hex")}`;
-	const remove = (path) => rm(path, {
-		recursive: true,
-		force: true
+	const remove = (directory) => request.watch.protect({
+		kind: "workplace",
+		directory
 	});
 	return {
-		copyTo: (directory) => copy(template, directory).then(() => true, () => remove(directory).then(() => false)),
+		copyTo: (directory) => copy(template, directory).then(() => true, () => rm(directory, {
+			recursive: true,
+			force: true
+		}).then(() => false)),
 		keep: async (directory) => {
-			const incoming = aside();
-			await mkdir(cache, { recursive: true }).then(() => copy(directory, incoming)).then(() => rename(incoming, template)).catch(() => remove(incoming));
+			const incoming = `${template}.${request.run}`;
+			const unfinished = remove(incoming);
+			await mkdir(cache, { recursive: true }).then(() => copy(directory, incoming)).then(() => rename(incoming, template)).catch(() => void 0);
+			await unfinished[Symbol.asyncDispose]();
 		},
 		discard: async () => {
-			const doomed = aside();
-			await rename(template, doomed).then(() => remove(doomed), () => void 0);
+			await Promise.allSettled([remove(template)[Symbol.asyncDispose]()]);
 		}
 	};
 }
@@ -435,16 +475,14 @@ const NOBODY = "nobody";
 /** Less free memory than this and the disk has to do; bytes. */
 const ROOMY = 2 * 1024 ** 3;
 /** Leaves only if the process is on the list that the watchdog goes by, and only while the directory is there. */
-const LISTED = "echo $$ >> \"$0/pids\" && exec \"$@\"";
-/** `signal` is what ends the server without anything of it staying behind in the system. */
-async function openWorkplace(watch, run, signal, environment) {
+const LISTED = "echo \"$$ $1\" >> \"$0/processes\" && shift && exec \"$@\"";
+async function openWorkplace(watch, run, environment) {
 	const parent = await parentDirectory(environment);
 	await sweep(parent);
 	const directory = join(parent, run);
 	const held = watch.protect({
 		kind: "workplace",
-		directory,
-		signal
+		directory
 	});
 	const account = process.getuid?.() === 0 ? await unprivileged() : null;
 	await mkdir(directory, { mode: 448 });
@@ -454,10 +492,11 @@ async function openWorkplace(watch, run, signal, environment) {
 	return {
 		directory,
 		log,
-		start: (program, args) => spawn("/bin/sh", [
+		start: ({ program, args }, ending) => spawn("/bin/sh", [
 			"-c",
 			LISTED,
 			directory,
+			ending,
 			program,
 			...args
 		], {
@@ -475,7 +514,7 @@ async function openWorkplace(watch, run, signal, environment) {
 				output.fd
 			]
 		}),
-		lastWords: async () => telling(await readFile(log, "utf8")),
+		lastWords: async () => tellingLines(await readFile(log, "utf8")),
 		[Symbol.asyncDispose]: async () => {
 			await output.close();
 			await held[Symbol.asyncDispose]();
@@ -493,7 +532,7 @@ async function parentDirectory({ TMPDIR }) {
 async function sweep(parent) {
 	const now = /* @__PURE__ */ new Date();
 	const left = (await readdir(parent)).filter((name) => isLeftover(name, now));
-	for (const name of left) await removeWorkplace(join(parent, name), "SIGKILL").catch(() => void 0);
+	for (const name of left) await removeWorkplace(join(parent, name)).catch(() => void 0);
 }
 async function unprivileged() {
 	const [, , uid, gid] = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":")).find(([name]) => name === NOBODY) ?? [];
@@ -501,12 +540,6 @@ async function unprivileged() {
 		uid: Number(uid ?? 65534),
 		gid: Number(gid ?? 65534)
 	};
-}
-const SERIOUS = /\b(ERROR|FATAL|PANIC|error|cannot|denied)\b/;
-function telling(log) {
-	const lines = log.split("\n").filter((line) => line.trim() !== "");
-	const serious = lines.filter((line) => SERIOUS.test(line));
-	return (serious.length > 0 ? serious : lines).slice(-3).join(" | ") || "it wrote no log";
 }
 
 // src/io/server/local.ts
@@ -516,7 +549,7 @@ async function standLocal(request) {
 	const { engine, config, environment, watch, run } = request;
 	const recipe = RECIPES[engine];
 	const binary = await findBinary(engine, config.server.version, environment.PATH ?? "");
-	const place = await openWorkplace(watch, run, recipe.signal, environment);
+	const place = await openWorkplace(watch, run, environment);
 	try {
 		const server = {
 			request,
@@ -525,7 +558,7 @@ async function standLocal(request) {
 			binary: await unconfined(binary, place)
 		};
 		const made = await recipe.initialise(binary, "", config.server, environment.PATH ?? "");
-		const { login, client } = await startFromTemplate(server, await templateOf(binary, made, environment));
+		const { login, client } = await startFromTemplate(server, await templateOf(binary, made, request));
 		return {
 			source: "local",
 			login,
@@ -552,19 +585,19 @@ async function startFromTemplate(server, template) {
 }
 async function initialise({ request, recipe, place, binary }, data) {
 	const { config, environment } = request;
-	const { program, args } = await recipe.initialise(binary, data, config.server, environment.PATH ?? "");
-	const [code] = await once(place.start(program, args), "exit");
+	const command = await recipe.initialise(binary, data, config.server, environment.PATH ?? "");
+	const [code] = await once(place.start(command, recipe.ending.initialisation), "exit");
 	if (code === 0) return;
-	throw new UsageError(`${basename(program)} could not make a data directory: ${await place.lastWords()}.`);
+	throw new UsageError(`${basename(command.program)} could not make a data directory: ${await place.lastWords()}.`);
 }
 async function start({ request, recipe, place, binary }, data) {
 	const port = await freePort();
-	const { program, args } = recipe.serve(binary, {
+	const where = {
 		directory: place.directory,
 		data,
 		port
-	}, request.config.server);
-	const child = place.start(program, args);
+	};
+	const child = place.start(recipe.serve(binary, where, request.config.server), recipe.ending.server);
 	const login = {
 		...recipe.administrator,
 		family: recipe.family,
@@ -582,7 +615,7 @@ async function start({ request, recipe, place, binary }, data) {
 			client
 		};
 	} catch (error) {
-		child.kill("SIGKILL");
+		child.kill(recipe.ending.server);
 		const said = error instanceof Error ? error.message : String(error);
 		throw new UsageError(`The local ${binary.engine} ${binary.version} (${binary.path}) did not start: ${said}; its log says: ${await place.lastWords()}.`);
 	}
@@ -788,8 +821,9 @@ var LiveScratch = class {
 		return (await this.#client).query(...statement);
 	}
 	async close() {
-		await (await this.#client)?.close();
+		const client = this.#client;
 		this.#client = null;
+		await client?.then((connected) => connected.close(), () => void 0);
 	}
 	/** By the administrator, since most of them are not for everybody to install. */
 	async #addExtensions(extensions) {

@@ -1,11 +1,9 @@
 import { t as UsageError } from "./usage-error-part.js";
-import { C as parseModule, D as readHeader, E as walk, F as isWithin, I as joinPath, L as parentOf, M as concerns, N as concernsAll, O as buildGraph, P as baseName, S as lineAt, T as splitLiteral, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, j as changedPaths, k as SEVERITIES, l as judgingConfiguration, m as reported, p as readHistory, s as _usingCtx, v as readRevision, w as tokenizeWithComments, x as readModule, y as readRevisionText } from "./open-part.js";
+import { A as unescapeBody, B as isWithin, C as readModule, D as tokenize$1, E as parseModule, H as parentOf, I as changedPaths, L as concerns, M as readHeader, N as buildGraph, O as tokenizeWithComments, P as readOut, R as concernsAll, S as docstringOf, T as lineAt, V as joinPath, _ as neighbourhood, b as readRevision, c as _usingCtx, f as SEVERITIES, g as reported, h as readHistory, j as walk, k as splitLiteral, l as findEnvironments, m as noEnvironment, n as temporaryDirectories, r as temporaryDirectory, u as judgingConfiguration, v as withProposal, w as decodeSource, x as readRevisionText, y as judgeHeads, z as baseName } from "./open-part.js";
 import { i as isMinor, n as AFTER_DOWNGRADE, r as differenceInWords, t as explainFailure } from "./failure-part.js";
 import { isDeepStrictEqual } from "node:util";
 import { randomBytes } from "node:crypto";
 import { join as join$1 } from "node:path";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 
 // src/remedy/line-edit.ts
 /** One edit for each run of touched lines, top to bottom. The splices must not overlap. */
@@ -117,9 +115,28 @@ function worst(verdicts) {
 }
 
 // src/verify/findings.ts
-/** One finding per step that raised, and one per line on which a round trip left a difference. */
+/** One finding per step that raised, one per line on which a round trip left a difference, one for sides that do not commute. */
 function proofFindings(proof, environment) {
-	return [...proof.steps.filter((step) => step.outcome !== "pass" && !followsFromResidue(step, proof)).map((step) => failedStep(step, environment)), ...proof.proofs.filter(({ name }) => name === "round-trip").flatMap((section) => roundTrip(section, environment))];
+	return [
+		...proof.steps.filter((step) => step.outcome !== "pass" && !followsFromResidue(step, proof)).map((step) => failedStep(step, environment)),
+		...proof.proofs.filter(({ name }) => name === "round-trip").flatMap((section) => roundTrip(section, environment)),
+		...proof.proofs.filter(({ name, outcome }) => name === "order" && outcome === "fail").map((section) => orderDependent(section, environment))
+	];
+}
+function orderDependent({ reason, differences }, environment) {
+	const at = differences.find((one) => one.path !== null && !isMinor(one));
+	return {
+		rule: "no-order-dependent-siblings",
+		severity: "error",
+		message: `The schema depends on which side a database has first: ${reason ?? "no reason given"}.`,
+		help: "Make the two sides independent of each other, or re-parent this one onto the other, so that every database runs them in one order.",
+		path: at?.path ?? null,
+		line: at?.line ?? null,
+		endLine: at?.line ?? null,
+		revision: at?.revision ?? null,
+		environment,
+		suppressed: null
+	};
 }
 /** A second upgrade that stumbles over what the downgrade left behind is that downgrade's fault, which has its own finding. */
 function followsFromResidue(step, { proofs }) {
@@ -172,148 +189,6 @@ function difference(first, group, environment) {
 		environment,
 		suppressed: null
 	};
-}
-
-// src/config/weakenings.ts
-/**
-* What a change of configuration would judge less strictly. Only the direction counts: what becomes stricter is
-* nobody's worry, and where the direction cannot be told, as with other options of a rule, the change is named.
-*/
-/**
-* Sentences for `no-gate-weakening`; none where nothing weakens. `defaultSeverity` is the catalogue's severity of a rule
-* that a configuration does not mention, under that configuration's profile; without it `error` is assumed.
-*/
-function weakenings(before, after, defaultSeverity = () => "error") {
-	return [
-		...weakerBasics(before, after),
-		...weakerRules(before, after, defaultSeverity),
-		...weakerApproval(before, after),
-		...weakerEnvironments(before.environments, after.environments),
-		...weakerProofs(before.proofs, after.proofs),
-		...weakerScope(before, after)
-	];
-}
-function weakerBasics(before, after) {
-	return [
-		...when(before.profile !== after.profile && before.profile !== "recommended", `profile ${before.profile} becomes ${after.profile}`),
-		...when(before.deploys === "rolling" && after.deploys === "stop", "deploys rolling becomes stop, so old code is no longer considered"),
-		...when(before.database !== "none" && after.database === "none", "database becomes none, so nothing is proved"),
-		...when(before.engine !== null && before.engine !== after.engine, `engine ${before.engine ?? ""} becomes ${after.engine ?? "undeclared"}`),
-		...when(before.server.version !== void 0 && after.server.version === void 0, "server.version is no longer declared"),
-		...when(!before.allowRemote && after.allowRemote, "allow-remote is turned on, so servers that are not local may be used"),
-		...when(before.messagePattern !== null && before.messagePattern !== after.messagePattern, `message-pattern ${before.messagePattern ?? ""} becomes ${after.messagePattern ?? "unset"}`)
-	];
-}
-function weakerRules(before, after, defaultSeverity) {
-	const rules = /* @__PURE__ */ new Set([...Object.keys(before.rules), ...Object.keys(after.rules)]);
-	const none = { options: {} };
-	return [...rules].sort().flatMap((rule) => {
-		const old = before.rules[rule] ?? none;
-		const next = after.rules[rule] ?? none;
-		const oldSeverity = old.severity ?? defaultSeverity(rule, before.profile);
-		const nextSeverity = next.severity ?? defaultSeverity(rule, after.profile);
-		return [
-			...when(SEVERITIES.indexOf(nextSeverity) < SEVERITIES.indexOf(oldSeverity), `rule ${rule} goes from ${oldSeverity} to ${nextSeverity}`),
-			...when(next.paths !== void 0 && !isDeepStrictEqual(old.paths, next.paths), `rule ${rule} holds for other paths`),
-			...when(!isDeepStrictEqual(old.options, next.options), `rule ${rule} has other options`)
-		];
-	});
-}
-function weakerApproval(before, after) {
-	return [
-		...after.suppress.filter((entry) => !before.suppress.some((old) => isDeepStrictEqual(old, entry))).map(({ rule, path, revision, reason }) => {
-			return `rule ${rule} is suppressed for ${path ?? (revision === void 0 ? "everywhere" : `revision ${revision}`)}: ${reason}`;
-		}),
-		...gone(before.protectedRules, after.protectedRules).map((rule) => `rule ${rule} is no longer protected`),
-		...gone(after.approvers.users, before.approvers.users).map((user) => `user ${user} becomes an approver`),
-		...gone(after.approvers.teams, before.approvers.teams).map((team) => `team ${team} becomes an approver`),
-		...when(!before.commands.author && after.commands.author, "authors without write access may give commands")
-	];
-}
-function weakerEnvironments(before, after) {
-	const removed = before.flatMap((old) => {
-		const next = after.find((candidate) => identity(candidate) === identity(old));
-		if (next === void 0) return [`environment ${identity(old)} is no longer declared`];
-		return [
-			...when(!samePlace(old, next), `environment ${identity(old)} is looked for in another place`),
-			...when(!isDeepStrictEqual(old.baseState, next.baseState), `environment ${identity(old)} has another base-state`),
-			...when(!isDeepStrictEqual(old.command, next.command), `environment ${identity(old)} runs another command`)
-		];
-	});
-	const raised = after.flatMap((next) => {
-		const old = before.find((candidate) => identity(candidate) === identity(next))?.expectedHeads ?? 1;
-		const now = next.expectedHeads ?? 1;
-		return when(allowsMore(old, now), `environment ${identity(next)} may have ${headsInWords(now)} instead of ${headsInWords(old)}`);
-	});
-	return [...removed, ...raised];
-}
-function identity(declared) {
-	return declared.name ?? declared.scriptLocation ?? declared.ini ?? declared.versionLocations?.join(", ") ?? "(unnamed)";
-}
-function samePlace(a, b) {
-	const place = ({ ini, scriptLocation, versionLocations, recursive }) => [
-		ini,
-		scriptLocation,
-		versionLocations,
-		recursive
-	];
-	return isDeepStrictEqual(place(a), place(b));
-}
-/** A table of labels is stricter than its total, so leaving one allows more as well. */
-function allowsMore(before, after) {
-	if (total(after) > total(before)) return true;
-	if (typeof before === "number") return false;
-	return typeof after === "number" || Object.entries(after).some(([label, heads]) => heads > (before[label] ?? 0));
-}
-function total(heads) {
-	return typeof heads === "number" ? heads : Object.values(heads).reduce((sum, each) => sum + each, 0);
-}
-function headsInWords(heads) {
-	if (typeof heads === "number") return heads === 1 ? "1 head" : `${heads} heads`;
-	return Object.entries(heads).map(([label, each]) => `${each} of ${label}`).join(" and ");
-}
-function weakerProofs(before, after) {
-	return Object.keys(before).flatMap((name) => {
-		const old = before[name] ?? false;
-		const next = after[name] ?? false;
-		if (old === false) return [];
-		if (next === false) return [`proof ${name} is turned off`];
-		return when(old !== next && typeof next !== "boolean" && !isDeepStrictEqual(old, next), `proof ${name} has other options`);
-	});
-}
-function weakerScope(before, after) {
-	const squashed = after.squash.filter((entry) => !before.squash.some((old) => isDeepStrictEqual(old, entry)));
-	return [
-		...when(!isDeepStrictEqual(before.trunks, after.trunks), `trunks are ${after.trunks?.join(", ") ?? "the default branch"} instead of ${before.trunks?.join(", ") ?? "the default branch"}`),
-		...gone(before.models, after.models).map((glob) => `models ${glob} are no longer watched`),
-		...gone(before.deployed, after.deployed).map((state) => `${state} no longer counts as deployed`),
-		...squashed.map(({ replaces, at }) => `${replaces.length} revisions are declared squashed into ${at}`),
-		...when(before.tableSizes !== null && before.tableSizes !== after.tableSizes, "table-sizes is another file, or none"),
-		...when(before.seed !== null && before.seed !== after.seed, "seed is another file, or none")
-	];
-}
-/** What the first list has and the second has not. */
-function gone(list, other) {
-	return list.filter((item) => !other.includes(item));
-}
-function when(holds, sentence) {
-	return holds ? [sentence] : [];
-}
-
-// src/lint/gate-weakening.ts
-function gateWeakeningFindings(weakenings) {
-	return weakenings.map(({ path, what }) => ({
-		rule: "no-gate-weakening",
-		severity: "error",
-		message: `This pull request makes the gate judge less: ${what}. The base's configuration still judges it; the change would count from its landing on.`,
-		help: "Take it out of this pull request, or land it in one of its own that an approver has seen.",
-		path,
-		line: path === null ? null : 1,
-		endLine: path === null ? null : 1,
-		revision: null,
-		environment: null,
-		suppressed: null
-	}));
 }
 
 // src/report/compose.ts
@@ -373,6 +248,22 @@ function frame({ version, base, head, timings }, { outcome, reason }) {
 		approvals: [],
 		timings
 	};
+}
+
+// src/lint/gate-weakening.ts
+function gateWeakeningFindings(weakenings) {
+	return weakenings.map(({ path, what }) => ({
+		rule: "no-gate-weakening",
+		severity: "error",
+		message: `From its landing on this pull request makes the gate judge less: ${what}.`,
+		help: "Take it out of this pull request, or land it in one of its own that an approver has seen.",
+		path,
+		line: path === null ? null : 1,
+		endLine: path === null ? null : 1,
+		revision: null,
+		environment: null,
+		suppressed: null
+	}));
 }
 
 // src/flows/canary.ts
@@ -502,7 +393,10 @@ function judgeMerge(input, merged) {
 					kind: "multiple-heads",
 					faults,
 					heads: heads.map((id) => origin(id, input, merged)),
-					lowest: lowest === void 0 ? null : place(lowest),
+					lowest: lowest === void 0 ? null : {
+						...place(lowest),
+						parents: lowest.downRevisions
+					},
 					common: nearestCommonAncestors(merged.graph, heads),
 					inherited: isInherited(faults, input)
 				},
@@ -752,10 +646,12 @@ function faultsOf({ at, replaces }, { base, deployed }, after) {
 }
 
 // src/changes/compare.ts
-/** What a pull request did to the history of one environment. */
+/** What a file that cannot be read may be the cure of: it may be the very revision that seems to be missing. */
+const ABSENCES = ["missing-parent", "missing-dependency"];
 /**
 * Compares the would-be merge with the base's tip. Where versions conflict there is no merge to judge: then what the
-* head itself did to merged revisions is still said, and nothing about heads, parents and the graph.
+* head itself did to merged revisions is still said, and nothing about heads, parents and the graph. Where a file of the
+* merge cannot be read, nothing is said of heads and of what is missing: both would be guesses.
 */
 function compareHistories(input) {
 	const { base, merged, trunks } = input;
@@ -777,22 +673,23 @@ function compareHistories(input) {
 			graphProblems: []
 		};
 	}
+	const complete = merged.unread.length === 0;
 	const backports = diagnoseBackports(input, merged, pairing.added);
 	return {
 		...pairing,
 		fresh,
 		landedElsewhere: elsewhere,
 		problems: [
-			...judgeMerge(input, {
+			...complete ? judgeMerge(input, {
 				graph: merged.graph,
 				fresh,
 				landedElsewhere: elsewhere
-			}),
+			}) : [],
 			...backports.problems,
 			...squash.problems,
 			...ofLanded
 		],
-		graphProblems: merged.graph.problems.filter((problem) => !backports.explained.has(problem)).map((problem) => ({
+		graphProblems: merged.graph.problems.filter((problem) => !backports.explained.has(problem)).filter(({ kind }) => complete || !ABSENCES.includes(kind)).map((problem) => ({
 			problem,
 			inherited: base.graph.problems.some((old) => isSameFault(old, problem))
 		}))
@@ -843,15 +740,7 @@ function graphFinding(problem, environment, touched) {
 }
 
 // src/lint/said.ts
-/** Beyond this a sentence is no longer read; the rest is counted. */
-const MAX_ITEMS = 6;
-/** `a, b and c`; of long lists the first few and how many more. */
-function readOut(items) {
-	const more = items.length - MAX_ITEMS;
-	const shown = more > 1 ? [...items.slice(0, MAX_ITEMS), `${String(more)} more`] : items;
-	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
-}
-/** A noun and verb forms by number: `many(2, 'head')` is `2 heads`. */
+/** `many(2, 'head')` is `2 heads`. */
 const many = (count, noun) => `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 /** `down_revision` as it is to be written. */
 function downRevision(parents) {
@@ -881,23 +770,26 @@ function sayFault(fault, name) {
 			const [what, target] = fault.label === null ? ["The history", "head"] : [`Branch ${fault.label}`, `${fault.label}@head`];
 			return `${what} would have ${many(fault.heads.length, "head")} where ${String(fault.expected)} ${fault.expected === 1 ? "is" : "are"} expected: ${readOut(fault.heads.map(name))}. "alembic upgrade ${target}" then stops with "Multiple head revisions are present" and applies nothing, on every database.`;
 		}
-		case "too-few": return `Branch ${fault.label} would have ${many(fault.heads.length, "head")} where ${String(fault.expected)} ${fault.expected === 1 ? "is" : "are"} expected: whoever upgrades to ${fault.label}@head stops there or misses what the branch should bring.`;
+		case "too-few": return `Branch ${fault.label} would have ${many(fault.heads.length, "head")} where ${String(fault.expected)} ${fault.expected === 1 ? "is" : "are"} expected: "alembic upgrade ${fault.label}@head" fails, or misses what the branch should bring.`;
 		case "unlabelled": return `Head ${name(fault.head)} is on none of the branches that are expected: whoever upgrades by branch never applies it.`;
 		case "several-labels": return `Head ${name(fault.head)} joins the branches ${readOut(fault.labels)}, which are expected to stay apart: whoever upgrades one of them applies the other as well.`;
 	}
 }
-function headsHelp({ faults, heads, lowest }) {
+function headsHelp({ faults, heads, lowest, inherited }) {
 	if (!faults.some(({ kind }) => kind === "too-many")) return "Give each expected branch its label on a revision of its own, or change expected-heads in the configuration.";
-	const others = heads.filter(({ from }) => from === "base").map(({ id }) => id);
-	const [onto] = others;
-	return lowest === null || onto === void 0 || others.length > 1 ? "Join the heads with a merge revision." : `Join the heads with a merge revision, or move this pull request's revisions on top by writing this in ${lowest.path}:\n${downRevision([onto])}`;
+	const [onto, ...others] = heads.filter(({ from }) => from === "base").map(({ id }) => id);
+	const movable = !inherited && heads.length === 2 && others.length === 0 && lowest?.parents.length === 1;
+	return onto === void 0 || lowest === null || !movable ? "Join the heads with a merge revision." : `Join the heads with a merge revision, or move this pull request's revisions on top by writing this in ${lowest.path}:\n${downRevision([onto])}`;
 }
-const sayStaleParent = ({ revision, path, parent, newer }, baseName) => ({
-	rule: "no-stale-parent",
-	severity: "warning",
-	message: `Revision ${revision} (${path}) follows ${parent}, which is no longer the head of ${baseName}: ${readOut(newer)} ${newer.length === 1 ? "has" : "have"} landed since, so the history forks here.`,
-	help: `Let ${revision} follow the head of ${baseName}:\n${downRevision(newer)}`
-});
+function sayStaleParent(problem, baseName) {
+	const { revision, path, parent, newer } = problem;
+	return {
+		rule: "no-stale-parent",
+		severity: "warning",
+		message: `Revision ${revision} (${path}) follows ${parent}, which is not a head of ${baseName}: ${readOut(newer)} ${newer.length === 1 ? "stands" : "stand"} above it there, so the history forks here.`,
+		help: newer.length === 1 ? `Let ${revision} follow the head of ${baseName}:\n${downRevision(newer)}` : `Let ${revision} follow one of the heads of ${baseName}: ${readOut(newer)}.`
+	};
+}
 const sayIncompleteMerge = ({ revision, path, joins, leaves }) => ({
 	rule: "no-incomplete-merge",
 	severity: "error",
@@ -906,24 +798,32 @@ const sayIncompleteMerge = ({ revision, path, joins, leaves }) => ({
 });
 
 // src/lint/landed-sentences.ts
-const NEVER_AGAIN = "databases that have applied it never run it again";
-function sayEdited({ revision, path, previousPath, sameTree }, baseName) {
-	const renamed = previousPath === path ? "" : ` and its file was renamed from ${previousPath}`;
+function sayEdited(problem, baseName) {
+	const { revision, path, previousPath, sameTree } = problem;
+	const rule = "no-merged-revision-change";
+	const what = `Revision ${revision} (${path}) is on ${baseName} already`;
+	const renamed = previousPath !== path;
+	if (sameTree) return {
+		rule,
+		severity: "info",
+		message: `${what}; ${renamed ? `its file was ${previousPath} there, with the same code` : "only comments or layout differ"}, which no database notices.`,
+		help: "Keep the change, or undo it to keep the pull request small."
+	};
 	return {
-		rule: "no-merged-revision-change",
-		severity: sameTree ? "info" : "error",
-		message: sameTree ? `Revision ${revision} (${path}) is on ${baseName} already; only ${renamed === "" ? "comments or layout" : `the name of its file, before ${previousPath}, or comments`} differ, which no database notices.` : `Revision ${revision} (${path}) is on ${baseName} already and was edited${renamed}: ${NEVER_AGAIN}, so they keep the old schema and new ones get another.`,
-		help: sameTree ? "Keep the change, or undo it to keep the diff small." : `Restore ${path} as it is on ${baseName}, and put the change into a new revision.`
+		rule,
+		severity: "error",
+		message: `${what} and was edited${renamed ? ` (its file was ${previousPath} there)` : ""}: databases that have applied it never run it again, so they keep the old schema and new ones get another.`,
+		help: `Restore ${previousPath} as it is on ${baseName}, and put the change into a new revision.`
 	};
 }
 function sayReparented(problem, baseName) {
 	const { revision, path, before, after, inserted } = problem;
 	const parents = (ids) => ids.length === 0 ? "nothing" : readOut(ids);
-	const skipped = inserted.length === 0 ? "what is new below it" : readOut(inserted);
+	const skipped = inserted.length === 0 ? "what is new there" : readOut(inserted);
 	return {
 		rule: "no-reparent-of-merged",
 		severity: "error",
-		message: `Revision ${revision} (${path}) is on ${baseName} already and followed ${parents(before)}; here it follows ${parents(after)}. A database that has ${revision} is taken to have ${skipped} too, so "upgrade" silently never runs that.`,
+		message: `Revision ${revision} (${path}) is on ${baseName} already and followed ${parents(before)}; here it follows ${parents(after)}. A database that has ${revision} is taken to have everything below it, so "upgrade" silently never runs ${skipped}.`,
 		help: `Restore the parents of ${revision} in ${path}, and let new revisions follow the head of ${baseName}.`
 	};
 }
@@ -948,11 +848,14 @@ function sayDeleted({ revision, path, followers, applied }, baseName) {
 		message: `${head}; no declared database has applied it, but one that has (a developer's, a test server's) stops with "Can't locate revision identified by '${revision}'".`,
 		help: `Tell everybody who has upgraded to ${revision} to downgrade first.`
 	};
+	const unknown = applied === "unknown";
+	const where = unknown ? "and nobody has declared which databases have applied it" : `and databases at ${readOut(applied)} have applied it`;
+	const declare = unknown ? " (or declare in deployed: where databases stand, if none has applied it)" : "";
 	return {
 		rule,
 		severity: "error",
-		message: `${head}, ${applied === "unknown" ? "and nobody has declared which databases have applied it" : `and ${readOut(applied)} in deployed: has it applied`}: a database at ${revision} stops at every command with "Can't locate revision identified by '${revision}'".`,
-		help: `Restore ${path}, and undo what it did in a new revision whose upgrade() is the downgrade() of ${revision}:\n${downRevision([revision])}`
+		message: `${head}, ${where}: a database at ${revision} stops at every command with "Can't locate revision identified by '${revision}'".`,
+		help: `Restore ${path}${declare}, and undo what it did in a new revision whose upgrade() is the downgrade() of ${revision}:\n${downRevision([revision])}`
 	};
 }
 const sayReidentified = ({ revision, path, now }, baseName) => ({
@@ -1101,7 +1004,7 @@ function brokenFinding({ path, line, message, reason }, environment) {
 	return {
 		rule: STRAY.has(reason) ? "no-stray-python-in-versions" : "no-unreadable-revision",
 		severity: "error",
-		message: `Alembic loads \`${path}\` and every one of its commands dies on it: ${message}`,
+		message: `Every Alembic command loads \`${path}\` and fails there. ${message}`,
 		help: `Correct \`${path}\`, or move it out of the versions directory if it is no revision.`,
 		path,
 		line,
@@ -1143,6 +1046,64 @@ function drawn(graph, { added }, resolution) {
 	const nodes = neighbourhood(graph, new Set(added.map(({ id }) => id)));
 	const merge = resolution?.mergeRevision;
 	return merge === void 0 || merge.path === "" ? nodes : withProposal(nodes, merge);
+}
+
+// src/revision/fingerprint.ts
+/** Whether two texts of a revision are the same program: equal fingerprints mean the same syntax tree. */
+/**
+* Made of the tokens, because the grammar is a function of them: comments and layout are none, quotes and escapes of
+* plain strings give way to their values, and so do trailing commas that no tuple needs. What is left out errs towards
+* "different": redundant parentheses, split string literals. Null where the text is no Python.
+*/
+function fingerprint(bytes) {
+	let source;
+	try {
+		source = decodeSource(bytes);
+	} catch {
+		return null;
+	}
+	const tokens = tokenize$1(source.text);
+	if (tokens.some(({ kind }) => kind === "error")) return null;
+	return withoutTrailingCommas(tokens).map((token) => `${token.kind} ${valueOf(token, source.text)}`).join("\n");
+}
+function valueOf(token, text) {
+	switch (token.kind) {
+		case "string": {
+			const { prefix, body } = splitLiteral(text, token.from, token.to);
+			const value = unescapeBody(body, prefix, token.from);
+			return value === null ? JSON.stringify(text.slice(token.from, token.to)) : `${prefix.includes("b") ? "b" : ""}${JSON.stringify(value)}`;
+		}
+		case "newline":
+		case "indent":
+		case "dedent":
+		case "end": return "";
+		default: return JSON.stringify(text.slice(token.from, token.to));
+	}
+}
+const CLOSING = /* @__PURE__ */ new Set([
+	")",
+	"]",
+	"}"
+]);
+/** May begin a statement that is followed by a tuple in brackets: `match (a,):`. */
+const SOFT_KEYWORDS = /* @__PURE__ */ new Set([
+	"match",
+	"case",
+	"type"
+]);
+/** After these an opening bracket calls or indexes; anywhere else it groups, or makes a tuple or a list. */
+const isOperand = (token) => token !== void 0 && (token.kind === "name" && !SOFT_KEYWORDS.has(token.text) || token.kind === "string" || token.kind === "template-end" || CLOSING.has(token.text));
+function withoutTrailingCommas(tokens) {
+	const needless = [];
+	return tokens.filter((token, index) => {
+		if (token.kind !== "operator") return true;
+		const after = isOperand(tokens[index - 1]);
+		if (token.text === "(") needless.push(after);
+		else if (token.text === "[") needless.push(!after);
+		else if (token.text === "{") needless.push(true);
+		else if (CLOSING.has(token.text)) needless.pop();
+		return !(token.text === "," && needless.at(-1) === true && CLOSING.has(tokens[index + 1]?.text ?? ""));
+	});
 }
 
 // src/remedy/refused.ts
@@ -1248,29 +1209,6 @@ function enumerate(names) {
 	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
-// src/remedy/explain.ts
-/** The sentence for `because`; ids in it are text of the pull request. */
-function explain(circumstances) {
-	return choice(circumstances) + caution(circumstances) + reformatting(circumstances);
-}
-function choice({ heads, plan, editable, prefer }) {
-	if (plan.kind === "impossible") return `A merge revision is the only cure: ${plan.why}.`;
-	const moved = enumerate(plan.moves.map(({ revision }) => revision.id));
-	const only = plan.moves.length === 1;
-	if (!editable) return `A merge revision is the cure: the parent of ${moved} cannot be changed by an edit of ${only ? "its file" : "their files"}.`;
-	if (plan.kind === "extension") return `${moved} ${only ? "is a merge revision" : "are merge revisions"} of this pull request that ${only ? "has" : "have"} not landed: naming ${plan.onto} there is cleaner than a second merge on top.`;
-	if (prefer === "re-parent") return `${moved} ${only ? "has" : "have"} not landed, so no database that counts has ${only ? "it" : "them"}: moved onto ${plan.onto}, the history stays one line, which prefer: re-parent asks for.`;
-	return `${enumerate(heads)} stand side by side, and a merge revision joins them for every database, whatever it has applied, because it rewrites no ancestry.`;
-}
-function caution({ sides, editable }) {
-	if (sides === null) return "";
-	return ` ${sides.kind === "same-objects" ? `Both sides touch ${enumerate(sides.objects)}` : `The two orders of the sides give different schemas (${sides.difference})`}, so a merge revision is not neutral: a database that has one side already runs only the other${sides.kind === "orders-differ" && sides.runLast !== null ? `; ${sides.runLast} is listed first so that its side runs last on a fresh database` : ""}.${editable ? " Re-parenting fixes one order for all." : ""}`;
-}
-function reformatting({ hooks }) {
-	if (hooks.length === 0) return "";
-	return ` The file is what Alembic writes before the project's post-write hooks (${enumerate(hooks)}) rewrite it.`;
-}
-
 // src/remedy/heads.ts
 /** Whether the history has no more heads than it is meant to have, in all or under each label and none outside. */
 function headsAsExpected(graph, expected) {
@@ -1343,6 +1281,29 @@ function lineage(graph, head) {
 	const seen = /* @__PURE__ */ new Set([head]);
 	for (const id of seen) for (const parent of graph.revisions.get(id)?.downRevisions ?? []) seen.add(parent);
 	return seen;
+}
+
+// src/remedy/explain.ts
+/** The sentence for `because`; ids in it are text of the pull request. */
+function explain(circumstances) {
+	return choice(circumstances) + caution(circumstances) + reformatting(circumstances);
+}
+function choice({ heads, plan, editable, prefer }) {
+	if (plan.kind === "impossible") return `A merge revision is the only cure: ${plan.why}.`;
+	const moved = enumerate(plan.moves.map(({ revision }) => revision.id));
+	const only = plan.moves.length === 1;
+	if (!editable) return `A merge revision is the cure: the parent of ${moved} cannot be changed by an edit of ${only ? "its file" : "their files"}.`;
+	if (plan.kind === "extension") return `${moved} ${only ? "is a merge revision" : "are merge revisions"} of this pull request that ${only ? "has" : "have"} not landed: naming ${plan.onto} there is cleaner than a second merge on top.`;
+	if (prefer === "re-parent") return `${moved} ${only ? "has" : "have"} not landed, so no database that counts has ${only ? "it" : "them"}: moved onto ${plan.onto}, the history stays one line, which prefer: re-parent asks for.`;
+	return `${enumerate(heads)} stand side by side, and a merge revision joins them for every database, whatever it has applied, because it rewrites no ancestry.`;
+}
+function caution({ sides, editable }) {
+	if (sides === null) return "";
+	return ` ${sides.kind === "same-objects" ? `Both sides touch ${enumerate(sides.objects)}` : `The two orders of the sides give different schemas (${sides.difference})`}, so a merge revision is not neutral: a database that has one side already runs only the other${sides.kind === "orders-differ" && sides.runLast !== null ? `; ${sides.runLast} is listed first so that its side runs last on a fresh database` : ""}.${editable ? " Re-parenting fixes one order for all." : ""}`;
+}
+function reformatting({ hooks }) {
+	if (hooks.length === 0) return "";
+	return ` The file is what Alembic writes before the project's post-write hooks (${enumerate(hooks)}) rewrite it.`;
 }
 
 // src/remedy/command.ts
@@ -2941,7 +2902,8 @@ function sameBut(before, after, parents) {
 /** Null where the heads are as expected or the history does not load. */
 async function resolve(request) {
 	const { environment, config, base, merged, clock } = request;
-	const landed = new Set(base.graph.revisions.keys());
+	if (headsAsExpected(merged.graph, environment.expectedHeads)) return null;
+	const landed = await landedIds(request);
 	const movable = merged.revisions.filter(({ id }) => !landed.has(id)).map(({ path }) => path);
 	const template = `${environment.scriptLocation}/script.py.mako`.replace(/^\.\//, "");
 	const templates = await (base.tree.entries.has(template) ? base.tree : merged.tree).read([template]);
@@ -2960,8 +2922,17 @@ async function resolve(request) {
 		moment: request.moment ?? clock.now(),
 		localTimeZone: clock.timeZone,
 		exists: (path) => merged.tree.entries.has(path),
-		sides: null
+		sides: request.sides
 	});
+}
+/** On the base, on another trunk or in a tag: databases may have it, so nobody may move it. */
+async function landedIds({ base, merged, trunks, repository }) {
+	const landed = new Set([base.graph, ...trunks].flatMap(({ revisions }) => [...revisions.keys()]));
+	const tagged = merged.revisions.map(async ({ id, path }) => {
+		if (!landed.has(id) && (await repository.tagsWithPath(path)).length > 0) landed.add(id);
+	});
+	await Promise.all(tagged);
+	return landed;
 }
 async function decoded(history, path) {
 	return new TextDecoder().decode(await history.bytes(path));
@@ -2970,53 +2941,71 @@ async function decoded(history, path) {
 // src/flows/judge.ts
 /** One environment, statically: histories read, compared and cured. What a database shows is added afterwards. */
 async function judgeEnvironment(request) {
-	const { judged, config, sides, paths, cache, clock } = request;
+	const { judged, config, sides, paths, cache, clock, repository } = request;
 	const { environment } = judged;
-	const read = (tree) => readHistory(tree, environment, cache, paths);
+	const read = (tree) => readHistory(tree, environment, cache);
 	const base = await read(sides.base.tree);
 	const head = await read(sides.head.tree);
 	const merged = await read(sides.merged.tree);
 	const mergeBase = sides.ancestor === null ? null : await read(sides.ancestor);
 	const conflicts = sides.merged.conflicts.filter((path) => concerns(path, environment, { models: [] }));
 	const known = conflicts.length === 0;
+	const after = known ? merged : head;
+	const trunks = await trunkGraphs(request.trunks, read);
 	const changes = compareHistories({
 		base: {
 			...base,
-			name: sides.base.ref
+			name: sides.base.ref,
+			fingerprints: await fingerprints(base, after)
 		},
 		mergeBase,
-		head,
-		merged: known ? merged : null,
+		head: {
+			...head,
+			fingerprints: await fingerprints(head, base)
+		},
+		merged: known ? {
+			...merged,
+			fingerprints: await fingerprints(merged, base)
+		} : null,
 		expected: environment.expectedHeads,
 		baseIsTrunk: request.trunks.baseIsTrunk,
-		trunks: await trunkGraphs(request.trunks, read),
+		trunks,
 		squash: config.squash,
 		deployed: config.deployed
 	});
-	const reading = readingFindings(merged, base, environment.name);
+	const unread = merged.unread.filter(({ path }) => !conflicts.includes(path));
+	const reading = readingFindings({
+		...merged,
+		unread
+	}, base, environment.name);
 	const history = historyFindings(changes, environment.name, sides.base.ref);
-	const resolution = known && merged.unread.length === 0 ? await resolve({
+	const curable = known && merged.unread.length === 0;
+	const cure = (sides) => resolve({
 		environment,
 		config,
 		base,
 		merged,
+		trunks: trunks.map(({ graph }) => graph),
+		repository,
 		clock,
+		sides,
 		...request.wish
-	}) : null;
+	});
 	const graphs = {
 		base: base.graph,
 		head: head.graph,
 		merged: known ? merged.graph : null
 	};
+	const describe = (resolution) => describeEnvironment({
+		environment,
+		graphs,
+		changes,
+		resolution
+	});
 	return {
 		judged,
 		facts: {
-			report: describeEnvironment({
-				environment,
-				graphs,
-				changes,
-				resolution
-			}),
+			report: describe(curable ? await cure(null) : null),
 			touched: [...paths].some((path) => concerns(path, environment, config) || concernsAll(path)),
 			findings: [
 				...reading.findings,
@@ -3035,8 +3024,16 @@ async function judgeEnvironment(request) {
 		},
 		base,
 		merged,
-		changes
+		changes,
+		cure,
+		describe
 	};
+}
+/** Of the files that the other side has not got just so: whether only their layout differs. */
+async function fingerprints(side, other) {
+	const differing = side.revisions.map(({ path }) => path).filter((path) => side.oids.get(path) !== other.oids.get(path));
+	const made = await Promise.all(differing.map(async (path) => [path, fingerprint(await side.bytes(path))]));
+	return new Map(made.flatMap(([path, print]) => print === null ? [] : [[path, print]]));
 }
 const trunkGraphs = ({ others }, read) => Promise.all(others.map(async ({ name, tree }) => ({
 	name,
@@ -3106,7 +3103,7 @@ function startOfLine(text, offset) {
 /** Lines of a text by offset, for those who ask often. */
 var LineIndex = class {
 	starts;
-	/** Line endings are Python's: `\n`, `\\r\\n`, `\\r`. */
+	/** Line endings are Python's: `\n`, `\r\n`, `\r`. */
 	constructor(text) {
 		const starts = [0];
 		for (const ending of text.matchAll(/\r\n|\r|\n/g)) starts.push(ending.index + ending[0].length);
@@ -3201,6 +3198,59 @@ function qualify(value, name) {
 		name: `${value.callee}().${name}`
 	};
 	return null;
+}
+
+// src/revision/operations/executed.ts
+/** Methods of an ORM session. */
+const SESSION_WRITES = new Set("add add_all delete merge bulk_save_objects bulk_insert_mappings bulk_update_mappings".split(" "));
+/** Methods that give the same `text(…)` back. */
+const UNWRAPPED = /* @__PURE__ */ new Set([
+	"bindparams",
+	"execution_options",
+	"columns"
+]);
+const STATEMENTS = /* @__PURE__ */ new Set([
+	"insert",
+	"update",
+	"delete",
+	"select"
+]);
+/** `text(…)` and `DDL(…)`, which are given the SQL. */
+function wrapperOf(statement) {
+	if (statement.kind !== "call" || !statement.callee.startsWith("sqlalchemy.")) return null;
+	const [first = statement.keywords["text"] ?? statement.keywords["statement"]] = statement.args;
+	const name = shownName(statement.callee);
+	if (name === "text") return {
+		text: first,
+		via: "text"
+	};
+	return name === "DDL" ? {
+		text: first,
+		via: "driver"
+	} : null;
+}
+/** The statement itself, whatever was bound to it. */
+function unwrapped(value) {
+	return value.kind === "call" && value.on && UNWRAPPED.has(lastName(value.callee)) ? unwrapped(value.on) : value;
+}
+/** Something of SQLAlchemy's, or a statement built on a table of wherever. */
+function isConstruct(value) {
+	if (value.kind !== "call") return false;
+	if (/^sqlalchemy\b/.test(value.callee) || STATEMENTS.has(lastName(value.callee))) return true;
+	return value.on !== null && isConstruct(value.on);
+}
+/** Whether a method runs SQL that it is given: on connections, sessions, cursors. */
+function isExecution(on, name) {
+	if (name === "execute" || name === "exec_driver_sql" || name === "executemany") return on.kind !== "literal";
+	return (name === "scalar" || name === "scalars") && reachesDatabase(on);
+}
+/** Writes of the ORM, which become SQL when it pleases. */
+function isSessionWrite(on, name) {
+	if (SESSION_WRITES.has(name) && on.kind === "call" && reachesDatabase(on)) return true;
+	return (name === "update" || name === "delete") && isQuery(on);
+}
+function isQuery(value) {
+	return value.kind === "call" && (lastName(value.callee) === "query" || value.on !== null && isQuery(value.on));
 }
 
 // src/revision/operations/values.ts
@@ -3533,9 +3583,7 @@ const PASSIVE = words("get_bind get_context batch_alter_table implementation_for
 /** Methods of it that run other code. */
 const RUNNING = words("invoke run_async");
 const SCHEMA_METHODS = words("create drop create_all drop_all");
-const SESSION_WRITES = words("add add_all delete merge bulk_save_objects bulk_insert_mappings bulk_update_mappings");
 const MUTATING = words("append extend insert remove pop clear sort reverse add update discard setdefault popitem");
-const UNWRAPPED = words("bindparams execution_options columns");
 var CallReader = class extends ValueReader {
 	operations = [];
 	direction = "upgrade";
@@ -3665,16 +3713,16 @@ var CallReader = class extends ValueReader {
 	/** `execute` and its like: raw SQL, or an SQLAlchemy construct. */
 	execution(call, given, plain) {
 		const statement = unwrapped(given.args[0] ?? given.keywords["sqltext"] ?? given.keywords["statement"] ?? this.unknown(call));
-		const made = statement.kind === "call" ? shownName(statement.callee) : "";
-		if (statement.kind === "call" && made !== "text" && made !== "DDL") return this.push(call, "execute", null, given, null);
-		const text = statement.kind === "call" ? statement.args[0] ?? statement.keywords["text"] ?? statement.keywords["statement"] : statement;
-		const sql = text && isString(text) ? textOf(text) : "￼";
-		const via = made === "text" ? "text" : made === "DDL" ? "driver" : plain;
+		const wrapper = wrapperOf(statement);
+		if (wrapper === null && isConstruct(statement)) return this.push(call, "execute", null, given, null);
+		const text = wrapper?.text ?? statement;
+		const sql = isString(text) ? textOf(text) : "￼";
+		const complete = !sql.includes("￼");
 		this.operations.push({
 			kind: "sql",
 			sql,
-			complete: !sql.includes("￼"),
-			via,
+			complete,
+			via: wrapper?.via ?? plain,
 			...this.occurrence(call)
 		});
 		return this.result(call, `${OP}.execute`, null, given);
@@ -3683,9 +3731,6 @@ var CallReader = class extends ValueReader {
 function unpacked(value) {
 	if (value.kind !== "dict") return { "**": value };
 	return Object.fromEntries(value.entries.map(([key, one]) => [textOf(key), one]));
-}
-function unwrapped(value) {
-	return value.kind === "call" && value.on && UNWRAPPED.has(lastName(value.callee)) ? unwrapped(value.on) : value;
 }
 function anyReaches({ args, keywords }) {
 	return args.some(reachesDatabase) || Object.values(keywords).some(reachesDatabase);
@@ -3696,18 +3741,6 @@ function isBatch(value) {
 /** What `getattr(op, name)`, `globals()[name]` give is called for what nobody can read. */
 function isDynamic(callee) {
 	return callee === "getattr" || callee === "globals" || callee === "locals" || callee === "__import__";
-}
-function isExecution(on, name) {
-	if (name === "execute" || name === "exec_driver_sql" || name === "executemany") return on.kind !== "literal";
-	return (name === "scalar" || name === "scalars") && reachesDatabase(on);
-}
-/** Writes of the ORM, which become SQL when it pleases. */
-function isSessionWrite(on, name) {
-	if (SESSION_WRITES.has(name) && on.kind === "call" && reachesDatabase(on)) return true;
-	return (name === "update" || name === "delete") && isQuery(on);
-}
-function isQuery(value) {
-	return value.kind === "call" && (lastName(value.callee) === "query" || value.on !== null && isQuery(value.on));
 }
 
 // src/revision/operations/compound-reader.ts
@@ -3941,13 +3974,14 @@ var MigrationReader = class extends CompoundReader {
 	}
 	bindParameters(scope, { parameters }, { args, keywords }) {
 		const named = new Set(parameters.map(({ name }) => name));
-		parameters.forEach(({ name, star, default: value }, index) => {
+		parameters.forEach(({ name, star, keywordOnly, default: value }, index) => {
+			const positional = keywordOnly ? void 0 : args[index];
 			if (star === "*") scope.set(name, {
 				kind: "list",
 				items: args.slice(index)
 			});
 			else if (star === "**") scope.set(name, restOf(keywords, named));
-			else scope.set(name, args[index] ?? keywords[name] ?? (value ? this.valueOf(value) : {
+			else scope.set(name, positional ?? keywords[name] ?? (value ? this.valueOf(value) : {
 				kind: "unknown",
 				text: name
 			}));
@@ -4193,19 +4227,112 @@ function importsOf(text, statements) {
 	return imports;
 }
 
+// src/verify/run-dialect.ts
+/** Which engine a project speaks, asked of the project itself: its first connection attempt is stopped and tells. */
+/** Runs env.py until it connects; no server is needed and none is reached. */
+async function askDialect(request, startDriver) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const limitMs = request.config.timeouts.step * 1e3;
+		const started = await startDriver({
+			environment: request.environment,
+			tree: request.merged.directory,
+			checkout: request.checkout,
+			family: null,
+			scratch: () => Promise.reject(/* @__PURE__ */ new Error("no database is given to a project that is only asked for its dialect")),
+			startMs: limitMs
+		});
+		if (started.kind === "refused") return answer(started.failure, started.interpreter);
+		const driver = _usingCtx$2.a(started.driver);
+		const ran = await driver.migrate([], {
+			stepMs: limitMs,
+			totalMs: limitMs
+		});
+		if (ran.kind !== "done") return answer(ran.failure, driver.interpreter);
+		return {
+			kind: "refused",
+			reason: "env.py came to its end without connecting; name the engine with `engine:`."
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+function answer(failure, interpreter) {
+	if (failure.kind === "foreign-dialect" && failure.subject !== null) return {
+		kind: "dialect",
+		dialect: failure.subject
+	};
+	return {
+		kind: "refused",
+		reason: `${explainFailure(failure, interpreter)} Or name the engine with \`engine:\`, so that it need not be asked.`
+	};
+}
+
+// src/flows/apply-cure.ts
+/** Writes the suggested cure into a tree of our own, so that it can be run before anybody sees it. */
+/** Which of the two would be run: the recommended one, or the only one that can be written. */
+function runnable({ recommended, mergeRevision, reParent }) {
+	if (reParent !== null && (recommended === "re-parent" || mergeRevision.content === null)) return "re-parent";
+	return mergeRevision.content === null ? null : "merge-revision";
+}
+/** `write` puts a file into the tree that the proof runs. */
+function cureFor({ resolution, merged, resolveAgain }, write) {
+	const apply = async (relation) => {
+		const known = relation === null ? resolution : await resolveAgain(relation) ?? resolution;
+		const kind = runnable(known);
+		if (kind === null) return {
+			resolution: known,
+			tried: null
+		};
+		const files = await filesOf(known, kind, merged);
+		for (const [path, text] of files) await write(path, text);
+		return {
+			resolution: known,
+			tried: {
+				kind,
+				graph: graphWith(files, merged)
+			}
+		};
+	};
+	return {
+		heads: resolution.mergeRevision.downRevisions,
+		apply
+	};
+}
+/** Texts by path, as the cure leaves them. */
+async function filesOf({ mergeRevision, reParent }, kind, merged) {
+	if (kind === "merge-revision") return /* @__PURE__ */ new Map([[mergeRevision.path, mergeRevision.content ?? ""]]);
+	const edits = reParent?.edits ?? [];
+	const texts = [...new Set(edits.map(({ path }) => path))].map(async (path) => {
+		const text = new TextDecoder().decode(await merged.bytes(path));
+		const own = edits.filter((edit) => edit.path === path);
+		return [path, applyEdits(text, own)];
+	});
+	return new Map(await Promise.all(texts));
+}
+function graphWith(files, { revisions }) {
+	const written = [...files].flatMap(([path, text]) => {
+		const reading = readRevision(path, new TextEncoder().encode(text));
+		return reading.kind === "revision" ? [reading.revision] : [];
+	});
+	return buildGraph([...revisions.filter(({ path }) => !files.has(path)), ...written]);
+}
+
 // src/flows/prove.ts
 /** Never throws for what the project or the server does: that is a reason. */
 async function prove(request, ports) {
 	try {
 		try {
 			var _usingCtx$1 = _usingCtx();
-			const { environment, config } = request;
-			const code = _usingCtx$1.a(await checkOutMerge(request.sides, ports));
+			const { environment, config, forked } = request;
+			const code = _usingCtx$1.a(await treeToRun(request, ports));
 			const baseCode = _usingCtx$1.a(request.baseCodeDiffers ? await checkOut(request.sides.base.sha, ports) : null);
-			const engine = config.engine ?? await askDialect(environment, code.path, ports, config);
+			const engine = config.engine ?? await engineOfProject(request, code.path, ports);
 			if (engine === "sqlite") return {
 				kind: "not-evaluated",
-				reason: SQLITE
+				reason: UNPROVED
 			};
 			const server = _usingCtx$1.a(await ports.openServer(config, engine));
 			ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
@@ -4223,7 +4350,8 @@ async function prove(request, ports) {
 					directory: code.path
 				},
 				added: request.added,
-				irreversible: request.irreversible
+				irreversible: request.irreversible,
+				cure: forked === null ? null : cureFor(forked, code.write)
 			}, {
 				server,
 				startDriver: ports.startDriver,
@@ -4243,18 +4371,19 @@ async function prove(request, ports) {
 		throw error;
 	}
 }
-const SQLITE = "The project speaks SQLite, on which this proof does not run; name the engine of production with `engine:`, or pass `--database none` to judge the graph alone.";
+const UNPROVED = "The proof does not run on SQLite; if production runs another engine, name it with `engine:`, or judge the graph alone with `database: none`.";
 /**
 * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
-* a stale working tree can neither pass nor fail for the merge.
+* a stale working tree can neither pass nor fail for the merge. A cure is written into an export only.
 */
-async function checkOutMerge({ merged }, ports) {
+async function treeToRun({ sides, forked }, ports) {
 	const { repository } = ports;
-	if ((await repository.workingTree()).treeId === merged.treeId) return {
+	if (forked !== null && runnable(forked.resolution) !== null || (await repository.workingTree()).treeId !== sides.merged.treeId) return checkOut(sides.merged.treeId, ports);
+	return {
 		path: repository.root,
+		write: (path) => Promise.reject(/* @__PURE__ */ new Error(`${path} would be written into the user's own checkout`)),
 		[Symbol.asyncDispose]: () => Promise.resolve()
 	};
-	return checkOut(merged.treeId, ports);
 }
 async function checkOut(treeish, ports) {
 	const directory = await ports.temporaryDirectory();
@@ -4262,23 +4391,21 @@ async function checkOut(treeish, ports) {
 	return directory;
 }
 /** Asks the project itself which database it speaks; throws UsageError where it does not say. */
-async function askDialect(environment, tree, ports, config) {
+async function engineOfProject(request, directory, ports) {
 	ports.log.progress("Asking the project for its dialect");
-	const started = await ports.startDriver({
+	const { environment, config, merged } = request;
+	const question = {
 		environment,
-		tree,
+		config,
 		checkout: ports.repository.root,
-		family: null,
-		scratch: () => Promise.reject(/* @__PURE__ */ new Error("no database is given while the dialect is asked")),
-		startMs: config.timeouts.step * 1e3
-	});
-	if (started.kind === "started") {
-		await started.driver[Symbol.asyncDispose]();
-		throw new UsageError("the project does not say which database it speaks: name it with --engine or `engine:`");
-	}
-	const { failure, interpreter } = started;
-	if (failure.kind !== "foreign-dialect") throw new UsageError(explainFailure(failure, interpreter));
-	return engineOf(failure.subject ?? "");
+		merged: {
+			graph: merged,
+			directory
+		}
+	};
+	const answer = await askDialect(question, ports.startDriver);
+	if (answer.kind === "refused") throw new UsageError(answer.reason);
+	return engineOf(answer.dialect);
 }
 function engineOf(dialect) {
 	const [name = ""] = dialect.split("+");
@@ -4291,6 +4418,7 @@ function engineOf(dialect) {
 async function proveEnvironment(judged, circumstances, ports) {
 	const { facts, merged, base, changes } = judged;
 	const { config, sides } = circumstances;
+	const { resolution } = facts.report;
 	if (config.database === "none" || changes.added.length === 0 || !facts.touched) return facts;
 	const reason = await whyNot(judged, circumstances, ports);
 	if (reason !== null) return {
@@ -4305,7 +4433,12 @@ async function proveEnvironment(judged, circumstances, ports) {
 		merged: merged.graph,
 		baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
 		added: changes.added.map(({ id }) => id),
-		irreversible: await irreversible(judged)
+		irreversible: await irreversible(judged),
+		forked: resolution === null ? null : {
+			resolution,
+			merged,
+			resolveAgain: judged.cure
+		}
 	}, ports);
 	if (result.kind === "not-evaluated") return {
 		...facts,
@@ -4315,7 +4448,7 @@ async function proveEnvironment(judged, circumstances, ports) {
 	return {
 		...facts,
 		report: {
-			...facts.report,
+			...result.resolution === null ? facts.report : judged.describe(result.resolution),
 			database: result.proof
 		},
 		findings: [...facts.findings, ...proofFindings(result.proof, facts.report.name)],
@@ -4343,9 +4476,9 @@ async function irreversible({ merged, changes }) {
 // src/flows/sides.ts
 /** Throws UsageError where a ref is unknown, none can be the base, or git cannot merge at all. */
 async function resolveSides(request, repository, log) {
+	const head = await resolveHead(request.head, repository);
 	const base = await resolveBase(request, repository);
 	await sayAge(base.ref, repository, log);
-	const head = await resolveHead(request.head, repository);
 	const [baseTree, merged, ancestor] = await Promise.all([
 		repository.tree(base.sha),
 		repository.merge(base.sha, head.commit),
@@ -4423,6 +4556,162 @@ async function trunkTree(name, repository, log) {
 	return null;
 }
 
+// src/config/weakenings.ts
+/**
+* What a change of configuration would judge less strictly. Only the direction counts: what becomes stricter is
+* nobody's worry, and where the direction cannot be told, as with other options of a rule, the change is named.
+*/
+/**
+* Sentences for `no-gate-weakening`; none where nothing weakens. `defaultSeverity` is the catalogue's severity of a rule
+* that a configuration does not mention, under that configuration's profile; without it `error` is assumed.
+*/
+function weakenings(before, after, defaultSeverity = () => "error") {
+	return [
+		...weakerBasics(before, after),
+		...weakerRules(before, after, defaultSeverity),
+		...weakerApproval(before, after),
+		...weakerEnvironments(before.environments, after.environments),
+		...weakerProofs(before.proofs, after.proofs),
+		...weakerScope(before, after)
+	];
+}
+function weakerBasics(before, after) {
+	return [
+		...when(before.profile !== after.profile && before.profile !== "recommended", `profile ${before.profile} becomes ${after.profile}`),
+		...when(before.deploys === "rolling" && after.deploys === "stop", "deploys rolling becomes stop, so old code is no longer considered"),
+		...when(before.database !== "none" && after.database === "none", "database becomes none, so nothing is proved"),
+		...when(before.engine !== null && before.engine !== after.engine, `engine ${before.engine ?? ""} becomes ${after.engine ?? "undeclared"}`),
+		...when(before.server.version !== void 0 && after.server.version === void 0, "server.version is no longer declared"),
+		...when(!before.allowRemote && after.allowRemote, "allow-remote is turned on, so servers that are not local may be used"),
+		...when(before.messagePattern !== null && before.messagePattern !== after.messagePattern, `message-pattern ${before.messagePattern ?? ""} becomes ${after.messagePattern ?? "unset"}`)
+	];
+}
+function weakerRules(before, after, defaultSeverity) {
+	const rules = /* @__PURE__ */ new Set([...Object.keys(before.rules), ...Object.keys(after.rules)]);
+	const none = { options: {} };
+	return [...rules].sort().flatMap((rule) => {
+		const old = before.rules[rule] ?? none;
+		const next = after.rules[rule] ?? none;
+		const oldSeverity = old.severity ?? defaultSeverity(rule, before.profile);
+		const nextSeverity = next.severity ?? defaultSeverity(rule, after.profile);
+		return [
+			...when(SEVERITIES.indexOf(nextSeverity) < SEVERITIES.indexOf(oldSeverity), `rule ${rule} goes from ${oldSeverity} to ${nextSeverity}`),
+			...when(next.paths !== void 0 && !isDeepStrictEqual(old.paths, next.paths), `rule ${rule} holds for other paths`),
+			...when(!isDeepStrictEqual(old.options, next.options), `rule ${rule} has other options`)
+		];
+	});
+}
+function weakerApproval(before, after) {
+	return [
+		...after.suppress.filter((entry) => !before.suppress.some((old) => isDeepStrictEqual(old, entry))).map(({ rule, path, revision, reason }) => {
+			return `rule ${rule} is suppressed for ${path ?? (revision === void 0 ? "everywhere" : `revision ${revision}`)}: ${reason}`;
+		}),
+		...gone(before.protectedRules, after.protectedRules).map((rule) => `rule ${rule} is no longer protected`),
+		...gone(after.approvers.users, before.approvers.users).map((user) => `user ${user} becomes an approver`),
+		...gone(after.approvers.teams, before.approvers.teams).map((team) => `team ${team} becomes an approver`),
+		...when(!before.commands.author && after.commands.author, "authors without write access may give commands")
+	];
+}
+function weakerEnvironments(before, after) {
+	const removed = before.flatMap((old) => {
+		const next = after.find((candidate) => identity(candidate) === identity(old));
+		if (next === void 0) return [`environment ${identity(old)} is no longer declared`];
+		return [
+			...when(!samePlace(old, next), `environment ${identity(old)} is looked for in another place`),
+			...when(!isDeepStrictEqual(old.baseState, next.baseState), `environment ${identity(old)} has another base-state`),
+			...when(!isDeepStrictEqual(old.command, next.command), `environment ${identity(old)} runs another command`)
+		];
+	});
+	const raised = after.flatMap((next) => {
+		const old = before.find((candidate) => identity(candidate) === identity(next))?.expectedHeads ?? 1;
+		const now = next.expectedHeads ?? 1;
+		return when(allowsMore(old, now), `environment ${identity(next)} may have ${headsInWords(now)} instead of ${headsInWords(old)}`);
+	});
+	return [...removed, ...raised];
+}
+function identity(declared) {
+	return declared.name ?? declared.scriptLocation ?? declared.ini ?? declared.versionLocations?.join(", ") ?? "(unnamed)";
+}
+function samePlace(a, b) {
+	const place = ({ ini, scriptLocation, versionLocations, recursive }) => [
+		ini,
+		scriptLocation,
+		versionLocations,
+		recursive
+	];
+	return isDeepStrictEqual(place(a), place(b));
+}
+/** A table of labels is stricter than its total, so leaving one allows more as well. */
+function allowsMore(before, after) {
+	if (total(after) > total(before)) return true;
+	if (typeof before === "number") return false;
+	return typeof after === "number" || Object.entries(after).some(([label, heads]) => heads > (before[label] ?? 0));
+}
+function total(heads) {
+	return typeof heads === "number" ? heads : Object.values(heads).reduce((sum, each) => sum + each, 0);
+}
+function headsInWords(heads) {
+	if (typeof heads === "number") return heads === 1 ? "1 head" : `${heads} heads`;
+	return Object.entries(heads).map(([label, each]) => `${each} of ${label}`).join(" and ");
+}
+function weakerProofs(before, after) {
+	return Object.keys(before).flatMap((name) => {
+		const old = before[name] ?? false;
+		const next = after[name] ?? false;
+		if (old === false) return [];
+		if (next === false) return [`proof ${name} is turned off`];
+		return when(old !== next && typeof next !== "boolean" && !isDeepStrictEqual(old, next), `proof ${name} has other options`);
+	});
+}
+function weakerScope(before, after) {
+	const squashed = after.squash.filter((entry) => !before.squash.some((old) => isDeepStrictEqual(old, entry)));
+	return [
+		...when(!isDeepStrictEqual(before.trunks, after.trunks), `trunks are ${after.trunks?.join(", ") ?? "the default branch"} instead of ${before.trunks?.join(", ") ?? "the default branch"}`),
+		...gone(before.models, after.models).map((glob) => `models ${glob} are no longer watched`),
+		...gone(before.deployed, after.deployed).map((state) => `${state} no longer counts as deployed`),
+		...squashed.map(({ replaces, at }) => `${replaces.length} revisions are declared squashed into ${at}`),
+		...when(before.tableSizes !== null && before.tableSizes !== after.tableSizes, "table-sizes is another file, or none"),
+		...when(before.seed !== null && before.seed !== after.seed, "seed is another file, or none")
+	];
+}
+/** What the first list has and the second has not. */
+function gone(list, other) {
+	return list.filter((item) => !other.includes(item));
+}
+function when(holds, sentence) {
+	return holds ? [sentence] : [];
+}
+
+// src/flows/weakenings-of.ts
+/** What a pull request takes away from its own judge: places that nobody would read, and a laxer configuration. */
+/** `hidden` are sentences about places. */
+function weakeningsOf(change, hidden, judged) {
+	return [...hidden.map((what) => ({
+		path: null,
+		what
+	})), ...ofConfiguration(change, judged)];
+}
+function ofConfiguration(change, judged) {
+	switch (change.kind) {
+		case "none": return [];
+		case "changed": return weakenings(change.before, change.after).map((what) => ({
+			path: change.path,
+			what
+		}));
+		case "brought": return judged.flatMap(raisedHeads).map((what) => ({
+			path: change.path,
+			what
+		}));
+	}
+}
+/** Who installs the gate is judged by the own configuration, but a fork that it brings along is not made legal by it. */
+function raisedHeads({ judged: { environment, base: before }, base }) {
+	const { name, expectedHeads } = environment;
+	const expected = typeof expectedHeads === "number" ? expectedHeads : Object.values(expectedHeads).reduce((sum, heads) => sum + heads, 0);
+	const had = base.graph.heads.length;
+	return before !== null && expected > Math.max(1, had) ? [`environment ${name} may have ${String(expected)} heads where the base has ${String(had)}`] : [];
+}
+
 // src/flows/check.ts
 /**
 * The whole story of one check: two sides, the configuration that judges, every environment read, compared and cured,
@@ -4435,7 +4724,7 @@ async function check(request, ports) {
 	const watch = stopwatch(ports.now);
 	const sides = await resolveSides(request, ports.repository, ports.log);
 	watch.lap("git");
-	const { config, proposed } = await judgingConfiguration(request.configuration, sides);
+	const { config, change } = await judgingConfiguration(request.configuration, sides);
 	const found = await findEnvironments(sides, config, request.configuration.locations);
 	if (found.environments.length === 0 && found.problems.length === 0) throw new UsageError(noEnvironment(sides.merged.tree));
 	watch.lap("configuration");
@@ -4449,6 +4738,7 @@ async function check(request, ports) {
 		sides,
 		paths,
 		trunks,
+		repository: ports.repository,
 		clock: ports.clock,
 		cache,
 		...request.wish === void 0 ? {} : { wish: request.wish }
@@ -4473,13 +4763,7 @@ async function check(request, ports) {
 			sha: sides.head.sha
 		},
 		environments,
-		findings: gateWeakeningFindings([...found.hidden.map((what) => ({
-			path: null,
-			what
-		})), ...proposed === null ? [] : weakenings(config, proposed.config).map((what) => ({
-			path: proposed.path,
-			what
-		}))]),
+		findings: gateWeakeningFindings(weakeningsOf(change, found.hidden, judged)),
 		notEvaluated: unreadable.map(({ path, line, message }) => `${path}:${String(line)}: ${message}`),
 		timings: watch.laps
 	});
@@ -4542,37 +4826,59 @@ function systemClock() {
 
 // src/entry/ports.ts
 /** The real ports of a check; what only a proof needs is loaded when a proof runs. */
-function checkPorts(repository, log) {
+/** `python` is the action's input: the interpreter, whatever the configuration names. */
+function checkPorts(repository, log, python = "") {
+	let watching;
+	const watched = () => watching ??= startWatch();
 	return {
 		repository,
 		log,
 		clock: systemClock(),
 		now: () => performance.now(),
-		startDriver: async (request) => (await import("./start-part.js")).driverStarter()(request),
+		startDriver: async (request) => {
+			const { environment } = request;
+			const declared = python === "" ? environment.declared : {
+				...environment.declared,
+				python
+			};
+			const { driverStarter } = await import("./start-part.js");
+			return driverStarter()({
+				...request,
+				environment: {
+					...environment,
+					declared
+				}
+			});
+		},
 		openServer: async (config, engine) => {
 			const { openServer } = await import("./open-part2.js");
-			const { openWatch } = await import("./open-part3.js");
-			const watch = openWatch(join$1(import.meta.dirname, "watchdog.js"), process.env);
 			return openServer({
 				config,
 				engine,
 				environment: process.env,
-				watch
+				watch: await watched()
 			});
 		},
 		runProofs: async (request, ports) => (await import("./run-part.js")).runProofs(request, ports),
-		temporaryDirectory
+		async temporaryDirectory() {
+			const directory = temporaryDirectory("alembic-gate-merge-");
+			(await watched()).protect({
+				kind: "workplace",
+				directory: directory.path
+			});
+			return directory;
+		}
 	};
 }
-async function temporaryDirectory() {
-	const path = await mkdtemp(join$1(tmpdir(), "alembic-gate-merge-"));
-	return {
-		path,
-		[Symbol.asyncDispose]: () => rm(path, {
-			recursive: true,
-			force: true
-		})
-	};
+/** From the first proof on, a death by any signal leaves nothing: the directories that are there already included. */
+async function startWatch() {
+	const { openWatch } = await import("./open-part3.js");
+	const watch = openWatch(join$1(import.meta.dirname, "watchdog.js"), process.env);
+	for (const directory of temporaryDirectories()) watch.protect({
+		kind: "workplace",
+		directory
+	});
+	return watch;
 }
 
 export { resolveSides as a, judge as c, check as i, worst as l, SILENT as n, notEvaluatedReport as o, createLog as r, proofFindings as s, checkPorts as t, applyEdits as u };

@@ -1,4 +1,4 @@
-import { a as roundTripSection, t as explainFailure } from "./failure-part.js";
+import { a as roundTripSection, i as isMinor, o as valueInWords, r as differenceInWords, s as statementOf, t as explainFailure } from "./failure-part.js";
 
 // src/verify/plan.ts
 /** `base` is the graph of the base's own tree with its heads, `merged` that of the would-be merge. */
@@ -170,11 +170,140 @@ function keyOf({ kind, table, name }) {
 	].join("\0");
 }
 
-// src/verify/rollback.ts
-/** Tables and columns, with all their rows, that exist after the new revisions and not below them. */
-function lostOnRollback(below, above) {
-	return diffDatabases(below, above).filter(({ kind, attribute, after }) => attribute === "exists" && after === "yes" && (kind === "table" || kind === "column")).map(({ object }) => object);
+// src/verify/order.ts
+/** Null where fewer than two of the heads bring anything beside the others. */
+function siblingsOf(graph, base, heads) {
+	const beside = heads.filter((id) => !heads.some((other) => other !== id && graph.ancestors([other]).has(id)));
+	if (beside.length < 2) return null;
+	const landed = beside.filter((id) => base.revisions.has(id));
+	const added = beside.filter((id) => !base.revisions.has(id));
+	const ancestors = beside.map((id) => graph.ancestors([id]));
+	return {
+		below: graph.upgradeOrder(beside).filter((id) => ancestors.every((below) => below.has(id))),
+		heads: [...landed, ...added],
+		last: landed.length > 0 && added.length === 1 ? added[0] ?? null : null
+	};
 }
+/** Side after side, on top of what they share. */
+function sideBySide(graph, below, heads) {
+	const order = heads.flatMap((id) => graph.upgradeOrder([id]));
+	return [...new Set(order)].filter((id) => !below.includes(id));
+}
+/**
+* `first` is the order of databases that are at the base, if any is. A revision that fails in both orders says nothing of
+* their difference; one that fails in a single one does. The lines of `added` revisions are preferred: they can be changed.
+*/
+function compareOrders(first, second, graph, added) {
+	const [a, b] = [first.end, second.end];
+	if (a.kind === "stopped" && b.kind === "stopped" && a.revision === b.revision) return {
+		kind: "unknown",
+		words: `the order of ${first.heads.map(code).join(" and ")} is not known, because ${code(a.revision)} fails in both: ${a.error}`
+	};
+	const differences = a.kind === "reached" && b.kind === "reached" ? placed(diffDatabases(a.schema, b.schema), [first, second], graph, added) : [...stopOf(first, second, "before"), ...stopOf(second, first, "after")];
+	const major = differences.filter((difference) => !isMinor(difference));
+	const told = major.length > 0 ? major : differences;
+	return {
+		kind: major.length > 0 ? "differ" : "same",
+		differences: differences.map((difference) => ({
+			...difference,
+			when: `with ${spoken(second)}`
+		})),
+		words: listed(told.map((difference) => inWords(difference, first, second)))
+	};
+}
+/** What a merge revision has to know of its sides; null where either order will do. */
+function relationOf(verdict, first, { last }) {
+	if (verdict.kind !== "differ") return null;
+	return {
+		kind: "orders-differ",
+		difference: verdict.words,
+		runLast: first.end.kind === "reached" ? last : null
+	};
+}
+function orderSection(verdicts) {
+	const told = (kind) => verdicts.flatMap((verdict) => verdict.kind === kind && verdict.words !== "" ? [verdict.words] : []);
+	const section = {
+		name: "order",
+		differences: verdicts.flatMap((verdict) => verdict.kind === "unknown" ? [] : verdict.differences)
+	};
+	const [differ, unknown, same] = [
+		told("differ"),
+		told("unknown"),
+		told("same")
+	];
+	if (verdicts.length === 0) return {
+		...section,
+		outcome: "not-applicable",
+		reason: "no two sides meet"
+	};
+	if (differ.length > 0) return {
+		...section,
+		outcome: "fail",
+		reason: [...differ, ...unknown].join("; ")
+	};
+	if (unknown.length > 0) return {
+		...section,
+		outcome: "not-evaluated",
+		reason: unknown.join("; ")
+	};
+	return {
+		...section,
+		outcome: "pass",
+		reason: same.join("; ") || null
+	};
+}
+function placed(differences, runs, graph, added) {
+	const revisions = new Map([...graph.revisions.values()].map(({ id, path }) => [path, id]));
+	const isAdded = ({ path }) => path !== null && added.has(revisions.get(path) ?? "");
+	const all = runs.flatMap(({ statements }) => statements.toReversed());
+	const preferred = [...all.filter(isAdded), ...all.filter((statement) => !isAdded(statement))];
+	return differences.map((difference) => {
+		const { object, attribute, before, after } = difference;
+		const { path = null, line = null } = statementOf(difference, preferred) ?? {};
+		return {
+			object,
+			attribute,
+			before,
+			after,
+			path,
+			line,
+			revision: path === null ? null : revisions.get(path) ?? null
+		};
+	});
+}
+/** A revision that one order cannot apply, beside what the other order does with it. */
+function stopOf({ end }, other, at) {
+	if (end.kind === "reached") return [];
+	const { revision, path, line, error } = end;
+	const reached = other.end.kind === "reached" || other.revisions.indexOf(revision) < other.revisions.indexOf(other.end.revision);
+	const values = {
+		before: reached ? "works" : "is not reached",
+		after: reached ? "works" : "is not reached"
+	};
+	return [{
+		object: `the upgrade of ${code(revision)}`,
+		attribute: OUTCOME,
+		...values,
+		[at]: `fails: ${error}`,
+		path,
+		line,
+		revision
+	}];
+}
+const OUTCOME = "outcome";
+function inWords({ object, attribute, before, after }, first, second) {
+	const [one, two] = [`with ${spoken(first)}`, `with ${spoken(second)}`];
+	if (attribute === OUTCOME) return `${object} ${before ?? ""} ${one}, and ${after ?? ""} ${two}`;
+	if (attribute === "exists") return `${object} is there only ${before === "yes" ? one : two}`;
+	return `${object}: ${attribute} ${valueInWords(before)} ${one}, ${valueInWords(after)} ${two}`;
+}
+const LISTED = 3;
+function listed(sentences) {
+	const rest = sentences.length - LISTED;
+	return sentences.slice(0, LISTED).join("; ") + (rest > 0 ? `; and ${rest} more` : "");
+}
+const spoken = ({ heads }) => heads.map(code).join(" before ");
+const code = (id) => `\`${id}\``;
 
 // src/verify/run-steps.ts
 /** The proof as a whole cannot be had; the message is the reason. */
@@ -225,23 +354,46 @@ async function move(stage, revision, direction) {
 		line
 	};
 }
-/** Many revisions up in one run of env.py: the way to a base state. Any failure throws NotEvaluated. */
-async function climb(stage, revisions, what) {
+/** Many revisions up in one run of env.py, as far as it goes. What is not a migration's fault throws NotEvaluated. */
+async function climbAsFar(stage, revisions) {
 	const migrated = await migrate(stage, revisions.map((revision) => ({
 		revision,
 		direction: "upgrade"
 	})));
+	const path = (revision) => stage.graph.revisions.get(revision)?.path ?? null;
+	const statements = migrated.steps.flatMap((step) => captured(step, path(step.revision)));
 	if (migrated.kind === "done") {
 		for (const revision of revisions.slice(-1)) await checkVersions(stage, migrated.versionTables, {
 			revision,
 			direction: "upgrade"
 		});
-		return;
+		return {
+			statements,
+			stop: null
+		};
 	}
 	const last = migrated.steps.at(-1);
+	const revision = last?.revision ?? "?";
+	const line = migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? null;
 	const error = stage.world.readable(stopped(migrated, last));
-	const cure = isMissingTable(migrated.failure) ? " This history cannot build its database alone: name the command or dump that does with `base-state:`." : "";
-	throw new NotEvaluated(`${what} cannot be built: the upgrade of \`${last?.revision ?? "?"}\` fails: ${error}.${cure}`);
+	const missingTable = isMissingTable(migrated.failure);
+	return {
+		statements,
+		stop: {
+			revision,
+			path: path(revision),
+			line,
+			error,
+			missingTable
+		}
+	};
+}
+/** The way to a state that others start from: any failure throws NotEvaluated. */
+async function climb(stage, revisions, what) {
+	const { stop } = await climbAsFar(stage, revisions);
+	if (stop === null) return;
+	const cure = stop.missingTable ? " This history cannot build its database alone: name the command or dump that does with `base-state:`." : "";
+	throw new NotEvaluated(`${what} cannot be built: the upgrade of \`${stop.revision}\` fails: ${stop.error}.${cure}`);
 }
 /** Throws NotEvaluated where the run ended outside of a migration, which no revision can be blamed for. */
 async function migrate(stage, steps) {
@@ -257,7 +409,7 @@ async function migrate(stage, steps) {
 		return migrated;
 	}
 	await world.endSessions();
-	if (migrated.steps.at(-1)?.finished === false) return migrated;
+	if (migrated.steps.at(-1)?.finished === false && migrated.failure.kind !== "missing-extension") return migrated;
 	throw new NotEvaluated(world.readable(explainFailure(migrated.failure, driver.interpreter)));
 }
 /** Alembic said it moved: the version table must say so too, or the migrations ran somewhere else. */
@@ -299,6 +451,112 @@ const LINE_LIMIT = 300;
 function oneLine(text) {
 	const line = text.replaceAll(/\s+/g, " ").trim();
 	return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
+}
+
+// src/verify/schema.ts
+/** Puts objects into the one order in which schemas are compared; ties (none on a real server) keep theirs. */
+function inOrder(objects) {
+	const key = (object) => [
+		object.kind,
+		object.table ?? "",
+		object.name
+	].join("\0");
+	return objects.map((object) => ({
+		object,
+		key: key(object)
+	})).sort((a, b) => a.key < b.key ? -1 : Number(a.key > b.key)).map(({ object }) => object);
+}
+
+// src/verify/schema-postgresql.ts
+/**
+* PostgreSQL's catalogues -> Schema. The server itself writes definitions (`pg_get_indexdef` and its kin), so that equal
+* definitions are equal texts; one query brings everything.
+*/
+/** Objects of the schema `public` go by their bare names; what belongs to an extension is that extension's. */
+const NAME = (relation, namespace) => `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
+const OWN = (namespace, catalogue, oid) => `${namespace}.nspname NOT LIKE 'pg\\_%' AND ${namespace}.nspname <> 'information_schema'
+   AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
+const TABLES = `SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, NULL, ${NAME("c.relname", "n")},
+    jsonb_build_object('definition', CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
+      'type', CASE c.relkind WHEN 'm' THEN 'materialized' WHEN 'p' THEN 'partitioned' WHEN 'f' THEN 'foreign' END,
+      'persistence', CASE c.relpersistence WHEN 'u' THEN 'unlogged' END, 'options', array_to_string(c.reloptions, ', '),
+      'partition key', pg_get_partkeydef(c.oid), 'partition of', (SELECT p.inhparent::regclass::text || ' ' || pg_get_expr(c.relpartbound, c.oid)
+        FROM pg_inherits p WHERE p.inhrelid = c.oid LIMIT 1),
+      'row security', c.relrowsecurity, 'comment', obj_description(c.oid, 'pg_class'))
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${OWN("n", "pg_class", "c.oid")}`;
+const COLUMNS = `SELECT 'column', ${NAME("c.relname", "n")}, a.attname,
+    jsonb_build_object('type', format_type(a.atttypid, a.atttypmod), 'nullable', CASE WHEN a.attnotnull THEN 'no' ELSE 'yes' END,
+      'default', CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
+      'generated as', CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END,
+      'identity', nullif(a.attidentity, ''), 'comment', col_description(c.oid, a.attnum),
+      'collation', CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END,
+      'position', row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum))
+  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+  JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND ${OWN("n", "pg_class", "c.oid")}`;
+const INDEXES = `SELECT 'index', ${NAME("t.relname", "n")}, c.relname,
+    jsonb_build_object('definition', pg_get_indexdef(c.oid), 'valid', CASE WHEN i.indisvalid THEN 'yes' ELSE 'no' END,
+      'comment', obj_description(c.oid, 'pg_class'))
+  FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
+  JOIN pg_namespace n ON n.oid = t.relnamespace
+  WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))
+    AND ${OWN("n", "pg_class", "t.oid")}`;
+const CONSTRAINTS = `SELECT CASE k.contype WHEN 'p' THEN 'primary-key' WHEN 'f' THEN 'foreign-key' WHEN 'c' THEN 'check' ELSE 'unique' END,
+    ${NAME("t.relname", "n")}, k.conname,
+    jsonb_build_object('definition', pg_get_constraintdef(k.oid), 'comment', obj_description(k.oid, 'pg_constraint'))
+  FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+  WHERE k.contype IN ('p', 'f', 'c', 'u', 'x') AND ${OWN("n", "pg_class", "t.oid")}`;
+const TRIGGERS = `SELECT 'trigger', ${NAME("t.relname", "n")}, g.tgname,
+    jsonb_build_object('definition', pg_get_triggerdef(g.oid), 'enabled', g.tgenabled)
+  FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+  WHERE NOT g.tgisinternal AND ${OWN("n", "pg_class", "t.oid")}`;
+const TYPES = `SELECT 'enum', NULL, ${NAME("t.typname", "n")},
+    jsonb_build_object('values', (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
+      FROM pg_enum e WHERE e.enumtypid = t.oid), 'comment', obj_description(t.oid, 'pg_type'))
+  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${OWN("n", "pg_type", "t.oid")}`;
+const SEQUENCES = `SELECT 'sequence', NULL, ${NAME("c.relname", "n")},
+    jsonb_build_object('type', format_type(s.seqtypid, NULL), 'start', s.seqstart, 'increment', s.seqincrement, 'minimum', s.seqmin,
+      'maximum', s.seqmax, 'cycle', s.seqcycle, 'owned by', (SELECT x.refobjid::regclass::text || '.' || a.attname FROM pg_depend x
+        JOIN pg_attribute a ON a.attrelid = x.refobjid AND a.attnum = x.refobjsubid
+        WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype IN ('a', 'i') LIMIT 1))
+  FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE ${OWN("n", "pg_class", "c.oid")}`;
+const ROUTINES = `SELECT 'routine', NULL, ${NAME("p.oid::regprocedure::text", "n")},
+    jsonb_build_object('definition', pg_get_functiondef(p.oid), 'comment', obj_description(p.oid, 'pg_proc'))
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${OWN("n", "pg_proc", "p.oid")}`;
+const EXTENSIONS = `SELECT 'extension', NULL, e.extname, jsonb_build_object('version', e.extversion) FROM pg_extension e`;
+/** Rows `kind`, `owner`, `name` and `attributes`, a JSON object as text; null is SQL's none. */
+const POSTGRESQL_QUERY = `SELECT kind, owner, name, attributes::text AS attributes FROM (
+  ${[
+	TABLES,
+	COLUMNS,
+	INDEXES,
+	CONSTRAINTS,
+	TRIGGERS,
+	TYPES,
+	SEQUENCES,
+	ROUTINES,
+	EXTENSIONS
+].join("\n  UNION ALL ")}
+) AS objects (kind, owner, name, attributes)`;
+/** The picture of one database; `leftOut` are names of tables that are not part of it (Alembic's version tables). */
+function postgresqlSchema(version, rows, leftOut) {
+	const kept = rows.map(({ kind, owner, name, attributes }) => {
+		const values = JSON.parse(attributes);
+		const texts = Object.entries(values).map(([key, value]) => [key, value === null ? null : String(value)]);
+		return {
+			kind,
+			table: owner,
+			name,
+			attributes: Object.fromEntries(texts)
+		};
+	}).filter(({ kind, table, name }) => !leftOut.has(table ?? (kind === "table" ? name : "")));
+	return {
+		engine: "postgresql",
+		version,
+		objects: inOrder(kept)
+	};
 }
 
 // src/verify/schema-mysql-queries.ts
@@ -345,20 +603,6 @@ const MYSQL_CHECKS = `SELECT t.TABLE_NAME AS table_name, c.CONSTRAINT_NAME AS co
 /** Names are aliased because MySQL gives the standard's upper case back and MariaDB what was asked for. */
 function select(view, schema, columns, order) {
 	return `SELECT ${columns.split(" ").map((column) => `${column.toUpperCase()} AS ${column}`).join(", ")} FROM information_schema.${view} WHERE ${schema} = ?${order ? ` ORDER BY ${order}` : ""}`;
-}
-
-// src/verify/schema.ts
-/** Puts objects into the one order in which schemas are compared; ties (none on a real server) keep theirs. */
-function inOrder(objects) {
-	const key = (object) => [
-		object.kind,
-		object.table ?? "",
-		object.name
-	].join("\0");
-	return objects.map((object) => ({
-		object,
-		key: key(object)
-	})).sort((a, b) => a.key < b.key ? -1 : Number(a.key > b.key)).map(({ object }) => object);
 }
 
 // src/verify/schema-mysql.ts
@@ -573,7 +817,10 @@ async function readSchema(server, scratch, leftOut) {
 				rows
 			}, leftOut);
 		}
-		case "postgresql": throw new Error("Schemas of PostgreSQL are not read yet.");
+		case "postgresql": {
+			const rows = await scratch.query(POSTGRESQL_QUERY);
+			return postgresqlSchema(server.version, rows, leftOut);
+		}
 	}
 }
 
@@ -632,12 +879,17 @@ var World = class {
 	async versions({ database, table, schema }) {
 		const scratch = this.#scratches.get(database);
 		if (!scratch) return null;
-		const name = [schema, table].filter((part) => part !== null).map((part) => `\`${part.replaceAll("`", "``")}\``);
+		const quote = this.#server.engine === "postgresql" ? "\"" : "`";
+		const name = [schema, table].flatMap((part) => part === null ? [] : [`${quote}${part.replaceAll(quote, quote + quote)}${quote}`]);
 		return (await scratch.query(`SELECT version_num AS id FROM ${name.join(".")}`)).map(({ id }) => String(id));
 	}
 	/** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
 	async endSessions() {
 		for (const { name, endpoint } of this.#scratches.values()) {
+			if (this.#server.engine === "postgresql") {
+				await this.#server.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND pid <> pg_backend_pid()", [name, endpoint.user]);
+				continue;
+			}
 			const rows = await this.#server.query("SELECT ID AS id FROM information_schema.PROCESSLIST WHERE DB = ? AND USER = ? AND ID <> CONNECTION_ID()", [name, endpoint.user]);
 			for (const { id } of rows) await this.#server.query(`KILL ${Number(id)}`).catch(() => void 0);
 		}
@@ -671,31 +923,45 @@ var World = class {
 };
 
 // src/verify/run-stage.ts
-/** Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
+/** At the base's heads. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 async function openStage(bench) {
-	const { request, ports, plan, limits } = bench;
+	const { request, ports, plan } = bench;
 	const { base, merged } = request;
-	const world = new World(ports.server, "proof");
+	ports.progress(`Building the base state: ${plan.base.length} revisions`);
+	const stage = await openStageAt(bench, {
+		graph: base.graph,
+		directory: base.directory ?? merged.directory
+	}, plan.base, "The base state");
+	if (base.directory === null) return {
+		...stage,
+		graph: merged.graph
+	};
+	try {
+		await stage.driver[Symbol.asyncDispose]();
+		return {
+			...stage,
+			driver: await start(bench, stage.world, merged.directory),
+			graph: merged.graph
+		};
+	} catch (error) {
+		await stage.world[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+/** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
+async function openStageAt(bench, { graph, directory }, revisions, what) {
+	const world = new World(bench.ports.server, "proof");
 	let driver = null;
 	try {
-		ports.progress(`Building the base state: ${plan.base.length} revisions`);
-		driver = await start(bench, world, base.directory ?? merged.directory);
-		await climb({
+		driver = await start(bench, world, directory);
+		const stage = {
 			driver,
 			world,
-			graph: base.graph,
-			limits
-		}, plan.base, "The base state");
-		if (base.directory !== null) {
-			await driver[Symbol.asyncDispose]();
-			driver = await start(bench, world, merged.directory);
-		}
-		return {
-			driver,
-			world,
-			graph: merged.graph,
-			limits
+			graph,
+			limits: bench.limits
 		};
+		await climb(stage, revisions, what);
+		return stage;
 	} catch (error) {
 		await driver?.[Symbol.asyncDispose]();
 		await world[Symbol.asyncDispose]();
@@ -718,6 +984,166 @@ async function start({ request, ports, limits }, world, tree) {
 	});
 	if (started.kind === "started") return started.driver;
 	throw new NotEvaluated(world.readable(explainFailure(started.failure, started.interpreter)));
+}
+
+// src/verify/run-cure.ts
+/** Asks that its sides have run without it, so that whatever fails here is the cure's fault. */
+async function tryCure(bench, { resolution, tried }) {
+	if (tried === null) return {
+		resolution,
+		words: null
+	};
+	const { kind, graph } = tried;
+	bench.ports.progress(`Trying the suggested cure: ${kind}`);
+	const what = kind === "merge-revision" ? "suggested merge revision" : "suggested re-parenting";
+	const why = await faultOf(bench, graph);
+	if (why === null) return {
+		resolution,
+		words: `the ${what} was upgraded to and downgraded from`
+	};
+	if (bench.limits.remainingMs() <= 0) return {
+		resolution,
+		words: `the ${what} was not tried: ${why}`
+	};
+	const words = `the ${what} is refused, because it does not run on ${bench.ports.server.product}: ${why}`;
+	const refused = `T${words.slice(1)}.`;
+	const reParent = kind === "re-parent" ? null : resolution.reParent;
+	return {
+		resolution: {
+			...resolution,
+			reParent,
+			refused
+		},
+		words
+	};
+}
+async function faultOf(bench, graph) {
+	const { merged, irreversible } = bench.request;
+	const changed = changedRevisions(merged.graph, graph);
+	const order = graph.upgradeOrder(graph.realHeads);
+	const revisions = order.filter((id) => changed.has(id));
+	const below = order.filter((id) => !changed.has(id));
+	const isNeutral = revisions.every((id) => !merged.graph.revisions.has(id));
+	const code = {
+		graph,
+		directory: merged.directory
+	};
+	try {
+		const stage = await openStageAt(bench, code, below, "The state below it");
+		try {
+			return await upAndDown(stage, {
+				revisions,
+				irreversible,
+				isNeutral
+			});
+		} finally {
+			await closeStage(stage);
+		}
+	} catch (error) {
+		if (error instanceof NotEvaluated) return error.message.replace(/\.$/, "");
+		throw error;
+	}
+}
+/** New or moved, and everything that stands on these. */
+function changedRevisions(before, after) {
+	const changed = [...after.revisions.values()].filter(({ id, downRevisions }) => {
+		const old = before.revisions.get(id);
+		return old === void 0 || old.downRevisions.join() !== downRevisions.join();
+	});
+	return after.descendants(changed.map(({ id }) => id));
+}
+async function upAndDown(stage, { revisions, irreversible, isNeutral }) {
+	const before = await stage.world.snapshot();
+	const floor = revisions.findLastIndex((id) => irreversible.has(id));
+	const steps = [...revisions.map((revision) => ({
+		revision,
+		direction: "upgrade"
+	})), ...revisions.slice(floor + 1).toReversed().map((revision) => ({
+		revision,
+		direction: "downgrade"
+	}))];
+	for (const { revision, direction } of steps) {
+		const { step } = await move(stage, revision, direction);
+		if (step.outcome !== "pass") return `the ${direction} of \`${revision}\` fails: ${step.error ?? "no reason given"}`;
+		if (!isNeutral) continue;
+		const [change] = diffDatabases(before, await stage.world.snapshot());
+		if (change !== void 0) return `the ${direction} of \`${revision}\` changes the schema: ${differenceInWords(change)}`;
+	}
+	return null;
+}
+
+// src/verify/run-order.ts
+/** Throws NotEvaluated where what the sides stand on cannot be built. */
+async function runOrders(bench) {
+	const { base, merged, added, cure } = bench.request;
+	const prove = async (heads) => {
+		const siblings = siblingsOf(merged.graph, base.graph, heads);
+		if (siblings === null) return null;
+		const first = await runOrder(bench, siblings, siblings.heads);
+		const second = await runOrder(bench, siblings, siblings.heads.toReversed());
+		return {
+			siblings,
+			first,
+			verdict: compareOrders(first, second, merged.graph, new Set(added))
+		};
+	};
+	const proved = [];
+	for (const heads of ownMerges(bench)) proved.push(await prove(heads));
+	const forked = cure === null ? null : await prove(cure.heads);
+	const section = orderSection([...proved, forked].flatMap((orders) => orders?.verdict ?? []));
+	if (cure === null) return {
+		section,
+		resolution: null
+	};
+	const relation = forked === null ? null : relationOf(forked.verdict, forked.first, forked.siblings);
+	const applied = await cure.apply(relation);
+	if (forked?.first.end.kind === "stopped") return {
+		section,
+		resolution: applied.resolution
+	};
+	const { resolution, words } = await tryCure(bench, applied);
+	const reason = [section.reason, words].filter((one) => one !== null).join("; ") || null;
+	return {
+		section: {
+			...section,
+			reason
+		},
+		resolution
+	};
+}
+/** What the pull request's merge revisions join. */
+function ownMerges({ request, plan }) {
+	return plan.added.map((id) => request.merged.graph.revisions.get(id)?.downRevisions ?? []).filter((ids) => ids.length > 1);
+}
+async function runOrder(bench, { below }, heads) {
+	const { request, ports } = bench;
+	const { merged } = request;
+	ports.progress(`Order: ${heads.join(" before ")}`);
+	const revisions = sideBySide(merged.graph, below, heads);
+	const stage = await openStageAt(bench, merged, below, "The state below both sides");
+	try {
+		const { statements, stop } = await climbAsFar(stage, revisions);
+		return {
+			heads,
+			revisions,
+			statements,
+			end: stop === null ? {
+				kind: "reached",
+				schema: await stage.world.snapshot()
+			} : {
+				kind: "stopped",
+				...stop
+			}
+		};
+	} finally {
+		await closeStage(stage);
+	}
+}
+
+// src/verify/rollback.ts
+/** Tables and columns, with all their rows, that exist after the new revisions and not below them. */
+function lostOnRollback(below, above) {
+	return diffDatabases(below, above).filter(({ kind, attribute, after }) => attribute === "exists" && after === "yes" && (kind === "table" || kind === "column")).map(({ object }) => object);
 }
 
 // src/verify/run-round-trip.ts
@@ -826,17 +1252,39 @@ function hasFailed(trip) {
 }
 
 // src/verify/run.ts
-/** Proves new revisions on a throwaway server: builds the base state, then takes each revision up, down and up again. */
 /**
 * Everything that was created on the server is gone when it returns. What a migration does wrong is in the proof;
 * what prevents a proof is a reason. Rejects only when the server itself fails us.
 */
 async function runProofs(request, ports) {
 	const plan = planProofs(request.base, request.merged.graph, request.added);
+	const { step, total } = request.config.timeouts;
+	const end = ports.now() + total * 1e3;
+	const bench = {
+		request,
+		ports,
+		plan,
+		limits: {
+			stepMs: step * 1e3,
+			remainingMs: () => end - ports.now()
+		}
+	};
 	try {
+		const { steps, section, rollback } = await proveRoundTrips(bench);
+		const order = await proveOrder(bench);
+		const { product: engine, version, source } = ports.server;
 		return {
 			kind: "proved",
-			proof: await prove(request, ports, plan)
+			proof: {
+				engine,
+				version,
+				source,
+				declaredVersion: request.config.server.version ?? null,
+				steps,
+				proofs: [section, order.section],
+				rollback
+			},
+			resolution: order.resolution
 		};
 	} catch (error) {
 		if (error instanceof NotEvaluated) return {
@@ -846,50 +1294,51 @@ async function runProofs(request, ports) {
 		throw error;
 	}
 }
-async function prove(request, ports, plan) {
-	const { server } = ports;
-	const { step, total } = request.config.timeouts;
-	const end = ports.now() + total * 1e3;
-	const limits = {
-		stepMs: step * 1e3,
-		remainingMs: () => end - ports.now()
+async function proveRoundTrips(bench) {
+	const { request, plan } = bench;
+	if (isOff(bench, "round-trip")) return {
+		steps: [],
+		section: switchedOff("round-trip"),
+		rollback: null
 	};
-	const facts = {
-		engine: server.product,
-		version: server.version,
-		source: server.source,
-		declaredVersion: request.config.server.version ?? null
-	};
-	if (request.config.proofs["round-trip"] === false) {
-		const off = {
-			name: "round-trip",
-			outcome: "off",
-			reason: "switched off in `proofs:`",
-			differences: []
-		};
-		return {
-			...facts,
-			steps: [],
-			proofs: [off],
-			rollback: null
-		};
-	}
-	const { trips, unreached, floor, lost } = await runRoundTrips({
-		request,
-		ports,
-		plan,
-		limits
-	});
+	const { trips, unreached, floor, lost } = await runRoundTrips(bench);
 	const target = floor ?? rollbackTarget(plan, request.merged.graph);
 	return {
-		...facts,
 		steps: trips.flatMap(({ steps }) => steps),
-		proofs: [roundTripSection(trips, unreached, plan.passedOver)],
+		section: roundTripSection(trips, unreached, plan.passedOver),
 		rollback: lost === null ? null : {
 			target,
 			loses: lost
 		}
 	};
 }
+/** What it finds is added to a round trip that was had, so what prevents it spoils only its own section. */
+async function proveOrder(bench) {
+	if (isOff(bench, "order")) return {
+		section: switchedOff("order"),
+		resolution: null
+	};
+	try {
+		return await runOrders(bench);
+	} catch (error) {
+		if (!(error instanceof NotEvaluated)) throw error;
+		return {
+			section: {
+				name: "order",
+				outcome: "not-evaluated",
+				reason: error.message,
+				differences: []
+			},
+			resolution: null
+		};
+	}
+}
+const isOff = ({ request }, name) => request.config.proofs[name] === false;
+const switchedOff = (name) => ({
+	name,
+	outcome: "off",
+	reason: "switched off in `proofs:`",
+	differences: []
+});
 
 export { runProofs };

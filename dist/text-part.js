@@ -21,27 +21,33 @@ function findingText(finding, paint) {
 		...code.length > 0 ? [indent(code.join("\n").trim(), "       ")] : []
 	].join("\n");
 }
-function remedyText({ resolution }, paint) {
+function editsText({ resolution }, paint) {
+	return (resolution?.reParent?.edits ?? []).flatMap(({ path, line, before, after }) => [
+		`    ${oneLine(path)}:${line}`,
+		paint("red", indent(before, "    - ")),
+		paint("green", indent(after, "    + "))
+	]);
+}
+function remedyText(environment, paint) {
+	const { resolution } = environment;
 	if (resolution === null) return [];
-	if (resolution.refused !== null) return [
+	const { mergeRevision, reParent, recommended, refused, because } = resolution;
+	const star = (kind) => kind === recommended ? " (recommended)" : "";
+	const other = reParent === null ? [] : [`  Re-parent${refused === null ? star("re-parent") : ""}:`, ...editsText(environment, paint)];
+	if (refused !== null) return [
 		"",
 		paint("bold", "Cure"),
-		`  ${oneLine(resolution.refused)}`
+		`  ${oneLine(refused)}`,
+		...other
 	];
-	const { mergeRevision, reParent, recommended } = resolution;
-	const star = (kind) => kind === recommended ? " (recommended)" : "";
 	return [
 		"",
 		paint("bold", "Cure"),
-		`  ${oneLine(resolution.because)}`,
+		`  ${oneLine(because)}`,
 		`  Merge revision${star("merge-revision")}: ${oneLine(mergeRevision.path)}`,
 		`    ${oneLine(mergeRevision.command)}`,
 		...mergeRevision.content === null ? [] : [paint("dim", indent(mergeRevision.content.trimEnd(), "    | "))],
-		...reParent === null ? [] : [`  Re-parent${star("re-parent")}:`, ...reParent.edits.flatMap(({ path, line, before, after }) => [
-			`    ${oneLine(path)}:${String(line)}`,
-			paint("red", indent(before, "    - ")),
-			paint("green", indent(after, "    + "))
-		])]
+		...other
 	];
 }
 function proofText({ database }, paint) {
@@ -77,9 +83,10 @@ function environmentText(environment, report, paint) {
 function renderText(report, paint = NO_PAINT) {
 	const names = new Set(report.environments.map(({ name }) => name));
 	const overall = report.findings.filter(({ environment }) => environment === null || !names.has(environment));
+	const sentence = report.outcome === "not-evaluated" ? report.reason ?? "" : headline(report);
 	return [
-		`${paint(COLOUR[report.outcome], report.outcome)}: ${oneLine(headline(report))}`,
-		`judged: ${shortSha(report.head.sha)} merged into ${oneLine(report.base.ref)} at ${shortSha(report.base.sha)}`,
+		`${paint(COLOUR[report.outcome], report.outcome)}: ${oneLine(sentence)}`,
+		...report.base.sha === "" ? [] : [`judged: ${shortSha(report.head.sha)} merged into ${oneLine(report.base.ref)} at ${shortSha(report.base.sha)}`],
 		...report.environments.flatMap((environment) => environmentText(environment, report, paint)),
 		...overall.map((finding) => findingText(finding, paint)),
 		""

@@ -6,12 +6,12 @@ import { setTimeout } from "node:timers/promises";
 // src/io/watch/undo.ts
 /** Undoes one belonging, by the watchdog or, for what an earlier run left, by the next run. */
 const run = promisify(execFile);
-/** A process that was asked to end gets this long, then it is killed; milliseconds. */
-const GRACE_MS = 3e3;
+/** A process gets this long to end, then it is killed; milliseconds. */
+const GRACE_MS = 5e3;
 /** Rejects with a sentence where something is left. What is gone already is no fault. */
 async function undo(belonging) {
 	switch (belonging.kind) {
-		case "workplace": return removeWorkplace(belonging.directory, belonging.signal);
+		case "workplace": return removeWorkplace(belonging.directory);
 		case "process-group": return endGroup(belonging.pid, "SIGKILL");
 		case "container": return removeContainer(belonging.name);
 		case "schemas": {
@@ -21,19 +21,29 @@ async function undo(belonging) {
 	}
 }
 /**
-* Takes the directory away first: from then on no process can be started in it (see `Workplace.start`), so the list of
-* those to kill is complete.
+* Once the directory is taken away no process can be started in it (see `Workplace.start`), so that the second list of
+* those to end is complete.
 */
-async function removeWorkplace(directory, signal) {
+async function removeWorkplace(directory) {
 	const doomed = `${directory}.removed`;
+	for (const { pid, ending } of await listProcesses(directory)) if (ending === "patience" && await runsIn(pid, directory)) await endGroup(pid, ending);
 	await rename(directory, doomed).catch(ignoreMissing);
-	const pids = await readFile(`${doomed}/pids`, "utf8").catch(() => "");
-	for (const pid of pids.split("\n").filter(Boolean).map(Number)) if (await runsIn(pid, directory)) await endGroup(pid, signal);
+	for (const { pid, ending } of await listProcesses(doomed)) if (await runsIn(pid, directory)) await endGroup(pid, ending);
 	await rm(doomed, {
 		recursive: true,
 		force: true,
 		maxRetries: 10,
 		retryDelay: 50
+	});
+}
+/** What the shell of `Workplace.start` wrote there. */
+async function listProcesses(directory) {
+	return (await readFile(`${directory}/processes`, "utf8").catch(() => "")).split("\n").filter(Boolean).map((line) => {
+		const [pid, ending] = line.split(" ");
+		return {
+			pid: Number(pid),
+			ending
+		};
 	});
 }
 /** The number may long belong to another process: one of ours has the directory in its arguments. */
@@ -47,8 +57,8 @@ async function runsIn(pid, directory) {
 		]).catch(() => ({ stdout: "" }))).stdout;
 	})).includes(directory);
 }
-async function endGroup(pid, signal) {
-	if (!send(-pid, signal)) return;
+async function endGroup(pid, ending) {
+	if (!send(-pid, ending === "patience" ? 0 : ending)) return;
 	for (const end = Date.now() + GRACE_MS; Date.now() < end; await setTimeout(10)) if (!await isRunning(pid)) return;
 	send(-pid, "SIGKILL");
 }

@@ -66,7 +66,9 @@ class Capture:
             milliseconds = (time.perf_counter() - begun) * 1000
             # -1 and, of unbuffered cursors, 2**64 - 1 both say "not known".
             known = isinstance(rows, int) and 0 <= rows < 2**53
-            self._channel.send({"event": "statement-end", "durationMs": milliseconds, "rows": rows if known else None})
+            self._channel.send(
+                {"event": "statement-end", "durationMs": milliseconds, "rows": rows if known else None}
+            )
 
     def _watch_batches(self):
         """`batch_alter_table` executes on leaving its block: each operation's line is kept from when it was called."""

@@ -44,7 +44,11 @@ def aiomysql_arguments(endpoint):
 
 def postgresql_arguments(endpoint, database="dbname"):
     # A directory in place of a host is libpq's way, and asyncpg's, to name a socket.
-    arguments = {"host": endpoint["socket"] or endpoint["host"], "user": endpoint["user"], database: endpoint["database"]}
+    arguments = {
+        "host": endpoint["socket"] or endpoint["host"],
+        "user": endpoint["user"],
+        database: endpoint["database"],
+    }
     if endpoint["port"]:
         arguments["port"] = endpoint["port"]
     if endpoint["password"]:
@@ -169,7 +173,9 @@ PLACES = {
 }
 
 # SQLAlchemy's names of the drivers that are redirected above.
-COVERED = frozenset("pymysql mysqldb aiomysql asyncmy mysqlconnector psycopg2 psycopg psycopg_async asyncpg".split())
+COVERED = frozenset(
+    "pymysql mysqldb aiomysql asyncmy mysqlconnector psycopg2 psycopg psycopg_async asyncpg".split()
+)
 
 
 class _Finder(importlib.abc.MetaPathFinder):

@@ -16,7 +16,12 @@ ROW_VALUES = (
     (re.compile(r"(Failing row contains )\(.*\)", re.S), r"\1(…)"),
     (re.compile(r"((?:Incorrect|Truncated incorrect) [\w ]+value: )'.*?'( for column)?", re.S), r"\1…\2"),
 )
-SERVICES = ("redis", "kafka", "pika", "amqp", "kombu", "celery", "pymongo", "elasticsearch", "opensearchpy", "botocore", "requests", "urllib3", "httpx", "httpcore", "hvac", "consul")
+# Packages whose errors mean that something beside the database does not answer.
+SERVICES = frozenset(
+    "redis kafka pika amqp kombu celery pymongo elasticsearch opensearchpy botocore requests urllib3 httpx httpcore"
+    " hvac consul".split()
+)
+DBAPIS = frozenset("pymysql MySQLdb mysql psycopg2 psycopg asyncpg aiomysql asyncmy".split())
 
 
 def describe(error, migration, tree):
@@ -30,33 +35,37 @@ def describe(error, migration, tree):
         "line": next((f.lineno for f in reversed(frames) if f.filename in files), None) if files else None,
         "at": _place(frames, tree),
     }
-    kind, subject = ("migration", None) if current is not None else environment_kind(error, frames)
+    kind, subject = environment_kind(error)
+    if current is not None and kind != "missing-extension":
+        kind, subject = "migration", None
     return dict(failure, kind=kind, subject=subject, errno=_errno(error))
 
 
 def message_of(error):
     """The text without SQLAlchemy's `[parameters: …]` and without the row values that servers quote."""
-    original = getattr(error, "orig", None)
-    source = original if original is not None else error
-    arguments = getattr(source, "args", ())
-    text = arguments[1] if original is not None and len(arguments) == 2 and isinstance(arguments[1], str) else str(source)
+    original = getattr(error, "orig", None) or error
+    arguments = getattr(original, "args", ())
+    # MySQL's drivers: (number, text).
+    numbered = len(arguments) == 2 and isinstance(arguments[0], int) and isinstance(arguments[1], str)
+    text = arguments[1] if numbered else str(original)
     text = re.sub(r"\n?\[(SQL|parameters):.*", "", text, flags=re.S)
     for pattern, replacement in ROW_VALUES:
         text = pattern.sub(replacement, text)
     return text.strip()[:MESSAGE_LIMIT] or type(error).__name__
 
 
-def environment_kind(error, frames):
+def environment_kind(error):
     """(kind, what it is about) for an error outside of any migration."""
-    causes = list(_chain(error))
-    for cause in causes:
+    for cause in _chain(error):
         name, module = type(cause).__name__, type(cause).__module__ or ""
-        if isinstance(cause, (ForeignDialect, NoDriver)):
-            return ("foreign-dialect", cause.dialect) if isinstance(cause, ForeignDialect) else ("no-driver", ", ".join(cause.names))
+        if isinstance(cause, ForeignDialect):
+            return "foreign-dialect", cause.dialect
+        if isinstance(cause, NoDriver):
+            return "no-driver", ", ".join(cause.names)
         if isinstance(cause, NothingRan):
             return "nothing-ran", None
         if isinstance(cause, ModuleNotFoundError):
-            return "missing-module", cause.name
+            return "no-alembic" if cause.name in ("alembic", "sqlalchemy") else "missing-module", cause.name
         if _is_missing_variable(cause):
             return "missing-variable", _variable(cause)
         if name == "NoAppException":
@@ -65,7 +74,7 @@ def environment_kind(error, frames):
             return "alembic", None
         if _pgcode(cause) in ("58P01", "0A000") and "extension" in str(cause):
             return "missing-extension", next(iter(re.findall(r'extension "([^"]+)"', str(cause))), None)
-        if _is_database(module):
+        if module.split(".")[0] in DBAPIS:
             return "database", None
         if module.split(".")[0] in SERVICES or isinstance(cause, ConnectionError):
             return "service", _service(cause, module)
@@ -79,18 +88,20 @@ def _chain(error):
     while error is not None and id(error) not in seen:
         seen.add(id(error))
         yield error
-        error = getattr(error, "orig", None) or error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        context = None if error.__suppress_context__ else error.__context__
+        error = getattr(error, "orig", None) or error.__cause__ or context
 
 
 def _is_missing_variable(error):
     name, module = type(error).__name__, (type(error).__module__ or "").split(".")[0]
     if isinstance(error, KeyError):
         frames = traceback.extract_tb(error.__traceback__)
+        last = frames[-1] if frames else None
         # `os` is frozen from Python 3.11 on.
-        return bool(frames) and frames[-1].name == "__getitem__" and frames[-1].filename.endswith(("os.py", "<frozen os>"))
+        return last is not None and last.name == "__getitem__" and last.filename.endswith(("os.py", "<frozen os>"))
     if name == "ValidationError" and module.startswith("pydantic"):
         return any("missing" in str(item.get("type")) for item in error.errors())
-    return (module, name) in {("decouple", "UndefinedValueError"), ("environs", "EnvError"), ("starlette", "KeyError")}
+    return (module, name) in {("decouple", "UndefinedValueError"), ("environs", "EnvError")}
 
 
 def _variable(error):
@@ -100,10 +111,6 @@ def _variable(error):
         missing = [item for item in error.errors() if "missing" in str(item.get("type"))]
         return ", ".join("_".join(str(part) for part in item["loc"]).upper() for item in missing)
     return next(iter(re.findall(r"\b[A-Z][A-Z0-9_]{2,}\b", str(error))), None)
-
-
-def _is_database(module):
-    return module.split(".")[0] in ("sqlalchemy", "pymysql", "MySQLdb", "mysql", "psycopg2", "psycopg", "asyncpg", "aiomysql", "asyncmy")
 
 
 def _service(error, module):
@@ -125,5 +132,5 @@ def _errno(error):
 def _place(frames, tree):
     """Innermost place in the project's own files, for errors of env.py and of the application."""
     tree = os.path.join(tree, "")
-    own = [frame for frame in frames if frame.filename.startswith(tree) and "site-packages" not in frame.filename]
+    own = [f for f in frames if f.filename.startswith(tree) and "site-packages" not in f.filename]
     return {"path": own[-1].filename[len(tree) :], "line": own[-1].lineno} if own else None

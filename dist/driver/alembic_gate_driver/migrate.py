@@ -29,7 +29,14 @@ class Migration:
     def run(self):
         from alembic.runtime.environment import EnvironmentContext
 
-        with EnvironmentContext(self._config, self.script, fn=self._plan, destination_rev="heads"):
+        with EnvironmentContext(self._config, self.script, fn=self._plan, destination_rev="heads") as environment:
+            configure = environment.configure
+
+            def checked(*args, **kwargs):
+                configure(*args, **kwargs)
+                self._check_dialect(environment.get_context())
+
+            environment.configure = checked
             self.script.run_env()
         if not self.contexts:
             raise NothingRan()
@@ -51,22 +58,25 @@ class Migration:
         self._describe(context)
         for wanted in self._steps:
             revision = self.script.revision_map.get_revision(wanted["revision"])
-            build = MigrationStep.upgrade_from_script if wanted["direction"] == "upgrade" else MigrationStep.downgrade_from_script
+            build = getattr(MigrationStep, wanted["direction"] + "_from_script")
             self.current = (revision, wanted["direction"])
             self._capture.begin(self.files())
             function = getattr(revision.module, wanted["direction"], None)
             line = getattr(getattr(function, "__code__", None), "co_firstlineno", None)
-            self._channel.send(dict(wanted, event="step", path=revision.path, line=line))
+            self._channel.send(dict(wanted, event="step", line=line))
             begun = time.perf_counter()
             yield build(self.script.revision_map, revision)
             self._capture.end()
             self._channel.send({"event": "step-end", "durationMs": (time.perf_counter() - begun) * 1000})
             self.current = None
 
-    def _describe(self, context):
-        """Where Alembic keeps this database's version rows, so that the gate can look for itself."""
+    def _check_dialect(self, context):
+        """Before anything is written: Alembic makes its version table ahead of the first step."""
         if FAMILIES.get(context.dialect.name) != self._family:
             raise ForeignDialect(context.dialect.name, self._family)
+
+    def _describe(self, context):
+        """Where Alembic keeps this database's version rows, so that the gate can look for itself."""
         question = "SELECT DATABASE()" if self._family == "mysql" else "SELECT current_database()"
         self.contexts.append(
             {

@@ -8,6 +8,8 @@ import sys
 
 from .urls import scratch_url
 
+# Where a scratch database is asked for that no connection of the application has asked for yet.
+GATE_HOST = "the gate's own"
 URL_VARIABLES = ("SQLALCHEMY_DATABASE_URI", "DATABASE_URL")
 
 
@@ -23,7 +25,7 @@ class Project:
         self._take_place_of_checkout()
         if redirect.family is not None:
             for name in list(URL_VARIABLES) + settings["urlVariables"]:
-                os.environ[name] = self._url("environment", os.environ.get(name))
+                os.environ[name] = self._url(os.environ.get(name))
         if settings["flavour"] == "flask-migrate":
             self._application = self._flask_application()
 
@@ -42,13 +44,10 @@ class Project:
             yield config
 
     def _alembic_config(self):
-        from alembic.config import CommandLine, Config
+        from alembic.config import Config
 
         ini = self._settings["ini"]
-        if self._options is None:
-            arguments = [part for value in self._settings["xArgs"] for part in ("-x", value)] + ["upgrade", "heads"]
-            self._options = CommandLine().parser.parse_args(arguments)
-        options = copy.deepcopy(self._options)
+        options = copy.copy(self._command_line())
         toml = os.path.join(self._settings["workingDirectory"], "pyproject.toml")
         if ini and os.path.basename(ini) == "pyproject.toml":
             config = Config(toml_file=ini, cmd_opts=options)
@@ -57,31 +56,44 @@ class Project:
         else:
             config = Config(ini, cmd_opts=options)
         config.set_main_option("script_location", _literal(self._settings["scriptLocation"]))
-        if self._settings["versionLocations"]:
-            config.set_main_option("version_locations", _literal(os.pathsep.join(self._settings["versionLocations"])))
+        locations = os.pathsep.join(self._settings["versionLocations"])
+        if locations:
+            config.set_main_option("version_locations", _literal(locations))
             config.set_main_option("version_path_separator", "os")
             config.set_main_option("path_separator", "os")
         return config
+
+    def _command_line(self):
+        """What `alembic -x … upgrade heads` would have as its options, which env.py may look into."""
+        from alembic.config import CommandLine
+
+        if self._options is None:
+            self._options = CommandLine().parser.parse_args(["upgrade", "heads"])
+            self._options.x = list(self._settings["xArgs"]) or None
+        return self._options
 
     def _point_at_scratch(self, config):
         """`sqlalchemy.url`, and one per database where the ini names several."""
         if self._redirect.family is None:
             return
-        config.set_main_option("sqlalchemy.url", _literal(self._url("config", config.get_main_option("sqlalchemy.url"))))
+        written = config.get_main_option("sqlalchemy.url")
+        config.set_main_option("sqlalchemy.url", _literal(self._url(written)))
         for name in self._settings["databases"]:
             written = config.get_section_option(name, "sqlalchemy.url")
-            config.set_section_option(name, "sqlalchemy.url", _literal(self._url("config:" + name, written)))
+            config.set_section_option(name, "sqlalchemy.url", _literal(self._url(written, name)))
 
-    def _url(self, purpose, original):
-        # Configuration and environment variables speak of one database; only the sections of several differ.
-        database = purpose.partition(":")[2] or None
-        endpoint = self._redirect.endpoint(self._redirect.family, {"host": "the gate's own", "port": None, "database": database})
+    def _url(self, original, database=None):
+        """The configuration's URL and the variables speak of one database; only sections of several differ."""
+        target = {"host": GATE_HOST, "port": None, "database": database}
+        endpoint = self._redirect.endpoint(self._redirect.family, target)
         return scratch_url(original, endpoint, self._redirect.family, self._is_asynchronous())
 
     def _is_asynchronous(self):
+        """By the names that env.py must write to make an asynchronous engine; it has not run yet."""
+        path = os.path.join(self._settings["scriptLocation"], "env.py")
         try:
-            with open(os.path.join(self._settings["scriptLocation"], "env.py"), encoding="utf-8", errors="replace") as file:
-                return re.search(r"\b(create_async_engine|async_engine_from_config|AsyncEngine)\b", file.read()) is not None
+            with open(path, encoding="utf-8", errors="replace") as file:
+                return re.search(r"\b(create_async_engine|async_engine_from_config|AsyncEngine)\b", file.read())
         except OSError:
             return False
 
@@ -97,9 +109,11 @@ class Project:
         tree, checkout = self._settings["tree"], self._settings["checkout"]
 
         def moved(path):
-            inside = isinstance(path, str) and (path == checkout or path.startswith(checkout + os.sep))
-            # A virtual environment inside the checkout stays where it is.
-            return tree + path[len(checkout) :] if inside and os.path.exists(tree + path[len(checkout) :]) else path
+            if not isinstance(path, str) or not (path + os.sep).startswith(checkout + os.sep):
+                return path
+            there = tree + path[len(checkout) :]
+            # A virtual environment inside the checkout is in no tree and stays where it is.
+            return there if os.path.exists(there) else path
 
         sys.path[:] = [moved(path) for path in sys.path]
         for name, module in list(sys.modules.items()):

@@ -19,7 +19,9 @@ class ForeignDialect(Exception):
     """The project speaks another engine's dialect than the server we were given."""
 
     def __init__(self, dialect, wanted):
-        super().__init__("the project connects with SQLAlchemy's dialect %r, the proof runs on %r" % (dialect, wanted))
+        super().__init__(
+            "the project connects with SQLAlchemy's dialect %r, the proof runs on %r" % (dialect, wanted)
+        )
         self.dialect = dialect
         self.wanted = wanted
 

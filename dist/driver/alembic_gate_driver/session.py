@@ -2,7 +2,12 @@
 
 import sys
 
+from .capture import Capture
 from .channel import Channel
+from .failure import describe
+from .migrate import Migration
+from .project import Project
+from .redirect import DialectSeen, Redirect
 
 
 def serve():
@@ -24,10 +29,6 @@ class Session:
         import alembic
         import sqlalchemy
 
-        from .capture import Capture
-        from .project import Project
-        from .redirect import Redirect
-
         self._channel = channel
         self._settings = settings
         self._redirect = Redirect(channel, settings["family"])
@@ -46,8 +47,6 @@ class Session:
     def migrate(self, steps):
         from alembic.script import ScriptDirectory
 
-        from .migrate import Migration
-
         migration = None
         try:
             with self._project.config() as config:
@@ -65,11 +64,6 @@ class Session:
 
 
 def _failure(error, migration, settings):
-    if type(error).__name__ == "DialectSeen":
+    if isinstance(error, DialectSeen):
         return {"event": "dialect", "dialect": error.dialect}
-    if isinstance(error, ModuleNotFoundError) and error.name in ("alembic", "sqlalchemy"):
-        # `failure` needs both.
-        return {"event": "failed", "kind": "no-alembic", "subject": error.name, "class": "ModuleNotFoundError", "message": str(error), "line": None, "at": None, "errno": None}
-    from .failure import describe
-
     return dict(describe(error, migration, settings["tree"]), event="failed")

@@ -32,7 +32,9 @@ def scratch_url(original, endpoint, family, asynchronous):
     except ArgumentError:
         written = None
     fits = written is not None and _family(written) == family
-    query = {k: v for k, v in written.query.items() if k != "unix_socket" and not k.startswith("ssl")} if fits else {}
+    query = (
+        {k: v for k, v in written.query.items() if k != "unix_socket" and not k.startswith("ssl")} if fits else {}
+    )
     if endpoint["socket"]:
         query["unix_socket" if family == "mysql" else "host"] = endpoint["socket"]
     return URL.create(
