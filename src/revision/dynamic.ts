@@ -25,16 +25,10 @@ export function suspectsOf(
   statements: readonly Statement[],
   identifiers: readonly string[],
 ): (name: string) => boolean {
-  const definitions = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    walk(statement, (node) => {
-      if (node.kind !== 'function' && node.kind !== 'class') return true;
-      definitions.set(node.name, [...(definitions.get(node.name) ?? []), node]);
-      return false;
-    });
-  }
+  let definitions: ReadonlyMap<string, readonly Statement[]> | null = null;
   const known = new Map<string, boolean>();
   const isSuspect = (name: string): boolean => {
+    definitions ??= definitionsIn(statements);
     const before = known.get(name);
     if (before !== undefined) return before;
     known.set(name, false);
@@ -52,6 +46,19 @@ export function suspectsOf(
     return suspect;
   };
   return isSuspect;
+}
+
+/** Functions and classes of the module itself, by name: a name may have had several. */
+function definitionsIn(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const definitions = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    walk(statement, (node) => {
+      if (node.kind !== 'function' && node.kind !== 'class') return true;
+      definitions.set(node.name, [...(definitions.get(node.name) ?? []), node]);
+      return false;
+    });
+  }
+  return definitions;
 }
 
 /** `global down_revision`, `down_revision.append(…)`, `down_revision[0] = …`. */

@@ -143,7 +143,7 @@ function scalar(
     };
   }
   if (expression.kind === 'number')
-    return { kind: 'scalar', type: 'number', text, truth: /[1-9a-f]/i.test(text) ? null : false };
+    return { kind: 'scalar', type: 'number', text, truth: Number(text.replace(/_|[jJ]$/g, '')) !== 0 };
   if (expression.value === null) return { kind: 'none' };
   if (expression.value === '...') return { kind: 'scalar', type: 'ellipsis', text, truth: true };
   return { kind: 'scalar', type: 'bool', text, truth: expression.value };

@@ -180,6 +180,7 @@ class Interpreter extends Names {
     };
     const once = join(this.branch(before, round), this.left);
     this.resume(before);
+    this.at = statement.from;
     for (const [name, binding] of once ?? []) {
       if (before?.get(name) !== binding)
         this.bind(name, { kind: 'computed', reason: 'loop', text: name }, statement);
@@ -195,7 +196,7 @@ class Interpreter extends Names {
     this.thrown = this.here();
     const tried = this.branch(this.here(), () => this.block(body));
     const { thrown } = this;
-    this.thrown = outer;
+    this.thrown = join(outer, thrown);
     let end = tried && this.branch(tried, () => this.block(otherwise));
     for (const { type, name, body: handling } of handlers) {
       const handled = this.branch(thrown, () => {

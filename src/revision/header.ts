@@ -31,7 +31,15 @@ export function idsIn(list: string): readonly string[] {
   return ids.length === 1 && ids[0] === 'None' ? [] : ids;
 }
 
-/** Python's `str.strip()`, whose white space is not quite JavaScript's. */
+/** Python's `str.strip()`, whose white space is JavaScript's less the BOM, plus five control characters. */
 function strip(text: string): string {
-  return text.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, (space) => space.replace(/[^\ufeff]/g, ''));
+  let [from, to] = [0, text.length];
+  while (from < to && isSpace(text.charAt(from))) from++;
+  while (to > from && isSpace(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
+function isSpace(character: string): boolean {
+  const printable = character > ' ' && character < '\x7f';
+  return !printable && /[\s\x1c-\x1f\x85]/.test(character) && character !== '\ufeff';
 }

@@ -48,8 +48,6 @@ export function parentIds(value: StaticValue): Ids {
 /** `depends_on`: the same, except that whatever is false is nothing. */
 export function dependencyIds(value: StaticValue): Ids {
   if (value.kind === 'scalar' && value.truth === false) return ids();
-  if (value.kind === 'scalar' && value.truth === null)
-    return { kind: 'unread', reason: 'number', text: value.text };
   const read = parentIds(value);
   return read.kind === 'ids' && read.ids.length === 1 && read.ids[0] === '' ? ids() : read;
 }

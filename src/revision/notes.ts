@@ -10,17 +10,17 @@ export function bindingNotes(
   lineOf: (at: number) => number,
 ): readonly RevisionNote[] {
   if (!binding) return [];
-  const line = lineOf(binding.at);
   const notes: RevisionNote[] = [];
   if (binding.conditional) {
-    notes.push({ kind: 'conditional', message: `\`${name}\` is set under a condition.`, line });
+    notes.push({
+      kind: 'conditional',
+      message: `\`${name}\` is set under a condition.`,
+      line: lineOf(binding.at),
+    });
   }
   if (binding.earlier > 0) {
-    notes.push({
-      kind: 'rebound',
-      message: `\`${name}\` is set more than once; the last value counts.`,
-      line,
-    });
+    const message = `\`${name}\` is set more than once; the last value counts.`;
+    notes.push({ kind: 'rebound', message, line: lineOf(binding.at) });
   }
   return notes;
 }

@@ -44,6 +44,11 @@ interface Said {
   readonly binding: Binding | null;
 }
 
+const ID_FROM_FILE_NAME: RevisionNote = {
+  kind: 'id-from-file-name',
+  message: 'The id is taken from the file name.',
+  line: 1,
+};
 const NOTHING = (): Said => ({ ids: [], binding: null });
 
 class RevisionFile {
@@ -102,7 +107,8 @@ class RevisionFile {
     // Bound to nothing or not bound at all is the same where the name is optional.
     const same =
       ids.kind === 'ids' && ids.ids.length === 0 && (name === 'depends_on' || name === 'branch_labels');
-    if (binding.perhapsUnbound && !same) return this.refused(name, 'conditional', '', binding);
+    if (ids.kind !== 'unread' && binding.perhapsUnbound && !same)
+      return this.refused(name, 'conditional', '', binding);
     switch (ids.kind) {
       case 'ids':
         return { ids: ids.ids, binding };
@@ -141,9 +147,7 @@ class RevisionFile {
     const lineOf = (at: number): number => this.line(at);
     const facts = { id: id.ids[0] ?? '', downRevisions: parents.ids };
     const notes: RevisionNote[] = [
-      ...(id.binding
-        ? []
-        : [{ kind: 'id-from-file-name', message: 'The id is taken from the file name.', line: 1 } as const]),
+      ...(id.binding ? [] : [ID_FROM_FILE_NAME]),
       ...bindingNotes('revision', id.binding, lineOf),
       ...bindingNotes('down_revision', parents.binding, lineOf),
       ...bindingNotes('depends_on', dependencies.binding, lineOf),

@@ -1,5 +1,5 @@
 /** The names of a module at one point of its execution, where execution may have come by several ways. */
-import { sameValue, type Computed, type StaticValue } from './evaluate.ts';
+import { sameValue, type StaticValue } from './evaluate.ts';
 import type { Span } from './revision.ts';
 
 export interface Binding {
@@ -28,23 +28,23 @@ export function join(a: Reached, b: Reached): Reached {
   const joined = new Map<string, Binding>();
   for (const name of new Set([...a.keys(), ...b.keys()])) {
     const [left, right] = [a.get(name), b.get(name)];
-    const binding = right ?? left;
-    if (!binding) continue;
-    if (left === right) joined.set(name, binding);
-    else joined.set(name, joinBindings(left, right, binding));
+    const binding = left && right ? joinBindings(left, right) : perhaps(left ?? right);
+    if (binding) joined.set(name, binding);
   }
   return joined;
 }
 
-function joinBindings(left: Binding | undefined, right: Binding | undefined, last: Binding): Binding {
-  const base = {
-    ...last,
-    conditional: true,
-    perhapsUnbound: !left || !right || left.perhapsUnbound || right.perhapsUnbound,
-  };
-  if (!left || !right || sameValue(left.value, right.value)) return base;
-  if (left.value.kind === 'computed') return { ...base, value: left.value };
-  if (right.value.kind === 'computed') return base;
-  const differs: Computed = { kind: 'computed', reason: 'conditional', text: '' };
-  return { ...base, value: differs };
+function perhaps(binding: Binding | undefined): Binding | undefined {
+  return binding && { ...binding, conditional: true, perhapsUnbound: true };
+}
+
+/** What is computed on one way is computed; two different values are for the condition to decide. */
+function joinBindings(left: Binding, right: Binding): Binding {
+  if (left === right) return left;
+  const later = right.at >= left.at ? right : left;
+  const place = { conditional: true, perhapsUnbound: left.perhapsUnbound || right.perhapsUnbound };
+  if (sameValue(left.value, right.value)) return { ...later, ...place };
+  const computed = [left, right].find(({ value }) => value.kind === 'computed');
+  if (computed) return { ...computed, ...place };
+  return { ...later, ...place, value: { kind: 'computed', reason: 'conditional', text: '' } };
 }

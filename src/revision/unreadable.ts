@@ -30,7 +30,6 @@ const GIVEN_BY: Readonly<Record<string, string>> = {
   mutable: 'a list that other code may have changed',
   'named-escape': 'a string with a `\\N{…}` escape',
   nested: 'a sequence inside a sequence',
-  number: 'a number',
   operator: 'an operator',
   'set-order': 'a set, whose order changes from run to run',
   slice: 'a slice',

@@ -116,8 +116,12 @@ describe('a file is broken exactly where Python cannot compile it', () => {
             readFileSync(path, 'utf8'),
           );
           const error = await python.compile({ source: Buffer.from(text) });
-          if (isBroken(Buffer.from(text))) expect(error).not.toBeNull();
-          else if (error !== null) unseen.push(error);
+          if (isBroken(Buffer.from(text))) {
+            expect(error).not.toBeNull();
+            broken++;
+          } else if (error !== null) {
+            unseen.push(error);
+          }
         },
       ),
       { numRuns: RUNS },

@@ -7,6 +7,8 @@ const KEYWORDS = new Set(
   ).split(' '),
 );
 
+const LONGEST = 'continue'.length;
+
 export function isKeyword(word: string): boolean {
-  return KEYWORDS.has(word);
+  return word.length <= LONGEST && KEYWORDS.has(word);
 }

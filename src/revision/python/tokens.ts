@@ -147,7 +147,10 @@ class Tokenizer extends Layout {
       this.push('template-end', '', end);
       return;
     }
-    while (!this.text.startsWith(quote, this.at)) this.stringCharacter(quote, from);
+    const first = quote.charCodeAt(0);
+    while (this.text.charCodeAt(this.at) !== first || !this.text.startsWith(quote, this.at)) {
+      this.stringCharacter(quote, from);
+    }
     this.at += quote.length;
     this.push('string', '', from);
   }
