@@ -1,31 +1,61 @@
 /** Every rule, in the order of the catalogue's letters: the only list there is. A new rule is one file and one line here. */
 import type { Rule } from '../rule.ts';
 import { noAlterColumn } from './no-alter-column.ts';
+import { noApplicationImport } from './no-application-import.ts';
 import { noCascadeDelete } from './no-cascade-delete.ts';
+import { noCheckOrForeignKeyOnExisting } from './no-check-or-foreign-key-on-existing.ts';
+import { noDdlAndDmlTogether } from './no-ddl-and-dml-together.ts';
 import { noDropAndAddColumn } from './no-drop-and-add-column.ts';
 import { noDropAndBackfillTogether } from './no-drop-and-backfill-together.ts';
 import { noDropColumn } from './no-drop-column.ts';
+import { noDropDefault } from './no-drop-default.ts';
 import { noDropSchema } from './no-drop-schema.ts';
 import { noDropTable } from './no-drop-table.ts';
 import { noEnumValueRemoval } from './no-enum-value-removal.ts';
+import { noMixedExpandContract } from './no-mixed-expand-contract.ts';
+import { noOtherDialectOption } from './no-other-dialect-option.ts';
 import { noRenameColumn } from './no-rename-column.ts';
 import { noRenameTable } from './no-rename-table.ts';
+import { noSetNotNull } from './no-set-not-null.ts';
 import { noTruncate } from './no-truncate.ts';
 import { noTypeNarrowing } from './no-type-narrowing.ts';
+import { noUnescapedColon } from './no-unescaped-colon.ts';
 import { noUnfilteredDelete } from './no-unfiltered-delete.ts';
+import { noUniqueOnExisting } from './no-unique-on-existing.ts';
+import { requireConstraintType } from './require-constraint-type.ts';
+import { requireExistingAttributes } from './require-existing-attributes.ts';
+import { requireExplicitNullable } from './require-explicit-nullable.ts';
+import { requireIndexTable } from './require-index-table.ts';
+import { requireServerDefault } from './require-server-default.ts';
+import { requireStringLength } from './require-string-length.ts';
 
 export const RULES: readonly Rule[] = [
   noAlterColumn,
+  noApplicationImport,
   noCascadeDelete,
+  noCheckOrForeignKeyOnExisting,
+  noDdlAndDmlTogether,
   noDropAndAddColumn,
   noDropAndBackfillTogether,
   noDropColumn,
+  noDropDefault,
   noDropSchema,
   noDropTable,
   noEnumValueRemoval,
+  noMixedExpandContract,
+  noOtherDialectOption,
   noRenameColumn,
   noRenameTable,
+  noSetNotNull,
   noTruncate,
   noTypeNarrowing,
+  noUnescapedColon,
   noUnfilteredDelete,
+  noUniqueOnExisting,
+  requireConstraintType,
+  requireExistingAttributes,
+  requireExplicitNullable,
+  requireIndexTable,
+  requireServerDefault,
+  requireStringLength,
 ];

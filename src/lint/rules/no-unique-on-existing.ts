@@ -1,0 +1,78 @@
+/** Duplicates that are there fail the upgrade, and old code may still write new ones. */
+import { key, named, type ChangeOf } from '../change.ts';
+import { onExisting, type Pass } from '../pass.ts';
+import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
+
+export const noUniqueOnExisting: Rule = {
+  id: 'no-unique-on-existing',
+  group: 'rolling-deploy',
+  title: 'A table that exists gets a unique index or constraint',
+  why: 'An empty test database has no duplicates; production may. Then the upgrade fails half-way, and what old code inserts meanwhile fails as well.',
+  severity: STRICT_ERROR,
+  statements: true,
+  examples: {
+    bad: [
+      {
+        caption: 'a unique index',
+        upgrade: 'op.create_index("ix_mail", "user", ["mail"], unique=True)',
+        at: 'op.create_index',
+      },
+      {
+        caption: 'a unique constraint',
+        upgrade: 'op.create_unique_constraint("uq_mail", "user", ["mail"])',
+        at: 'op.create_unique_constraint',
+      },
+      {
+        caption: 'in raw SQL',
+        upgrade: 'op.execute("ALTER TABLE user ADD UNIQUE (mail)")',
+        at: 'op.execute',
+      },
+    ],
+    good: [
+      { caption: 'an index that is not unique', upgrade: 'op.create_index("ix_mail", "user", ["mail"])' },
+      {
+        caption: 'a new column, which is NULL everywhere',
+        upgrade:
+          'op.add_column("user", sa.Column("code", sa.String(9), nullable=True))\nop.create_unique_constraint("uq_code", "user", ["code"])',
+      },
+      {
+        caption: 'a constraint over an index that is unique already',
+        upgrade: 'op.execute("ALTER TABLE account ADD CONSTRAINT uq UNIQUE USING INDEX ix_mail")',
+        engines: ['postgresql'],
+      },
+    ],
+  },
+  check: (pass) =>
+    onExisting(pass, 'create-index', 'add-constraint').flatMap((change) => {
+      const columns = uniqueColumns(change);
+      if (columns === undefined || (columns ?? []).some((column) => isEmpty(pass, change, column))) return [];
+      const over = columns === null ? '' : ` over ${columns.map(named).join(', ')}`;
+      return [
+        trouble(
+          change,
+          `${named(change.table)} gets a unique key${over}: the upgrade fails if two rows agree there, and so does what old code inserts while this deploys.`,
+          `Look for duplicates on production first, and let the code refuse them one release earlier:\n${query(change.table, columns)}`,
+        ),
+      ];
+    }),
+};
+
+type Added = ChangeOf<'create-index' | 'add-constraint'>;
+
+/** undefined where the change makes nothing unique; null where its columns cannot be read. */
+function uniqueColumns(change: Added): readonly string[] | null | undefined {
+  if (change.kind === 'create-index') return change.unique ? change.columns : undefined;
+  const { kind, columns, usingIndex } = change.constraint;
+  return kind === 'unique' && !usingIndex ? columns : undefined;
+}
+
+/** NULLs never collide. */
+function isEmpty({ facts }: Pass, change: Added, column: string): boolean {
+  const added = facts.newColumn(change, key(column));
+  return added !== null && added.nullable !== false && !added.serverDefault;
+}
+
+function query(table: string | null, columns: readonly string[] | null): string {
+  const list = columns?.join(', ') ?? '…';
+  return `SELECT ${list}, COUNT(*) FROM ${table ?? '…'} GROUP BY ${list} HAVING COUNT(*) > 1`;
+}

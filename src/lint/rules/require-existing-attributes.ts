@@ -1,0 +1,90 @@
+/** MySQL says the whole column again to change a part of it, and what Alembic is not told is silently lost. */
+import { argument, boolOf, isNone, tableOf, stringOf, type Call } from '../arguments.ts';
+import { columnNamed } from '../change.ts';
+import { changesIn } from '../pass.ts';
+import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
+
+export const requireExistingAttributes: Rule = {
+  id: 'require-existing-attributes',
+  group: 'traps',
+  title: 'alter_column without the attributes that it must restate',
+  why: 'Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default or comment that exists is lost in the same way, which only a proof on a server can see.',
+  severity: ALL_ERROR,
+  engines: MYSQL,
+  examples: {
+    bad: [
+      {
+        caption: 'a new type without nullability',
+        upgrade: 'op.alter_column("user", "name", type_=sa.Text(), existing_type=sa.String(50))',
+        at: 'op.alter_column',
+      },
+      {
+        caption: 'a new name without anything',
+        upgrade: 'op.alter_column("user", "name", new_column_name="title")',
+        at: 'op.alter_column',
+      },
+      {
+        caption: 'nullability without the type, on the way back',
+        upgrade: 'op.alter_column("user", "name", nullable=True, existing_type=sa.String(9))',
+        downgrade: 'op.alter_column("user", "name", nullable=False)',
+        at: 'op.alter_column("user", "name", nullable=False)',
+      },
+    ],
+    good: [
+      {
+        caption: 'both given',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.Text(), existing_type=sa.String(50), existing_nullable=False)',
+      },
+      {
+        caption: 'a default alone, for which Alembic writes ALTER … SET DEFAULT',
+        upgrade: 'op.alter_column("user", "role", server_default="guest")',
+      },
+      {
+        caption: 'keywords that are computed',
+        upgrade: 'op.alter_column("user", "name", type_=sa.Text(), **existing())',
+      },
+      {
+        caption: 'a branch for PostgreSQL',
+        upgrade:
+          'if op.get_bind().dialect.name == "postgresql":\n    op.alter_column("user", "name", type_=sa.Text())',
+      },
+    ],
+  },
+  check: (pass) =>
+    (['upgrade', 'downgrade'] as const).flatMap((direction) =>
+      changesIn(pass, direction, 'alter-column', 'rename-column').flatMap((change) => {
+        const { operation } = change;
+        if (operation?.kind !== 'call' || operation.name !== 'alter_column') return [];
+        const missing = missingIn(operation);
+        if (missing.length === 0) return [];
+        const column = columnNamed(tableOf(operation), stringOf(argument(operation, 'column_name')));
+        const harm = missing.includes('existing_type')
+          ? 'the migration stops with "All MySQL CHANGE/MODIFY COLUMN operations require the existing type"'
+          : 'if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again';
+        return [
+          trouble(
+            change,
+            `This changes ${column} without ${missing.join(' and ')}: ${harm}.`,
+            `Say what the column is now:\n${missing.map(spelled).join(', ')}`,
+          ),
+        ];
+      }),
+    ),
+};
+
+const spelled = (keyword: string): string =>
+  keyword === 'existing_type' ? 'existing_type=sa.String(length=…)' : 'existing_nullable=False';
+
+/** What Alembic's MySQLImpl.alter_column (alembic/ddl/mysql.py) restates: all for a rename, none for a default alone. */
+function missingIn({ keywords }: Call): readonly string[] {
+  const isGiven = (name: string): boolean => keywords[name] !== undefined && !isNone(keywords[name]);
+  const comments = keywords['comment'] !== undefined && boolOf(keywords['comment']) !== false;
+  const restates =
+    ['new_column_name', 'name', 'nullable', 'type_', 'autoincrement'].some(isGiven) || comments;
+  if (!restates || '**' in keywords) return [];
+  return [
+    ...(isGiven('type_') || isGiven('existing_type') ? [] : ['existing_type']),
+    ...(isGiven('nullable') || isGiven('existing_nullable') ? [] : ['existing_nullable']),
+  ];
+}
