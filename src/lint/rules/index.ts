@@ -4,15 +4,24 @@ import { noAlterColumn } from './no-alter-column.ts';
 import { noApplicationImport } from './no-application-import.ts';
 import { noCascadeDelete } from './no-cascade-delete.ts';
 import { noCheckOrForeignKeyOnExisting } from './no-check-or-foreign-key-on-existing.ts';
+import { noDataChangeWithoutReverse } from './no-data-change-without-reverse.ts';
 import { noDdlAndDmlTogether } from './no-ddl-and-dml-together.ts';
+import { noDialectAsymmetry } from './no-dialect-asymmetry.ts';
+import { noDowngradeMismatch } from './no-downgrade-mismatch.ts';
 import { noDropAndAddColumn } from './no-drop-and-add-column.ts';
 import { noDropAndBackfillTogether } from './no-drop-and-backfill-together.ts';
 import { noDropColumn } from './no-drop-column.ts';
 import { noDropDefault } from './no-drop-default.ts';
 import { noDropSchema } from './no-drop-schema.ts';
 import { noDropTable } from './no-drop-table.ts';
+import { noEmptyMigration } from './no-empty-migration.ts';
+import { noEnumValueAddWithoutReverse } from './no-enum-value-add-without-reverse.ts';
 import { noEnumValueRemoval } from './no-enum-value-removal.ts';
+import { noFileNameMismatch } from './no-file-name-mismatch.ts';
+import { noHeaderMismatch } from './no-header-mismatch.ts';
+import { noIndexDropBeforeForeignKey } from './no-index-drop-before-foreign-key.ts';
 import { noMixedExpandContract } from './no-mixed-expand-contract.ts';
+import { noOperationsInMerge } from './no-operations-in-merge.ts';
 import { noOtherDialectOption } from './no-other-dialect-option.ts';
 import { noRenameColumn } from './no-rename-column.ts';
 import { noRenameTable } from './no-rename-table.ts';
@@ -22,27 +31,41 @@ import { noTypeNarrowing } from './no-type-narrowing.ts';
 import { noUnescapedColon } from './no-unescaped-colon.ts';
 import { noUnfilteredDelete } from './no-unfiltered-delete.ts';
 import { noUniqueOnExisting } from './no-unique-on-existing.ts';
+import { noUnnamedConstraint } from './no-unnamed-constraint.ts';
+import { noUnreadOperation } from './no-unread-operation.ts';
 import { requireConstraintType } from './require-constraint-type.ts';
+import { requireDescriptiveMessage } from './require-descriptive-message.ts';
+import { requireDowngrade } from './require-downgrade.ts';
 import { requireExistingAttributes } from './require-existing-attributes.ts';
 import { requireExplicitNullable } from './require-explicit-nullable.ts';
 import { requireIndexTable } from './require-index-table.ts';
 import { requireServerDefault } from './require-server-default.ts';
 import { requireStringLength } from './require-string-length.ts';
+import { requireTicket } from './require-ticket.ts';
 
 export const RULES: readonly Rule[] = [
   noAlterColumn,
   noApplicationImport,
   noCascadeDelete,
   noCheckOrForeignKeyOnExisting,
+  noDataChangeWithoutReverse,
   noDdlAndDmlTogether,
+  noDialectAsymmetry,
+  noDowngradeMismatch,
   noDropAndAddColumn,
   noDropAndBackfillTogether,
   noDropColumn,
   noDropDefault,
   noDropSchema,
   noDropTable,
+  noEmptyMigration,
+  noEnumValueAddWithoutReverse,
   noEnumValueRemoval,
+  noFileNameMismatch,
+  noHeaderMismatch,
+  noIndexDropBeforeForeignKey,
   noMixedExpandContract,
+  noOperationsInMerge,
   noOtherDialectOption,
   noRenameColumn,
   noRenameTable,
@@ -52,10 +75,15 @@ export const RULES: readonly Rule[] = [
   noUnescapedColon,
   noUnfilteredDelete,
   noUniqueOnExisting,
+  noUnnamedConstraint,
+  noUnreadOperation,
   requireConstraintType,
+  requireDescriptiveMessage,
+  requireDowngrade,
   requireExistingAttributes,
   requireExplicitNullable,
   requireIndexTable,
   requireServerDefault,
   requireStringLength,
+  requireTicket,
 ];

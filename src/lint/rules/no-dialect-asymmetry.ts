@@ -1,0 +1,60 @@
+/** A branch on the dialect in one direction only undoes on one database what was done on another. */
+import type { Operation } from '../../revision/operation.ts';
+import { asksForDialect } from '../dialect-condition.ts';
+import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
+
+export const noDialectAsymmetry: Rule = {
+  id: 'no-dialect-asymmetry',
+  group: 'reversibility',
+  title: 'Only one direction asks which database it runs on',
+  why: 'On one of the databases a direction then undoes what the other never did, or leaves what it did. The version row says that both happened.',
+  severity: STRICT_ERROR,
+  examples: {
+    bad: [
+      {
+        caption: 'a branch in the upgrade',
+        upgrade: 'if op.get_bind().dialect.name == "mysql":\n    op.create_index("ix", "user", ["a"])',
+        downgrade: 'op.drop_index("ix", table_name="user")',
+        at: 'op.create_index',
+      },
+    ],
+    good: [
+      {
+        caption: 'a branch in both',
+        upgrade: 'if op.get_bind().dialect.name == "mysql":\n    op.create_index("ix", "user", ["a"])',
+        downgrade: 'if op.get_bind().dialect.name == "mysql":\n    op.drop_index("ix", table_name="user")',
+      },
+      {
+        caption: 'two ways to do the same, both undone alike',
+        upgrade:
+          'if op.get_bind().dialect.name == "mysql":\n    op.execute("CREATE INDEX ix ON user (a)")\nelse:\n    op.create_index("ix", "user", ["a"])',
+        downgrade: 'op.drop_index("ix", table_name="user")',
+      },
+      {
+        caption: 'no way back at all, of which another rule speaks',
+        upgrade: 'if op.get_bind().dialect.name == "mysql":\n    op.create_index("ix", "user", ["a"])',
+      },
+    ],
+  },
+  check: ({ migration: { operations } }) => {
+    const asking = (direction: string): readonly Operation[] =>
+      operations.filter((one) => one.direction === direction && asksForDialect(one.under));
+    const present = (direction: string): boolean => operations.some((one) => one.direction === direction);
+    const [up, down] = [asking('upgrade'), asking('downgrade')];
+    const [first] = up.length > 0 ? up : down;
+    if (!first || up.length > 0 === down.length > 0) return [];
+    if (!present('upgrade') || !present('downgrade') || hasOtherwise([...up, ...down])) return [];
+    const [here, there] = first.direction === 'upgrade' ? ['upgrade', 'downgrade'] : ['downgrade', 'upgrade'];
+    return [
+      trouble(
+        first,
+        `${here}() does this on some databases only, and ${there}() does not ask: on the others it undoes what never happened, or leaves what did.`,
+        `Ask for the same dialect in ${there}().`,
+      ),
+    ];
+  },
+};
+
+/** Where `else` does something as well, every database gets its own way to the same end. */
+const hasOtherwise = (operations: readonly Operation[]): boolean =>
+  operations.some(({ under }) => under.some((condition) => condition.startsWith('not (')));

@@ -1,0 +1,140 @@
+/** MySQL does not give up the index that a foreign key stands on. */
+import { key, named, type ChangeOf } from '../change.ts';
+import { changesIn, type Pass } from '../pass.ts';
+import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
+
+export const noIndexDropBeforeForeignKey: Rule = {
+  id: 'no-index-drop-before-foreign-key',
+  group: 'reversibility',
+  title: 'An index is dropped while its foreign key stands',
+  why: 'MySQL and MariaDB stop with error 1553, "Cannot drop index: needed in a foreign key constraint". SQLite and PostgreSQL let it pass, so tests there do not show it.',
+  severity: ALL_ERROR,
+  engines: MYSQL,
+  examples: {
+    bad: [
+      {
+        caption: 'the index before its key',
+        upgrade:
+          'op.create_index("ix_user", "note", ["user_id"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+        downgrade:
+          'op.drop_index("ix_user", table_name="note")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
+        at: 'op.drop_index',
+      },
+      {
+        caption: 'the index before its table',
+        upgrade:
+          'op.create_table("note", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("user_id", sa.Integer(), sa.ForeignKey("user.id")))\nop.create_index("ix_user", "note", ["user_id"])',
+        downgrade: 'op.drop_index("ix_user", table_name="note")\nop.drop_table("note")',
+        at: 'op.drop_index',
+      },
+    ],
+    good: [
+      {
+        caption: 'the key before its index',
+        upgrade:
+          'op.create_index("ix_user", "note", ["user_id"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+        downgrade:
+          'op.drop_constraint("fk_user", "note", type_="foreignkey")\nop.drop_index("ix_user", table_name="note")',
+      },
+      {
+        caption: 'an index of other columns',
+        upgrade:
+          'op.create_index("ix_a", "note", ["a"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+        downgrade:
+          'op.drop_index("ix_a", table_name="note")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
+      },
+      {
+        caption: 'another index that serves the key',
+        upgrade:
+          'op.create_index("ix_user", "note", ["user_id"])\nop.create_index("ix_two", "note", ["user_id", "a"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+        downgrade:
+          'op.drop_index("ix_user", table_name="note")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
+      },
+    ],
+  },
+  check: (pass) =>
+    changesIn(pass, 'downgrade', 'drop-index').flatMap((change) => {
+      const table = change.table === null ? null : key(change.table);
+      const columns = table === null ? null : columnsOfIndex(pass, change);
+      if (table === null || columns === null) return [];
+      const foreignKey = foreignKeysOf(pass, table).find(
+        (one) => one.columns && startsWith(columns, one.columns) && !stood(pass, change, one.name, table),
+      );
+      if (!foreignKey?.columns || servedOtherwise(pass, table, foreignKey.columns, change.name)) return [];
+      return [
+        trouble(
+          change,
+          `Index ${named(change.name)} is dropped while a foreign key of ${named(change.table)} still needs it: MySQL and MariaDB stop with error 1553, and the rollback ends half-way.`,
+          'Drop the foreign key, or the whole table, before the index; an index goes with its table.',
+        ),
+      ];
+    }),
+};
+
+type DropIndex = ChangeOf<'drop-index'>;
+
+const onTable = (table: string, other: { readonly table: string | null }): boolean =>
+  other.table !== null && key(other.table) === table;
+
+function columnsOfIndex(pass: Pass, { name, table }: DropIndex): readonly string[] | null {
+  const created = changesIn(pass, 'upgrade', 'create-index').find(
+    (one) => one.name !== null && one.name === name && table !== null && onTable(key(table), one),
+  );
+  return created?.columns ?? null;
+}
+
+interface ForeignKey {
+  readonly name: string | null;
+  readonly columns: readonly string[] | null;
+}
+
+function foreignKeysOf(pass: Pass, table: string): readonly ForeignKey[] {
+  return changesIn(pass, 'upgrade', 'create-table', 'add-constraint')
+    .filter((one) => onTable(table, one))
+    .flatMap((one): readonly ForeignKey[] => {
+      if (one.kind === 'add-constraint') return one.constraint.kind === 'foreign-key' ? [one.constraint] : [];
+      const beside = one.columns.filter(({ references }) => references !== null && !references.inline);
+      return [
+        ...one.constraints.filter(({ kind }) => kind === 'foreign-key'),
+        ...beside.map(({ name }) => ({ name: null, columns: name === null ? null : [name] })),
+      ];
+    });
+}
+
+/** Whether the key, by its name or by any key's going, or the table went before the index. */
+function stood(pass: Pass, before: DropIndex, name: string | null, table: string): boolean {
+  const at = pass.changes.indexOf(before);
+  return changesIn(pass, 'downgrade', 'drop-constraint', 'drop-table', 'drop-column').some(
+    (one) =>
+      onTable(table, one) &&
+      pass.changes.indexOf(one) < at &&
+      (one.kind !== 'drop-constraint' || name === null || one.name === null || one.name === name),
+  );
+}
+
+const startsWith = (columns: readonly string[], first: readonly string[]): boolean =>
+  first.length > 0 &&
+  first.every((column, index) => columns[index] !== undefined && key(columns[index]) === key(column));
+
+/** Another index or key of this revision that begins with the same columns. */
+function servedOtherwise(
+  pass: Pass,
+  table: string,
+  columns: readonly string[],
+  index: string | null,
+): boolean {
+  return changesIn(pass, 'upgrade', 'create-index', 'create-table', 'add-constraint').some((one) => {
+    if (!onTable(table, one)) return false;
+    if (one.kind === 'create-index') return one.name !== index && startsWith(one.columns ?? [], columns);
+    const keys = one.kind === 'add-constraint' ? [one.constraint] : one.constraints;
+    const ownKey =
+      one.kind === 'create-table' &&
+      one.columns.some(
+        (column) => (column.primaryKey || column.unique) && startsWith([column.name ?? ''], columns),
+      );
+    return (
+      ownKey ||
+      keys.some(({ kind, columns: own }) => kind !== 'foreign-key' && startsWith(own ?? [], columns))
+    );
+  });
+}

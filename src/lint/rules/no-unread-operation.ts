@@ -1,0 +1,37 @@
+/** What nobody can read, nobody has judged, and that is said. */
+import { trouble, type Rule } from '../rule.ts';
+
+/** Characters of a call that are shown. */
+const SHOWN = 80;
+
+export const noUnreadOperation: Rule = {
+  id: 'no-unread-operation',
+  group: 'pull-request',
+  title: 'An operation that cannot be read',
+  why: 'The rules judge what is written. A computed statement, `getattr(op, …)` or a call into another file may do anything. Where a database ran, its captured statements tell instead.',
+  severity: { recommended: 'info', 'add-only': 'error', strict: 'error' },
+  examples: {
+    bad: [
+      { caption: 'a computed statement', upgrade: 'op.execute(statement())', at: 'op.execute' },
+      { caption: 'a computed operation', upgrade: 'getattr(op, "drop_" + what())("user")', at: 'getattr' },
+      { caption: 'a procedure', upgrade: 'op.execute("CALL cleanup()")', at: 'op.execute' },
+    ],
+    good: [
+      { caption: 'computed values', upgrade: 'op.execute(f"UPDATE user SET a = {value()} WHERE id = 1")' },
+      { caption: 'reading', upgrade: 'rows = op.get_bind().execute(sa.text("SELECT 1"))' },
+    ],
+  },
+  check: ({ changes, wasSeen }) =>
+    changes.flatMap((change) => {
+      if (change.kind !== 'unread' || wasSeen(change)) return [];
+      const text = change.text.replace(/\s+/g, ' ').replaceAll('\ufffc', '…').trim();
+      const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+      return [
+        trouble(
+          change,
+          `Nobody has judged \`${shown.replaceAll('`', "'")}\`: ${change.why}.`,
+          'Write the operation out, or let a database run it, whose captured statements are judged instead.',
+        ),
+      ];
+    }),
+};
