@@ -1,26 +1,16 @@
-import { beforeAll, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Environment } from '../../src/config/environment.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 import { driverStarter } from '../../src/io/python/start.ts';
 import { readRevision } from '../../src/revision/read.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
 import { runProofs } from '../../src/verify/run.ts';
+import { optuna } from '../optuna.ts';
 import { openTestServer } from '../server.ts';
 import { testbed } from '../testbed.ts';
 import { CONFIG, DRIVER, proved } from './prove.ts';
-
-const NEEDS = fileURLToPath(new URL('../../.cache/testbed/python/optuna-needs', import.meta.url));
-
-/** What Optuna imports beside Alembic, installed once beside the testbed's interpreters. */
-beforeAll(() => {
-  if (existsSync(join(NEEDS, 'numpy'))) return;
-  const packages = ['numpy', 'colorlog', 'packaging', 'tqdm', 'PyYAML'];
-  execFileSync(testbed().python.newest, ['-m', 'pip', 'install', '-q', '--target', NEEDS, ...packages]);
-}, 180_000);
 
 const SCRIPTS = 'optuna/storages/_rdb/alembic';
 
@@ -44,7 +34,7 @@ const environment: Environment = {
 };
 
 test('Optuna’s migrations on real MySQL: each one’s round trip, with the truth about what is missing or lossy', async () => {
-  const directory = testbed().packages['optuna'] ?? '';
+  const { directory, needs } = optuna();
   const files = readdirSync(join(directory, SCRIPTS, 'versions')).filter((name) => name.endsWith('.py'));
   const graph = buildGraph(
     files.sort().flatMap((name) => {
@@ -54,7 +44,7 @@ test('Optuna’s migrations on real MySQL: each one’s round trip, with the tru
     }),
   );
   await using server = await openTestServer('mysql');
-  const declared = { python: testbed().python.newest, env: { PYTHONPATH: NEEDS } };
+  const declared = { python: testbed().python.newest, env: { PYTHONPATH: needs } };
   const result = await runProofs(
     {
       environment: { ...environment, declared },
