@@ -8,6 +8,7 @@ import type { FunctionStatement } from './operations/scope.ts';
 import { lineAt } from './python/source.ts';
 import type { Statement } from './python/syntax.ts';
 import { walk } from './python/walk.ts';
+import type { Span } from './revision.ts';
 
 /**
  * Reads what `upgrade` and `downgrade` do, in the order in which they do it, upgrades first: helper functions of the
@@ -120,15 +121,15 @@ function isNothing(statement: Statement): boolean {
 
 function importsOf(text: string, statements: readonly Statement[]): readonly ImportedModule[] {
   const imports: ImportedModule[] = [];
+  const add = ({ from, to }: Span, module: string, names: readonly string[]): void => {
+    imports.push({ module, names, line: lineAt(text, from), span: { from, to } });
+  };
   for (const statement of statements) {
     walk(statement, (node) => {
-      const { from, to } = node;
-      const place = { line: lineAt(text, from), span: { from, to } };
-      if (node.kind === 'import') {
-        for (const { name } of node.modules) imports.push({ module: name, names: [], ...place });
-      } else if (node.kind === 'import-from') {
+      if (node.kind === 'import') for (const { name } of node.modules) add(node, name, []);
+      if (node.kind === 'import-from') {
         const names = node.names === '*' ? ['*'] : node.names.map(({ name }) => name);
-        imports.push({ module: '.'.repeat(node.level) + node.module, names, ...place });
+        add(node, '.'.repeat(node.level) + node.module, names);
       }
       return true;
     });

@@ -10,6 +10,7 @@ import {
 } from '../operation.ts';
 import { LineIndex } from '../python/lines.ts';
 import type { Expression } from '../python/syntax.ts';
+import { walk } from '../python/walk.ts';
 import type { Span } from '../revision.ts';
 import { isConstruct, isExecution, isSessionWrite, unwrapped, wrapperOf } from './executed.ts';
 import { isLibrary, OP, qualify, reachesDatabase, shown, shownKeywords } from './qualified.ts';
@@ -88,12 +89,22 @@ export abstract class CallReader extends ValueReader {
     const given = this.given(call);
     if (target.kind === 'name') {
       const local = this.scope.function(target.name);
-      if (local) return this.follow(local, given) ?? this.unread(call, 'local-call');
+      if (local) return this.follow(local, given) ?? this.unfollowed(call, local, given);
       return builtin(target.name, given.args) ?? this.namedCall(call, target.name, given, used);
     }
     if (target.kind === 'call' && !isDynamic(target.callee))
       return this.result(call, `${target.callee}()`, null, given);
     return this.unread(call, 'dynamic-call');
+  }
+
+  /** A function that calls itself: said where another round could reach the database. */
+  private unfollowed(call: Call, { definition }: LocalFunction, given: Given): Value {
+    let reaches = anyReaches(given);
+    walk(definition, (node) => {
+      reaches ||= node.kind === 'name' && reachesDatabase(this.valueOf(node));
+      return !reaches;
+    });
+    return reaches ? this.unread(call, 'local-call') : this.unknown(call);
   }
 
   private given(call: Call): Given {
