@@ -22,7 +22,9 @@ export interface Ended {
 export interface Running {
   readonly child: ChildProcess;
   /** What it has made below its temporary directory so far. */
-  made(): readonly string[];
+  readonly made: () => readonly string[];
+  /** Command lines of the processes that belong to it. */
+  readonly processes: () => readonly string[];
   readonly ended: Promise<Ended>;
 }
 
@@ -64,7 +66,12 @@ export function startCli(args: readonly string[], { cwd, env = {} }: Surrounding
     await expectNothingLeft(temporary);
     return { code: code ?? null, stdout, stderr };
   });
-  return { child, made: () => readdirSync(temporary), ended };
+  return {
+    child,
+    made: () => readdirSync(temporary),
+    processes: () => processesOf(temporary).map(commandLine),
+    ended,
+  };
 }
 
 /** Runs to the end. */
@@ -93,19 +100,23 @@ async function expectNothingLeft(temporary: string): Promise<void> {
   if (left.length > 0) throw new Error(`the run left behind: ${left.join(', ')}`);
 }
 
-/** Files, and processes that know the directory by their arguments, their environment or where they stand. */
 function remains(temporary: string): readonly string[] {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && speaksOf(name, temporary));
-  return [...readdirSync(temporary), ...processes.map((id) => `process ${id}`)];
+  return [...readdirSync(temporary), ...processesOf(temporary).map(commandLine)];
 }
 
-function speaksOf(id: string, temporary: string): boolean {
-  return ['cmdline', 'environ'].some((file) => {
-    try {
-      return readFileSync(`/proc/${id}/${file}`, 'latin1').includes(temporary);
-    } catch {
-      // It has ended, or it is another user's, who has nothing of ours.
-      return false;
-    }
-  });
+/** Processes that know the directory by their arguments or their environment. */
+function processesOf(temporary: string): readonly string[] {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return ids.filter((id) => ['cmdline', 'environ'].some((file) => read(id, file).includes(temporary)));
+}
+
+const commandLine = (id: string): string => `${id}: ${read(id, 'cmdline').replaceAll('\0', ' ')}`;
+
+/** Empty where it has ended, or is another user's, who has nothing of ours. */
+function read(id: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${id}/${file}`, 'latin1');
+  } catch {
+    return '';
+  }
 }
