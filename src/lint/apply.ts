@@ -1,0 +1,70 @@
+/**
+ * The one way in for flows: rules judged, everybody's findings weighed by the configuration, and what is accepted marked.
+ * Call it once per environment, after the proof where one runs, with the findings of graph, history and proof as `found`.
+ */
+import type { Config } from '../config/config.ts';
+import { CATALOGUE, describedRule } from './catalogue.ts';
+import { lintRevisions, type Linted, type LintInput } from './engine.ts';
+import type { Finding } from './finding.ts';
+import { RULES } from './rules/index.ts';
+import { severityOf, type SeverityConfig } from './severity.ts';
+import { commentFindings } from './suppression-findings.ts';
+import { acceptFindings, type Exits } from './suppress.ts';
+
+export interface ApplyInput extends Omit<LintInput, 'rules' | 'config'> {
+  readonly config: SeverityConfig & Pick<Config, 'messagePattern' | 'suppress' | 'protectedRules'>;
+  /** Findings of graph, history and proof for the same environment. */
+  readonly found: readonly Finding[];
+  /** Path -> login of the approver who approved the file as it is; absent where nobody asked GitHub. */
+  readonly approvals?: ReadonlyMap<string, string>;
+}
+
+/** All findings of the environment, in the order found, then rules; accepted ones carry their reason. */
+export function applyLint(input: ApplyInput): readonly Finding[] {
+  const { config, environment, found, approvals = new Map<string, string>() } = input;
+  const { findings, linted } = lintRevisions({ ...input, rules: RULES });
+  const weighed = found.flatMap((finding) => reweighed(finding, config));
+  const files = linted.map(({ revision, migration }) => ({
+    path: revision.path,
+    revision: revision.id,
+    comments: migration.comments,
+  }));
+  const accepted = acceptFindings([...weighed, ...findings], {
+    files,
+    suppress: config.suppress,
+    exits: (rule) => exitsOf(rule, config),
+    approvals,
+  });
+  const { used } = accepted;
+  const asked = (rule: string, path: string): boolean => wasAsked(rule, path, input);
+  return [
+    ...accepted.findings,
+    ...linted.flatMap((one: Linted) => commentFindings(one, { config, environment, used, asked })),
+  ];
+}
+
+/** Findings are said with the weight of the profile `recommended`; some rules may be given another. */
+function reweighed(finding: Finding, config: SeverityConfig): readonly Finding[] {
+  const rule = CATALOGUE.find(({ id }) => id === finding.rule);
+  if (!rule?.configurable) return [finding];
+  const isSet = config.rules[rule.id]?.severity !== undefined;
+  if (!isSet && finding.severity !== rule.severity.recommended) return [finding];
+  const severity = severityOf(rule, config, finding.path);
+  return severity === 'off' ? [] : [{ ...finding, severity }];
+}
+
+/** In `add-only` every loss of data is protected, whether it is listed or not. */
+function exitsOf(rule: string, { profile, protectedRules }: ApplyInput['config']): Exits {
+  const described = describedRule(rule);
+  return {
+    inline: described?.inline === true,
+    configuration: described?.configurable === true,
+    protected: protectedRules.includes(rule) || (profile === 'add-only' && described?.group === 'data-loss'),
+  };
+}
+
+function wasAsked(id: string, path: string, { engine, config }: ApplyInput): boolean {
+  const rule = RULES.find((one) => one.id === id);
+  if (!rule || severityOf(rule, config, path) === 'off') return false;
+  return rule.engines === undefined || (engine !== null && rule.engines.includes(engine));
+}

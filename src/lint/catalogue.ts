@@ -1,0 +1,173 @@
+/** All rules there are: those of this folder, and those whose findings come from the graph, the history or a proof. */
+import { ALL_ERROR, STRICT_ERROR, WARNING_ERROR, type Rule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+
+/** A rule as far as settings and pages need it. */
+export interface Described extends Pick<Rule, 'id' | 'group' | 'title' | 'why' | 'severity'> {
+  /** Whether the configuration may weigh it otherwise, and accept single findings. */
+  readonly configurable: boolean;
+  /** Whether a comment in the file may accept a finding. */
+  readonly inline: boolean;
+}
+
+const fixed = { configurable: false, inline: false };
+
+const ELSEWHERE: readonly Described[] = [
+  {
+    id: 'no-multiple-heads',
+    group: 'history',
+    title: 'The history would have more heads than expected',
+    why: '`alembic upgrade head` stops with "Multiple head revisions are present" and applies nothing, on every database.',
+    severity: ALL_ERROR,
+    configurable: true,
+    inline: false,
+  },
+  {
+    id: 'no-stale-parent',
+    group: 'history',
+    title: 'A new revision follows one that is no head of the base',
+    why: 'The history forks there as soon as both land.',
+    severity: STRICT_ERROR,
+    configurable: true,
+    inline: false,
+  },
+  {
+    id: 'no-incomplete-merge',
+    group: 'history',
+    title: 'A merge revision leaves heads over',
+    why: 'There are still several heads, and `alembic upgrade head` still applies nothing.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-missing-parent',
+    group: 'history',
+    title: 'A revision names one that is not there',
+    why: 'Every Alembic command ends in a KeyError.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-duplicate-revision',
+    group: 'history',
+    title: 'Two files have one revision id',
+    why: 'Alembic keeps the later file and a phantom head of the earlier, which no merge revision cures.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-cycle',
+    group: 'history',
+    title: 'Revisions follow each other in a circle',
+    why: 'No order exists in which they could be applied; in a case that Alembic accepts, a child runs before its parent.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-invalid-revision-id',
+    group: 'history',
+    title: 'A revision id that Alembic or the version table refuses',
+    why: 'An id with illegal characters stops every command; one of more than 32 characters fails after its schema changes have run.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-unreadable-revision',
+    group: 'history',
+    title: 'A file of the versions directory that Python or Alembic cannot load',
+    why: 'Every Alembic command loads it, and fails.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-stray-python-in-versions',
+    group: 'history',
+    title: 'A Python file in the versions directory that is no revision',
+    why: 'Alembic loads every file there: a helper, a backup or a left-over of a merge conflict breaks every command.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-merged-revision-change',
+    group: 'history',
+    title: 'A revision of the base is edited, deleted, renamed or moved',
+    why: 'Databases that have applied it never see the change, and one that stands at a deleted revision stops at every command.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-reparent-of-merged',
+    group: 'history',
+    title: 'A revision of the base gets another parent, or a new one below it',
+    why: 'A database that has the revision is taken to have everything below it, so the upgrade silently never runs what is new there.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-order-dependent-siblings',
+    group: 'history',
+    title: 'The two orders of two sides give different schemas',
+    why: 'A merge revision does not say which side runs first, so environments drift apart under one version.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-gate-weakening',
+    group: 'history',
+    title: 'The pull request makes the gate judge less',
+    why: 'A gate that can be edited away by what it judges is none: the base’s configuration judges, and the change needs eyes of its own.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-failing-migration',
+    group: 'history',
+    title: 'A migration fails on a real server',
+    why: 'It raised, or did not end in time, on a throwaway server that was brought to the state of the base.',
+    severity: ALL_ERROR,
+    ...fixed,
+  },
+  {
+    id: 'no-round-trip-difference',
+    group: 'reversibility',
+    title: 'The schema differs after upgrade, downgrade, upgrade',
+    why: 'A rollback leaves residue, or loses something that was there: seen on a real server, attribute by attribute.',
+    severity: ALL_ERROR,
+    configurable: true,
+    inline: true,
+  },
+  {
+    id: 'no-unused-suppression',
+    group: 'pull-request',
+    title: 'An ignore comment that meets no finding',
+    why: 'It would silently accept whatever comes to stand on its line next.',
+    severity: WARNING_ERROR,
+    configurable: true,
+    inline: false,
+  },
+  {
+    id: 'no-suppression-without-reason',
+    group: 'pull-request',
+    title: 'An ignore comment without a reason',
+    why: 'A finding is accepted with a reason that everybody can read, or not at all.',
+    severity: WARNING_ERROR,
+    configurable: true,
+    inline: false,
+  },
+];
+
+/** In the order of the list above, then that of the rules' names. */
+export const CATALOGUE: readonly Described[] = [
+  ...ELSEWHERE,
+  ...RULES.map(({ id, group, title, why, severity }) => {
+    const free = group !== 'history';
+    return { id, group, title, why, severity, configurable: free, inline: free };
+  }),
+];
+
+/** null for an id that does not exist. */
+export const describedRule = (id: string): Described | null =>
+  CATALOGUE.find((rule) => rule.id === id) ?? null;
+
+/** Names that `rules:` of the configuration may use: every id, and the groups that are switched as a whole. */
+export const RULE_NAMES: readonly string[] = [...CATALOGUE.map(({ id }) => id), 'hygiene', 'rolling-deploy'];
