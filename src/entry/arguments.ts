@@ -42,6 +42,7 @@ const COMMANDS = {
     date: TEXT,
     write: SWITCH,
   },
+  rules: { profile: TEXT },
   demo: { static: SWITCH },
 } as const satisfies Record<string, Options>;
 
@@ -98,13 +99,18 @@ function parsed(
       options: COMMANDS[name],
       allowPositionals: true,
     });
-    const [stray] = positionals;
+    const [stray] = positionals.slice(name === 'rules' ? 1 : 0);
     if (stray !== undefined)
-      throw new UsageError(`${name} takes no argument ${stray}: name refs with --base and --head`);
+      throw new UsageError(
+        name === 'rules'
+          ? `rules takes one rule, not ${stray} as well`
+          : `${name} takes no argument ${stray}: name refs with --base and --head`,
+      );
     return { values: values as Flags, positionals };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const text = error instanceof Error ? error.message : String(error);
+    // parseArgs throws TypeErrors with a sentence in front, and Node's errors are not always this realm's.
+    const text = (error as TypeError).message;
     throw new UsageError(`${name}: ${text.split('. ')[0] ?? text}; see alembic-gate help`);
   }
 }
