@@ -20,6 +20,8 @@ async function run(command: Command): Promise<number> {
       return (await import('./graph-command.ts')).graphCommand(command.flags);
     case 'merge-heads':
       return (await import('./merge-heads-command.ts')).mergeHeadsCommand(command.flags);
+    case 'rules':
+      return (await import('./rules-command.ts')).rulesCommand(command.flags, command.positionals);
     case 'demo':
       return (await import('./demo-command.ts')).demoCommand(command.flags);
   }

@@ -29,6 +29,9 @@ export const HELP = `alembic-gate: gates pull requests that carry Alembic migrat
       --rev-id ID, --date ISO           default: random, now
       --write               write into the working tree and print the path
 
+  alembic-gate rules [RULE] list all rules, or explain one
+      --profile NAME        severities of recommended (default), add-only, strict
+
   alembic-gate demo         the whole story on a small application (--static: without a server)
 
 Exit codes: 0 pass; 1 fail; 2 not evaluated, base broken, or wrong usage.

@@ -1,0 +1,122 @@
+/** What there is to read about a rule: its page, and the list of all. */
+import type { Profile } from '../config/config.ts';
+import { CATALOGUE, describedRule, type Described } from './catalogue.ts';
+import type { Example, Group, Rule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+
+const GROUPS: Readonly<Record<Group, string>> = {
+  history: 'Graph and history',
+  reversibility: 'Reversibility',
+  'data-loss': 'Only add; data loss',
+  'rolling-deploy': 'Rolling deploy (old code on the new schema)',
+  locks: 'Locks and rebuilds',
+  traps: 'Alembic and MySQL traps',
+  'pull-request': 'The pull request as a whole',
+  hygiene: 'Hygiene of new tables (opt-in)',
+};
+
+const ENGINES = { mysql: 'MySQL', mariadb: 'MariaDB', postgresql: 'PostgreSQL', sqlite: 'SQLite' } as const;
+
+const PROFILES: readonly Profile[] = ['recommended', 'add-only', 'strict'];
+
+/** Markdown; null for a rule that does not exist. */
+export function rulePage(id: string): string | null {
+  const described = describedRule(id);
+  if (described === null) return null;
+  const rule = RULES.find((one) => one.id === id);
+  const engines = rule?.engines?.map((engine) => ENGINES[engine]).join(', ') ?? 'all';
+  const parts = [
+    `# ${id}`,
+    `${described.title}.`,
+    described.why,
+    `| ${PROFILES.join(' | ')} | engines |\n| ${'--- | '.repeat(PROFILES.length)}--- |\n| ${PROFILES.map((profile) => described.severity[profile]).join(' | ')} | ${engines} |`,
+    rule
+      ? examples(rule)
+      : 'Found by comparing histories, or by running the migrations on a throwaway server.',
+    acceptance(described),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function examples({ examples: { bad, good } }: Rule): string {
+  const shown = (title: string, list: readonly Example[]): string =>
+    `## ${title}\n\n${list.map((one) => `${capital(one.caption)}:\n\n\`\`\`python\n${codeOf(one)}\n\`\`\``).join('\n\n')}`;
+  return `${shown('Found', bad)}\n\n${shown('Not found', good)}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** As much of the file as the example is about. */
+function codeOf({
+  before,
+  upgrade,
+  downgrade,
+  aboveDowngrade,
+  message,
+  downRevision,
+  fileName,
+}: Example): string {
+  const body = (name: string, lines: string): string =>
+    `def ${name}():\n${lines.replace(/^(?=.)/gm, '    ')}`;
+  const back = downgrade ?? (aboveDowngrade === undefined ? undefined : 'pass');
+  const pieces = [
+    fileName === undefined ? undefined : `# ${fileName}`,
+    message === undefined ? undefined : `"""${message}"""`,
+    before,
+    downRevision === undefined ? undefined : `down_revision = ${downRevision}`,
+    upgrade === undefined ? undefined : back === undefined ? upgrade : body('upgrade', upgrade),
+    back === undefined
+      ? undefined
+      : [aboveDowngrade, body('downgrade', back)].filter((one) => one !== undefined).join('\n'),
+  ].filter((piece) => piece !== undefined);
+  return pieces.length === 0
+    ? `${body('upgrade', 'pass')}\n\n${body('downgrade', 'pass')}`
+    : pieces.join('\n\n');
+}
+
+function acceptance({ id, configurable, inline }: Described): string {
+  if (!configurable)
+    return 'This rule has one weight, and its findings cannot be accepted by a comment or by the configuration.';
+  const setting = `\`\`\`yaml\n# .github/alembic-gate.yml\nrules:\n  ${id}: warning # off, info, warning, error\n\`\`\``;
+  const comment = `To accept one finding, write why on its line or above it:\n\n\`\`\`python\n# alembic-gate: ignore[${id}] the reason\n\`\`\``;
+  return `## Settings\n\n${setting}${inline ? `\n\n${comment}` : ''}`;
+}
+
+/** The list of all rules, with links to their pages. */
+export function ruleIndex(): string {
+  const groups = Object.entries(GROUPS).flatMap(([group, title]) => {
+    const rules = CATALOGUE.filter((rule) => rule.group === group);
+    if (rules.length === 0) return [];
+    const rows = rules.map(
+      ({ id, title: what, severity }) =>
+        `| [${id}](${id}.md) | ${what} | ${PROFILES.map((profile) => severity[profile]).join(' | ')} |`,
+    );
+    return [
+      `## ${title}\n\n| rule | finds | ${PROFILES.join(' | ')} |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`,
+    ];
+  });
+  return `# Rules\n\nEvery rule that the gate judges by. What is planned beside them stands in the [catalogue](catalogue.md).\n\n${groups.join('\n\n')}\n`;
+}
+
+/** For a terminal: a line per rule. */
+export function ruleList(profile: Profile): string {
+  const width = Math.max(...CATALOGUE.map(({ id }) => id.length));
+  return Object.entries(GROUPS)
+    .map(([group, title]) => {
+      const rules = CATALOGUE.filter((rule) => rule.group === group);
+      const lines = rules.map(
+        ({ id, title: what, severity }) => `  ${id.padEnd(width)}  ${severity[profile].padEnd(7)}  ${what}`,
+      );
+      return rules.length === 0 ? '' : `${title}\n${lines.join('\n')}\n`;
+    })
+    .filter((block) => block !== '')
+    .join('\n');
+}
+
+/** File name -> content, of all generated pages. */
+export function rulePages(): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ['README.md', ruleIndex()],
+    ...CATALOGUE.map(({ id }) => [`${id}.md`, rulePage(id) ?? '']),
+  ]);
+}
