@@ -66,6 +66,21 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     },
   );
 
+  test('mends what it can, and is silent afterwards', () => {
+    for (const example of rule.fix ? rule.examples.bad : []) {
+      const text = exampleFile(example);
+      const [engine] = enginesOf(rule, example);
+      const [found] = engine === undefined ? [] : judge(rule, example, engine, text);
+      const mended = found?.help.split('\n').slice(1) ?? [];
+      expect(mended.length).toBeGreaterThan(0);
+      const lines = text.split('\n');
+      const { line, endLine } = found ?? {};
+      lines.splice((line ?? 1) - 1, (endLine ?? 1) - (line ?? 1) + 1, ...mended);
+      expect(judge(rule, example, engine ?? 'mysql', lines.join('\n'))).toEqual([]);
+    }
+    expect(typeof rule.fix).toMatch(/^(?:function|undefined)$/);
+  });
+
   test('has the name of its file, examples of both kinds, and severities that only grow', () => {
     expect(rule.examples.bad.length).toBeGreaterThan(0);
     expect(rule.examples.good.length).toBeGreaterThan(0);

@@ -1,0 +1,190 @@
+import { describe, expect, test } from '@jest/globals';
+import { mergeConfig } from '../../src/config/merge.ts';
+import type { GateConfig } from '../../src/config/gate-config.ts';
+import { applyLint, type ApplyInput } from '../../src/lint/apply.ts';
+import type { Finding } from '../../src/lint/finding.ts';
+import { readRevision } from '../../src/revision/read.ts';
+
+const HEAD = 'from alembic import op\nimport sqlalchemy as sa\n';
+
+/** A revision with this upgrade; a downgrade that does something keeps other rules silent. */
+function revision(id: string, upgrade: string, message = 'CW-1: change what is needed') {
+  const body = upgrade.replace(/^(?=.)/gm, '    ');
+  const text = `"""${message}"""\n${HEAD}revision = "${id}"\ndown_revision = None\ndef upgrade():\n${body}\ndef downgrade():\n    op.execute(undo())\n`;
+  const bytes = Buffer.from(text);
+  const reading = readRevision(`versions/${id}.py`, bytes);
+  if (reading.kind !== 'revision') throw new Error(reading.message);
+  return { revision: reading.revision, bytes };
+}
+
+const lint = (
+  revisions: ApplyInput['revisions'],
+  file: GateConfig = {},
+  rest: Partial<ApplyInput> = {},
+): readonly Finding[] =>
+  applyLint({
+    environment: 'migrations',
+    revisions,
+    config: mergeConfig({ file }),
+    engine: 'mysql',
+    version: null,
+    fileTemplate: null,
+    seen: [],
+    found: [],
+    ...rest,
+  });
+
+/** `rule severity`, and `accepted by …` behind it. */
+const said = (findings: readonly Finding[]): readonly string[] =>
+  findings
+    .filter(({ rule }) => rule !== 'no-unread-operation')
+    .map(
+      ({ rule, severity, suppressed }) =>
+        `${rule} ${severity}${suppressed ? ` accepted by ${suppressed.by}` : ''}`,
+    );
+
+const DROP = 'op.drop_column("user", "name")';
+const dropped = revision('a', DROP);
+
+test('a finding says where, what breaks and what to write', () => {
+  expect(lint([dropped])[0]).toMatchObject({
+    rule: 'no-drop-column',
+    severity: 'error',
+    path: 'versions/a.py',
+    line: 7,
+    endLine: 7,
+    revision: 'a',
+    environment: 'migrations',
+    suppressed: null,
+  });
+});
+
+describe('what this pull request itself made', () => {
+  const created = revision('a', 'op.create_table("tag", sa.Column("id", sa.Integer(), nullable=False))');
+  test('is known to its later revisions, whatever the case of its name', () => {
+    expect(said(lint([created, revision('b', 'op.drop_table("TAG")')]))).toEqual([]);
+  });
+  test('is not known to the earlier ones', () => {
+    expect(said(lint([revision('b', 'op.drop_table("tag")'), created]))).toEqual(['no-drop-table error']);
+  });
+  test('is another table in another schema', () => {
+    expect(said(lint([created, revision('b', 'op.drop_table("tag", schema="old")')]))).toEqual([
+      'no-drop-table error',
+    ]);
+  });
+});
+
+describe('severities', () => {
+  const alter = revision('a', 'op.alter_column("t", "c", existing_type=sa.Text(), nullable=False)');
+  test('follow the profile', () => {
+    expect(said(lint([alter]))).toEqual(['no-set-not-null warning']);
+    expect(said(lint([alter], { profile: 'add-only' }))).toEqual([
+      'no-alter-column error',
+      'no-set-not-null error',
+    ]);
+  });
+  test('of rolling deploys are off where deploys stop', () => {
+    expect(said(lint([alter], { deploys: 'stop' }))).toEqual([]);
+  });
+  test('follow the configuration, and only where it holds', () => {
+    const off = { severity: 'off', options: {} } as const;
+    expect(said(lint([dropped], { rules: { 'no-drop-column': off } }))).toEqual([]);
+    const elsewhere = { ...off, paths: ['other/**'] };
+    expect(said(lint([dropped], { rules: { 'no-drop-column': elsewhere } }))).toEqual([
+      'no-drop-column error',
+    ]);
+  });
+  test('of other findings are changed where the catalogue allows it', () => {
+    const found = ['no-stale-parent', 'no-cycle'].map((rule): Finding => ({
+      ...{ rule, message: '', help: '', path: null, line: null, endLine: null, revision: null },
+      ...{ environment: null, suppressed: null, severity: rule === 'no-cycle' ? 'error' : 'warning' },
+    }));
+    const off = { severity: 'off', options: {} } as const;
+    expect(said(lint([], { rules: { 'no-stale-parent': off, 'no-cycle': off } }, { found }))).toEqual([
+      'no-cycle error',
+    ]);
+    expect(said(lint([], { profile: 'strict' }, { found }))).toEqual([
+      'no-stale-parent error',
+      'no-cycle error',
+    ]);
+  });
+});
+
+describe('accepting a finding', () => {
+  const ignoring = (comment: string, behind = false) =>
+    revision('a', behind ? `${DROP}  # alembic-gate: ${comment}` : `# alembic-gate: ${comment}\n${DROP}`);
+  test('works on the line and above it, with a reason, which is kept', () => {
+    for (const behind of [true, false]) {
+      const [finding, ...more] = lint([ignoring('ignore[no-drop-column] was never used', behind)]);
+      expect(finding).toMatchObject({ suppressed: { reason: 'was never used' } });
+      expect(said(more)).toEqual([]);
+    }
+  });
+  test('without a reason accepts nothing, and is said', () => {
+    expect(said(lint([ignoring('ignore[no-drop-column]')]))).toEqual([
+      'no-drop-column error',
+      'no-suppression-without-reason warning',
+    ]);
+  });
+  test('that meets nothing, names no rule or is misspelled is said', () => {
+    for (const comment of [
+      'ignore[no-drop-table] gone',
+      'ignore[no-drop-colum] gone',
+      'ignroe[no-drop-column] x',
+    ])
+      expect(said(lint([ignoring(comment)]))).toEqual([
+        'no-drop-column error',
+        'no-unused-suppression warning',
+      ]);
+  });
+  test('of a rule for another database is not called unused', () => {
+    const comment = 'ignore[no-enum-value-add-without-reverse] PostgreSQL alone';
+    expect(said(lint([ignoring(comment)]))).toEqual(['no-drop-column error']);
+  });
+  test('works by the configuration, for a path or a revision', () => {
+    const entry = { rule: 'no-drop-column', reason: 'agreed in CW-2' };
+    expect(said(lint([dropped], { suppress: [{ ...entry, path: 'versions/*' }] }))).toEqual([
+      'no-drop-column error accepted by configuration',
+    ]);
+    expect(said(lint([dropped], { suppress: [{ ...entry, revision: 'b' }] }))).toEqual([
+      'no-drop-column error',
+    ]);
+  });
+  test('of a protected rule needs an approver of this very file', () => {
+    const file = ignoring('ignore[no-drop-column] was never used');
+    const [unapproved] = lint([file], { profile: 'add-only' });
+    expect(unapproved).toMatchObject({ suppressed: null });
+    expect(unapproved?.help).toMatch(/needs the approval of an approver/);
+    const approvals = new Map([['versions/a.py', 'dba']]);
+    expect(said(lint([file], { profile: 'add-only' }, { approvals }))[0]).toBe(
+      'no-drop-column error accepted by dba',
+    );
+  });
+});
+
+describe('statements that were seen on the server', () => {
+  const seen = (sql: string, line: number) => [{ revision: 'a', direction: 'upgrade', sql, line } as const];
+  test('add what the source does not say, at its line, and settle what was unread', () => {
+    const computed = revision('a', 'op.execute(statement())');
+    expect(lint([computed], {}, { seen: seen('DROP TABLE `user`', 7) })).toMatchObject([
+      { rule: 'no-unread-operation', line: 9 },
+      { rule: 'no-drop-table', line: 7 },
+    ]);
+  });
+  test('never say twice what the source says, and never take it back', () => {
+    const twice = lint([dropped], {}, { seen: seen('ALTER TABLE user DROP COLUMN name', 7) });
+    expect(said(twice)).toEqual(['no-drop-column error']);
+    expect(said(lint([dropped], {}, { seen: seen('CREATE TABLE user (name INT)', 6) }))).toEqual([
+      'no-drop-column error',
+    ]);
+  });
+});
+
+test('what stands under a test for another database is not judged', () => {
+  const under = (condition: string) =>
+    revision('a', `if ${condition}:\n    ${DROP}\nelse:\n    op.drop_table("tag")`);
+  expect(said(lint([under('op.get_bind().dialect.name == "postgresql"')]))).toEqual(['no-drop-table error']);
+  expect(said(lint([under('bind.dialect.name in ("mysql", "mariadb")')]))).toEqual(['no-drop-column error']);
+  expect(said(lint([under('dialect() != "mysql"')]))).toEqual(['no-drop-table error']);
+  expect(said(lint([under('has_column()')]))).toEqual(['no-drop-column error', 'no-drop-table error']);
+});
