@@ -173,6 +173,10 @@ describe('loops and conditions', () => {
     expect(lines(`if has():\n    return\nop.drop_table('a')`)).toEqual(['drop_table("a") | not (has())']);
     expect(lines(`return\nop.drop_table('a')`)).toEqual([]);
   });
+  test('a way that raises is no way on, and no condition for what follows', () => {
+    const body = `if a:\n    t = 'x'\nelif b:\n    t = 'x'\nelse:\n    raise E\nop.drop_table(t)`;
+    expect(lines(body)).toEqual(['drop_table("x")']);
+  });
   test('names set on one way only are unknown afterwards', () => {
     expect(
       lines(
@@ -226,6 +230,7 @@ describe('raw SQL', () => {
     [`bind = op.get_bind()\nwith bind.connect() as c:\n    c.execute(sa.text('A'))`, 'text: A'],
     [`cursor = op.get_bind().connection.cursor()\ncursor.execute('A')`, 'driver: A'],
     [`session = sa.orm.Session(bind=op.get_bind())\nsession.execute(sa.text('A'))`, 'text: A'],
+    [`x = op.get_bind().execute(sa.text('A')).scalar()`, 'text: A'],
     [`op.execute(sa.DDL('A'))`, 'driver: A'],
     [`op.execute(textwrap.dedent("""A"""))`, 'text: A'],
     [`op.execute("A".strip())`, 'text: A'],
@@ -262,6 +267,8 @@ describe('what cannot be read is said', () => {
   });
   test.each([
     `logger.info('x')`,
+    `helpers.log.warning('x')`,
+    `n = op.get_bind().dialect.name\nhelpers.x(n) if n else helpers.y(n)`,
     `print('x')`,
     `inspector = sa.inspect(op.get_bind())\ninspector.get_table_names()`,
     `sa.MetaData().reflect(bind=op.get_bind())`,

@@ -13,7 +13,7 @@ import type { Expression } from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
 import type { Span } from '../revision.ts';
 import { isConstruct, isExecution, isSessionWrite, unwrapped, wrapperOf } from './executed.ts';
-import { isLibrary, OP, qualify, reachesDatabase, shown, shownKeywords } from './qualified.ts';
+import { isLibrary, lastName, OP, qualify, reachesDatabase, shown, shownKeywords } from './qualified.ts';
 import type { LocalFunction, Scope } from './scope.ts';
 import { ValueReader } from './value-reader.ts';
 import { builtin, isString, method, textOf } from './values.ts';
@@ -28,10 +28,14 @@ export interface Given {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Methods of the operations object that leave the schema alone. */
-const PASSIVE = words('get_bind get_context batch_alter_table implementation_for register_operation');
+const PASSIVE = words(
+  'get_bind get_context batch_alter_table inline_literal implementation_for register_operation',
+);
 /** Methods of it that run other code. */
 const RUNNING = words('invoke run_async');
 const SCHEMA_METHODS = words('create drop create_all drop_all');
+/** Methods of loggers, wherever these come from. */
+const LOGGING = words('debug info warning warn error exception critical log');
 const MUTATING = words(
   'append extend insert remove pop clear sort reverse add update discard setdefault popitem',
 );
@@ -139,7 +143,7 @@ export abstract class CallReader extends ValueReader {
     if (method !== '' && !method.includes('.')) return this.operation(call, method, null, given);
     if (name === 'exec' || name === 'eval') return this.unread(call, 'dynamic-call');
     if (name === 'textwrap.dedent' && given.args[0]) return given.args[0];
-    const elsewhere = name.includes('.') && !isLibrary(name);
+    const elsewhere = name.includes('.') && !isLibrary(name) && !LOGGING.has(lastName(name));
     if (elsewhere && (!used || anyReaches(given))) return this.unread(call, 'imported-call');
     return this.result(call, name, null, given);
   }

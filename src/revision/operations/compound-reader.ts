@@ -3,19 +3,21 @@ import type { Statement } from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
 import { CallReader } from './call-reader.ts';
 import { OP } from './qualified.ts';
+import { isEnd, type Outcome } from './scope.ts';
 import { iterated, truthOf } from './values.ts';
 
 export type Of<Kind> = Extract<Statement, { readonly kind: Kind }>;
-
-/** Whether what follows a statement runs: always, never, or only under a further condition. */
-export type Outcome = 'on' | 'left' | { readonly unless: string };
 
 export abstract class CompoundReader extends CallReader {
   protected abstract block(statements: readonly Statement[]): Outcome;
 
   /** A block under a condition. */
   protected under(condition: string, body: () => void): void {
-    this.scope.alternatives([() => this.beneath([condition], body), () => undefined]);
+    const way = (): Outcome => {
+      this.beneath([condition], body);
+      return 'on';
+    };
+    this.scope.alternatives([way, () => 'on']);
   }
 
   private beneath<T>(conditions: readonly string[], body: () => T): T {
@@ -28,17 +30,18 @@ export abstract class CompoundReader extends CallReader {
 
   protected if(statement: Of<'if'>): Outcome {
     const ways = this.waysOf(statement);
-    const outcomes: Outcome[] = [];
-    this.scope.alternatives(
-      ways.map(({ conditions, body }) => () => {
-        outcomes.push(this.beneath(conditions, () => this.block(body)));
-      }),
+    const outcomes = this.scope.alternatives(
+      ways.map(
+        ({ conditions, body }) =>
+          () =>
+            this.beneath(conditions, () => this.block(body)),
+      ),
     );
-    if (outcomes.every((outcome) => outcome === 'left')) return 'left';
+    if (outcomes.every(isEnd)) return outcomes.includes('left') ? 'left' : 'raised';
     const unless = ways.flatMap(({ conditions }, index) => {
       const outcome = outcomes[index] ?? 'on';
-      if (outcome === 'on') return [];
-      return outcome === 'left' ? [`not (${conditions.join(' and ')})`] : [outcome.unless];
+      if (outcome === 'left') return [`not (${conditions.join(' and ')})`];
+      return typeof outcome === 'string' ? [] : [outcome.unless];
     });
     return unless.length === 0 ? 'on' : { unless: unless.join(' and ') };
   }
@@ -107,14 +110,11 @@ export abstract class CompoundReader extends CallReader {
     const handled = handlers.map(({ type, name, body: handling }) => {
       if (name !== null) this.scope.set(name, { kind: 'unknown', text: name });
       const condition = type ? `except ${this.source(type)}` : 'except';
-      const outcomes: Outcome[] = [];
-      const handle = (): void => void outcomes.push(this.beneath([condition], () => this.block(handling)));
-      this.scope.alternatives([handle, () => undefined]);
-      return outcomes[0] ?? 'on';
+      const handle = (): Outcome => this.beneath([condition], () => this.block(handling));
+      return this.scope.alternatives([handle, () => 'on'])[0] ?? 'on';
     });
     const ended = this.block(last);
-    const left = [tried, ...handled].every((outcome) => outcome === 'left');
-    return left ? 'left' : ended;
+    return [tried, ...handled].every(isEnd) ? 'left' : ended;
   }
 
   protected match({ subject, cases }: Of<'match'>): void {
@@ -123,9 +123,9 @@ export abstract class CompoundReader extends CallReader {
     this.scope.alternatives([
       ...cases.map(({ captures, pattern, body }) => () => {
         for (const name of captures) this.scope.set(name, { kind: 'unknown', text: name });
-        this.beneath([`match ${of}: case ${pattern}`], () => this.block(body));
+        return this.beneath([`match ${of}: case ${pattern}`], () => this.block(body));
       }),
-      () => undefined,
+      () => 'on',
     ]);
   }
 }

@@ -3,8 +3,8 @@ import type { Direction, Value } from '../operation.ts';
 import type { Statement } from '../python/syntax.ts';
 import type { Span } from '../revision.ts';
 import type { Given } from './call-reader.ts';
-import { CompoundReader, type Of, type Outcome } from './compound-reader.ts';
-import { Scope, type FunctionStatement, type LocalFunction } from './scope.ts';
+import { CompoundReader, type Of } from './compound-reader.ts';
+import { isEnd, Scope, type FunctionStatement, type LocalFunction, type Outcome } from './scope.ts';
 import { sum } from './values.ts';
 
 /** Statements followed in one direction, and functions within functions. */
@@ -76,7 +76,7 @@ export class MigrationReader extends CompoundReader {
 
   protected block(statements: readonly Statement[]): Outcome {
     const outer = this.conditions;
-    let unless: string | null = null;
+    const unless: string[] = [];
     let outcome: Outcome = 'on';
     for (const statement of statements) {
       if (++this.steps > MAX_STEPS) {
@@ -84,14 +84,13 @@ export class MigrationReader extends CompoundReader {
         break;
       }
       outcome = this.statement(statement);
-      if (outcome === 'left') break;
-      if (outcome !== 'on') {
-        unless = outcome.unless;
-        this.conditions = [...this.conditions, unless];
-      }
+      if (isEnd(outcome)) break;
+      if (outcome !== 'on') unless.push(outcome.unless);
+      this.conditions = [...outer, ...unless];
     }
     this.conditions = outer;
-    return outcome === 'left' && unless === null ? 'left' : unless === null ? 'on' : { unless };
+    if (isEnd(outcome)) return outcome;
+    return unless.length === 0 ? 'on' : { unless: unless.join(' and ') };
   }
 
   private statement(statement: Statement): Outcome {
@@ -115,6 +114,7 @@ export class MigrationReader extends CompoundReader {
         this.returned.push(statement.value && this.valueOf(statement.value));
         return 'left';
       case 'raise':
+        return 'raised';
       case 'break':
       case 'continue':
         return 'left';

@@ -1,5 +1,5 @@
 /** Dotted names of things from elsewhere: how they are shown, and which packages leave the database alone. */
-import type { Value } from '../operation.ts';
+import type { CallValue, Value } from '../operation.ts';
 
 /** The operations object. */
 export const OP = 'alembic.op';
@@ -13,7 +13,7 @@ const LIBRARIES = new Set(
   (
     'alembic sqlalchemy sqlalchemy_utils sqlmodel geoalchemy2 pgvector logging os sys json re time datetime uuid ' +
     'typing typing_extensions warnings textwrap contextlib collections itertools functools enum decimal math random ' +
-    'string hashlib pathlib copy operator inspect builtins secrets base64 dateutil pytz zoneinfo traceback types'
+    'string hashlib pathlib copy operator inspect builtins secrets base64 dateutil pytz zoneinfo traceback types bisect heapq csv io glob tempfile pprint statistics struct unicodedata dataclasses abc'
   ).split(' '),
 );
 
@@ -59,18 +59,17 @@ export function isLibrary(name: string): boolean {
   return LIBRARIES.has(root);
 }
 
+/** `op.get_bind()` and what is as good as it: `.engine`, `.connect()`, `.begin()`; not `.dialect`, not results. */
+const CONNECTION =
+  /^alembic\.op\.(?:get_bind|get_context|batch_alter_table)(?:\(\))?(?:\.(?:engine|bind|impl|connect|connection|dbapi_connection|driver_connection|begin|begin_nested|execution_options|raw_connection|cursor)(?:\(\))?)*$/;
+
 /** Whether a value is, or holds on to, the operations object or a connection. */
 export function reachesDatabase(value: Value): boolean {
   switch (value.kind) {
     case 'name':
-      return value.name === OP || value.name.startsWith(`${OP}.`);
+      return value.name === OP || CONNECTION.test(value.name);
     case 'call':
-      if (value.callee === `${OP}.f`) return false;
-      return (
-        value.callee.startsWith(`${OP}.`) ||
-        (value.on !== null && reachesDatabase(value.on)) ||
-        (isSession(value) && [...value.args, ...Object.values(value.keywords)].some(reachesDatabase))
-      );
+      return CONNECTION.test(value.callee) || (isSession(value) && given(value).some(reachesDatabase));
     case 'list':
       return value.items.some(reachesDatabase);
     case 'dict':
@@ -80,6 +79,10 @@ export function reachesDatabase(value: Value): boolean {
     case 'unknown':
       return false;
   }
+}
+
+function given({ on, args, keywords }: CallValue): readonly Value[] {
+  return [...(on ? [on] : []), ...args, ...Object.values(keywords)];
 }
 
 /** `Session(bind=…)`, `sessionmaker(…)`, `sessionmaker()(…)`. */

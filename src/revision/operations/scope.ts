@@ -5,6 +5,13 @@ import { sameValue } from './values.ts';
 
 export type FunctionStatement = Extract<Statement, { readonly kind: 'function' }>;
 
+/** What comes after a statement: it runs, it does not, the whole migration failed, it runs on a further condition. */
+export type Outcome = 'on' | 'left' | 'raised' | { readonly unless: string };
+
+export function isEnd(outcome: Outcome): outcome is 'left' | 'raised' {
+  return outcome === 'left' || outcome === 'raised';
+}
+
 /** A function and the scope whose names its body sees. */
 export interface LocalFunction {
   readonly definition: FunctionStatement;
@@ -45,14 +52,17 @@ export class Scope {
     return this.functions.get(name) ?? this.outer?.function(name) ?? null;
   }
 
-  /** Runs alternatives from the same start; afterwards only what they agree on is known. */
-  alternatives(ways: readonly (() => void)[]): void {
+  /** Runs alternatives from the same start; afterwards only that is known on which those agree that go on. */
+  alternatives(ways: readonly (() => Outcome)[]): readonly Outcome[] {
     const start = this.names;
-    const ends = ways.map((way) => {
+    const outcomes: Outcome[] = [];
+    const ends: ReadonlyMap<string, Value>[] = [];
+    for (const way of ways) {
       this.names = new Map(start);
-      way();
-      return this.names;
-    });
+      const outcome = way();
+      outcomes.push(outcome);
+      if (!isEnd(outcome)) ends.push(this.names);
+    }
     const merged = new Map(start);
     for (const name of new Set(ends.flatMap((end) => [...end.keys()]))) {
       const values = ends.map((end) => end.get(name));
@@ -61,5 +71,6 @@ export class Scope {
       merged.set(name, agreed ? first : { kind: 'unknown', text: name });
     }
     this.names = merged;
+    return outcomes;
   }
 }
