@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { Overrides } from '../config/overrides.ts';
 import { discoverEnvironments } from '../config/discover.ts';
 import type { EnvironmentProblem } from '../config/environment.ts';
-import { readGateConfig, type GateConfig } from '../config/gate-config.ts';
+import { ConfigError, readGateConfig, type GateConfig } from '../config/gate-config.ts';
 import { hiddenPlaces, judgedEnvironments, type JudgedEnvironment } from '../config/judging.ts';
 import { mergeConfig, type Choices } from '../config/merge.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -44,18 +44,34 @@ export async function judgingConfiguration(
   request: ConfigurationRequest,
   sides: Sides,
 ): Promise<JudgedConfiguration> {
-  const complete = (found: CommittedConfiguration | null): Config =>
-    mergeConfig({
-      flags: request.flags,
-      inputs: request.inputs,
-      ...(found === null ? {} : { file: found.file }),
-    });
-  const [before, after] = await Promise.all([gateConfigOf(sides.base.tree), gateConfigOf(sides.merged.tree)]);
-  const config = request.file === null ? complete(before ?? after) : judgingConfigurationOf(request);
-  if (before?.oid === after?.oid) return { config, change: { kind: 'none' } };
-  if (before === null) return { config, change: { kind: 'brought', path: after?.path ?? '' } };
+  if (request.file === null) {
+    const [before, after] = await committed(sides);
+    return { config: complete(request, before ?? after), change: changeOf(request, before, after) };
+  }
+  const config = judgingConfigurationOf(request);
+  try {
+    return { config, change: changeOf(request, ...(await committed(sides))) };
+  } catch (error) {
+    // What is committed does not judge here, and a broken file weakens nothing.
+    if (error instanceof ConfigError) return { config, change: { kind: 'none' } };
+    throw error;
+  }
+}
+
+type Committed = CommittedConfiguration | null;
+
+/** The base's and the merge's. Throws ConfigError. */
+const committed = ({ base, merged }: Sides): Promise<[Committed, Committed]> =>
+  Promise.all([gateConfigOf(base.tree), gateConfigOf(merged.tree)]);
+
+const complete = ({ flags, inputs }: ConfigurationRequest, found: Committed): Config =>
+  mergeConfig({ flags, inputs, ...(found === null ? {} : { file: found.file }) });
+
+function changeOf(request: ConfigurationRequest, before: Committed, after: Committed): ConfigurationChange {
+  if (before?.oid === after?.oid) return { kind: 'none' };
+  if (before === null) return { kind: 'brought', path: after?.path ?? '' };
   const path = after?.path ?? before.path;
-  return { config, change: { kind: 'changed', path, before: complete(before), after: complete(after) } };
+  return { kind: 'changed', path, before: complete(request, before), after: complete(request, after) };
 }
 
 interface CommittedConfiguration {
@@ -64,7 +80,7 @@ interface CommittedConfiguration {
   readonly file: GateConfig;
 }
 
-async function gateConfigOf(tree: Tree): Promise<CommittedConfiguration | null> {
+async function gateConfigOf(tree: Tree): Promise<Committed> {
   const path = GATE_CONFIGURATION.find((name) => tree.entries.has(name));
   const entry = path === undefined ? undefined : tree.entries.get(path);
   if (path === undefined || entry === undefined) return null;
