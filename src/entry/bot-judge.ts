@@ -37,7 +37,7 @@ export function botJudge(runner: Runner, github: Branches): { readonly judge: Ju
 }
 
 async function answer(question: Question, repository: Repository, clock: Clock): ReturnType<Judge> {
-  const { pullRequest, head, message = null } = question;
+  const { pullRequest, head, message = null, proof = null } = question;
   const [base, pull] = [`origin/${question.base}`, `refs/pull/${pullRequest}/head`];
   await repository.fetch(base);
   await repository.fetch(pull);
@@ -46,7 +46,7 @@ async function answer(question: Question, repository: Repository, clock: Clock):
       `the head of #${pullRequest} moved while it was read: its next event brings the verdict`,
     );
   }
-  return judgeAsData({ base, head, message }, { ...checkPorts(repository, SILENT), clock }, VERSION);
+  return judgeAsData({ base, head, message, proof }, { ...checkPorts(repository, SILENT), clock }, VERSION);
 }
 
 /** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */

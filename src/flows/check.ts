@@ -11,6 +11,7 @@ import { UsageError } from '../tree/usage-error.ts';
 import { blindness } from './canary.ts';
 import { noEnvironment } from './graph.ts';
 import type { ReadingCache } from './history.ts';
+import { lintEnvironment, type ReportedProof } from './lint.ts';
 import { judgeEnvironment, type Judged } from './judge.ts';
 import { findEnvironments, judgingConfiguration, type ConfigurationRequest } from './judge-configuration.ts';
 import { proveEnvironment } from './prove-environment.ts';
@@ -25,6 +26,8 @@ export interface CheckRequest extends SidesRequest {
   readonly runCode: boolean;
   readonly configuration: ConfigurationRequest;
   readonly wish?: RemedyWish;
+  /** A proof that another run reported, for rules to read its statements; the verdict on it is the caller's. */
+  readonly reported?: ReportedProof;
   readonly version: string;
 }
 
@@ -69,9 +72,8 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
 
   const environments: EnvironmentFacts[] = [];
   for (const environment of judged) {
-    environments.push(
-      await proveEnvironment(environment, { config, sides, runCode: request.runCode }, ports),
-    );
+    const proved = await proveEnvironment(environment, { config, sides, runCode: request.runCode }, ports);
+    environments.push(await lintEnvironment(environment, proved, config, request.reported));
   }
   watch.lap('proof');
 

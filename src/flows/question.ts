@@ -1,11 +1,14 @@
 /** The question that the bot asks about a pull request, and its answer: judged as data, with nothing of it run. */
 import type { Config } from '../config/config.ts';
 import { notEvaluatedReport } from '../report/compose.ts';
+import { proofFor } from '../publish/adopt.ts';
+import type { RunReport } from '../publish/run-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Tree } from '../tree/tree.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { check, type CheckPorts } from './check.ts';
 import { judgingConfiguration, judgingConfigurationOf } from './judge-configuration.ts';
+import type { ReportedProof } from './lint.ts';
 import { resolveSides } from './sides.ts';
 
 export interface Question {
@@ -16,6 +19,8 @@ export interface Question {
   readonly head: string;
   /** For a merge revision; null to compose one. */
   readonly message?: string | null;
+  /** What a run of the gate reported; it can only add to what is found. */
+  readonly proof?: RunReport | null;
 }
 
 export interface Judgement {
@@ -35,17 +40,18 @@ const STATIC = { ...BASES, flags: { database: 'none' } };
 
 /** Answers over a repository that has both refs. A base that cannot be judged by is `not-evaluated`, never silence. */
 export async function judgeAsData(
-  refs: { readonly base: string; readonly head: string; readonly message: string | null },
+  refs: Pick<Question, 'head' | 'base' | 'message' | 'proof'>,
   ports: CheckPorts,
   version: string,
 ): Promise<Judgement> {
-  const { base, head, message } = refs;
+  const { base, head, message = null, proof = null } = refs;
   const request = { base, head, fetch: false, runCode: false, version };
   const sides = await resolveSides(request, ports.repository, ports.log);
   const trees = { baseTree: sides.base.tree, headTree: sides.head.tree };
   try {
     const { config } = await judgingConfiguration(BASES, sides);
-    const report = await check({ ...request, configuration: STATIC, wish: { message } }, ports);
+    const reported: ReportedProof = (environment) => (proof === null ? null : proofFor(environment, proof));
+    const report = await check({ ...request, configuration: STATIC, wish: { message }, reported }, ports);
     return { ...trees, config, report };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -42,7 +42,12 @@ export async function settle(
 ): Promise<Settled> {
   const { number, base, head } = pull;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const judgement = await judge({ pullRequest: number, base: base.ref, head: head.sha });
+    const judgement = await judge({
+      pullRequest: number,
+      base: base.ref,
+      head: head.sha,
+      proof: proof?.report ?? null,
+    });
     const [now, branch] = await Promise.all([github.pullRequest(number), github.branch(base.ref)]);
     if (!now.open || now.head.sha !== head.sha || now.base.ref !== base.ref) {
       return {

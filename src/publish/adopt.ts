@@ -33,7 +33,11 @@ function adopt(environment: EnvironmentReport, run: RunReport) {
   return { environment: { ...environment, outcome, reason, database }, findings };
 }
 
-function proofFor({ name, heads, revisions }: EnvironmentReport, run: RunReport): DatabaseProof | null {
+/** The run's proof of an environment; null where it was made for other revisions or another base. */
+export function proofFor(
+  { name, heads, revisions }: Pick<EnvironmentReport, 'name' | 'heads' | 'revisions'>,
+  run: RunReport,
+): DatabaseProof | null {
   const shown = run.environments.find((one) => one.name === name);
   if (shown === undefined) return null;
   const same = (a: readonly string[], b: readonly string[]): boolean =>

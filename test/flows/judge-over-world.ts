@@ -10,12 +10,12 @@ const none = (): never => {
 const RUNS_NOTHING = { startDriver: none, openServer: none, runProofs: none, temporaryDirectory: none };
 
 export function judgeOver(world: World): Judge {
-  return async ({ base, head, message = null }) => {
+  return async ({ base, head, message = null, proof = null }) => {
     // Opened anew for each question, as refs may have moved.
     await using repository = await openRepository(world.git.path);
     const clock = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => head.slice(0, 12) };
     const ports = { ...RUNS_NOTHING, repository, log: SILENT, clock, now: () => 0 };
-    const judgement = await judgeAsData({ base: `refs/heads/${base}`, head, message }, ports, 'test');
+    const judgement = await judgeAsData({ base: `refs/heads/${base}`, head, message, proof }, ports, 'test');
     // Read while the repository is open: a tree's contents come from it.
     const { headTree } = judgement;
     const texts = await headTree.read([...headTree.entries.keys()]);
