@@ -6,6 +6,7 @@ import type { Repository } from '../io/git.ts';
 import { temporaryDirectories, temporaryDirectory } from '../io/git/temporary.ts';
 import type { Log } from '../io/log.ts';
 import type { Watch } from '../io/watch.ts';
+import { writeInside } from '../io/write-inside.ts';
 
 /** `python` is the action's input: the interpreter, whatever the configuration names. */
 export function checkPorts(repository: Repository, log: Log, python = ''): CheckPorts {
@@ -30,7 +31,7 @@ export function checkPorts(repository: Repository, log: Log, python = ''): Check
     async temporaryDirectory() {
       const directory = temporaryDirectory('alembic-gate-merge-');
       (await watched()).protect({ kind: 'workplace', directory: directory.path });
-      return directory;
+      return { ...directory, write: (path, text) => writeInside(directory.path, path, text) };
     },
   };
 }

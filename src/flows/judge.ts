@@ -8,6 +8,8 @@ import type { Clock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
 import { historyFindings } from '../lint/history.ts';
 import { readingFindings } from '../lint/reading.ts';
+import type { SideRelation } from '../remedy/explain.ts';
+import type { Resolution } from '../remedy/resolution.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import { describeEnvironment } from '../report/environment.ts';
 import { fingerprint } from '../revision/fingerprint.ts';
@@ -37,6 +39,10 @@ export interface Judged {
   readonly base: History;
   readonly merged: History;
   readonly changes: HistoryChanges;
+  /** Asks for a resolution again, in the light of what running the sides showed. */
+  readonly cure: (relation: SideRelation | null) => Promise<Resolution | null>;
+  /** The section of the report with another resolution than the one that `facts` have. */
+  readonly describe: (resolution: Resolution | null) => EnvironmentFacts['report'];
 }
 
 export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
@@ -69,22 +75,24 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const reading = readingFindings({ ...merged, unread }, base, environment.name);
   const history = historyFindings(changes, environment.name, sides.base.ref);
   const curable = known && merged.unread.length === 0;
-  const resolution = curable
-    ? await resolve({
-        environment,
-        config,
-        base,
-        merged,
-        trunks: trunks.map(({ graph }) => graph),
-        repository,
-        clock,
-        ...request.wish,
-      })
-    : null;
-
+  const cure: Judged['cure'] = (sides) =>
+    resolve({
+      environment,
+      config,
+      base,
+      merged,
+      trunks: trunks.map(({ graph }) => graph),
+      repository,
+      clock,
+      sides,
+      ...request.wish,
+    });
   const graphs = { base: base.graph, head: head.graph, merged: known ? merged.graph : null };
+  const describe: Judged['describe'] = (resolution) =>
+    describeEnvironment({ environment, graphs, changes, resolution });
+
   const facts: EnvironmentFacts = {
-    report: describeEnvironment({ environment, graphs, changes, resolution }),
+    report: describe(curable ? await cure(null) : null),
     touched: [...paths].some((path) => concerns(path, environment, config) || concernsAll(path)),
     findings: [
       ...reading.findings,
@@ -94,7 +102,7 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
     notEvaluated: [...conflicts.map(conflictSentence), ...reading.notEvaluated, ...history.notEvaluated],
     onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)],
   };
-  return { judged, facts, base, merged, changes };
+  return { judged, facts, base, merged, changes, cure, describe };
 }
 
 /** Of the files that the other side has not got just so: whether only their layout differs. */

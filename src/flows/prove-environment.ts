@@ -22,6 +22,7 @@ export async function proveEnvironment(
 ): Promise<EnvironmentFacts> {
   const { facts, merged, base, changes } = judged;
   const { config, sides } = circumstances;
+  const { resolution } = facts.report;
   if (config.database === 'none' || changes.added.length === 0 || !facts.touched) return facts;
   const reason = await whyNot(judged, circumstances, ports);
   if (reason !== null) return { ...facts, notEvaluated: [...facts.notEvaluated, reason] };
@@ -35,6 +36,7 @@ export async function proveEnvironment(
       baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
       added: changes.added.map(({ id }) => id),
       irreversible: await irreversible(judged),
+      forked: resolution === null ? null : { resolution, merged, resolveAgain: judged.cure },
     },
     ports,
   );
@@ -43,7 +45,10 @@ export async function proveEnvironment(
   const unproved = result.proof.proofs.filter(({ outcome }) => outcome === 'not-evaluated');
   return {
     ...facts,
-    report: { ...facts.report, database: result.proof },
+    report: {
+      ...(result.resolution === null ? facts.report : judged.describe(result.resolution)),
+      database: result.proof,
+    },
     findings: [...facts.findings, ...proofFindings(result.proof, facts.report.name)],
     notEvaluated: [
       ...facts.notEvaluated,

@@ -8,7 +8,15 @@ import type { DatabaseServer, ServerEngine } from '../io/server.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { askDialect } from '../verify/run-dialect.ts';
 import type { ProofPorts, ProofRequest, ProofResult } from '../verify/run-ports.ts';
+import { cureFor, runnable, type Forked } from './apply-cure.ts';
 import type { Sides } from './sides.ts';
+
+/** A directory for files that the project's code is run from. */
+export interface OwnDirectory extends AsyncDisposable {
+  readonly path: string;
+  /** `path` is relative; throws UsageError where a link leads outside of the directory. */
+  readonly write: (path: string, text: string) => Promise<void>;
+}
 
 export interface ProvingPorts {
   readonly repository: Repository;
@@ -16,7 +24,7 @@ export interface ProvingPorts {
   openServer(config: Config, engine: ServerEngine): Promise<DatabaseServer>;
   runProofs(request: ProofRequest, ports: ProofPorts): Promise<ProofResult>;
   /** An empty directory that goes away with the scope. */
-  temporaryDirectory(): Promise<{ readonly path: string } & AsyncDisposable>;
+  temporaryDirectory(): Promise<OwnDirectory>;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -31,17 +39,18 @@ export interface ProvingRequest {
   readonly baseCodeDiffers: boolean;
   readonly added: readonly string[];
   readonly irreversible: ReadonlyMap<string, string>;
+  /** null where the heads are as expected. */
+  readonly forked: Forked | null;
 }
 
 /** Never throws for what the project or the server does: that is a reason. */
 export async function prove(request: ProvingRequest, ports: ProvingPorts): Promise<ProofResult> {
   try {
-    const { environment, config } = request;
-    await using code = await checkOutMerge(request.sides, ports);
+    const { environment, config, forked } = request;
+    await using code = await treeToRun(request, ports);
     await using baseCode = request.baseCodeDiffers ? await checkOut(request.sides.base.sha, ports) : null;
     const engine = config.engine ?? (await engineOfProject(request, code.path, ports));
-    if (engine === 'sqlite' || engine === 'postgresql')
-      return { kind: 'not-evaluated', reason: unproved(engine) };
+    if (engine === 'sqlite') return { kind: 'not-evaluated', reason: UNPROVED };
     await using server = await ports.openServer(config, engine);
     ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
     return await ports.runProofs(
@@ -53,6 +62,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         merged: { graph: request.merged, directory: code.path },
         added: request.added,
         irreversible: request.irreversible,
+        cure: forked === null ? null : cureFor(forked, code.write),
       },
       { server, startDriver: ports.startDriver, now: ports.now, progress: ports.log.progress },
     );
@@ -62,28 +72,26 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
   }
 }
 
-const unproved = (engine: 'sqlite' | 'postgresql'): string =>
-  `The proof does not run on ${engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'}; if production runs another engine, name it with \`engine:\`, or judge the graph alone with \`database: none\`.`;
+const UNPROVED =
+  'The proof does not run on SQLite; if production runs another engine, name it with `engine:`, or judge the graph alone with `database: none`.';
 
 /**
  * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
- * a stale working tree can neither pass nor fail for the merge.
+ * a stale working tree can neither pass nor fail for the merge. A cure is written into an export only.
  */
-async function checkOutMerge(
-  { merged }: Sides,
-  ports: ProvingPorts,
-): Promise<{ readonly path: string } & AsyncDisposable> {
+async function treeToRun({ sides, forked }: ProvingRequest, ports: ProvingPorts): Promise<OwnDirectory> {
   const { repository } = ports;
-  const working = await repository.workingTree();
-  if (working.treeId === merged.treeId)
-    return { path: repository.root, [Symbol.asyncDispose]: () => Promise.resolve() };
-  return checkOut(merged.treeId, ports);
+  const isWritten = forked !== null && runnable(forked.resolution) !== null;
+  if (isWritten || (await repository.workingTree()).treeId !== sides.merged.treeId)
+    return checkOut(sides.merged.treeId, ports);
+  return {
+    path: repository.root,
+    write: (path) => Promise.reject(new Error(`${path} would be written into the user's own checkout`)),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
 }
 
-async function checkOut(
-  treeish: string,
-  ports: ProvingPorts,
-): Promise<{ readonly path: string } & AsyncDisposable> {
+async function checkOut(treeish: string, ports: ProvingPorts): Promise<OwnDirectory> {
   const directory = await ports.temporaryDirectory();
   await ports.repository.export(treeish, directory.path);
   return directory;

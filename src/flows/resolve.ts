@@ -26,6 +26,8 @@ export interface ResolveRequest extends RemedyWish {
   readonly trunks: readonly RevisionGraph[];
   readonly repository: Pick<Repository, 'tagsWithPath'>;
   readonly clock: Clock;
+  /** What running the sides showed; null before anything has run, and where nothing speaks against either order. */
+  readonly sides: ResolutionInput['sides'];
 }
 
 /** Null where the heads are as expected or the history does not load. */
@@ -52,7 +54,7 @@ export async function resolve(request: ResolveRequest): Promise<Resolution | nul
     moment: request.moment ?? clock.now(),
     localTimeZone: clock.timeZone,
     exists: (path) => merged.tree.entries.has(path),
-    sides: null,
+    sides: request.sides,
   });
 }
 

@@ -11,12 +11,20 @@ export function lineOf(
   statements: readonly CapturedStatement[],
   otherwise: number | null,
 ): number | null {
+  return statementOf(difference, statements)?.line ?? otherwise;
+}
+
+/** The statement itself, for those who do not know the file; `path` and `line` of what is found are never null. */
+export function statementOf(
+  difference: SchemaDifference,
+  statements: readonly CapturedStatement[],
+): CapturedStatement | undefined {
   const anchored = statements.filter(({ sql, line }) => line !== null && DEFINITION.test(sql));
   const naming = (names: readonly (string | null)[]) =>
     anchored.find(({ sql }) => names.every((name) => name === null || mentions(sql, name)));
   const exact = difference.kind === 'primary-key' ? undefined : naming([difference.table, difference.name]);
   const onTable = difference.table === null ? undefined : naming([difference.table]);
-  return (exact ?? onTable)?.line ?? otherwise;
+  return exact ?? onTable;
 }
 
 /** Queries name columns too, and change none. */

@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../lint/finding.ts';
 import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
 
-/** One finding per step that raised, and one per line on which a round trip left a difference. */
+/** One finding per step that raised, one per line on which a round trip left a difference, one for sides that do not commute. */
 export function proofFindings(proof: DatabaseProof, environment: string): readonly Finding[] {
   return [
     ...proof.steps
@@ -12,7 +12,26 @@ export function proofFindings(proof: DatabaseProof, environment: string): readon
     ...proof.proofs
       .filter(({ name }) => name === 'round-trip')
       .flatMap((section) => roundTrip(section, environment)),
+    ...proof.proofs
+      .filter(({ name, outcome }) => name === 'order' && outcome === 'fail')
+      .map((section) => orderDependent(section, environment)),
   ];
+}
+
+function orderDependent({ reason, differences }: ProofSection, environment: string): Finding {
+  const at = differences.find((one) => one.path !== null && !isMinor(one));
+  return {
+    rule: 'no-order-dependent-siblings',
+    severity: 'error',
+    message: `The schema depends on which side a database has first: ${reason ?? 'no reason given'}.`,
+    help: 'Make the two sides independent of each other, or re-parent this one onto the other, so that every database runs them in one order.',
+    path: at?.path ?? null,
+    line: at?.line ?? null,
+    endLine: at?.line ?? null,
+    revision: at?.revision ?? null,
+    environment,
+    suppressed: null,
+  };
 }
 
 /** A second upgrade that stumbles over what the downgrade left behind is that downgrade's fault, which has its own finding. */

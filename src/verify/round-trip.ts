@@ -95,14 +95,16 @@ function listed(differences: readonly SchemaDifference[], when: string): string 
 
 /** "index `case`.`ix` stays", "column `case`.`note`: comment 'x' → ''". */
 export function differenceInWords({ object, attribute, before, after, when }: Worded): string {
-  if (attribute !== 'exists') return `${object}: ${attribute} ${value(before)} → ${value(after)}`;
+  if (attribute !== 'exists')
+    return `${object}: ${attribute} ${valueInWords(before)} → ${valueInWords(after)}`;
   if (when === AFTER_DOWNGRADE) return `${object} ${after === 'no' ? 'does not come back' : 'stays'}`;
   return `${object} ${after === 'no' ? 'is gone' : 'is new'}`;
 }
 
 type Worded = Pick<ProofDifference, 'object' | 'attribute' | 'before' | 'after' | 'when'>;
 
-function value(text: string | null): string {
+/** A value of an attribute in quotes, SQL's none as `none`. */
+export function valueInWords(text: string | null): string {
   if (text === null) return 'none';
   return text.startsWith("'") ? text : `'${text}'`; // a literal default brings its own quotes
 }

@@ -4,6 +4,8 @@ import type { Environment } from '../config/environment.ts';
 import type { RevisionGraph } from '../graph/graph.ts';
 import type { StartDriver } from '../io/python.ts';
 import type { DatabaseServer } from '../io/server.ts';
+import type { SideRelation } from '../remedy/explain.ts';
+import type { Resolution } from '../remedy/resolution.ts';
 import type { DatabaseProof } from './proof.ts';
 
 export interface ProofRequest {
@@ -22,6 +24,22 @@ export interface ProofRequest {
   readonly added: readonly string[];
   /** Declared one-way revisions with their reasons. */
   readonly irreversible: ReadonlyMap<string, string>;
+  /** null where the heads are as expected. */
+  readonly cure: Cure | null;
+}
+
+/** The suggested way back to the expected heads, which is tried before anybody sees it. */
+export interface Cure {
+  /** The heads that it joins. */
+  readonly heads: readonly string[];
+  /** Writes it into the merged tree's directory, which nothing else uses from then on; `sides` is what running them showed. */
+  apply(sides: SideRelation | null): Promise<AppliedCure>;
+}
+
+export interface AppliedCure {
+  readonly resolution: Resolution;
+  /** What was written and leads to which history; null where nothing could be. */
+  readonly tried: null | { readonly kind: Resolution['recommended']; readonly graph: RevisionGraph };
 }
 
 export interface ProofPorts {
@@ -34,5 +52,10 @@ export interface ProofPorts {
 }
 
 export type ProofResult =
-  | { readonly kind: 'proved'; readonly proof: DatabaseProof }
+  | {
+      readonly kind: 'proved';
+      readonly proof: DatabaseProof;
+      /** The cure as the proof leaves it: its parents in the order that is needed, refused if it did not run. null: not tried. */
+      readonly resolution: Resolution | null;
+    }
   | { readonly kind: 'not-evaluated'; readonly reason: string };

@@ -1,4 +1,5 @@
 /** Opens stages: fresh scratch databases with the base state on them, and a driver of the merged tree at work there. */
+import type { RevisionGraph } from '../graph/graph.ts';
 import type { MigrationDriver } from '../io/python.ts';
 import { explainFailure } from './failure.ts';
 import type { Plan } from './plan.ts';
@@ -14,21 +15,43 @@ export interface Bench {
   readonly limits: Limits;
 }
 
-/** Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
+/** Revisions and the absolute directory of the tree that they are in. */
+export interface Code {
+  readonly graph: RevisionGraph;
+  readonly directory: string;
+}
+
+/** At the base's heads. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 export async function openStage(bench: Bench): Promise<Stage> {
-  const { request, ports, plan, limits } = bench;
+  const { request, ports, plan } = bench;
   const { base, merged } = request;
-  const world = new World(ports.server, 'proof');
+  ports.progress(`Building the base state: ${plan.base.length} revisions`);
+  const code = { graph: base.graph, directory: base.directory ?? merged.directory };
+  const stage = await openStageAt(bench, code, plan.base, 'The base state');
+  if (base.directory === null) return { ...stage, graph: merged.graph };
+  try {
+    await stage.driver[Symbol.asyncDispose]();
+    return { ...stage, driver: await start(bench, stage.world, merged.directory), graph: merged.graph };
+  } catch (error) {
+    await stage.world[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
+export async function openStageAt(
+  bench: Bench,
+  { graph, directory }: Code,
+  revisions: readonly string[],
+  what: string,
+): Promise<Stage> {
+  const world = new World(bench.ports.server, 'proof');
   let driver: MigrationDriver | null = null;
   try {
-    ports.progress(`Building the base state: ${plan.base.length} revisions`);
-    driver = await start(bench, world, base.directory ?? merged.directory);
-    await climb({ driver, world, graph: base.graph, limits }, plan.base, 'The base state');
-    if (base.directory !== null) {
-      await driver[Symbol.asyncDispose]();
-      driver = await start(bench, world, merged.directory);
-    }
-    return { driver, world, graph: merged.graph, limits };
+    driver = await start(bench, world, directory);
+    const stage = { driver, world, graph, limits: bench.limits };
+    await climb(stage, revisions, what);
+    return stage;
   } catch (error) {
     await driver?.[Symbol.asyncDispose]();
     await world[Symbol.asyncDispose]();

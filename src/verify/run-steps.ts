@@ -56,24 +56,52 @@ export async function move(
   return { step: { revision, direction, outcome, durationMs, error, at, statements }, line };
 }
 
-/** Many revisions up in one run of env.py: the way to a base state. Any failure throws NotEvaluated. */
-export async function climb(stage: Stage, revisions: readonly string[], what: string): Promise<void> {
+/** Where a run of many revisions stopped, and why. */
+export interface Stop {
+  readonly revision: string;
+  readonly path: string | null;
+  readonly line: number | null;
+  readonly error: string;
+  /** Whether the server says that a table is not there. */
+  readonly missingTable: boolean;
+}
+
+export interface Climbed {
+  readonly statements: readonly CapturedStatement[];
+  /** null where every revision was applied. */
+  readonly stop: Stop | null;
+}
+
+/** Many revisions up in one run of env.py, as far as it goes. What is not a migration's fault throws NotEvaluated. */
+export async function climbAsFar(stage: Stage, revisions: readonly string[]): Promise<Climbed> {
   const migrated = await migrate(
     stage,
     revisions.map((revision) => ({ revision, direction: 'upgrade' })),
   );
+  const path = (revision: string) => stage.graph.revisions.get(revision)?.path ?? null;
+  const statements = migrated.steps.flatMap((step) => captured(step, path(step.revision)));
   if (migrated.kind === 'done') {
     for (const revision of revisions.slice(-1))
       await checkVersions(stage, migrated.versionTables, { revision, direction: 'upgrade' });
-    return;
+    return { statements, stop: null };
   }
   const last = migrated.steps.at(-1);
+  const revision = last?.revision ?? '?';
+  const line = migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? null;
   const error = stage.world.readable(stopped(migrated, last));
-  const cure = isMissingTable(migrated.failure)
+  const missingTable = isMissingTable(migrated.failure);
+  return { statements, stop: { revision, path: path(revision), line, error, missingTable } };
+}
+
+/** The way to a state that others start from: any failure throws NotEvaluated. */
+export async function climb(stage: Stage, revisions: readonly string[], what: string): Promise<void> {
+  const { stop } = await climbAsFar(stage, revisions);
+  if (stop === null) return;
+  const cure = stop.missingTable
     ? ' This history cannot build its database alone: name the command or dump that does with `base-state:`.'
     : '';
   throw new NotEvaluated(
-    `${what} cannot be built: the upgrade of \`${last?.revision ?? '?'}\` fails: ${error}.${cure}`,
+    `${what} cannot be built: the upgrade of \`${stop.revision}\` fails: ${stop.error}.${cure}`,
   );
 }
 

@@ -1,5 +1,5 @@
 /** Runs the proofs of a small project on a given server, as the flow would. */
-import type { Config } from '../../src/config/config.ts';
+import type { Config, ProofName } from '../../src/config/config.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 import type { RevisionGraph } from '../../src/graph/graph.ts';
 import type { DatabaseServer } from '../../src/io/server.ts';
@@ -8,10 +8,18 @@ import type { Finding } from '../../src/lint/finding.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
 import type { DatabaseProof, ProofSection } from '../../src/verify/proof.ts';
 import { runProofs } from '../../src/verify/run.ts';
-import type { ProofResult } from '../../src/verify/run-ports.ts';
+import type { Cure, ProofResult } from '../../src/verify/run-ports.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testbed } from '../testbed.ts';
-import { revisionPath, writeProject, type ProjectOptions, type ProjectRevision } from './project.ts';
+import {
+  revisionPath,
+  revisionText,
+  writeProject,
+  type ProjectOptions,
+  type ProjectRevision,
+} from './project.ts';
 
 export const DRIVER = fileURLToPath(new URL('../../src/driver', import.meta.url));
 
@@ -20,6 +28,8 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly added: readonly ProjectRevision[];
   readonly irreversible?: Readonly<Record<string, string>>;
   readonly stepSeconds?: number;
+  /** The suggested cure: a merge revision, or an added revision with its new parent. */
+  readonly cure?: ProjectRevision;
 }
 
 /** Writes the project, proves it with the newest Alembic unless the declared environment names a Python, removes it. */
@@ -37,9 +47,29 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       merged: { graph: graphOf(revisions), directory: project.directory },
       added: options.added.map(({ id }) => id),
       irreversible: new Map(Object.entries(options.irreversible ?? {})),
+      cure: options.cure === undefined ? null : cureIn(project.directory, revisions, options.cure),
     },
     { server, startDriver: driverStarter(DRIVER), now: () => Date.now(), progress: () => undefined },
   );
+}
+
+/** Writes the cure as the flow does; a revision that is there already is moved by it, any other joins its parents. */
+function cureIn(directory: string, revisions: readonly ProjectRevision[], cure: ProjectRevision): Cure {
+  const { heads } = graphOf(revisions);
+  const kind = revisions.some(({ id }) => id === cure.id) ? 're-parent' : 'merge-revision';
+  return {
+    heads,
+    async apply(sides) {
+      const path = revisionPath(cure.id);
+      await writeFile(join(directory, path), revisionText(cure));
+      const mergeRevision = { id: cure.id, path, content: '', downRevisions: heads, command: '' };
+      const because = sides?.kind === 'orders-differ' ? `${sides.runLast ?? 'none'} last` : 'any order';
+      return {
+        resolution: { recommended: kind, because, mergeRevision, reParent: { edits: [] }, refused: null },
+        tried: { kind, graph: graphOf([...revisions.filter(({ id }) => id !== cure.id), cure]) },
+      };
+    },
+  };
 }
 
 /** The proof, or an error that says why there is none. */
@@ -48,9 +78,11 @@ export function proved(result: ProofResult): DatabaseProof {
   throw new Error(`Not evaluated: ${result.reason}`);
 }
 
-export function roundTrip(result: ProofResult): ProofSection {
-  const section = proved(result).proofs.find(({ name }) => name === 'round-trip');
-  if (!section) throw new Error('The proof has no round trip.');
+export const roundTrip = (result: ProofResult): ProofSection => sectionOf(result, 'round-trip');
+
+export function sectionOf(result: ProofResult, name: ProofName): ProofSection {
+  const section = proved(result).proofs.find((one) => one.name === name);
+  if (!section) throw new Error(`The proof has no section ${name}.`);
   return section;
 }
 
