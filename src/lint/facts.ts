@@ -4,7 +4,10 @@ import { key, type Change, type Column } from './change.ts';
 export interface Facts {
   /** Whether the table of a change was created earlier in this pull request. */
   isNewTable(change: Change): boolean;
-  /** The column as this pull request added it before that change; null for one that was there, or is not known. */
+  /**
+   * The column as this pull request added it before that change; null for one that was there, or is not known. Where the
+   * change's table cannot be read, a new column of that name is taken to be the one that is meant.
+   */
   newColumn(change: Change, column: string | null): Column | null;
 }
 
@@ -32,11 +35,18 @@ export function gatherFacts(changes: readonly Change[]): Facts {
   /** A downgrade finds all that the upgrades made. */
   const precedes = (at: number | undefined, change: Change): boolean =>
     at !== undefined && (change.direction === 'downgrade' || at < (position.get(change) ?? 0));
+  const ofUnknownTable = (change: Change, column: string): Column | null => {
+    const found = [...columns].find(
+      ([name, { at }]) => name.endsWith(`\n${key(column)}`) && precedes(at, change),
+    );
+    return found?.[1].column ?? null;
+  };
   return {
     isNewTable: (change) =>
       'table' in change && change.table !== null && precedes(tables.get(key(change.table)), change),
     newColumn(change, column) {
-      if (!('table' in change) || change.table === null || column === null) return null;
+      if (!('table' in change) || column === null) return null;
+      if (change.table === null) return ofUnknownTable(change, column);
       const added = columns.get(columnKey(key(change.table), column));
       return added && precedes(added.at, change) ? added.column : null;
     },

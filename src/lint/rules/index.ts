@@ -2,8 +2,11 @@
 import type { Rule } from '../rule.ts';
 import { noAlterColumn } from './no-alter-column.ts';
 import { noApplicationImport } from './no-application-import.ts';
+import { noAutoIncrementAdd } from './no-auto-increment-add.ts';
 import { noCascadeDelete } from './no-cascade-delete.ts';
+import { noCharsetConvert } from './no-charset-convert.ts';
 import { noCheckOrForeignKeyOnExisting } from './no-check-or-foreign-key-on-existing.ts';
+import { noColumnPosition } from './no-column-position.ts';
 import { noDataChangeWithoutReverse } from './no-data-change-without-reverse.ts';
 import { noDdlAndDmlTogether } from './no-ddl-and-dml-together.ts';
 import { noDialectAsymmetry } from './no-dialect-asymmetry.ts';
@@ -15,24 +18,32 @@ import { noDropDefault } from './no-drop-default.ts';
 import { noDropSchema } from './no-drop-schema.ts';
 import { noDropTable } from './no-drop-table.ts';
 import { noEmptyMigration } from './no-empty-migration.ts';
+import { noEngineChange } from './no-engine-change.ts';
 import { noEnumValueAddWithoutReverse } from './no-enum-value-add-without-reverse.ts';
 import { noEnumValueRemoval } from './no-enum-value-removal.ts';
 import { noFileNameMismatch } from './no-file-name-mismatch.ts';
 import { noHeaderMismatch } from './no-header-mismatch.ts';
 import { noIndexDropBeforeForeignKey } from './no-index-drop-before-foreign-key.ts';
+import { noInlineReferences } from './no-inline-references.ts';
 import { noMixedExpandContract } from './no-mixed-expand-contract.ts';
 import { noOperationsInMerge } from './no-operations-in-merge.ts';
 import { noOtherDialectOption } from './no-other-dialect-option.ts';
+import { noPartitionChange } from './no-partition-change.ts';
+import { noPrimaryKeyChange } from './no-primary-key-change.ts';
 import { noRenameColumn } from './no-rename-column.ts';
 import { noRenameTable } from './no-rename-table.ts';
 import { noSetNotNull } from './no-set-not-null.ts';
+import { noStoredGeneratedColumn } from './no-stored-generated-column.ts';
 import { noTruncate } from './no-truncate.ts';
 import { noTypeNarrowing } from './no-type-narrowing.ts';
+import { noUnbatchedBackfill } from './no-unbatched-backfill.ts';
 import { noUnescapedColon } from './no-unescaped-colon.ts';
 import { noUnfilteredDelete } from './no-unfiltered-delete.ts';
 import { noUniqueOnExisting } from './no-unique-on-existing.ts';
 import { noUnnamedConstraint } from './no-unnamed-constraint.ts';
 import { noUnreadOperation } from './no-unread-operation.ts';
+import { noVarcharBoundary } from './no-varchar-boundary.ts';
+import { requireConcurrentIndex } from './require-concurrent-index.ts';
 import { requireConstraintType } from './require-constraint-type.ts';
 import { requireDescriptiveMessage } from './require-descriptive-message.ts';
 import { requireDowngrade } from './require-downgrade.ts';
@@ -46,8 +57,11 @@ import { requireTicket } from './require-ticket.ts';
 export const RULES: readonly Rule[] = [
   noAlterColumn,
   noApplicationImport,
+  noAutoIncrementAdd,
   noCascadeDelete,
+  noCharsetConvert,
   noCheckOrForeignKeyOnExisting,
+  noColumnPosition,
   noDataChangeWithoutReverse,
   noDdlAndDmlTogether,
   noDialectAsymmetry,
@@ -59,24 +73,32 @@ export const RULES: readonly Rule[] = [
   noDropSchema,
   noDropTable,
   noEmptyMigration,
+  noEngineChange,
   noEnumValueAddWithoutReverse,
   noEnumValueRemoval,
   noFileNameMismatch,
   noHeaderMismatch,
   noIndexDropBeforeForeignKey,
+  noInlineReferences,
   noMixedExpandContract,
   noOperationsInMerge,
   noOtherDialectOption,
+  noPartitionChange,
+  noPrimaryKeyChange,
   noRenameColumn,
   noRenameTable,
   noSetNotNull,
+  noStoredGeneratedColumn,
   noTruncate,
   noTypeNarrowing,
+  noUnbatchedBackfill,
   noUnescapedColon,
   noUnfilteredDelete,
   noUniqueOnExisting,
   noUnnamedConstraint,
   noUnreadOperation,
+  noVarcharBoundary,
+  requireConcurrentIndex,
   requireConstraintType,
   requireDescriptiveMessage,
   requireDowngrade,

@@ -52,19 +52,27 @@ export const noDowngradeMismatch: Rule = {
       const others = changes.filter((other) => other.direction !== change.direction);
       const lost = change.under.length === 0 ? lostObject(change, others) : null;
       if (lost === null) return [];
-      const [here, there] =
-        change.direction === 'upgrade' ? ['upgrade', 'downgrade'] : ['downgrade', 'upgrade'];
-      const made = change.kind === 'create-table' || change.kind === 'add-column';
       return [
         trouble(
           change,
-          `${here}() ${made ? 'adds' : 'drops'} ${lost}, and ${there}() does not ${made ? 'drop it' : 'bring it back'}: after a rollback the schema is not what it was, and the next upgrade may fail on it.`,
-          `Undo it in ${there}().`,
+          `${sayLoss(change, lost)}: after a rollback the schema is not what it was before, and the next upgrade may fail on it.`,
+          `Make both directions each other's reverse.`,
         ),
       ];
     });
   },
 };
+
+function sayLoss({ direction, kind }: Change, object: string): string {
+  const adds = kind === 'create-table' || kind === 'add-column';
+  if (direction === 'upgrade')
+    return adds
+      ? `upgrade() adds ${object}, and downgrade() does not drop it`
+      : `upgrade() drops ${object}, and downgrade() does not bring it back`;
+  return adds
+    ? `downgrade() adds ${object}, which upgrade() did not drop`
+    : `downgrade() drops ${object}, which upgrade() did not add`;
+}
 
 /** Changes after which names no longer tell what is what. */
 function isOpaque(change: Change): boolean {

@@ -28,6 +28,11 @@ export const noUnfilteredDelete: Rule = {
           'op.add_column("user", sa.Column("role", sa.String(9), nullable=True))\nop.execute("UPDATE user SET role = \'guest\'")',
       },
       {
+        caption: 'a backfill of a new column, in a table that cannot be read',
+        upgrade:
+          'op.add_column("user", sa.Column("role", sa.String(9), nullable=True))\nop.execute(load("user").update().values(role="guest"))',
+      },
+      {
         caption: 'a condition that is computed',
         upgrade: 'op.execute(f"DELETE FROM session {condition()}")',
       },

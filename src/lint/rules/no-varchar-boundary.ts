@@ -1,0 +1,54 @@
+/** From 256 bytes on, InnoDB keeps the length of a text in two bytes, and every row must be rewritten. */
+import { columnNamed } from '../change.ts';
+import { onExisting } from '../pass.ts';
+import { MYSQL, STRICT_ERROR, trouble, type Rule } from '../rule.ts';
+
+/** Characters that take at most 255 bytes in every character set, and that take more than 255 in each. */
+const SHORT = 63;
+const LONG = 255;
+
+export const noVarcharBoundary: Rule = {
+  id: 'no-varchar-boundary',
+  group: 'locks',
+  title: 'A VARCHAR grows over the boundary of 255 bytes',
+  why: 'Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.',
+  severity: STRICT_ERROR,
+  engines: MYSQL,
+  examples: {
+    bad: [
+      {
+        caption: 'from 50 to 300',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)',
+        at: 'op.alter_column',
+      },
+    ],
+    good: [
+      {
+        caption: 'above it on both sides',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.String(500), existing_type=sa.String(300), existing_nullable=True)',
+      },
+      {
+        caption: 'where it depends on the character set',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.String(255), existing_type=sa.String(100), existing_nullable=True)',
+      },
+    ],
+  },
+  check: (pass) =>
+    onExisting(pass, 'alter-column').flatMap((change) => {
+      const { from, to, table, column } = change;
+      if (from.type?.name !== 'varchar' || to.type?.name !== 'varchar') return [];
+      const [before] = from.type.numbers;
+      const [after] = to.type.numbers;
+      if (before === undefined || after === undefined || before > SHORT || after <= LONG) return [];
+      return [
+        trouble(
+          change,
+          `${columnNamed(table, column)} grows from ${before} to ${after} characters, over the boundary of 255 bytes: the table is copied, and writes to it wait for its whole length.`,
+          'Run it with an online schema-change tool, or stay below the boundary.',
+        ),
+      ];
+    }),
+};
