@@ -1,39 +1,11 @@
 /** What an expression evaluates to, as far as it is written out; the rest is computed, for a named reason. */
 import type { DictEntry, Expression } from './python/syntax.ts';
-
-export type StaticValue =
-  | { readonly kind: 'string'; readonly value: string }
-  | { readonly kind: 'none' }
-  /** A bool, number, bytes or Ellipsis: readable, and no identifier. */
-  | {
-      readonly kind: 'scalar';
-      readonly type: 'bool' | 'number' | 'bytes' | 'ellipsis';
-      readonly text: string;
-      readonly truth: boolean | null;
-    }
-  /** Of a dict: its keys, which is what iterating it gives. */
-  | {
-      readonly kind: 'sequence';
-      readonly type: 'tuple' | 'list' | 'set' | 'dict';
-      readonly items: readonly StaticValue[];
-    }
-  | Computed;
-
-export interface Computed {
-  readonly kind: 'computed';
-  /** Kebab-case name of what would have to be run. */
-  readonly reason: string;
-  readonly text: string;
-  /** The module that a name stands for, where it stands for one. */
-  readonly module?: string;
-}
+import { resolve, type Computed, type Importer, type StaticValue } from './static-value.ts';
 
 /** What surrounds the expression: its source, the names in sight, the modules of the same tree. */
-export interface Surroundings {
+export interface Surroundings extends Importer {
   readonly text: string;
   lookUp(name: string): StaticValue | undefined;
-  /** A name of another module of the tree; undefined where there is no such module or it does not bind the name. */
-  imported(module: string, name: string): StaticValue | undefined;
 }
 
 /** Evaluates literals as Python does; never guesses. */
@@ -53,7 +25,7 @@ export function evaluate(expression: Expression, around: Surroundings): StaticVa
     case 'bytes':
       return scalar(expression, around.text);
     case 'name':
-      return around.lookUp(expression.name) ?? computed('unknown-name');
+      return resolve(around.lookUp(expression.name) ?? computed('unknown-name'), around);
     case 'tuple':
     case 'list':
     case 'set':
@@ -169,17 +141,6 @@ function sequence(
   return { kind: 'sequence', type, items };
 }
 
-/** What in a value has to be computed; null where it is written out to the last item. */
-export function computedPart(value: StaticValue): Computed | null {
-  if (value.kind === 'computed') return value;
-  if (value.kind !== 'sequence') return null;
-  for (const item of value.items) {
-    const part = computedPart(item);
-    if (part) return part;
-  }
-  return null;
-}
-
 function dict(entries: readonly DictEntry[], around: Surroundings): StaticValue | null {
   const keys: Expression[] = [];
   for (const { key } of entries) {
@@ -229,21 +190,8 @@ function attribute(
 ): StaticValue | null {
   const owner = evaluate(object, around);
   if (owner.kind !== 'computed' || owner.module === undefined) return null;
-  return around.imported(owner.module, name) ?? null;
-}
-
-/** Whether two values are written-out equals; two computed ones are equal only if they are one. */
-export function sameValue(a: StaticValue, b: StaticValue): boolean {
-  if (a === b) return true;
-  if (a.kind === 'string') return b.kind === 'string' && a.value === b.value;
-  if (a.kind === 'none') return b.kind === 'none';
-  if (a.kind === 'scalar') return b.kind === 'scalar' && a.type === b.type && a.text === b.text;
-  if (a.kind === 'computed' || b.kind !== 'sequence' || a.type !== b.type) return false;
+  const module = `${owner.module}.${name}`;
   return (
-    a.items.length === b.items.length &&
-    a.items.every((item, index) => {
-      const other = b.items[index];
-      return other !== undefined && sameValue(item, other);
-    })
+    around.imported(owner.module, name) ?? { kind: 'computed', reason: 'attribute', text: module, module }
   );
 }

@@ -1,5 +1,5 @@
 /** From a static value to the ids that Alembic makes of it (alembic/script/revision.py, `to_tuple` and what follows). */
-import type { Computed, StaticValue } from './evaluate.ts';
+import type { Computed, StaticValue } from './static-value.ts';
 
 export type Ids =
   | { readonly kind: 'ids'; readonly ids: readonly string[] }

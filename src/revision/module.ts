@@ -1,12 +1,11 @@
 /** A Python module as far as it can be known without running it: its text, its statements, its names at the end. */
-import type { StaticValue } from './evaluate.ts';
 import { execute, type Execution } from './execute.ts';
 import type { Neighbours } from './names.ts';
 import { parseModule } from './python/parse.ts';
 import { decodeSource, lineAt, UnknownEncoding, type Source } from './python/source.ts';
 import { NestingLimit, PythonSyntaxError } from './python/syntax-error.ts';
 import type { Expression, Statement } from './python/syntax.ts';
-import type { State } from './state.ts';
+import { resolve, type StaticValue } from './static-value.ts';
 
 /**
  * Finds the source of an absolute dotted module in the same tree as the revisions, by whatever the project puts on
@@ -16,6 +15,7 @@ export type FindModule = (module: string) => Uint8Array | null;
 
 export interface Module extends Source, Execution {
   readonly kind: 'module';
+  readonly neighbours: Neighbours;
   readonly statements: readonly Statement[];
 }
 
@@ -46,8 +46,9 @@ export function readSource(source: Source, find: FindModule, depth = 0): Module 
   const { text } = source;
   try {
     const statements = parseModule(text);
-    const execution = execute(text, statements, neighboursBy(find, depth), depth > 0);
-    return { kind: 'module', ...source, ...execution, statements };
+    const neighbours = neighboursBy(find, depth);
+    const execution = execute(text, statements, neighbours, depth > 0);
+    return { kind: 'module', ...source, ...execution, neighbours, statements };
   } catch (error) {
     if (error instanceof PythonSyntaxError) return notPython(text, error);
     if (!(error instanceof NestingLimit)) throw error;
@@ -77,13 +78,20 @@ function neighboursBy(find: FindModule, depth: number): Neighbours {
   };
   return {
     imported(name, member): StaticValue | undefined {
-      const binding = open(name)?.end?.get(member);
-      return binding?.perhapsUnbound === true ? undefined : binding?.value;
+      const module = open(name);
+      const binding = module?.end?.get(member);
+      if (!module || !binding || binding.perhapsUnbound) return undefined;
+      return resolve(binding.value, module.neighbours);
     },
-    exported(name): State | null {
+    exported(name): ReadonlyMap<string, StaticValue> | null {
       const end = open(name)?.end;
       if (!end || end.has('__all__')) return null;
-      return new Map([...end].filter(([member]) => !member.startsWith('_')));
+      const names = new Map<string, StaticValue>();
+      for (const [member, { value, perhapsUnbound }] of end) {
+        if (member.startsWith('_')) continue;
+        names.set(member, perhapsUnbound ? { kind: 'computed', reason: 'star-import', text: member } : value);
+      }
+      return names;
     },
   };
 }

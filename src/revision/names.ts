@@ -1,20 +1,19 @@
 /** The names of a module while it is run in the mind: binding them, and what puts them in doubt. */
 import { bindsUnseen, suspectsOf } from './dynamic.ts';
-import { computedPart, evaluate, type StaticValue, type Surroundings } from './evaluate.ts';
+import { evaluate, type Surroundings } from './evaluate.ts';
 import type { Expression, ImportedName, Statement } from './python/syntax.ts';
 import { walk, type Node } from './python/walk.ts';
 import type { Span } from './revision.ts';
-import type { Binding, Reached, State } from './state.ts';
+import type { Binding, Reached } from './state.ts';
+import { computedPart, resolve, type Importer, type StaticValue } from './static-value.ts';
 
 /** Names that Alembic reads from a module, and so those that dynamic code puts in doubt. */
 const IDENTIFIERS = ['revision', 'down_revision', 'depends_on', 'branch_labels'];
 
 /** What a module may ask of others in the same tree. */
-export interface Neighbours {
-  /** A name of another module; undefined where there is no such module or it does not bind the name. */
-  imported(module: string, name: string): StaticValue | undefined;
+export interface Neighbours extends Importer {
   /** Every public name of another module, for `import *`; null where there is no such module. */
-  exported(module: string): State | null;
+  exported(module: string): ReadonlyMap<string, StaticValue> | null;
 }
 
 /** One kind of statement. */
@@ -144,10 +143,12 @@ export class Names implements Surroundings {
 
   /** Whoever gets hold of a list may change it, by whatever name it goes. */
   private doubtMutable(name: string, at: Span): void {
-    const value = this.names?.get(name)?.value;
+    const bound = this.names?.get(name)?.value;
+    const value = bound && resolve(bound, this);
     if (value?.kind !== 'sequence' || value.type === 'tuple') return;
     for (const [alias, binding] of this.names ?? []) {
-      if (binding.value === value) this.bind(alias, { kind: 'computed', reason: 'mutable', text: name }, at);
+      if (resolve(binding.value, this) === value)
+        this.bind(alias, { kind: 'computed', reason: 'mutable', text: name }, at);
     }
   }
 
@@ -155,7 +156,7 @@ export class Names implements Surroundings {
     const [first = name] = name.split('.');
     const module = alias === null ? first : name;
     const text = this.text.slice(at.from, at.to);
-    this.bind(alias ?? first, { kind: 'computed', reason: 'imported-name', text, module }, at);
+    this.bind(alias ?? first, { kind: 'computed', reason: 'module', text, module }, at);
   }
 
   protected importFrom(statement: Of<'import-from'>): void {
@@ -165,14 +166,13 @@ export class Names implements Surroundings {
       return;
     }
     const exported = level > 0 ? null : this.neighbours.exported(module);
-    if (exported) for (const [name, { value }] of exported) this.bind(name, value, statement);
+    if (exported) for (const [name, value] of exported) this.bind(name, value, statement);
     else if (!HARMLESS_STARS.has(module.split('.')[0] ?? '')) this.doubtAll('star-import', statement);
   }
 
   private importName(module: string | null, { name, alias }: ImportedName, at: Of<'import-from'>): void {
-    const value = module === null ? undefined : this.imported(module, name);
     const text = this.text.slice(at.from, at.to);
     const inner = module === null ? {} : { module: `${module}.${name}` };
-    this.bind(alias ?? name, value ?? { kind: 'computed', reason: 'imported-name', text, ...inner }, at);
+    this.bind(alias ?? name, { kind: 'computed', reason: 'imported-name', text, ...inner }, at);
   }
 }

@@ -1,5 +1,4 @@
 /** One file of a versions directory -> what Alembic would have after loading it, or why nothing can be said. */
-import type { StaticValue } from './evaluate.ts';
 import { messageOf } from './header.ts';
 import { dependencyIds, labels, parentIds, revisionId, type Ids } from './ids.ts';
 import {
@@ -14,6 +13,7 @@ import { bindingNotes, headerNotes } from './notes.ts';
 import { lineAt } from './python/source.ts';
 import type { Reading, Revision, RevisionNote, RevisionSpans, Span } from './revision.ts';
 import type { Binding } from './state.ts';
+import { resolve, type StaticValue } from './static-value.ts';
 import { failure, noModule, refusal, type Unreadable } from './unreadable.ts';
 
 /**
@@ -103,7 +103,7 @@ class RevisionFile {
     const getter = binding ? null : this.binding('__getattr__');
     if (getter) return this.refused(name, 'module-getattr', '', getter);
     if (!binding) return absent();
-    const ids = read(binding.value);
+    const ids = read(resolve(binding.value, this.module.neighbours));
     // Bound to nothing or not bound at all is the same where the name is optional.
     const same =
       ids.kind === 'ids' && ids.ids.length === 0 && (name === 'depends_on' || name === 'branch_labels');

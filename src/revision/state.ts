@@ -1,5 +1,5 @@
 /** The names of a module at one point of its execution, where execution may have come by several ways. */
-import { sameValue, type StaticValue } from './evaluate.ts';
+import { sameValue, type StaticValue } from './static-value.ts';
 import type { Span } from './revision.ts';
 
 export interface Binding {

@@ -26,6 +26,7 @@ const GIVEN_BY: Readonly<Record<string, string>> = {
   lambda: 'a lambda',
   loop: 'a loop',
   match: 'a match statement',
+  module: 'a module',
   'module-getattr': "the module's own `__getattr__`",
   mutable: 'a list that other code may have changed',
   'named-escape': 'a string with a `\\N{…}` escape',

@@ -189,6 +189,7 @@ describe('names imported from the same tree are followed to literals', () => {
     ['from app.again import ROOT\ndown_revision = ROOT\n', ['a']],
     ['from app import cli\ndown_revision = cli.EXPAND\n', ['expand']],
     ['import app.cli as c\ndown_revision = c.EXPAND\n', ['expand']],
+    ['import app.cli\ndown_revision = app.cli.EXPAND\n', ['expand']],
     ['from app.ids import *\ndown_revision = BASE\n', ['a']],
   ])('%j', (text, expected) => {
     expect(follow(text)).toMatchObject({ revision: { downRevisions: expected } });
@@ -200,6 +201,12 @@ describe('names imported from the same tree are followed to literals', () => {
   ])('%j is refused', (text) => {
     expect(follow(text)).toMatchObject({ kind: 'refused', reason: 'imported-name' });
   });
+});
+
+test('an imported list that this file changes is not what it was', () => {
+  const text = `from app.list import IDS\nIDS.append('b')\nrevision = 'r'\ndown_revision = IDS\n`;
+  const reading = readRevision('x.py', Buffer.from(text), () => Buffer.from(`IDS = ['a']\n`));
+  expect(reading).toMatchObject({ kind: 'refused', reason: 'mutable' });
 });
 
 describe('what neither Python nor Alembic could use is broken', () => {
