@@ -22,9 +22,12 @@ import { noEngineChange } from './no-engine-change.ts';
 import { noEnumValueAddWithoutReverse } from './no-enum-value-add-without-reverse.ts';
 import { noEnumValueRemoval } from './no-enum-value-removal.ts';
 import { noFileNameMismatch } from './no-file-name-mismatch.ts';
+import { noFloatForMoney } from './no-float-for-money.ts';
 import { noHeaderMismatch } from './no-header-mismatch.ts';
 import { noIndexDropBeforeForeignKey } from './no-index-drop-before-foreign-key.ts';
 import { noInlineReferences } from './no-inline-references.ts';
+import { noLargeRevision } from './no-large-revision.ts';
+import { noManyDdlInOneRevision } from './no-many-ddl-in-one-revision.ts';
 import { noMixedExpandContract } from './no-mixed-expand-contract.ts';
 import { noOperationsInMerge } from './no-operations-in-merge.ts';
 import { noOtherDialectOption } from './no-other-dialect-option.ts';
@@ -33,7 +36,9 @@ import { noPrimaryKeyChange } from './no-primary-key-change.ts';
 import { noRenameColumn } from './no-rename-column.ts';
 import { noRenameTable } from './no-rename-table.ts';
 import { noSetNotNull } from './no-set-not-null.ts';
+import { noSmallPrimaryKey } from './no-small-primary-key.ts';
 import { noStoredGeneratedColumn } from './no-stored-generated-column.ts';
+import { noTimestamp2038 } from './no-timestamp-2038.ts';
 import { noTruncate } from './no-truncate.ts';
 import { noTypeNarrowing } from './no-type-narrowing.ts';
 import { noUnbatchedBackfill } from './no-unbatched-backfill.ts';
@@ -49,7 +54,10 @@ import { requireDescriptiveMessage } from './require-descriptive-message.ts';
 import { requireDowngrade } from './require-downgrade.ts';
 import { requireExistingAttributes } from './require-existing-attributes.ts';
 import { requireExplicitNullable } from './require-explicit-nullable.ts';
+import { requireIdempotentSql } from './require-idempotent-sql.ts';
 import { requireIndexTable } from './require-index-table.ts';
+import { requireInnodb } from './require-innodb.ts';
+import { requirePrimaryKey } from './require-primary-key.ts';
 import { requireServerDefault } from './require-server-default.ts';
 import { requireStringLength } from './require-string-length.ts';
 import { requireTicket } from './require-ticket.ts';
@@ -77,9 +85,12 @@ export const RULES: readonly Rule[] = [
   noEnumValueAddWithoutReverse,
   noEnumValueRemoval,
   noFileNameMismatch,
+  noFloatForMoney,
   noHeaderMismatch,
   noIndexDropBeforeForeignKey,
   noInlineReferences,
+  noLargeRevision,
+  noManyDdlInOneRevision,
   noMixedExpandContract,
   noOperationsInMerge,
   noOtherDialectOption,
@@ -88,7 +99,9 @@ export const RULES: readonly Rule[] = [
   noRenameColumn,
   noRenameTable,
   noSetNotNull,
+  noSmallPrimaryKey,
   noStoredGeneratedColumn,
+  noTimestamp2038,
   noTruncate,
   noTypeNarrowing,
   noUnbatchedBackfill,
@@ -104,7 +117,10 @@ export const RULES: readonly Rule[] = [
   requireDowngrade,
   requireExistingAttributes,
   requireExplicitNullable,
+  requireIdempotentSql,
   requireIndexTable,
+  requireInnodb,
+  requirePrimaryKey,
   requireServerDefault,
   requireStringLength,
   requireTicket,
