@@ -8,6 +8,7 @@ import { headsAsExpected } from '../remedy/heads.ts';
 import { proposeResolution, type ResolutionInput } from '../remedy/propose.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import { reparentEdits } from '../revision/edit.ts';
+import { decodeSource } from '../revision/python/source.ts';
 import type { History } from './history.ts';
 
 /** What a user may ask of a suggested merge revision; what is null or absent is composed. */
@@ -69,5 +70,5 @@ async function landedIds({ base, merged, trunks, repository }: ResolveRequest): 
 }
 
 async function decoded(history: History, path: string): Promise<string> {
-  return new TextDecoder().decode(await history.bytes(path));
+  return decodeSource(await history.bytes(path)).text;
 }
