@@ -4,7 +4,7 @@ import { a as literal, c as object, d as string, i as exactOptional, n as array,
 import { a as commitText, d as plain, n as codeSpan, o as fence, u as oneLine } from "./escape-part.js";
 import { A as _maxLength } from "./api-part.js";
 import { r as prose } from "./markdown-part.js";
-import { B as isWithin, a as settingsEnvironment, c as _usingCtx, d as judgingConfigurationOf, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfiguration } from "./open-part.js";
+import { D as isWithin, a as settingsEnvironment, c as _usingCtx, d as judgingConfigurationOf, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfiguration } from "./open-part.js";
 import { i as headline, o as shortSha, s as untouched } from "./mermaid-part.js";
 import { a as resolveSides, c as judge, i as check, l as worst, n as SILENT, o as notEvaluatedReport, s as proofFindings, t as checkPorts, u as applyEdits } from "./ports-part.js";
 import { n as fitMarkdown, t as runnerLog } from "./action-log-part.js";
@@ -502,6 +502,7 @@ function adopt(environment, run) {
 		findings
 	};
 }
+/** The run's proof of an environment; null where it was made for other revisions or another base. */
 function proofFor({ name, heads, revisions }, run) {
 	const shown = run.environments.find((one) => one.name === name);
 	if (shown === void 0) return null;
@@ -526,7 +527,8 @@ async function settle(pull, proof, { github, judge }) {
 		const judgement = await judge({
 			pullRequest: number,
 			base: base.ref,
-			head: head.sha
+			head: head.sha,
+			proof: proof?.report ?? null
 		});
 		const [now, branch] = await Promise.all([github.pullRequest(number), github.branch(base.ref)]);
 		if (!now.open || now.head.sha !== head.sha || now.base.ref !== base.ref) return {
@@ -7318,7 +7320,7 @@ const STATIC = {
 };
 /** Answers over a repository that has both refs. A base that cannot be judged by is `not-evaluated`, never silence. */
 async function judgeAsData(refs, ports, version) {
-	const { base, head, message } = refs;
+	const { base, head, message = null, proof = null } = refs;
 	const request = {
 		base,
 		head,
@@ -7333,10 +7335,12 @@ async function judgeAsData(refs, ports, version) {
 	};
 	try {
 		const { config } = await judgingConfiguration(BASES, sides);
+		const reported = (environment) => proof === null ? null : proofFor(environment, proof);
 		const report = await check({
 			...request,
 			configuration: STATIC,
-			wish: { message }
+			wish: { message },
+			reported
 		}, ports);
 		return {
 			...trees,
@@ -7436,7 +7440,7 @@ function botJudge(runner, github) {
 	};
 }
 async function answer(question, repository, clock) {
-	const { pullRequest, head, message = null } = question;
+	const { pullRequest, head, message = null, proof = null } = question;
 	const [base, pull] = [`origin/${question.base}`, `refs/pull/${pullRequest}/head`];
 	await repository.fetch(base);
 	await repository.fetch(pull);
@@ -7444,7 +7448,8 @@ async function answer(question, repository, clock) {
 	return judgeAsData({
 		base,
 		head,
-		message
+		message,
+		proof
 	}, {
 		...checkPorts(repository, SILENT),
 		clock

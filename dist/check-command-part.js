@@ -64,8 +64,9 @@ async function reportOf(flags, log) {
 			await _usingCtx$1.d();
 		}
 	} catch (error) {
-		if (!(error instanceof UsageError)) throw error;
-		return notEvaluatedReport(error.message, { version: VERSION });
+		if (error instanceof UsageError) return notEvaluatedReport(error.message, { version: VERSION });
+		log.warn(error instanceof Error ? error.stack ?? error.message : String(error));
+		return notEvaluatedReport("the gate itself failed; this is a bug, please report it", { version: VERSION });
 	}
 }
 function writeOutput(path, rendered) {

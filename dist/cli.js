@@ -35,6 +35,9 @@ const HELP = `alembic-gate: gates pull requests that carry Alembic migrations
       --rev-id ID, --date ISO           default: random, now
       --write               write into the working tree and print the path
 
+  alembic-gate rules [RULE] list all rules, or explain one
+      --profile NAME        severities of recommended (default), add-only, strict
+
   alembic-gate demo         the whole story on a small application (--static: without a server)
 
 Exit codes: 0 pass; 1 fail; 2 not evaluated, base broken, or wrong usage.
@@ -89,6 +92,7 @@ const COMMANDS = {
 		date: TEXT,
 		write: SWITCH
 	},
+	rules: { profile: TEXT },
 	demo: { static: SWITCH }
 };
 const FORMATS = {
@@ -151,15 +155,15 @@ function parsed(name, rest) {
 			options: COMMANDS[name],
 			allowPositionals: true
 		});
-		const [stray] = positionals;
-		if (stray !== void 0) throw new UsageError(`${name} takes no argument ${stray}: name refs with --base and --head`);
+		const [stray] = positionals.slice(name === "rules" ? 1 : 0);
+		if (stray !== void 0) throw new UsageError(name === "rules" ? `rules takes one rule, not ${stray} as well` : `${name} takes no argument ${stray}: name refs with --base and --head`);
 		return {
 			values,
 			positionals
 		};
 	} catch (error) {
 		if (error instanceof UsageError) throw error;
-		const text = error instanceof Error ? error.message : String(error);
+		const text = error.message;
 		throw new UsageError(`${name}: ${text.split(". ")[0] ?? text}; see alembic-gate help`);
 	}
 }
@@ -178,6 +182,7 @@ async function run(command) {
 		case "check": return (await import("./check-command-part2.js")).checkCommand(command.flags);
 		case "graph": return (await import("./graph-command-part.js")).graphCommand(command.flags);
 		case "merge-heads": return (await import("./merge-heads-command-part2.js")).mergeHeadsCommand(command.flags);
+		case "rules": return (await import("./rules-command-part.js")).rulesCommand(command.flags, command.positionals);
 		case "demo": return (await import("./demo-command-part.js")).demoCommand(command.flags);
 	}
 }

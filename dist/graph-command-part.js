@@ -1,4 +1,4 @@
-import { c as _usingCtx, d as judgingConfigurationOf, p as drawGraph, t as openRepository } from "./open-part.js";
+import { c as _usingCtx, d as judgingConfigurationOf, f as drawGraph, t as openRepository } from "./open-part.js";
 import { u as oneLine } from "./escape-part.js";
 import { t as renderSvg } from "./graph-svg-part.js";
 import { a as plural, n as textGraph, t as mermaid } from "./mermaid-part.js";

@@ -3,10 +3,10 @@ import { a as plural, i as headline, n as textGraph, o as shortSha, r as OUTCOME
 
 // src/report/prose.ts
 /** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
-/** Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
-function prose(text) {
+/** `span` is for places that want another code span. Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
+function prose(text, span = codeSpan) {
 	return text.split(/`([^`\n]+)`/).map((part, index) => {
-		if (index % 2 === 1) return codeSpan(part);
+		if (index % 2 === 1) return span(part);
 		const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
 		return (before === "" ? "" : " ") + plain(inner) + (after === "" || inner === "" ? "" : " ");
 	}).join("").trim();
@@ -71,13 +71,14 @@ function table(proofs) {
 	return [
 		"| | proof | |",
 		"| --- | --- | --- |",
-		...proofs.filter(({ outcome }) => outcome !== "off").map(({ name, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${name} | ${plain(reason ?? "")} |`)
+		...proofs.filter(({ outcome }) => outcome !== "off").map(({ name, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${name} | ${cell(reason ?? "")} |`)
 	].join("\n");
 }
+const cell = (text) => prose(text, codeCell);
 const value = (text) => text === null ? "_nothing_" : codeCell(text);
 function differences(proof) {
 	if (proof.differences.length === 0) return "";
-	const rows = proof.differences.map(({ object, attribute, before, after, path, line }) => `| ${plain(object)} | ${plain(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? "" : codeCell(`${path}:${String(line ?? 1)}`)} |`);
+	const rows = proof.differences.map(({ object, attribute, before, after, path, line }) => `| ${cell(object)} | ${cell(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? "" : codeCell(`${path}:${String(line ?? 1)}`)} |`);
 	return [`**${proof.name}**`, [
 		"| object | attribute | expected | found | from |",
 		"| --- | --- | --- | --- | --- |",
@@ -101,7 +102,7 @@ function proofSection({ database }, detail) {
 		`#### Proof on ${plain(`${database.engine} ${database.version}`)}`,
 		`Run by this pull request’s own code on a ${database.source} server${versions}.`,
 		table(database.proofs),
-		...failed === void 0 ? [] : [`${failed.direction} of ${codeSpan(failed.revision)} ${failed.outcome}: ${prose(failed.error ?? "no message")}`],
+		...failed === void 0 ? [] : [`${failedStep(failed)} of ${codeSpan(failed.revision)} ${FAILED[failed.outcome]}: ${prose(failed.error ?? "no message")}`],
 		...database.proofs.map(differences),
 		detail.statements ? statements(database) : "",
 		database.rollback === null ? "" : rollbackCard(database.rollback)

@@ -1,9 +1,13 @@
+import { r as __toESM } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { A as unescapeBody, B as isWithin, C as readModule, D as tokenize$1, E as parseModule, H as parentOf, I as changedPaths, L as concerns, M as readHeader, N as buildGraph, O as tokenizeWithComments, P as readOut, R as concernsAll, S as docstringOf, T as lineAt, V as joinPath, _ as neighbourhood, b as readRevision, c as _usingCtx, f as SEVERITIES, g as reported, h as readHistory, j as walk, k as splitLiteral, l as findEnvironments, m as noEnvironment, n as temporaryDirectories, r as temporaryDirectory, u as judgingConfiguration, v as withProposal, w as decodeSource, x as readRevisionText, y as judgeHeads, z as baseName } from "./open-part.js";
+import { C as readHeader, D as isWithin, E as baseName, O as joinPath, S as readModule, T as readOut, _ as withProposal, b as readRevisionText, c as _usingCtx, g as neighbourhood, h as reported, k as parentOf, l as findEnvironments, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, u as judgingConfiguration, v as judgeHeads, w as buildGraph, x as docstringOf, y as readRevision } from "./open-part.js";
 import { i as isMinor, n as AFTER_DOWNGRADE, r as differenceInWords, t as explainFailure } from "./failure-part.js";
+import { A as walk, C as parseModule, D as unescapeBody, E as splitLiteral, F as require_picomatch, M as changedPaths, N as concerns, P as concernsAll, S as lineAt, T as tokenizeWithComments, _ as SEVERITIES, w as tokenize$1, x as decodeSource } from "./vocabulary-part.js";
+import { _ as stringsOf, a as constraintOf, b as irreversibleReason, c as sqlType, d as boolOf, f as isAlembics, g as stringOf, h as qualified, i as columnOf, l as typeOf, m as itemsOf, n as describedRule, o as isColumn, p as isNone, r as RULES$1, s as sqlStatements, t as CATALOGUE, u as argument, v as tableOf, x as key, y as mayRunOn } from "./catalogue-part.js";
 import { isDeepStrictEqual } from "node:util";
 import { randomBytes } from "node:crypto";
-import { join as join$1 } from "node:path";
+import { dirname, join as join$1, sep } from "node:path";
+import { mkdir, realpath, writeFile } from "node:fs/promises";
 
 // src/remedy/line-edit.ts
 /** One edit for each run of touched lines, top to bottom. The splices must not overlap. */
@@ -150,7 +154,7 @@ function failedStep(step, environment) {
 		rule: "no-failing-migration",
 		severity: "error",
 		message: `The ${what} of \`${step.revision}\` ${verb} on a real server: ${step.error ?? "no reason given"}`,
-		help: step.direction === "downgrade" ? "Make the downgrade work from the state that the upgrade leaves, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`." : "Make the revision run on a database that is at the base.",
+		help: step.outcome === "timeout" ? "Find out what it waits for or works through; if it needs longer by right, raise `timeouts: {step: …}`." : step.direction === "downgrade" ? "Make the downgrade work from the state that the upgrade leaves, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`." : "Make the revision run on a database that is at the base.",
 		path: step.at?.path ?? null,
 		line: step.at?.line ?? null,
 		endLine: step.at?.line ?? null,
@@ -255,7 +259,7 @@ function gateWeakeningFindings(weakenings) {
 	return weakenings.map(({ path, what }) => ({
 		rule: "no-gate-weakening",
 		severity: "error",
-		message: `From its landing on this pull request makes the gate judge less: ${what}.`,
+		message: `Once landed, this pull request makes the gate judge less: ${what}.`,
 		help: "Take it out of this pull request, or land it in one of its own that an approver has seen.",
 		path,
 		line: path === null ? null : 1,
@@ -292,6 +296,2754 @@ function blindness() {
 	const clean = headsOf$1(CLEAN).join();
 	if (forked === "canary2,canary3" && clean === "canary3") return null;
 	return `the detector is broken: its built-in fork gives heads [${forked}], its built-in line [${clean}]; nothing it says can be trusted, report this as a bug`;
+}
+
+// src/revision/revises-line.ts
+/** The `Revises:` line of a revision's docstring, which an edit of the parents keeps in step. */
+/** Null without such a line, or where the ids cannot stand in a docstring as they are. */
+function revisesSplice(text, docstring, parents) {
+	if (!parents.every(isPlain)) return null;
+	const { prefix, quote, body } = splitLiteral(text, docstring.from, docstring.to);
+	const line = /^[ \t]*Revises:([^\r\n]*)/m.exec(body);
+	if (!line || body.includes(quote)) return null;
+	const [whole, rest = ""] = line;
+	const value = rest.trim();
+	const restAt = docstring.from + prefix.length + quote.length + line.index + whole.length - rest.length;
+	const from = value === "" ? restAt : restAt + rest.indexOf(value);
+	const put = value.startsWith("(") && parents.length > 1 ? asTuple(parents) : parents.join(", ");
+	if (value === "") return {
+		from,
+		to: restAt + rest.length,
+		text: ` ${put}`
+	};
+	return {
+		from,
+		to: from + value.length,
+		text: put
+	};
+}
+/** As templates without the `comma` filter show several parents. */
+function asTuple(parents) {
+	return `(${parents.map((id) => `'${id}'`).join(", ")})`;
+}
+/** Ids that mean themselves in any literal and in any docstring. */
+function isPlain(id) {
+	return /^[\w. ]+$/.test(id);
+}
+
+// src/revision/edit.ts
+/** Giving a revision other parents by changing the fewest characters of its file. */
+/** The text with the splices done; they must not overlap. */
+function spliceText(text, splices) {
+	return inReverse(splices).reduce((now, { from, to, text: put }) => now.slice(0, from) + put + now.slice(to), text);
+}
+function inReverse(splices) {
+	return [...splices].sort((a, b) => b.from - a.from);
+}
+/**
+* What to change in a revision's text so that it has these parents, its docstring's `Revises:` line included.
+* Null where that cannot be done without changing something else: the value shared with another name, or computed.
+*/
+function reparentEdits(text, revision, parents) {
+	const { downRevision, docstring } = revision.spans;
+	if (!downRevision) return null;
+	const value = expressionAt(text, downRevision);
+	if (!value) return null;
+	const header = docstring && revisesSplice(text, docstring, parents);
+	const splices = [...valueSplices(text, value, parents, quoteNear(text, revision)), ...header ? [header] : []];
+	const edited = readRevisionText(revision.path, spliceText(text, splices));
+	if (edited.kind !== "revision") return null;
+	return sameBut(revision, edited.revision, parents) ? splices : null;
+}
+function expressionAt(text, { from, to }) {
+	let found = null;
+	for (const statement of parseModule(text)) {
+		if (statement.from > from || statement.to < to) continue;
+		walk(statement, (node) => {
+			if (node.from === from && node.to === to && isValue(node)) found ??= node;
+			return found === null;
+		});
+	}
+	return found;
+}
+const VALUES = /* @__PURE__ */ new Set([
+	"string",
+	"tuple",
+	"list",
+	"constant",
+	"name",
+	"binary",
+	"set",
+	"template",
+	"attribute",
+	"conditional"
+]);
+function isValue(node) {
+	return VALUES.has(node.kind);
+}
+/** How this file writes its ids. */
+function quoteNear(text, { spans }) {
+	for (const span of [spans.downRevision, spans.id]) {
+		const at = span ? text.slice(span.from, span.to).search(/['"]/) : -1;
+		if (span && at >= 0) return text.charAt(span.from + at);
+	}
+	return "'";
+}
+function valueSplices(text, value, parents, quote) {
+	const whole = {
+		from: value.from,
+		to: value.to,
+		text: written(parents, quote)
+	};
+	const [only] = parents;
+	if (value.kind === "string" && parents.length === 1 && only !== void 0) return [literalSplice(text, value, only, quote)];
+	if (value.kind !== "tuple" && value.kind !== "list" || parents.length < 2) return [whole];
+	const items = value.items.filter((item) => item.kind === "string");
+	const last = items.at(-1);
+	if (!last || items.length !== value.items.length || items.length > parents.length) return [whole];
+	const replaced = items.flatMap((item, index) => {
+		const parent = parents[index] ?? "";
+		return item.value === parent ? [] : [literalSplice(text, item, parent, quote)];
+	});
+	const before = items.at(-2);
+	const separator = `,${(before && /(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(before.to, last.from))?.[0]) ?? " "}`;
+	const added = parents.slice(items.length).map((parent) => separator + literal$1(parent, quote));
+	if (added.length === 0) return replaced;
+	return [...replaced, {
+		from: last.to,
+		to: last.to,
+		text: added.join("")
+	}];
+}
+/** Replaces what stands between the quotes of a literal; all of it where it is several adjacent ones. */
+function literalSplice(text, { from, to }, id, quote) {
+	const { prefix, quote: own, body } = splitLiteral(text, from, to);
+	if (!isPlain(id) || body.includes(own)) return {
+		from,
+		to,
+		text: literal$1(id, quote)
+	};
+	const start = from + prefix.length + own.length;
+	return {
+		from: start,
+		to: start + body.length,
+		text: id
+	};
+}
+function written(parents, quote) {
+	const [only] = parents;
+	if (only === void 0) return "None";
+	if (parents.length === 1) return literal$1(only, quote);
+	return `(${parents.map((parent) => literal$1(parent, quote)).join(", ")})`;
+}
+function literal$1(id, quote) {
+	return quote + id.replace(/[\\'"\n\r]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`) + quote;
+}
+function sameBut(before, after, parents) {
+	const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+	return same(after.downRevisions, parents) && after.id === before.id && after.message === before.message && after.unreadLabels === before.unreadLabels && same(after.dependsOn, before.dependsOn) && same(after.branchLabels, before.branchLabels);
+}
+
+// src/revision/operations/comments.ts
+const MARK = "alembic-gate:";
+const LAYOUT = /* @__PURE__ */ new Set([
+	"newline",
+	"indent",
+	"dedent"
+]);
+/** The comments of a text that parses. */
+function gateComments(text) {
+	if (!text.includes(MARK)) return [];
+	const { tokens, comments } = tokenizeWithComments(text);
+	return comments.flatMap(({ from, to }) => {
+		const said = text.slice(from + 1, to).trim();
+		if (!said.startsWith(MARK)) return [];
+		const line = lineAt(text, from);
+		const alone = text.slice(startOfLine(text, from), from).trim() === "";
+		const next = tokens.find((token) => token.from >= to && !LAYOUT.has(token.kind));
+		return [{
+			line,
+			governs: alone && next ? lineAt(text, next.from) : line,
+			...instruction(said.slice(13).trim())
+		}];
+	});
+}
+function instruction(text) {
+	const ignore = /^ignore\s*\[([^\]]*)\]\s*(.*)$/.exec(text);
+	if (ignore) {
+		const [, rules = "", reason = ""] = ignore;
+		return {
+			kind: "ignore",
+			rules: rules.split(",").map((rule) => rule.trim()).filter((rule) => rule !== ""),
+			reason
+		};
+	}
+	const irreversible = /^irreversible(?:\s+(.*))?$/.exec(text);
+	return irreversible ? {
+		kind: "irreversible",
+		reason: irreversible[1] ?? ""
+	} : {
+		kind: "unknown",
+		text
+	};
+}
+function startOfLine(text, offset) {
+	return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}
+
+// src/revision/python/lines.ts
+/** Lines of a text by offset, for those who ask often. */
+var LineIndex = class {
+	starts;
+	/** Line endings are Python's: `\n`, `\r\n`, `\r`. */
+	constructor(text) {
+		const starts = [0];
+		for (const ending of text.matchAll(/\r\n|\r|\n/g)) starts.push(ending.index + ending[0].length);
+		this.starts = starts;
+	}
+	/** 1-based line of an offset. */
+	at(offset) {
+		let [low, high] = [0, this.starts.length];
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((this.starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return low + 1;
+	}
+};
+
+// src/revision/operations/qualified.ts
+/** The operations object. */
+const OP = "alembic.op";
+/** SQLAlchemy's modules that re-export or hold what everybody takes from the top. */
+const SQLALCHEMY = /^sqlalchemy\.(?:dialects\.|sql\.expression\.|sql\.sqltypes\.|sql\.schema\.|sql\.|types\.|schema\.)?/;
+/** Packages that do nothing to the database unless they are handed the connection. */
+const LIBRARIES = new Set("alembic sqlalchemy sqlalchemy_utils sqlmodel geoalchemy2 pgvector logging os sys json re time datetime uuid typing typing_extensions warnings textwrap contextlib collections itertools functools enum decimal math random string hashlib pathlib copy operator inspect builtins secrets base64 dateutil pytz zoneinfo traceback types bisect heapq csv io glob tempfile pprint statistics struct unicodedata dataclasses abc".split(" "));
+/** A value as reports and rules see it: names shortened, everywhere in it. */
+function shown(value) {
+	switch (value.kind) {
+		case "name": return {
+			kind: "name",
+			name: shownName(value.name)
+		};
+		case "list": return {
+			kind: "list",
+			items: value.items.map(shown)
+		};
+		case "dict": return {
+			kind: "dict",
+			entries: value.entries.map(([key, one]) => [shown(key), shown(one)])
+		};
+		case "call": return {
+			...value,
+			callee: value.on ? lastName(value.callee) : shownName(value.callee),
+			on: value.on && shown(value.on),
+			args: value.args.map(shown),
+			keywords: shownKeywords(value.keywords)
+		};
+		case "literal":
+		case "text":
+		case "unknown": return value;
+	}
+}
+function shownKeywords(keywords) {
+	return Object.fromEntries(Object.entries(keywords).map(([name, value]) => [name, shown(value)]));
+}
+function lastName(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+function shownName(name) {
+	return name.replace(SQLALCHEMY, "").replace(/^alembic\.op\b/, "op");
+}
+/** Whether a dotted name comes from a package of which we know that it does nothing by itself. */
+function isLibrary(name) {
+	const [root = ""] = name.split(/[.(]/, 1);
+	return LIBRARIES.has(root);
+}
+/** `op.get_bind()` and what is as good as it: `.engine`, `.connect()`, `.begin()`; not `.dialect`, not results. */
+const CONNECTION = /^alembic\.op\.(?:get_bind|get_context|batch_alter_table)(?:\(\))?(?:\.(?:engine|bind|impl|connect|connection|dbapi_connection|driver_connection|begin|begin_nested|execution_options|raw_connection|cursor)(?:\(\))?)*$/;
+/** Whether a value is, or holds on to, the operations object or a connection. */
+function reachesDatabase(value) {
+	switch (value.kind) {
+		case "name": return value.name === "alembic.op" || CONNECTION.test(value.name);
+		case "call": return CONNECTION.test(value.callee) || isSession(value) && given(value).some(reachesDatabase);
+		case "list": return value.items.some(reachesDatabase);
+		case "dict": return value.entries.some(([, one]) => reachesDatabase(one));
+		case "literal":
+		case "text":
+		case "unknown": return false;
+	}
+}
+function given({ on, args, keywords }) {
+	return [
+		...on ? [on] : [],
+		...args,
+		...Object.values(keywords)
+	];
+}
+/** `Session(bind=…)`, `sessionmaker(…)`, `sessionmaker()(…)`. */
+function isSession(value) {
+	return value.kind === "call" && /(?:^|\.)(?:Session|sessionmaker|scoped_session)(?:\(\))?$/.test(value.callee);
+}
+/** `name` of a value: of a dotted name, and of whatever holds the connection (`op.get_bind().dialect`). */
+function qualify(value, name) {
+	if (value.kind === "name") return {
+		kind: "name",
+		name: `${value.name}.${name}`
+	};
+	if (value.kind === "call" && reachesDatabase(value)) return {
+		kind: "name",
+		name: `${value.callee}().${name}`
+	};
+	return null;
+}
+
+// src/revision/operations/executed.ts
+/** Methods of an ORM session. */
+const SESSION_WRITES = new Set("add add_all delete merge bulk_save_objects bulk_insert_mappings bulk_update_mappings".split(" "));
+/** Methods that give the same `text(…)` back. */
+const UNWRAPPED = /* @__PURE__ */ new Set([
+	"bindparams",
+	"execution_options",
+	"columns"
+]);
+const STATEMENTS = /* @__PURE__ */ new Set([
+	"insert",
+	"update",
+	"delete",
+	"select"
+]);
+/** `text(…)` and `DDL(…)`, which are given the SQL. */
+function wrapperOf(statement) {
+	if (statement.kind !== "call" || !statement.callee.startsWith("sqlalchemy.")) return null;
+	const [first = statement.keywords["text"] ?? statement.keywords["statement"]] = statement.args;
+	const name = shownName(statement.callee);
+	if (name === "text") return {
+		text: first,
+		via: "text"
+	};
+	return name === "DDL" ? {
+		text: first,
+		via: "driver"
+	} : null;
+}
+/** The statement itself, whatever was bound to it. */
+function unwrapped(value) {
+	return value.kind === "call" && value.on && UNWRAPPED.has(lastName(value.callee)) ? unwrapped(value.on) : value;
+}
+/** Something of SQLAlchemy's, or a statement built on a table of wherever. */
+function isConstruct(value) {
+	if (value.kind !== "call") return false;
+	if (/^sqlalchemy\b/.test(value.callee) || STATEMENTS.has(lastName(value.callee))) return true;
+	return value.on !== null && isConstruct(value.on);
+}
+/** Whether a method runs SQL that it is given: on connections, sessions, cursors. */
+function isExecution(on, name) {
+	if (name === "execute" || name === "exec_driver_sql" || name === "executemany") return on.kind !== "literal";
+	return (name === "scalar" || name === "scalars") && reachesDatabase(on);
+}
+/** Writes of the ORM, which become SQL when it pleases. */
+function isSessionWrite(on, name) {
+	if (SESSION_WRITES.has(name) && on.kind === "call" && reachesDatabase(on)) return true;
+	return (name === "update" || name === "delete") && isQuery(on);
+}
+function isQuery(value) {
+	return value.kind === "call" && (lastName(value.callee) === "query" || value.on !== null && isQuery(value.on));
+}
+
+// src/revision/operations/values.ts
+/** Python's operations on values that are partly known. */
+function literal(value) {
+	return {
+		kind: "literal",
+		value
+	};
+}
+/** The text that a value has inside a string; computed parts marked. */
+function textOf(value) {
+	if (value.kind === "text") return value.text;
+	if (value.kind !== "literal") return "￼";
+	if (value.value === null) return "None";
+	if (typeof value.value === "boolean") return value.value ? "True" : "False";
+	return String(value.value);
+}
+/** A string of which `text` is known. */
+function stringValue(text) {
+	return text.includes("￼") ? {
+		kind: "text",
+		text
+	} : literal(text);
+}
+function isString(value) {
+	return value.kind === "text" || value.kind === "literal" && typeof value.value === "string";
+}
+/** `a + b` of strings and of lists; null for the rest. */
+function sum(a, b) {
+	if (a.kind === "list" && b.kind === "list") return {
+		kind: "list",
+		items: [...a.items, ...b.items]
+	};
+	return isString(a) || isString(b) ? stringValue(textOf(a) + textOf(b)) : null;
+}
+/** `template % value`: `%s`, `%d`, `%(name)s`. */
+function percentFormatted(template, given) {
+	if (!isString(template)) return null;
+	const values = given.kind === "list" ? [...given.items] : [given];
+	return stringValue(textOf(template).replace(/%(?:%|(?:\((\w+)\))?[-#0 +]*\d*(?:\.\d+)?([a-zA-Z]))/g, (whole, key, type) => {
+		if (whole === "%%") return "%";
+		const value = key === void 0 ? values.shift() : entry(given, key);
+		return value && (type === "s" || type === "d") ? textOf(value) : "￼";
+	}));
+}
+/** `template.format(…)`: `{}`, `{0}`, `{name}`; anything finer is computed. */
+function braceFormatted(template, args, keywords) {
+	let next = 0;
+	return stringValue(template.replace(/\{\{|\}\}|\{([^{}]*)\}/g, (whole, field) => {
+		if (field === void 0) return whole.charAt(0);
+		const value = field === "" ? args[next++] : /^\d+$/.test(field) ? args[Number(field)] : keywords[field];
+		return value ? textOf(value) : "￼";
+	}));
+}
+/** `value[index]`; null where it is not known. */
+function item(value, index) {
+	if (index.kind !== "literal") return null;
+	if (value.kind === "dict") return entry(value, index.value);
+	return value.kind === "list" && typeof index.value === "number" ? value.items.at(index.value) ?? null : null;
+}
+function entry(value, key) {
+	if (value.kind !== "dict") return null;
+	return value.entries.findLast(([one]) => one.kind === "literal" && one.value === key)?.[1] ?? null;
+}
+/** What iterating gives, in order; null where it is not written out. */
+function iterated(value) {
+	if (value.kind === "list") return value.items;
+	return value.kind === "dict" ? value.entries.map(([key]) => key) : null;
+}
+/** Truth where it is written out. */
+function truthOf(value) {
+	switch (value.kind) {
+		case "literal": return Boolean(value.value);
+		case "list": return value.items.length > 0;
+		case "dict": return value.entries.length > 0;
+		case "text":
+		case "call":
+		case "name":
+		case "unknown": return null;
+	}
+}
+function sameValue(a, b) {
+	return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+/** Builtins whose result is known when their arguments are. */
+function builtin(name, args) {
+	const [first] = args;
+	const items = first && iterated(first);
+	if (name === "str" && first && isString(first)) return first;
+	if (name === "range") return range(args);
+	if (!items) return null;
+	switch (name) {
+		case "list":
+		case "tuple":
+		case "set": return {
+			kind: "list",
+			items
+		};
+		case "reversed": return {
+			kind: "list",
+			items: [...items].reverse()
+		};
+		case "enumerate": return {
+			kind: "list",
+			items: items.map((value, index) => ({
+				kind: "list",
+				items: [literal(index), value]
+			}))
+		};
+		case "len": return literal(items.length);
+		default: return null;
+	}
+}
+const LONGEST_RANGE = 1e3;
+function range(args) {
+	const numbers = args.flatMap((value) => value.kind === "literal" && typeof value.value === "number" ? [value.value] : []);
+	const [first, second] = numbers;
+	if (first === void 0 || numbers.length !== args.length || args.length > 2) return null;
+	const [from, to] = second === void 0 ? [0, first] : [first, second];
+	if (to - from > LONGEST_RANGE) return null;
+	return {
+		kind: "list",
+		items: Array.from({ length: Math.max(0, to - from) }, (_, index) => literal(from + index))
+	};
+}
+/** Methods of strings and dicts whose result is known. */
+function method(on, name, args, keywords) {
+	if (on.kind === "dict") return dictMethod(on.entries, name, args);
+	if (!isString(on)) return null;
+	const [first] = args;
+	switch (name) {
+		case "format": return braceFormatted(textOf(on), args, keywords);
+		case "join": {
+			const items = first && iterated(first);
+			return stringValue(items ? items.map(textOf).join(textOf(on)) : "￼");
+		}
+		case "strip": return args.length === 0 ? stringValue(textOf(on).trim()) : null;
+		case "lower": return stringValue(textOf(on).toLowerCase());
+		case "upper": return stringValue(textOf(on).toUpperCase());
+		default: return null;
+	}
+}
+function dictMethod(entries, name, args) {
+	switch (name) {
+		case "items": return {
+			kind: "list",
+			items: entries.map(([key, value]) => ({
+				kind: "list",
+				items: [key, value]
+			}))
+		};
+		case "keys": return {
+			kind: "list",
+			items: entries.map(([key]) => key)
+		};
+		case "values": return {
+			kind: "list",
+			items: entries.map(([, value]) => value)
+		};
+		case "get": return args[0] ? item({
+			kind: "dict",
+			entries
+		}, args[0]) : null;
+		default: return null;
+	}
+}
+
+// src/revision/operations/value-reader.ts
+/** Reads expressions as values; calls on the way are followed for what they do. */
+var ValueReader = class {
+	text;
+	scope;
+	constructor(text, scope) {
+		this.text = text;
+		this.scope = scope;
+	}
+	source({ from, to }) {
+		return this.text.slice(from, to);
+	}
+	unknown(expression) {
+		return {
+			kind: "unknown",
+			text: this.source(expression)
+		};
+	}
+	valueOf(expression) {
+		switch (expression.kind) {
+			case "string": return expression.value === null ? this.unknown(expression) : literal(expression.value);
+			case "template": return this.template(expression);
+			case "number": return this.number(expression);
+			case "constant": return expression.value === "..." ? this.unknown(expression) : literal(expression.value);
+			case "name": return this.scope.get(expression.name) ?? {
+				kind: "name",
+				name: expression.name
+			};
+			case "attribute": return qualify(this.valueOf(expression.object), expression.name) ?? this.unknown(expression);
+			case "subscript": return item(this.valueOf(expression.object), this.valueOf(expression.index)) ?? this.unknown(expression);
+			case "call": return this.call(expression, true);
+			case "tuple":
+			case "list":
+			case "set": return {
+				kind: "list",
+				items: expression.items.flatMap((one) => this.items(one))
+			};
+			case "dict": return this.dict(expression);
+			case "conditional": return this.conditional(expression);
+			case "comprehension": return this.comprehension(expression);
+			case "named": return this.named(expression);
+			case "binary": return this.binary(expression);
+			case "unary": return this.unary(expression);
+			default: return this.computed(expression);
+		}
+	}
+	/** Only effects count. */
+	computed(expression) {
+		if (expression.kind === "compare") for (const operand of expression.operands) this.valueOf(operand);
+		if (expression.kind === "starred" || expression.kind === "await") this.valueOf(expression.value);
+		return this.unknown(expression);
+	}
+	/** One item, or those of `*items`. */
+	items(expression) {
+		return expression.kind === "starred" ? this.spread(expression.value) : [this.valueOf(expression)];
+	}
+	spread(expression) {
+		return iterated(this.valueOf(expression)) ?? [this.unknown(expression)];
+	}
+	template({ parts, prefix, ...place }) {
+		let text = "";
+		for (const part of parts) if (typeof part === "string") text += part;
+		else text += part === null || part.kind === "template" ? "￼" : textOf(this.valueOf(part));
+		return prefix === "f" ? stringValue(text) : {
+			kind: "unknown",
+			text: this.source(place)
+		};
+	}
+	number(expression) {
+		const value = Number(this.source(expression).replaceAll("_", ""));
+		return Number.isNaN(value) ? this.unknown(expression) : literal(value);
+	}
+	dict({ entries, ...place }) {
+		const read = [];
+		for (const { key, value } of entries) {
+			const given = this.valueOf(value);
+			if (key) read.push([this.valueOf(key), given]);
+			else if (given.kind === "dict") read.push(...given.entries);
+			else return {
+				kind: "unknown",
+				text: this.source(place)
+			};
+		}
+		return {
+			kind: "dict",
+			entries: read
+		};
+	}
+	conditional(expression) {
+		const { test, then, otherwise } = expression;
+		const truth = truthOf(this.valueOf(test));
+		if (truth !== null) return this.valueOf(truth ? then : otherwise);
+		this.under(this.source(test), () => this.valueOf(then));
+		this.under(`not (${this.source(test)})`, () => this.valueOf(otherwise));
+		return this.unknown(expression);
+	}
+	/** `[f(x) for x in ITEMS]` of written-out items, one by one; anything finer once, under its `for`. */
+	comprehension(expression) {
+		const { element, value, clauses } = expression;
+		const [clause] = clauses;
+		const items = clause && clauses.length === 1 && clause.conditions.length === 0 && !value ? iterated(this.valueOf(clause.source)) : null;
+		if (items && clause) return {
+			kind: "list",
+			items: items.map((one) => {
+				this.bind(clause.target, one);
+				return this.valueOf(element);
+			})
+		};
+		for (const { target } of clauses) this.bind(target, null);
+		this.under(this.source(expression), () => this.valueOf(value ?? element));
+		return this.unknown(expression);
+	}
+	named({ target, value }) {
+		const given = this.valueOf(value);
+		this.bind(target, given);
+		return given;
+	}
+	binary(expression) {
+		const { operator } = expression;
+		const left = this.valueOf(expression.left);
+		if (operator === "and" || operator === "or") {
+			const condition = this.source(expression.left);
+			this.under(operator === "and" ? condition : `not (${condition})`, () => this.valueOf(expression.right));
+			return this.unknown(expression);
+		}
+		const right = this.valueOf(expression.right);
+		return (operator === "+" ? sum(left, right) : operator === "%" ? percentFormatted(left, right) : null) ?? this.unknown(expression);
+	}
+	unary(expression) {
+		const operand = this.valueOf(expression.operand);
+		const truth = truthOf(operand);
+		if (expression.operator === "not") return truth === null ? this.unknown(expression) : literal(!truth);
+		if (expression.operator !== "-" || operand.kind !== "literal" || typeof operand.value !== "number") return this.unknown(expression);
+		return literal(-operand.value);
+	}
+	/** Binds a target; null is a value that nobody knows. */
+	bind(target, value) {
+		switch (target.kind) {
+			case "name": return this.scope.set(target.name, value ?? this.unknown(target));
+			case "starred": return this.bind(target.value, null);
+			case "tuple":
+			case "list": {
+				const items = value && iterated(value);
+				const fits = items?.length === target.items.length && !target.items.some(({ kind }) => kind === "starred");
+				target.items.forEach((one, index) => this.bind(one, fits ? items[index] ?? null : null));
+				return;
+			}
+			case "subscript":
+			case "attribute":
+				if (target.object.kind === "name") this.scope.forget(target.object.name);
+				return;
+			default: return;
+		}
+	}
+};
+
+// src/revision/operations/call-reader.ts
+/** Tells the calls that change a schema or its rows from those that do not, and those that nobody can tell. */
+const words = (list) => new Set(list.split(" "));
+/** Methods of the operations object that leave the schema alone. */
+const PASSIVE = words("get_bind get_context batch_alter_table inline_literal implementation_for register_operation");
+/** Methods of it that run other code. */
+const RUNNING$1 = words("invoke run_async");
+const SCHEMA_METHODS = words("create drop create_all drop_all");
+/** Methods of loggers, wherever these come from. */
+const LOGGING = words("debug info warning warn error exception critical log");
+const MUTATING = words("append extend insert remove pop clear sort reverse add update discard setdefault popitem");
+var CallReader = class extends ValueReader {
+	operations = [];
+	direction = "upgrade";
+	database = null;
+	conditions = [];
+	autocommit = false;
+	lines;
+	constructor(text, scope) {
+		super(text, scope);
+		this.lines = new LineIndex(text);
+	}
+	occurrence({ from, to }) {
+		const { direction, database, conditions: under, autocommit } = this;
+		return {
+			direction,
+			database,
+			span: {
+				from,
+				to
+			},
+			line: this.lines.at(from),
+			endLine: this.lines.at(to),
+			under,
+			autocommit
+		};
+	}
+	unread(call, why) {
+		this.operations.push({
+			kind: "unread",
+			why,
+			text: this.source(call),
+			...this.occurrence(call)
+		});
+		return {
+			kind: "unknown",
+			text: this.source(call)
+		};
+	}
+	call(call, used) {
+		const { callee } = call;
+		if (callee.kind === "attribute") {
+			const on = this.valueOf(callee.object);
+			const given = this.given(call);
+			if ((on.kind === "list" || on.kind === "dict") && callee.object.kind === "name" && MUTATING.has(callee.name)) this.scope.forget(callee.object.name);
+			return this.methodCall(call, on, callee.name, given, used);
+		}
+		const target = this.valueOf(callee);
+		const given = this.given(call);
+		if (target.kind === "name") {
+			const local = this.scope.function(target.name);
+			if (local) return this.follow(local, given) ?? this.unfollowed(call, local, given);
+			return builtin(target.name, given.args) ?? this.namedCall(call, target.name, given, used);
+		}
+		if (target.kind === "call" && !isDynamic(target.callee)) return this.result(call, `${target.callee}()`, null, given);
+		return this.unread(call, "dynamic-call");
+	}
+	/** A function that calls itself: said where another round could reach the database. */
+	unfollowed(call, { definition }, given) {
+		let reaches = anyReaches(given);
+		walk(definition, (node) => {
+			reaches ||= node.kind === "name" && reachesDatabase(this.valueOf(node));
+			return !reaches;
+		});
+		return reaches ? this.unread(call, "local-call") : this.unknown(call);
+	}
+	given(call) {
+		const args = [];
+		const keywords = {};
+		for (const { name, value } of call.args) if (name === null) args.push(this.valueOf(value));
+		else if (name === "*") args.push(...this.spread(value));
+		else if (name === "**") Object.assign(keywords, unpacked(this.valueOf(value)));
+		else keywords[name] = this.valueOf(value);
+		return {
+			args,
+			keywords
+		};
+	}
+	methodCall(call, on, name, given, used) {
+		if (on.kind === "name" && on.name === "alembic.op") return this.operation(call, name, null, given);
+		if (isBatch(on)) return this.operation(call, name, on, given);
+		if (isExecution(on, name)) return this.execution(call, given, "driver");
+		if (SCHEMA_METHODS.has(name) && anyReaches(given)) return this.push(call, name, on, given, null);
+		if (isSessionWrite(on, name)) return this.unread(call, "session");
+		const known = method(on, name, given.args, given.keywords);
+		if (known) return known;
+		if (on.kind === "name") return this.namedCall(call, `${on.name}.${name}`, given, used);
+		if (on.kind === "unknown" && anyReaches(given)) return this.unread(call, "imported-call");
+		const callee = qualify(on, name);
+		return this.result(call, callee?.kind === "name" ? callee.name : name, on, given);
+	}
+	/** A call of something known by its dotted name. */
+	namedCall(call, name, given, used) {
+		const method = name.startsWith(`${"alembic.op"}.`) ? name.slice(OP.length + 1) : "";
+		if (method !== "" && !method.includes(".")) return this.operation(call, method, null, given);
+		if (name === "exec" || name === "eval") return this.unread(call, "dynamic-call");
+		if (name === "textwrap.dedent" && given.args[0]) return given.args[0];
+		if (name.includes(".") && !isLibrary(name) && !LOGGING.has(lastName(name)) && (!used || anyReaches(given))) return this.unread(call, "imported-call");
+		return this.result(call, name, null, given);
+	}
+	result(call, callee, on, { args, keywords }) {
+		return {
+			kind: "call",
+			callee,
+			on,
+			args,
+			keywords,
+			span: {
+				from: call.from,
+				to: call.to
+			}
+		};
+	}
+	operation(call, name, batch, given) {
+		if (name === "f") return given.args[0] ?? this.unknown(call);
+		if (PASSIVE.has(name)) return this.result(call, `${OP}.${name}`, null, given);
+		if (RUNNING$1.has(name)) return this.unread(call, "dynamic-call");
+		if (name === "execute") return this.execution(call, given, "text");
+		return this.push(call, name, null, given, batch);
+	}
+	push(call, name, on, given, batch) {
+		this.operations.push({
+			kind: "call",
+			name,
+			on: on && shown(on),
+			args: given.args.map(shown),
+			keywords: shownKeywords(given.keywords),
+			batchTable: batch && shown(batch.args[0] ?? batch.keywords["table_name"] ?? this.unknown(call)),
+			batchSchema: batch && shown(batch.args[1] ?? batch.keywords["schema"] ?? {
+				kind: "literal",
+				value: null
+			}),
+			...this.occurrence(call)
+		});
+		return this.result(call, on ? name : `${OP}.${name}`, on, given);
+	}
+	/** `execute` and its like: raw SQL, or an SQLAlchemy construct. */
+	execution(call, given, plain) {
+		const statement = unwrapped(given.args[0] ?? given.keywords["sqltext"] ?? given.keywords["statement"] ?? this.unknown(call));
+		const wrapper = wrapperOf(statement);
+		if (wrapper === null && isConstruct(statement)) return this.push(call, "execute", null, given, null);
+		const text = wrapper?.text ?? statement;
+		const sql = isString(text) ? textOf(text) : "￼";
+		const complete = !sql.includes("￼");
+		this.operations.push({
+			kind: "sql",
+			sql,
+			complete,
+			via: wrapper?.via ?? plain,
+			...this.occurrence(call)
+		});
+		return this.result(call, `${OP}.execute`, null, given);
+	}
+};
+function unpacked(value) {
+	if (value.kind !== "dict") return { "**": value };
+	return Object.fromEntries(value.entries.map(([key, one]) => [textOf(key), one]));
+}
+function anyReaches({ args, keywords }) {
+	return args.some(reachesDatabase) || Object.values(keywords).some(reachesDatabase);
+}
+function isBatch(value) {
+	return value.kind === "call" && value.callee === `${"alembic.op"}.batch_alter_table`;
+}
+/** What `getattr(op, name)`, `globals()[name]` give is called for what nobody can read. */
+function isDynamic(callee) {
+	return callee === "getattr" || callee === "globals" || callee === "locals" || callee === "__import__";
+}
+
+// src/revision/operations/scope.ts
+function isEnd(outcome) {
+	return outcome === "left" || outcome === "raised";
+}
+var Scope = class {
+	outer;
+	names = /* @__PURE__ */ new Map();
+	functions = /* @__PURE__ */ new Map();
+	constructor(outer) {
+		this.outer = outer;
+	}
+	get(name) {
+		return this.names.get(name) ?? this.outer?.get(name) ?? null;
+	}
+	set(name, value) {
+		this.names.set(name, value);
+		this.functions.delete(name);
+	}
+	/** Makes a name unknown where it is bound. */
+	forget(name) {
+		if (this.names.has(name) || !this.outer) this.names.set(name, {
+			kind: "unknown",
+			text: name
+		});
+		else this.outer.forget(name);
+	}
+	define(definition) {
+		this.names.delete(definition.name);
+		this.functions.set(definition.name, {
+			definition,
+			home: this
+		});
+	}
+	function(name) {
+		if (this.names.has(name)) return null;
+		return this.functions.get(name) ?? this.outer?.function(name) ?? null;
+	}
+	/** Runs alternatives from the same start; afterwards only that is known on which those agree that go on. */
+	alternatives(ways) {
+		const start = this.names;
+		const outcomes = [];
+		const ends = [];
+		for (const way of ways) {
+			this.names = new Map(start);
+			const outcome = way();
+			outcomes.push(outcome);
+			if (!isEnd(outcome)) ends.push(this.names);
+		}
+		const merged = new Map(start);
+		for (const name of new Set(ends.flatMap((end) => [...end.keys()]))) {
+			const values = ends.map((end) => end.get(name));
+			const [first] = values;
+			const agreed = first && values.every((value) => value && sameValue(value, first));
+			merged.set(name, agreed ? first : {
+				kind: "unknown",
+				text: name
+			});
+		}
+		this.names = merged;
+		return outcomes;
+	}
+};
+
+// src/revision/operations/compound-reader.ts
+var CompoundReader = class extends CallReader {
+	/** A block under a condition. */
+	under(condition, body) {
+		const way = () => {
+			this.beneath([condition], body);
+			return "on";
+		};
+		this.scope.alternatives([way, () => "on"]);
+	}
+	beneath(conditions, body) {
+		const outer = this.conditions;
+		this.conditions = [...outer, ...conditions];
+		const result = body();
+		this.conditions = outer;
+		return result;
+	}
+	if(statement) {
+		const ways = this.waysOf(statement);
+		const outcomes = this.scope.alternatives(ways.map(({ conditions, body }) => () => this.beneath(conditions, () => this.block(body))));
+		if (outcomes.every(isEnd)) return outcomes.includes("left") ? "left" : "raised";
+		const unless = ways.flatMap(({ conditions }, index) => {
+			const outcome = outcomes[index] ?? "on";
+			if (outcome === "left") return [`not (${conditions.join(" and ")})`];
+			return typeof outcome === "string" ? [] : [outcome.unless];
+		});
+		return unless.length === 0 ? "on" : { unless: unless.join(" and ") };
+	}
+	/** The blocks that may run, each with what must hold; a condition that is written out decides. */
+	waysOf({ branches, otherwise }) {
+		const ways = [];
+		const refused = [];
+		for (const { test, body } of branches) {
+			const truth = truthOf(this.valueOf(test));
+			if (truth === false) continue;
+			if (truth === true) return [...ways, {
+				conditions: refused,
+				body
+			}];
+			ways.push({
+				conditions: [...refused, this.source(test)],
+				body
+			});
+			refused.push(`not (${this.source(test)})`);
+		}
+		return [...ways, {
+			conditions: refused,
+			body: otherwise
+		}];
+	}
+	loop(statement) {
+		const items = statement.kind === "for" ? iterated(this.valueOf(statement.source)) : null;
+		if (items && statement.kind === "for") for (const item of items) {
+			this.bind(statement.target, item);
+			this.block(statement.body);
+		}
+		else this.manyRounds(statement);
+		this.block(statement.otherwise);
+	}
+	/** Nobody knows how often: one round stands for all, with nothing known of what rounds change. */
+	manyRounds(statement) {
+		const header = statement.kind === "for" ? statement.source : statement.test;
+		if (statement.kind === "while") this.valueOf(statement.test);
+		walk(statement, (node) => {
+			if (node.kind === "assign") for (const target of node.targets) this.bind(target, null);
+			if (node.kind === "augmented" || node.kind === "named") this.bind(node.target, null);
+			return node.kind !== "function" && node.kind !== "class";
+		});
+		const condition = this.text.slice(statement.from, header.to);
+		this.under(condition, () => {
+			if (statement.kind === "for") this.bind(statement.target, null);
+			this.block(statement.body);
+		});
+	}
+	with({ items, body }) {
+		const outer = this.autocommit;
+		for (const { context, target } of items) {
+			const value = this.valueOf(context);
+			if (target) this.bind(target, value);
+			if (value.kind === "call" && value.callee.startsWith("alembic.op") && value.callee.endsWith(".autocommit_block")) this.autocommit = true;
+		}
+		const outcome = this.block(body);
+		this.autocommit = outer;
+		return outcome;
+	}
+	try({ body, handlers, otherwise, finally: last }) {
+		const tried = this.beneath(["try"], () => this.block([...body, ...otherwise]));
+		const handled = handlers.map(({ type, name, body: handling }) => {
+			if (name !== null) this.scope.set(name, {
+				kind: "unknown",
+				text: name
+			});
+			const condition = type ? `except ${this.source(type)}` : "except";
+			const handle = () => this.beneath([condition], () => this.block(handling));
+			return this.scope.alternatives([handle, () => "on"])[0] ?? "on";
+		});
+		const ended = this.block(last);
+		return [tried, ...handled].every(isEnd) ? "left" : ended;
+	}
+	match({ subject, cases }) {
+		this.valueOf(subject);
+		const of = this.source(subject);
+		this.scope.alternatives([...cases.map(({ captures, pattern, body }) => () => {
+			for (const name of captures) this.scope.set(name, {
+				kind: "unknown",
+				text: name
+			});
+			return this.beneath([`match ${of}: case ${pattern}`], () => this.block(body));
+		}), () => "on"]);
+	}
+};
+
+// src/revision/operations/migration-reader.ts
+/** Statements followed in one direction, and functions within functions. */
+const MAX_STEPS = 2e4;
+const MAX_DEPTH = 12;
+var MigrationReader = class extends CompoundReader {
+	following = [];
+	returned = [];
+	steps = 0;
+	/** Follows the module's own statements, for its constants, tables and functions. */
+	constructor(text, module) {
+		super(text, new Scope(null));
+		this.block(module);
+		this.operations.length = 0;
+	}
+	/** A function of the module, or what else its name stands for. */
+	entry(name) {
+		return this.scope.function(name) ?? this.scope.get(name);
+	}
+	/** Follows one entry function. */
+	run(entry, direction, database) {
+		this.direction = direction;
+		this.database = database;
+		this.steps = 0;
+		this.follow(entry, {
+			args: [],
+			keywords: {}
+		});
+	}
+	/** An entry that is no function of this file. */
+	elsewhere(binding, direction, database) {
+		this.direction = direction;
+		this.database = database;
+		this.unread(binding, "imported-call");
+	}
+	follow({ definition, home }, given) {
+		if (this.following.length >= MAX_DEPTH || this.following.includes(definition)) return null;
+		const outer = {
+			scope: this.scope,
+			returned: this.returned,
+			conditions: this.conditions
+		};
+		const scope = new Scope(home);
+		this.bindParameters(scope, definition, given);
+		this.scope = scope;
+		this.returned = [];
+		this.following.push(definition);
+		this.block(definition.body);
+		this.following.pop();
+		const { returned } = this;
+		Object.assign(this, outer);
+		const [only] = returned;
+		if (returned.length === 0) return {
+			kind: "literal",
+			value: null
+		};
+		return returned.length === 1 && only ? only : {
+			kind: "unknown",
+			text: `${definition.name}(…)`
+		};
+	}
+	bindParameters(scope, { parameters }, { args, keywords }) {
+		const named = new Set(parameters.map(({ name }) => name));
+		parameters.forEach(({ name, star, keywordOnly, default: value }, index) => {
+			const positional = keywordOnly ? void 0 : args[index];
+			if (star === "*") scope.set(name, {
+				kind: "list",
+				items: args.slice(index)
+			});
+			else if (star === "**") scope.set(name, restOf(keywords, named));
+			else scope.set(name, positional ?? keywords[name] ?? (value ? this.valueOf(value) : {
+				kind: "unknown",
+				text: name
+			}));
+		});
+	}
+	block(statements) {
+		const outer = this.conditions;
+		const unless = [];
+		let outcome = "on";
+		for (const statement of statements) {
+			if (++this.steps > MAX_STEPS) {
+				if (this.steps === 20001) this.unread(statement, "too-long");
+				break;
+			}
+			outcome = this.statement(statement);
+			if (isEnd(outcome)) break;
+			if (outcome !== "on") unless.push(outcome.unless);
+			this.conditions = [...outer, ...unless];
+		}
+		this.conditions = outer;
+		if (isEnd(outcome)) return outcome;
+		return unless.length === 0 ? "on" : { unless: unless.join(" and ") };
+	}
+	statement(statement) {
+		switch (statement.kind) {
+			case "expression":
+				if (statement.value.kind === "call") this.call(statement.value, false);
+				else this.valueOf(statement.value);
+				return "on";
+			case "assign": {
+				const value = this.valueOf(statement.value);
+				for (const target of statement.targets) this.bind(target, value);
+				return "on";
+			}
+			case "annotated":
+				if (statement.value) this.bind(statement.target, this.valueOf(statement.value));
+				return "on";
+			case "augmented":
+				this.bind(statement.target, this.augmented(statement));
+				return "on";
+			case "return":
+				this.returned.push(statement.value && this.valueOf(statement.value));
+				return "left";
+			case "raise": return "raised";
+			case "break":
+			case "continue": return "left";
+			case "import":
+			case "import-from":
+				this.import(statement);
+				return "on";
+			case "function":
+				this.scope.define(statement);
+				return "on";
+			case "if": return this.if(statement);
+			case "for":
+			case "while":
+				this.loop(statement);
+				return "on";
+			case "with": return this.with(statement);
+			case "try": return this.try(statement);
+			case "match":
+				this.match(statement);
+				return "on";
+			case "assert":
+			case "delete":
+			case "class":
+			case "pass":
+			case "global":
+			case "nonlocal":
+			case "type-alias": return "on";
+		}
+	}
+	augmented({ target, operator, value }) {
+		const before = this.valueOf(target);
+		const added = this.valueOf(value);
+		return operator === "+=" ? sum(before, added) : null;
+	}
+	import(statement) {
+		if (statement.kind === "import") for (const { name, alias } of statement.modules) {
+			const [first = name] = name.split(".");
+			this.scope.set(alias ?? first, {
+				kind: "name",
+				name: alias === null ? first : name
+			});
+		}
+		else if (statement.names !== "*") {
+			const module = ".".repeat(statement.level) + statement.module;
+			for (const { name, alias } of statement.names) this.scope.set(alias ?? name, {
+				kind: "name",
+				name: `${module}.${name}`
+			});
+		}
+	}
+};
+function restOf(keywords, named) {
+	return {
+		kind: "dict",
+		entries: Object.entries(keywords).filter(([name]) => !named.has(name)).map(([name, value]) => [{
+			kind: "literal",
+			value: name
+		}, value])
+	};
+}
+
+// src/revision/operations.ts
+/** A revision file -> what its migrations do, and what it declares besides its identifiers. */
+/**
+* Reads what `upgrade` and `downgrade` do, in the order in which they do it, upgrades first: helper functions of the
+* same file followed, loops over written-out items unrolled, and what cannot be read said, never guessed.
+*/
+function readOperations(bytes) {
+	const module = readModule(bytes, () => null);
+	if (module.kind !== "module") return module;
+	const { text, statements } = module;
+	const reader = new MigrationReader(text, statements);
+	const functions = [];
+	for (const { name, direction, database } of entriesOf(statements)) {
+		const entry = reader.entry(name);
+		if (!entry) continue;
+		if ("definition" in entry) {
+			reader.run(entry, direction, database);
+			functions.push(describe(text, entry.definition, direction, database));
+		} else {
+			const binding = statements.find((statement) => mentions(statement, name)) ?? {
+				from: 0,
+				to: 0
+			};
+			reader.elsewhere(binding, direction, database);
+			const { from, to } = binding;
+			functions.push({
+				direction,
+				database,
+				body: "present",
+				line: lineAt(text, from),
+				span: {
+					from,
+					to
+				}
+			});
+		}
+	}
+	return {
+		kind: "migration",
+		operations: reader.operations,
+		functions,
+		imports: importsOf(text, statements),
+		comments: gateComments(text),
+		header: readHeader(docstringOf(module)?.value ?? "")
+	};
+}
+/**
+* Alembic calls `upgrade` and `downgrade`. In multi-database trees these hand over by name, `globals()["upgrade_" +
+* engine]()`, to one function per database, which then are what counts.
+*/
+function entriesOf(statements) {
+	const functions = statements.filter((statement) => statement.kind === "function");
+	const entries = [];
+	for (const direction of ["upgrade", "downgrade"]) {
+		const main = functions.findLast(({ name }) => name === direction);
+		const perDatabase = functions.filter(({ name }) => name.startsWith(`${direction}_`));
+		if (perDatabase.length === 0 || main && !handsOver(main)) entries.push({
+			name: direction,
+			direction,
+			database: null
+		});
+		else for (const { name } of perDatabase) entries.push({
+			name,
+			direction,
+			database: name.slice(direction.length + 1)
+		});
+	}
+	return entries;
+}
+function handsOver(definition) {
+	let dynamic = false;
+	walk(definition, (node) => {
+		dynamic ||= node.kind === "name" && node.name === "globals";
+		return !dynamic;
+	});
+	return dynamic;
+}
+function mentions(statement, name) {
+	let found = false;
+	if (statement.kind === "import-from" && statement.names !== "*") return statement.names.some((imported) => (imported.alias ?? imported.name) === name);
+	walk(statement, (node) => {
+		found ||= node.kind === "name" && node.name === name;
+		return !found;
+	});
+	return found;
+}
+function describe(text, definition, direction, database) {
+	const { from, to, body, definedAt } = definition;
+	const raises = body.some(({ kind }) => kind === "raise");
+	return {
+		direction,
+		database,
+		body: body.every(isNothing) ? "empty" : raises ? "raises" : "present",
+		line: lineAt(text, definedAt),
+		span: {
+			from,
+			to
+		}
+	};
+}
+/** `pass`, `...`, a docstring, `return`, `return None`. */
+function isNothing(statement) {
+	switch (statement.kind) {
+		case "pass":
+		case "global":
+		case "nonlocal": return true;
+		case "expression":
+		case "return": return statement.value === null || statement.value.kind === "string" || statement.value.kind === "constant";
+		default: return false;
+	}
+}
+function importsOf(text, statements) {
+	const imports = [];
+	const add = ({ from, to }, module, names) => {
+		imports.push({
+			module,
+			names,
+			line: lineAt(text, from),
+			span: {
+				from,
+				to
+			}
+		});
+	};
+	for (const statement of statements) walk(statement, (node) => {
+		if (node.kind === "import") for (const { name } of node.modules) add(node, name, []);
+		if (node.kind === "import-from") {
+			const names = node.names === "*" ? ["*"] : node.names.map(({ name }) => name);
+			add(node, ".".repeat(node.level) + node.module, names);
+		}
+		return true;
+	});
+	return imports;
+}
+
+// src/lint/facts.ts
+/** What this pull request itself brought: old rows, old code and locks are no matter for what nobody has seen yet. */
+/** @param changes of all revisions of the pull request, in upgrade order. */
+function gatherFacts(changes) {
+	const position = new Map(changes.map((change, index) => [change, index]));
+	const tables = /* @__PURE__ */ new Map();
+	const columns = /* @__PURE__ */ new Map();
+	changes.forEach((change, at) => {
+		if (change.direction !== "upgrade" || !("table" in change) || change.table === null) return;
+		const table = key(change.table);
+		if (change.kind === "create-table") tables.set(table, tables.get(table) ?? at);
+		else if (change.kind === "rename-table" && change.to !== null && tables.has(table)) tables.set(key(change.to), at);
+		else if (change.kind === "add-column" && change.column.name !== null) columns.set(columnKey$1(table, change.column.name), {
+			at,
+			column: change.column
+		});
+	});
+	/** A downgrade finds all that the upgrades made. */
+	const precedes = (at, change) => at !== void 0 && (change.direction === "downgrade" || at < (position.get(change) ?? 0));
+	const ofUnknownTable = (change, column) => {
+		return [...columns].find(([name, { at }]) => name.endsWith(`\n${key(column)}`) && precedes(at, change))?.[1].column ?? null;
+	};
+	return {
+		isNewTable: (change) => "table" in change && change.table !== null && precedes(tables.get(key(change.table)), change),
+		newColumn(change, column) {
+			if (!("table" in change) || column === null) return null;
+			if (change.table === null) return ofUnknownTable(change, column);
+			const added = columns.get(columnKey$1(key(change.table), column));
+			return added && precedes(added.at, change) ? added.column : null;
+		}
+	};
+}
+const columnKey$1 = (table, column) => `${table}\n${key(column)}`;
+
+// src/lint/constructs.ts
+const VERBS = [
+	"insert",
+	"update",
+	"delete"
+];
+/** Methods that choose rows. */
+const CHOOSING = /* @__PURE__ */ new Set([
+	"where",
+	"filter",
+	"filter_by",
+	"limit",
+	"join"
+]);
+function constructEffects(call) {
+	switch (call.name) {
+		case "execute": return executed(call.args[0]);
+		case "bulk_insert": return [{
+			kind: "write",
+			verb: "insert",
+			table: tableOfValue(argument(call, "table")),
+			filtered: true,
+			sets: null
+		}];
+		case "create":
+		case "drop": return [schemaObject(call)];
+		case "create_all":
+		case "drop_all": return [{
+			kind: "unread",
+			text: `${call.name}()`,
+			why: "which tables the metadata has is not written here"
+		}];
+		default: return [{
+			kind: "unread",
+			text: `op.${call.name}()`,
+			why: "the operation is not one of Alembic’s own"
+		}];
+	}
+}
+/** `Table(…).create(bind)` and the types of PostgreSQL. */
+function schemaObject({ name, on }) {
+	if (on?.kind === "call" && on.callee === "Table") {
+		const table = tableOfValue(on);
+		if (name === "drop") return {
+			kind: "drop-table",
+			table,
+			guarded: false
+		};
+		return {
+			kind: "create-table",
+			table,
+			columns: on.args.filter(isColumn).map(columnOf),
+			constraints: on.args.flatMap((part) => constraintOf(part) ?? []),
+			complete: false,
+			engine: null,
+			guarded: false,
+			temporary: false
+		};
+	}
+	if (on?.kind === "call") return {
+		kind: "other",
+		statement: `${name} ${on.callee}`,
+		guarded: true
+	};
+	return {
+		kind: "unread",
+		text: `${name}()`,
+		why: "what it is called on is computed"
+	};
+}
+/** A statement is a chain of calls, `users.update().where(…).values(…)`, or begins with a function, `update(users)`. */
+function executed(statement) {
+	const chain = [];
+	let at = statement ?? null;
+	while (at?.kind === "call") {
+		chain.push(at);
+		at = at.on;
+	}
+	const verb = VERBS.find((one) => chain.some(({ callee }) => lastPart(callee) === one));
+	const start = chain.find(({ callee }) => lastPart(callee) === verb);
+	if (verb !== void 0 && start) return [{
+		kind: "write",
+		verb,
+		table: tableOfValue(start.on ?? start.args[0]),
+		filtered: verb === "insert" || chain.some(({ callee }) => CHOOSING.has(lastPart(callee))),
+		sets: setColumns(chain)
+	}];
+	const names = chain.map(({ callee }) => lastPart(callee));
+	if (names.some((name) => name === "select" || name === "exists" || name === "literal")) return [];
+	const ddl = names.find((name) => /^(?:Create|Drop|Add|Set)[A-Z]/.test(name));
+	return ddl === void 0 ? [{
+		kind: "unread",
+		text: names[0] ?? "execute()",
+		why: "the statement is computed"
+	}] : [{
+		kind: "other",
+		statement: ddl,
+		guarded: true
+	}];
+}
+function setColumns(chain) {
+	const values = chain.filter(({ callee }) => lastPart(callee) === "values");
+	if (values.length === 0 || values.some(({ keywords }) => "**" in keywords)) return null;
+	const names = values.flatMap(({ args, keywords }) => [...Object.keys(keywords), ...args.flatMap((arg) => arg.kind === "dict" ? arg.entries.map(([name]) => columnKey(name)) : [null])]);
+	return names.every((name) => name !== null) ? names : null;
+}
+/** `{'name': …}`, `{users.c.name: …}`, `{User.name: …}`. */
+function columnKey(value) {
+	if (value.kind === "name") return lastPart(value.name);
+	return stringOf(value);
+}
+/** Of `table('users', …)`, `Table('users', meta, …)`. */
+function tableOfValue(value) {
+	if (value?.kind !== "call" || !/^(?:table|Table)$/.test(lastPart(value.callee))) return null;
+	return qualified(value.keywords["schema"], value.args[0]);
+}
+const lastPart = (name) => name.slice(name.lastIndexOf(".") + 1);
+
+// src/lint/sql/phrase.ts
+var Phrase = class {
+	tokens;
+	at = 0;
+	constructor(tokens) {
+		this.tokens = tokens;
+	}
+	get ended() {
+		return this.at >= this.tokens.length;
+	}
+	get rest() {
+		return this.tokens.slice(this.at);
+	}
+	peek(ahead = 0) {
+		return this.tokens[this.at + ahead] ?? null;
+	}
+	/** Takes the next token, whatever it is. */
+	take() {
+		const token = this.peek();
+		this.at += 1;
+		return token;
+	}
+	/** The next keyword in upper case, taken; '' where the next token is none. */
+	word() {
+		const token = this.peek();
+		if (token?.kind !== "word") return "";
+		this.at += 1;
+		return token.upper;
+	}
+	/** Takes these keywords if they all come next. */
+	accept(words) {
+		const list = words.split(" ");
+		if (!list.every((word, index) => isWord(this.peek(index), word))) return false;
+		this.at += list.length;
+		return true;
+	}
+	/** Takes the first of these that comes next; null where none does. */
+	acceptAny(...choices) {
+		return choices.find((words) => this.accept(words)) ?? null;
+	}
+	symbol(text) {
+		const token = this.peek();
+		const found = token?.kind === "symbol" && token.text === text;
+		if (found) this.at += 1;
+		return found;
+	}
+	/** A group's tokens, taken; null where the next token is none. */
+	group() {
+		const token = this.peek();
+		if (token?.kind !== "group") return null;
+		this.at += 1;
+		return token.items;
+	}
+	/** One identifier, taken; null where it is computed or none comes. */
+	name() {
+		const token = this.take();
+		return token?.kind === "word" || token?.kind === "name" || token?.kind === "string" ? token.text : null;
+	}
+	/** `schema.table`; null where a part is computed. */
+	dotted() {
+		const parts = [this.name()];
+		while (this.symbol(".")) parts.push(this.name());
+		return parts.includes(null) ? null : parts.join(".");
+	}
+};
+function isWord(token, word) {
+	return token?.kind === "word" && token.upper === word;
+}
+/** Whether these keywords stand next to each other somewhere at this level. */
+function contains$1(tokens, words) {
+	const list = words.split(" ");
+	return tokens.some((_, at) => list.every((word, index) => isWord(tokens[at + index], word)));
+}
+function splitOnCommas(tokens) {
+	const parts = [[]];
+	for (const token of tokens) if (token.kind === "symbol" && token.text === ",") parts.push([]);
+	else parts.at(-1)?.push(token);
+	return parts.filter(({ length }) => length > 0);
+}
+/** Column names of `(a, b(10) DESC)`; null where one is an expression. */
+function columnList(items) {
+	const names = splitOnCommas(items).map(([first, second]) => {
+		const plain = first?.kind === "name" || first?.kind === "word";
+		const calls = second?.kind === "group" && second.items.some(({ kind }) => kind !== "number");
+		return plain && !calls ? first.text : null;
+	});
+	return names.some((name) => name === null) ? null : names.filter((name) => name !== null);
+}
+/** Tokens as text again, for messages. */
+function textOfTokens(tokens) {
+	return tokens.map((token) => {
+		if (token.kind === "group") return `(${textOfTokens(token.items)})`;
+		if (token.kind === "computed") return "…";
+		return token.kind === "string" ? `'${token.text}'` : token.text;
+	}).join(" ");
+}
+
+// src/lint/sql/column.ts
+/** Words that begin what follows a column's type. */
+const AFTER_TYPE = new Set("NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES AUTO_INCREMENT GENERATED AS CHECK COMMENT COLLATE CONSTRAINT FIRST AFTER ON KEY STORED VIRTUAL CHARACTER CHARSET USING SET INVISIBLE VISIBLE IDENTITY".split(" "));
+/** The type that comes next, `double precision` and `int unsigned` included. */
+function takeType(phrase) {
+	const words = [];
+	let inside = null;
+	for (let token = phrase.peek(); token !== null; token = phrase.peek()) if (token.kind === "word" && !AFTER_TYPE.has(token.upper)) words.push(phrase.word());
+	else if (token.kind === "name" && words.length === 0) words.push((phrase.name() ?? "").toUpperCase());
+	else if (token.kind === "group" && inside === null) inside = phrase.group();
+	else break;
+	const parts = splitOnCommas(inside ?? []).flat();
+	const numbers = parts.flatMap((part) => part.kind === "number" ? [Number(part.text)] : []);
+	const members = parts.flatMap((part) => part.kind === "string" ? [part.text] : []);
+	return sqlType(words, numbers, members.length === parts.length ? members : null);
+}
+/** What follows a column's name. */
+function readColumn(name, tokens) {
+	const phrase = new Phrase(tokens);
+	const type = takeType(phrase);
+	const { rest } = phrase;
+	const references = rest.findIndex((token) => isWord(token, "REFERENCES"));
+	const serial = type?.name.endsWith("serial") === true;
+	const generated = contains$1(rest, "GENERATED ALWAYS AS") || rest.some(isComputation);
+	const stored = contains$1(rest, "STORED") || contains$1(rest, "PERSISTENT");
+	return {
+		name,
+		type,
+		nullable: contains$1(rest, "NOT NULL") ? false : contains$1(rest, "NULL") ? true : null,
+		serverDefault: contains$1(rest, "DEFAULT") || contains$1(rest, "IDENTITY") || serial,
+		primaryKey: contains$1(rest, "PRIMARY KEY"),
+		unique: contains$1(rest, "UNIQUE"),
+		autoIncrement: contains$1(rest, "AUTO_INCREMENT") || serial,
+		generated: generated && !contains$1(rest, "IDENTITY") ? stored ? "stored" : "virtual" : null,
+		references: references < 0 ? null : {
+			table: new Phrase(rest.slice(references + 1)).dotted(),
+			inline: true
+		},
+		onDelete: onDelete(rest)
+	};
+}
+/** `AS (a + b)`. */
+function isComputation(token, index, all) {
+	return isWord(token, "AS") && all[index + 1]?.kind === "group";
+}
+function onDelete(tokens) {
+	const at = tokens.findIndex((token, index) => isWord(token, "ON") && isWord(tokens[index + 1], "DELETE"));
+	const action = at < 0 ? void 0 : tokens[at + 2];
+	return action?.kind === "word" ? action.upper : null;
+}
+const KINDS$1 = [
+	["PRIMARY KEY", "primary-key"],
+	["UNIQUE INDEX", "unique"],
+	["UNIQUE KEY", "unique"],
+	["UNIQUE", "unique"],
+	["FOREIGN KEY", "foreign-key"],
+	["CHECK", "check"],
+	["EXCLUDE", "exclude"]
+];
+/** `[CONSTRAINT name] PRIMARY KEY (…)` and the like; null where the tokens are no constraint. */
+function readConstraint(tokens) {
+	const phrase = new Phrase(tokens);
+	let name = null;
+	const begins = () => KINDS$1.find(([words]) => phrase.accept(words));
+	if (phrase.accept("CONSTRAINT")) {
+		const unnamed = begins();
+		if (unnamed) return rest(phrase, unnamed[1], null);
+		name = phrase.name();
+	}
+	const found = begins();
+	return found ? rest(phrase, found[1], name) : null;
+}
+function rest(phrase, kind, given) {
+	const usingIndex = phrase.accept("USING INDEX");
+	let name = given;
+	if (kind === "unique" && phrase.peek()?.kind !== "group" && !usingIndex) name = phrase.name() ?? given;
+	const items = kind === "check" ? null : phrase.group();
+	const tokens = phrase.rest;
+	const at = tokens.findIndex((token) => isWord(token, "REFERENCES"));
+	return {
+		kind,
+		name,
+		columns: items && columnList(items),
+		references: at < 0 ? null : new Phrase(tokens.slice(at + 1)).dotted(),
+		onDelete: onDelete(tokens),
+		notValid: contains$1(tokens, "NOT VALID"),
+		usingIndex
+	};
+}
+
+// src/lint/sql/alter-table.ts
+/** Starts of actions that change no rows and of which no rule speaks. */
+const PLAIN = "DEFAULT CHARACTER CHARSET COLLATE AUTO_INCREMENT COMMENT ROW_FORMAT KEY_BLOCK_SIZE STATS_PERSISTENT STATS_AUTO_RECALC STATS_SAMPLE_PAGES MIN_ROWS MAX_ROWS AVG_ROW_LENGTH CHECKSUM PACK_KEYS DELAY_KEY_WRITE ENCRYPTION OWNER SET RESET ENABLE DISABLE VALIDATE REPLICA INHERIT NO CLUSTER ALGORITHM LOCK WITH WITHOUT WAIT NOWAIT FORCE ORDER COMPRESSION PAGE_COMPRESSED".split(" ");
+const PARTITIONS = "PARTITION REMOVE TRUNCATE EXCHANGE REORGANIZE COALESCE REBUILD ANALYZE ATTACH DETACH DISCARD IMPORT".split(" ");
+/** @param phrase what follows `ALTER TABLE`. */
+function alterTable(phrase) {
+	phrase.accept("IF EXISTS");
+	phrase.accept("ONLY");
+	const table = phrase.dotted();
+	return splitOnCommas(phrase.rest).flatMap((tokens) => action(table, tokens));
+}
+function action(table, tokens) {
+	const phrase = new Phrase(tokens);
+	const word = phrase.word();
+	switch (word) {
+		case "ADD": return add(table, phrase);
+		case "DROP": return [drop$1(table, phrase)];
+		case "MODIFY":
+		case "CHANGE": return modify(table, phrase, word === "CHANGE");
+		case "ALTER": return [alterColumn$1(table, phrase)];
+		case "RENAME": return [rename(table, phrase)];
+		case "ENGINE": return [{
+			kind: "table-option",
+			table,
+			option: "engine",
+			text: textOfTokens(tokens)
+		}];
+		case "CONVERT": return [{
+			kind: "table-option",
+			table,
+			option: "convert-charset",
+			text: textOfTokens(tokens)
+		}];
+		default:
+			if (PARTITIONS.includes(word)) return [{
+				kind: "table-option",
+				table,
+				option: "partition",
+				text: textOfTokens(tokens)
+			}];
+			if (PLAIN.includes(word)) return [other()];
+			return [{
+				kind: "unread",
+				text: textOfTokens(tokens),
+				why: "this part of ALTER TABLE is not known"
+			}];
+	}
+}
+const other = () => ({
+	kind: "other",
+	statement: "ALTER TABLE",
+	guarded: false
+});
+function add(table, phrase) {
+	if (phrase.accept("PARTITION")) return [{
+		kind: "table-option",
+		table,
+		option: "partition",
+		text: "ADD PARTITION"
+	}];
+	const constraint = readConstraint(phrase.rest);
+	if (constraint) return [{
+		kind: "add-constraint",
+		table,
+		constraint
+	}];
+	if (phrase.acceptAny("INDEX", "KEY", "FULLTEXT", "SPATIAL") !== null) return [addIndex(table, phrase)];
+	phrase.accept("COLUMN");
+	const guarded = phrase.accept("IF NOT EXISTS");
+	const several = phrase.group();
+	return (several ? splitOnCommas(several) : [phrase.rest]).map((tokens) => {
+		const definition = new Phrase(tokens);
+		return {
+			kind: "add-column",
+			table,
+			column: readColumn(definition.name(), definition.rest),
+			placed: isPlaced(tokens),
+			guarded
+		};
+	});
+}
+const isPlaced = (tokens) => tokens.slice(1).some((token) => isWord(token, "FIRST") || isWord(token, "AFTER"));
+function addIndex(table, phrase) {
+	phrase.acceptAny("INDEX", "KEY");
+	const guarded = phrase.accept("IF NOT EXISTS");
+	const name = phrase.peek()?.kind === "group" ? null : phrase.name();
+	const items = phrase.rest.find((token) => token.kind === "group")?.items;
+	return {
+		kind: "create-index",
+		table,
+		name,
+		columns: items ? columnList(items) : null,
+		unique: false,
+		concurrently: false,
+		guarded
+	};
+}
+function drop$1(table, phrase) {
+	if (phrase.accept("PARTITION")) return {
+		kind: "table-option",
+		table,
+		option: "partition",
+		text: "DROP PARTITION"
+	};
+	if (phrase.accept("PRIMARY KEY")) return {
+		kind: "drop-constraint",
+		table,
+		name: "PRIMARY",
+		constraint: "primary-key"
+	};
+	const index = phrase.acceptAny("INDEX", "KEY");
+	const constraint = index === null ? [
+		["FOREIGN KEY", "foreign-key"],
+		["CHECK", "check"],
+		["CONSTRAINT", null]
+	].find(([words]) => phrase.accept(words)) : void 0;
+	if (!constraint) phrase.accept("COLUMN");
+	const guarded = phrase.accept("IF EXISTS");
+	const name = phrase.name();
+	if (index !== null) return {
+		kind: "drop-index",
+		table,
+		name,
+		concurrently: false,
+		guarded
+	};
+	if (constraint) return {
+		kind: "drop-constraint",
+		table,
+		name,
+		constraint: constraint[1]
+	};
+	return {
+		kind: "drop-column",
+		table,
+		column: name,
+		guarded
+	};
+}
+function modify(table, phrase, renames) {
+	phrase.accept("COLUMN");
+	phrase.accept("IF EXISTS");
+	const column = phrase.name();
+	const to = renames ? phrase.name() : column;
+	const { type, nullable, serverDefault } = readColumn(column, phrase.rest);
+	const altered = {
+		kind: "alter-column",
+		table,
+		column,
+		to: {
+			type,
+			nullable: nullable ?? true,
+			serverDefault: serverDefault ? "set" : "dropped"
+		},
+		from: {},
+		restated: true,
+		placed: isPlaced(phrase.rest)
+	};
+	return to === null || column === null || to.toLowerCase() !== column.toLowerCase() ? [altered, {
+		kind: "rename-column",
+		table,
+		column,
+		to
+	}] : [altered];
+}
+function alterColumn$1(table, phrase) {
+	if (phrase.acceptAny("INDEX", "CONSTRAINT", "CHECK") !== null) return other();
+	phrase.accept("COLUMN");
+	const column = phrase.name();
+	const to = alteration(phrase);
+	if (to === null) return other();
+	return {
+		kind: "alter-column",
+		table,
+		column,
+		to,
+		from: {},
+		restated: false,
+		placed: false
+	};
+}
+/** null for what concerns neither type nor nullability nor default: statistics, storage, identity, visibility. */
+function alteration(phrase) {
+	if (phrase.acceptAny("SET DATA TYPE", "TYPE") !== null) return { type: takeType(phrase) };
+	if (phrase.accept("SET NOT NULL")) return { nullable: false };
+	if (phrase.accept("DROP NOT NULL")) return { nullable: true };
+	if (phrase.accept("SET DEFAULT")) return { serverDefault: "set" };
+	return phrase.accept("DROP DEFAULT") ? { serverDefault: "dropped" } : null;
+}
+function rename(table, phrase) {
+	if (phrase.acceptAny("INDEX", "KEY", "CONSTRAINT") !== null) return other();
+	if (!phrase.accept("COLUMN") && !contains$1(phrase.rest.slice(1), "TO")) {
+		phrase.acceptAny("TO", "AS");
+		return {
+			kind: "rename-table",
+			table,
+			to: phrase.dotted()
+		};
+	}
+	const from = phrase.name();
+	phrase.accept("TO");
+	return {
+		kind: "rename-column",
+		table,
+		column: from,
+		to: phrase.name()
+	};
+}
+
+// src/lint/sql/create.ts
+/** @param phrase what follows `CREATE`. */
+function createStatement(phrase) {
+	const replaced = phrase.accept("OR REPLACE");
+	const temporary = phrase.acceptAny("TEMPORARY", "TEMP", "LOCAL TEMPORARY", "LOCAL TEMP") !== null;
+	phrase.accept("UNLOGGED");
+	if (phrase.accept("TABLE")) return [createTable$1(phrase, temporary)];
+	const unique = phrase.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL") === "UNIQUE";
+	if (phrase.accept("INDEX")) return [createIndex(phrase, unique)];
+	const what = phrase.word();
+	if (what === "") return [{
+		kind: "unread",
+		text: "CREATE …",
+		why: "what it creates is computed"
+	}];
+	const guarded = replaced || phrase.accept("IF NOT EXISTS");
+	return [{
+		kind: "other",
+		statement: `CREATE ${what}`,
+		guarded
+	}];
+}
+function createTable$1(phrase, temporary) {
+	const guarded = phrase.accept("IF NOT EXISTS");
+	const table = phrase.dotted();
+	const parts = splitOnCommas(phrase.group() ?? []);
+	const columns = [];
+	const constraints = [];
+	for (const part of parts) {
+		const constraint = readConstraint(part);
+		if (constraint) constraints.push(constraint);
+		else if (!isIndex(part)) {
+			const definition = new Phrase(part);
+			columns.push(readColumn(definition.name(), definition.rest));
+		}
+	}
+	return {
+		kind: "create-table",
+		table,
+		columns,
+		constraints,
+		complete: columns.length > 0 && !contains$1(phrase.rest, "SELECT") && !contains$1(phrase.rest, "INHERITS"),
+		engine: engineOf$2(phrase.rest),
+		guarded,
+		temporary
+	};
+}
+const isIndex = ([first]) => [
+	"INDEX",
+	"KEY",
+	"FULLTEXT",
+	"SPATIAL",
+	"LIKE"
+].some((word) => isWord(first, word));
+function engineOf$2(options) {
+	const at = options.findIndex((token) => isWord(token, "ENGINE"));
+	const value = options.slice(at + 1).find((token) => token.kind !== "symbol");
+	return at >= 0 && value?.kind === "word" ? value.text : null;
+}
+function createIndex(phrase, unique) {
+	const concurrently = phrase.accept("CONCURRENTLY");
+	const guarded = phrase.accept("IF NOT EXISTS");
+	const name = phrase.peek() === null || isWord(phrase.peek(), "ON") ? null : phrase.name();
+	if (!isWord(phrase.peek(), "ON")) phrase.acceptAny("USING BTREE", "USING HASH");
+	phrase.accept("ON");
+	phrase.accept("ONLY");
+	const table = phrase.dotted();
+	const items = phrase.rest.find((token) => token.kind === "group")?.items;
+	const partial = contains$1(phrase.rest, "WHERE");
+	return {
+		kind: "create-index",
+		table,
+		name,
+		columns: items && !partial ? columnList(items) : null,
+		unique,
+		concurrently,
+		guarded
+	};
+}
+
+// src/lint/sql/write.ts
+function writeOf(verb, phrase) {
+	for (const word of [
+		"LOW_PRIORITY",
+		"DELAYED",
+		"HIGH_PRIORITY",
+		"QUICK",
+		"IGNORE"
+	]) phrase.accept(word);
+	switch (verb) {
+		case "UPDATE": return update(phrase);
+		case "DELETE": return remove(phrase);
+		default:
+			phrase.accept("INTO");
+			return {
+				kind: "write",
+				verb: "insert",
+				table: phrase.dotted(),
+				filtered: contains$1(phrase.rest, "VALUES") || contains$1(phrase.rest, "VALUE") || contains$1(phrase.rest, "SET") || isChosen(phrase.rest) || !contains$1(phrase.rest, "FROM"),
+				sets: null
+			};
+	}
+}
+/** A computed part where a value is complete may be the very condition that is missed. */
+function isChosen(tokens) {
+	return [
+		"WHERE",
+		"JOIN",
+		"LIMIT",
+		"USING"
+	].some((word) => contains$1(tokens, word)) || tokens.some(({ kind }, index) => kind === "computed" && tokens[index - 1]?.kind !== "symbol");
+}
+function update(phrase) {
+	phrase.accept("ONLY");
+	const table = phrase.dotted();
+	const { rest } = phrase;
+	const from = rest.findIndex((token) => isWord(token, "SET"));
+	const to = rest.findIndex((token, index) => index > from && (isWord(token, "WHERE") || isWord(token, "FROM")));
+	const sets = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to)).map((tokens) => new Phrase(tokens).dotted()?.split(".").at(-1) ?? null);
+	return {
+		kind: "write",
+		verb: "update",
+		table,
+		filtered: isChosen(rest),
+		sets: from >= 0 && sets.every((name) => name !== null) ? sets : null
+	};
+}
+function remove(phrase) {
+	if (phrase.accept("FROM")) phrase.accept("ONLY");
+	return {
+		kind: "write",
+		verb: "delete",
+		table: phrase.dotted(),
+		filtered: isChosen(phrase.rest),
+		sets: null
+	};
+}
+
+// src/lint/sql/read.ts
+/** Statements that leave schema and rows alone. */
+const HARMLESS$1 = new Set("SELECT SHOW SET USE BEGIN START COMMIT ROLLBACK SAVEPOINT RELEASE EXPLAIN DESCRIBE DESC PRAGMA VALUES TABLE LOCK UNLOCK ANALYZE FLUSH DISCARD RESET HANDLER NOTIFY LISTEN CHECKPOINT".split(" "));
+/** They change something, and no rule says more of it. */
+const OTHERS = new Set("COMMENT GRANT REVOKE VACUUM REINDEX REFRESH CLUSTER OPTIMIZE REPAIR CHECK CHECKSUM SECURITY INSTALL UNINSTALL".split(" "));
+/** They run code that is stored elsewhere or computed there. */
+const RUNNING = {
+	CALL: "it runs a stored procedure",
+	DO: "it runs a block of code",
+	EXECUTE: "it runs a prepared statement",
+	PREPARE: "it prepares a statement",
+	LOAD: "it loads a file",
+	COPY: "it copies rows from a stream"
+};
+/** The effects of a text with one or more statements, in order. */
+function readSql(sql, engine) {
+	const statements = sqlStatements(sql, engine);
+	if (statements === null) return [{
+		kind: "unread",
+		text: sql.trim(),
+		why: "a quote, comment or parenthesis in it does not end"
+	}];
+	return statements.flatMap(statementEffects);
+}
+function statementEffects(tokens) {
+	const [first] = tokens;
+	if (first?.kind === "group") return statementEffects(first.items);
+	const phrase = new Phrase(tokens);
+	const verb = phrase.word();
+	switch (verb) {
+		case "ALTER": return alter(phrase, tokens);
+		case "CREATE": return createStatement(phrase);
+		case "DROP": return drop(phrase);
+		case "RENAME": return renameTables(phrase);
+		case "TRUNCATE":
+			phrase.accept("TABLE");
+			phrase.accept("ONLY");
+			return splitOnCommas(phrase.rest).map((one) => ({
+				kind: "truncate",
+				table: new Phrase(one).dotted()
+			}));
+		case "INSERT":
+		case "REPLACE":
+		case "UPDATE":
+		case "DELETE":
+		case "MERGE": return [writeOf(verb, phrase)];
+		case "WITH": return withQuery(tokens);
+		default: return unclassified(verb, tokens);
+	}
+}
+function unclassified(verb, tokens) {
+	if (HARMLESS$1.has(verb)) return [];
+	if (OTHERS.has(verb)) return [{
+		kind: "other",
+		statement: verb,
+		guarded: true
+	}];
+	const why = RUNNING[verb] ?? (verb === "" ? "its statement is computed" : "this statement is not known");
+	return [{
+		kind: "unread",
+		text: textOfTokens(tokens),
+		why
+	}];
+}
+function alter(phrase, tokens) {
+	phrase.accept("ONLINE");
+	phrase.accept("IGNORE");
+	if (phrase.accept("TABLE")) return alterTable(phrase);
+	if (phrase.accept("TYPE")) {
+		const type = phrase.dotted();
+		if (phrase.accept("ADD VALUE")) {
+			phrase.accept("IF NOT EXISTS");
+			return [{
+				kind: "add-enum-value",
+				type,
+				value: phrase.name()
+			}];
+		}
+	}
+	if (phrase.peek()?.kind !== "word") return [{
+		kind: "unread",
+		text: textOfTokens(tokens),
+		why: "what it alters is computed"
+	}];
+	return [{
+		kind: "other",
+		statement: `ALTER ${phrase.word()}`.trim(),
+		guarded: true
+	}];
+}
+function drop(phrase) {
+	phrase.accept("TEMPORARY");
+	const what = phrase.word();
+	const concurrently = phrase.accept("CONCURRENTLY");
+	const guarded = phrase.accept("IF EXISTS");
+	switch (what) {
+		case "TABLE": return splitOnCommas(phrase.rest).map((one) => ({
+			kind: "drop-table",
+			table: new Phrase(one).dotted(),
+			guarded
+		}));
+		case "INDEX": {
+			const name = phrase.dotted();
+			return [{
+				kind: "drop-index",
+				table: phrase.accept("ON") ? phrase.dotted() : null,
+				name,
+				concurrently,
+				guarded
+			}];
+		}
+		case "DATABASE":
+		case "SCHEMA": return [{
+			kind: "drop-schema",
+			name: phrase.name()
+		}];
+		case "": return [{
+			kind: "unread",
+			text: `DROP ${textOfTokens(phrase.rest)}`,
+			why: "what it drops is computed"
+		}];
+		default: return [{
+			kind: "other",
+			statement: `DROP ${what}`,
+			guarded
+		}];
+	}
+}
+/** MySQL's `RENAME TABLE a TO b, c TO d`. */
+function renameTables(phrase) {
+	if (phrase.acceptAny("TABLE", "TABLES") === null) return [{
+		kind: "other",
+		statement: "RENAME",
+		guarded: false
+	}];
+	return splitOnCommas(phrase.rest).map((one) => {
+		const pair = new Phrase(one);
+		const table = pair.dotted();
+		pair.accept("TO");
+		return {
+			kind: "rename-table",
+			table,
+			to: pair.dotted()
+		};
+	});
+}
+/** `WITH … UPDATE …`: the statement after the common table expressions; writes inside these count, too. */
+function withQuery(tokens) {
+	const inner = tokens.flatMap((token) => token.kind === "group" && isWrite(token.items[0]) ? statementEffects(token.items) : []);
+	const main = tokens.findIndex((token) => isWrite(token) || isWord(token, "SELECT"));
+	return main < 0 ? inner : [...inner, ...statementEffects(tokens.slice(main))];
+}
+const isWrite = (token) => [
+	"INSERT",
+	"UPDATE",
+	"DELETE",
+	"MERGE"
+].some((verb) => isWord(token, verb));
+
+// src/lint/from-operations.ts
+/** In the order of the operations; one piece of SQL may give several. */
+function changesOf(operations, engine) {
+	return operations.flatMap((operation) => effectsOf(operation, engine).map((effect) => ({
+		...effect,
+		...placeOf$1(operation)
+	})));
+}
+const placeOf$1 = (operation) => ({
+	direction: operation.direction,
+	database: operation.database,
+	line: operation.line,
+	endLine: operation.endLine,
+	under: operation.under,
+	autocommit: operation.autocommit,
+	operation,
+	span: operation.span
+});
+const UNREAD = {
+	"dynamic-call": "what it calls is computed",
+	"imported-call": "it is code of another file",
+	session: "it writes through the ORM, whose SQL is not written here",
+	"local-call": "the function cannot be followed",
+	"too-long": "there is more than the gate follows"
+};
+function effectsOf(operation, engine) {
+	switch (operation.kind) {
+		case "sql": return readSql(operation.sql, engine);
+		case "unread": return [{
+			kind: "unread",
+			text: operation.text,
+			why: UNREAD[operation.why]
+		}];
+		case "call": return isAlembics(operation.name) ? callEffects(operation) : constructEffects(operation);
+	}
+}
+function callEffects(call) {
+	const table = tableOf(call);
+	const text = (parameter) => stringOf(argument(call, parameter));
+	const columns = stringsOf(argument(call, "columns"));
+	const guarded = boolOf(call.keywords["if_exists"]) === true || boolOf(call.keywords["if_not_exists"]) === true;
+	switch (call.name) {
+		case "create_table": return [createTable(call, table, guarded)];
+		case "drop_table": return [{
+			kind: "drop-table",
+			table,
+			guarded
+		}];
+		case "rename_table": {
+			const schema = call.keywords["schema"];
+			return [{
+				kind: "rename-table",
+				table: qualified(schema, argument(call, "old_table_name")),
+				to: qualified(schema, argument(call, "new_table_name"))
+			}];
+		}
+		case "add_column": return addColumn(call, table, guarded);
+		case "drop_column": return [{
+			kind: "drop-column",
+			table,
+			column: text("column_name"),
+			guarded
+		}];
+		case "alter_column": return alterColumn(call, table, text("column_name"));
+		case "create_index": {
+			const unique = boolOf(call.keywords["unique"]) === true;
+			const concurrently = boolOf(call.keywords["postgresql_concurrently"]) === true;
+			const whole = call.keywords["postgresql_where"] === void 0;
+			return [{
+				kind: "create-index",
+				table,
+				name: text("index_name"),
+				columns: whole ? columns : null,
+				unique,
+				concurrently,
+				guarded
+			}];
+		}
+		case "drop_index": {
+			const concurrently = boolOf(call.keywords["postgresql_concurrently"]) === true;
+			return [{
+				kind: "drop-index",
+				table,
+				name: text("index_name"),
+				concurrently,
+				guarded
+			}];
+		}
+		case "drop_constraint": return [{
+			kind: "drop-constraint",
+			table,
+			name: text("constraint_name"),
+			constraint: kindOf(call)
+		}];
+		case "bulk_insert": return constructEffects(call);
+		case "create_table_comment":
+		case "drop_table_comment": return [{
+			kind: "other",
+			statement: "COMMENT",
+			guarded: true
+		}];
+		default: return [{
+			kind: "add-constraint",
+			table,
+			constraint: createdConstraint(call, columns)
+		}];
+	}
+}
+function createTable(call, table, guarded) {
+	const parts = call.args.slice(1);
+	const constraints = parts.flatMap((part) => constraintOf(part) ?? []);
+	const engine = stringOf(call.keywords["mysql_engine"] ?? call.keywords["mariadb_engine"]);
+	const prefixes = itemsOf(call.keywords["prefixes"])?.map(stringOf) ?? [];
+	return {
+		kind: "create-table",
+		table,
+		columns: parts.filter(isColumn).map(columnOf),
+		constraints,
+		complete: parts.every((part) => part.kind === "call"),
+		engine,
+		guarded,
+		temporary: prefixes.includes("TEMPORARY")
+	};
+}
+/** `index=True` and `unique=True` make an index of their own; `ForeignKey` makes a constraint. */
+function addColumn(call, table, guarded) {
+	const value = argument(call, "column");
+	const column = columnOf(value);
+	const added = {
+		kind: "add-column",
+		table,
+		column,
+		placed: call.keywords["insert_after"] !== void 0 || call.keywords["insert_before"] !== void 0,
+		guarded
+	};
+	if (column.references === null) return [added];
+	return [added, {
+		kind: "add-constraint",
+		table,
+		constraint: {
+			kind: "foreign-key",
+			name: null,
+			columns: column.name === null ? null : [column.name],
+			references: column.references.table,
+			onDelete: column.onDelete,
+			notValid: false,
+			usingIndex: false
+		}
+	}];
+}
+function alterColumn(call, table, column) {
+	const { keywords } = call;
+	const renamed = keywords["new_column_name"] ?? keywords["name"];
+	const to = altered(keywords["type_"], keywords["nullable"], keywords["server_default"]);
+	const from = altered(keywords["existing_type"], keywords["existing_nullable"], keywords["existing_server_default"]);
+	const effects = [];
+	const placed = keywords["insert_after"] !== void 0 || keywords["insert_before"] !== void 0;
+	if (!(renamed !== void 0 && Object.keys(to).length === 0)) effects.push({
+		kind: "alter-column",
+		table,
+		column,
+		to,
+		from,
+		restated: false,
+		placed
+	});
+	if (renamed !== void 0 && !isNone(renamed)) effects.push({
+		kind: "rename-column",
+		table,
+		column,
+		to: stringOf(renamed)
+	});
+	return effects;
+}
+function altered(type, nullable, serverDefault) {
+	const known = boolOf(nullable);
+	const dropped = isNone(serverDefault) || boolOf(serverDefault) === false;
+	return {
+		...type === void 0 || isNone(type) ? {} : { type: typeOf(type) },
+		...known === null ? {} : { nullable: known },
+		...serverDefault === void 0 ? {} : { serverDefault: dropped ? "dropped" : "set" }
+	};
+}
+const KINDS = {
+	foreignkey: "foreign-key",
+	primary: "primary-key",
+	unique: "unique",
+	check: "check",
+	create_foreign_key: "foreign-key",
+	create_primary_key: "primary-key",
+	create_unique_constraint: "unique",
+	create_check_constraint: "check",
+	create_exclude_constraint: "exclude"
+};
+const kindOf = (call) => KINDS[stringOf(argument(call, "type_")) ?? ""] ?? null;
+function createdConstraint(call, columns) {
+	const { keywords } = call;
+	return {
+		kind: KINDS[call.name] ?? "check",
+		name: stringOf(argument(call, "constraint_name")),
+		columns: call.name === "create_foreign_key" ? stringsOf(argument(call, "local_cols")) : columns,
+		references: qualified(keywords["referent_schema"], argument(call, "referent_table")),
+		onDelete: stringOf(keywords["ondelete"]),
+		notValid: boolOf(keywords["postgresql_not_valid"]) === true,
+		usingIndex: keywords["postgresql_using_index"] !== void 0
+	};
+}
+
+// src/tree/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/**
+* A test for "does one of these globs name this path?". `*` stays within a directory, `**` crosses them, names that
+* start with a dot count, a leading `!` takes away from what the other globs give.
+*/
+function globMatcher(patterns) {
+	const matcherOf = (pattern) => (0, import_picomatch.default)(pattern, { dot: true });
+	const wanted = patterns.filter((pattern) => !pattern.startsWith("!")).map(matcherOf);
+	const unwanted = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => matcherOf(pattern.slice(1)));
+	return (path) => wanted.some((matches) => matches(path)) && !unwanted.some((matches) => matches(path));
+}
+
+// src/lint/severity.ts
+const WEIGHT = [
+	"off",
+	"info",
+	"warning",
+	"error"
+];
+/**
+* The severity for a finding in `path`. A setting with `paths` holds only there; one for a group (`hygiene`) holds for
+* its rules that have none of their own. `atMost` bounds a default, never what somebody asked for.
+*/
+function severityOf(rule, { profile, deploys, rules }, path, atMost) {
+	for (const name of [rule.id, rule.group]) {
+		const setting = rules[name];
+		if (setting?.severity !== void 0 && holds(setting.paths, path)) return setting.severity;
+	}
+	if (rule.group === "rolling-deploy" && deploys === "stop") return "off";
+	const usual = rule.severity[profile];
+	return atMost !== void 0 && WEIGHT.indexOf(atMost) < WEIGHT.indexOf(usual) ? atMost : usual;
+}
+function holds(paths, path) {
+	return paths === void 0 || path !== null && globMatcher(paths)(path);
+}
+/** A rule's options: its defaults, and what the configuration sets. */
+function optionsOf({ id, options = {} }, { rules }) {
+	return {
+		...options,
+		...rules[id]?.options ?? {}
+	};
+}
+
+// src/lint/engine.ts
+/** Suppressions are not looked at here. Files that are no module give nothing: reading them has its own findings. */
+function lintRevisions(input) {
+	const linted = input.revisions.flatMap(({ revision, bytes }) => {
+		const migration = readOperations(bytes);
+		return migration.kind === "migration" ? [{
+			revision,
+			migration,
+			text: decodeSource(bytes).text
+		}] : [];
+	});
+	const written = linted.map((one) => writtenChanges(one, input.engine));
+	const seen = linted.map((one) => seenChanges(one, input));
+	const factsOfSource = gatherFacts(written.flat());
+	const factsOfServer = gatherFacts(seen.flat());
+	return {
+		findings: linted.flatMap((one, index) => {
+			const judge = (changes, facts, rules) => rules.flatMap((rule) => findingsOf(rule, passOf(one, changes, facts, rule, input), input));
+			const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
+			const fromServer = judge(seen[index] ?? [], factsOfServer, input.rules.filter(({ statements }) => statements === true));
+			return [...fromSource, ...fromServer.filter((finding) => !fromSource.some((said) => covers(said, finding)))];
+		}),
+		linted
+	};
+}
+function writtenChanges({ migration }, engine) {
+	return changesOf(migration.operations, engine).filter(({ under }) => mayRunOn(engine, under));
+}
+/** SQLite's `ALTER TABLE` is a copy under another name, which says nothing about what the author meant. */
+function seenChanges({ revision }, { seen, engine }) {
+	if (engine === "sqlite") return [];
+	return seen.filter((statement) => statement.revision === revision.id).flatMap(({ sql, direction, line }) => readSql(sql, engine).map((effect) => ({
+		...effect,
+		direction,
+		database: null,
+		line,
+		endLine: line,
+		under: [],
+		autocommit: false,
+		operation: null,
+		span: null
+	})));
+}
+function passOf({ revision, migration, text }, changes, facts, rule, { engine, version, config, fileTemplate, seen }) {
+	const options = optionsOf(rule, config);
+	const wasSeen = ({ line, endLine, direction }) => seen.some((one) => one.revision === revision.id && one.direction === direction && line <= one.line && one.line <= endLine);
+	return {
+		revision,
+		migration,
+		text,
+		changes,
+		engine,
+		version,
+		facts,
+		config,
+		options,
+		fileTemplate,
+		wasSeen
+	};
+}
+function findingsOf(rule, pass, { engine, environment, config }) {
+	const { revision, text } = pass;
+	if (rule.engines && (engine === null || !rule.engines.includes(engine))) return [];
+	if (severityOf(rule, config, revision.path) === "off") return [];
+	return distinct(rule.check(pass).flatMap((trouble) => {
+		const severity = severityOf(rule, config, revision.path, trouble.atMost);
+		if (severity === "off") return [];
+		const { message, line, endLine } = trouble;
+		const { id, path } = revision;
+		const help = trouble.help + fixedLines(rule, trouble, text);
+		return [{
+			rule: rule.id,
+			severity,
+			message,
+			help,
+			path,
+			line,
+			endLine,
+			revision: id,
+			environment,
+			suppressed: null
+		}];
+	}));
+}
+/** The lines as they are to be, where the cure is mechanical. */
+function fixedLines(rule, trouble, text) {
+	const splices = rule.fix?.(trouble, text) ?? [];
+	if (splices.length === 0) return "";
+	const lines = text.split("\n");
+	const after = spliceText(text, splices).split("\n");
+	const added = after.length - lines.length;
+	return `\n${after.slice(trouble.line - 1, trouble.endLine + added).join("\n")}`;
+}
+/** A loop over many tables says the same thing of one line once for each; the same sentence twice is once too many. */
+function distinct(findings) {
+	const seen = /* @__PURE__ */ new Set();
+	return findings.filter(({ message, line }) => {
+		const known = seen.has(`${String(line)} ${message}`);
+		seen.add(`${String(line)} ${message}`);
+		return !known;
+	});
+}
+function covers(said, other) {
+	const { line, endLine } = said;
+	if (said.rule !== other.rule || line === null || endLine === null || other.line === null) return false;
+	return line <= other.line && other.line <= endLine;
+}
+
+// src/lint/suppress.ts
+const placeOfComment = (path, { line }, rule) => `${path}:${line} ${rule}`;
+/** Marks what is accepted; everything stays in the report. */
+function acceptFindings(findings, acceptance) {
+	const used = /* @__PURE__ */ new Set();
+	return {
+		findings: findings.map((finding) => {
+			const exits = acceptance.exits(finding.rule);
+			const accepted = (exits.inline ? inline(finding, acceptance.files, used) : null) ?? (exits.configuration ? configured(finding, acceptance.suppress) : null);
+			if (accepted === null || finding.suppressed !== null) return finding;
+			if (!exits.protected) return {
+				...finding,
+				suppressed: accepted
+			};
+			const approver = acceptance.approvals.get(finding.path ?? "");
+			return approver === void 0 ? {
+				...finding,
+				help: `${finding.help}\nAccepting it (${accepted.reason}) needs the approval of an approver, because the rule is protected.`
+			} : {
+				...finding,
+				suppressed: {
+					reason: accepted.reason,
+					by: approver
+				}
+			};
+		}),
+		used
+	};
+}
+function inline(finding, files, used) {
+	const file = files.find(({ path }) => path === finding.path);
+	const comment = file?.comments.find((one) => one.kind === "ignore" && one.reason !== "" && meets(one, finding));
+	if (!file || !comment) return null;
+	used.add(placeOfComment(file.path, comment, finding.rule));
+	return {
+		reason: comment.reason,
+		by: `comment on line ${String(comment.line)}`
+	};
+}
+/** On one of the finding's lines, or alone above the first. */
+function meets({ rules, governs }, { rule, line, endLine }) {
+	return rules.includes(rule) && line !== null && governs >= line && governs <= (endLine ?? line);
+}
+function configured(finding, suppress) {
+	const entry = suppress.find(({ rule, path, revision }) => rule === finding.rule && (path === void 0 || finding.path !== null && globMatcher([path])(finding.path)) && (revision === void 0 || revision === finding.revision));
+	return entry ? {
+		reason: entry.reason,
+		by: "configuration"
+	} : null;
+}
+
+// src/lint/suppression-findings.ts
+function commentFindings({ revision, migration }, circumstances) {
+	const { path, id } = revision;
+	const { config, environment } = circumstances;
+	return migration.comments.flatMap((comment) => {
+		const said = sayComment(comment, path, circumstances);
+		const rule = said === null ? null : describedRule(said.rule);
+		if (said === null || rule === null) return [];
+		const severity = severityOf(rule, config, path);
+		if (severity === "off") return [];
+		const { line } = comment;
+		const place = {
+			path,
+			line,
+			endLine: line,
+			revision: id,
+			environment
+		};
+		return [{
+			...said,
+			severity,
+			...place,
+			suppressed: null
+		}];
+	});
+}
+function sayComment(comment, path, { used, asked }) {
+	if (comment.kind === "irreversible") return null;
+	if (comment.kind === "unknown") return {
+		rule: "no-unused-suppression",
+		message: `This comment is meant for the gate and not understood: \`${comment.text.replaceAll("`", "'")}\`.`,
+		help: "Write it like this:\n# alembic-gate: ignore[no-drop-column] the reason"
+	};
+	if (comment.reason === "") return {
+		rule: "no-suppression-without-reason",
+		message: `This accepts ${comment.rules.join(", ")} without a reason, and so accepts nothing.`,
+		help: `Say why:\n# alembic-gate: ignore[${comment.rules.join(", ")}] the reason`
+	};
+	const faults = comment.rules.flatMap((rule) => {
+		if (used.has(placeOfComment(path, comment, rule))) return [];
+		const described = describedRule(rule);
+		if (described === null) return [`there is no rule ${rule}`];
+		if (!described.inline) return [`${rule} cannot be accepted in a comment`];
+		return asked(rule, path) ? [`${rule} finds nothing there`] : [];
+	});
+	if (faults.length === 0) return null;
+	return {
+		rule: "no-unused-suppression",
+		message: `This comment accepts what is not there: ${faults.join("; ")}.`,
+		help: "Remove it, or correct the name of the rule."
+	};
+}
+
+// src/lint/apply.ts
+/** All findings of the environment, in the order found, then rules; accepted ones carry their reason. */
+function applyLint(input) {
+	const { config, environment, found, approvals = /* @__PURE__ */ new Map() } = input;
+	const { findings, linted } = lintRevisions({
+		...input,
+		rules: RULES$1
+	});
+	const weighed = found.flatMap((finding) => reweighed(finding, config));
+	const files = linted.map(({ revision, migration }) => ({
+		path: revision.path,
+		revision: revision.id,
+		comments: migration.comments
+	}));
+	const accepted = acceptFindings([...weighed, ...findings], {
+		files,
+		suppress: config.suppress,
+		exits: (rule) => exitsOf(rule, config),
+		approvals
+	});
+	const { used } = accepted;
+	const asked = (rule, path) => wasAsked(rule, path, input);
+	return [...accepted.findings, ...linted.flatMap((one) => commentFindings(one, {
+		config,
+		environment,
+		used,
+		asked
+	}))];
+}
+/** Findings are said with the weight of the profile `recommended`; some rules may be given another. */
+function reweighed(finding, config) {
+	const rule = CATALOGUE.find(({ id }) => id === finding.rule);
+	if (!rule?.configurable) return [finding];
+	const severity = severityOf(rule, config, finding.path);
+	if (severity === "off") return [];
+	return [finding.severity === rule.severity.recommended ? {
+		...finding,
+		severity
+	} : finding];
+}
+/** In `add-only` every loss of data is protected, whether it is listed or not. */
+function exitsOf(rule, { profile, protectedRules }) {
+	const described = describedRule(rule);
+	return {
+		inline: described?.inline === true,
+		configuration: described?.configurable === true,
+		protected: protectedRules.includes(rule) || profile === "add-only" && described?.group === "data-loss"
+	};
+}
+function wasAsked(id, path, { engine, config }) {
+	const rule = RULES$1.find((one) => one.id === id);
+	if (!rule || severityOf(rule, config, path) === "off") return false;
+	return rule.engines === void 0 || engine !== null && rule.engines.includes(engine);
+}
+
+// src/flows/lint.ts
+/** Untouched environments are left alone: only what a pull request adds or edits is judged. */
+async function lintEnvironment({ judged, merged, changes }, facts, config, reported = () => null) {
+	if (!facts.touched) return facts;
+	const { environment } = judged;
+	const database = facts.report.database ?? reported(facts.report);
+	const added = changes.fresh.flatMap((id) => merged.graph.revisions.get(id) ?? []);
+	const edited = changes.changed.filter(({ sameTree }) => !sameTree).map(({ after }) => after);
+	const revisions = await Promise.all([...added, ...edited].map(async (revision) => ({
+		revision,
+		bytes: await merged.bytes(revision.path)
+	})));
+	const findings = applyLint({
+		environment: environment.name,
+		revisions,
+		config,
+		engine: config.engine ?? engineOf$1(database),
+		version: database?.version ?? config.server.version ?? null,
+		fileTemplate: environment.fileTemplate,
+		seen: database === null ? [] : seenOn(database),
+		found: facts.findings
+	});
+	return {
+		...facts,
+		findings
+	};
+}
+/** By the server's own name. */
+function engineOf$1(database) {
+	const name = database?.engine.toLowerCase();
+	return name === "mysql" || name === "mariadb" || name === "postgresql" || name === "sqlite" ? name : null;
+}
+/** The second upgrade shows nothing that the first one did not. */
+function seenOn({ steps }) {
+	return steps.flatMap(({ revision, direction, statements }) => {
+		if (direction === "upgrade-again") return [];
+		return statements.flatMap(({ sql, line }) => line === null ? [] : [{
+			revision,
+			direction,
+			sql,
+			line
+		}]);
+	});
 }
 
 // src/graph/ancestry.ts
@@ -1288,18 +4040,19 @@ function lineage(graph, head) {
 function explain(circumstances) {
 	return choice(circumstances) + caution(circumstances) + reformatting(circumstances);
 }
-function choice({ heads, plan, editable, prefer }) {
+function choice({ heads, plan, moving, prefer }) {
 	if (plan.kind === "impossible") return `A merge revision is the only cure: ${plan.why}.`;
 	const moved = enumerate(plan.moves.map(({ revision }) => revision.id));
 	const only = plan.moves.length === 1;
-	if (!editable) return `A merge revision is the cure: the parent of ${moved} cannot be changed by an edit of ${only ? "its file" : "their files"}.`;
+	if (moving === "still-forked") return `A merge revision is the cure: with ${moved} moved onto ${plan.onto}, other heads would be left.`;
+	if (moving === "not-editable") return `A merge revision is the cure: the parent of ${moved} cannot be changed by an edit of ${only ? "its file" : "their files"}.`;
 	if (plan.kind === "extension") return `${moved} ${only ? "is a merge revision" : "are merge revisions"} of this pull request that ${only ? "has" : "have"} not landed: naming ${plan.onto} there is cleaner than a second merge on top.`;
 	if (prefer === "re-parent") return `${moved} ${only ? "has" : "have"} not landed, so no database that counts has ${only ? "it" : "them"}: moved onto ${plan.onto}, the history stays one line, which prefer: re-parent asks for.`;
 	return `${enumerate(heads)} stand side by side, and a merge revision joins them for every database, whatever it has applied, because it rewrites no ancestry.`;
 }
-function caution({ sides, editable }) {
+function caution({ sides, moving }) {
 	if (sides === null) return "";
-	return ` ${sides.kind === "same-objects" ? `Both sides touch ${enumerate(sides.objects)}` : `The two orders of the sides give different schemas (${sides.difference})`}, so a merge revision is not neutral: a database that has one side already runs only the other${sides.kind === "orders-differ" && sides.runLast !== null ? `; ${sides.runLast} is listed first so that its side runs last on a fresh database` : ""}.${editable ? " Re-parenting fixes one order for all." : ""}`;
+	return ` ${sides.kind === "same-objects" ? `Both sides touch ${enumerate(sides.objects)}` : `The two orders of the sides give different schemas (${sides.difference})`}, so a merge revision is not neutral: a database that has one side already runs only the other${sides.kind === "orders-differ" && sides.runLast !== null ? `; ${sides.runLast} is listed first so that its side runs last on a fresh database` : ""}.${moving === "possible" ? " Re-parenting fixes one order for all." : ""}`;
 }
 function reformatting({ hooks }) {
 	if (hooks.length === 0) return "";
@@ -2501,7 +5254,7 @@ function render(merge, input, date) {
 		if (!(error instanceof Refused)) throw error;
 		return {
 			mergeRevision: merge,
-			refused: `${template} cannot be rendered here (${refusalText(error)}); run this instead: ${merge.command}`
+			refused: `${template} cannot be rendered here (${refusalText(error)}); run this instead: \`${merge.command}\``
 		};
 	}
 }
@@ -2648,7 +5401,8 @@ function proposeResolution(input) {
 }
 function choose(input, heads) {
 	const plan = planReParenting(input.graph, heads, input.landed);
-	const edits = plan.kind === "impossible" ? null : editsFor(input, plan.moves);
+	const moved = plan.kind === "impossible" ? "not-editable" : editsFor(input, plan.moves);
+	const edits = typeof moved === "string" ? null : moved;
 	const merge = mergeOf(input, parentOrder(heads, input.sides));
 	const reParents = edits !== null && (input.prefer === "re-parent" || plan.kind === "extension");
 	return {
@@ -2656,7 +5410,7 @@ function choose(input, heads) {
 		because: explain({
 			heads,
 			plan,
-			editable: edits !== null,
+			moving: typeof moved === "string" ? moved : "possible",
 			prefer: input.prefer,
 			sides: input.sides,
 			hooks: input.environment.postWriteHooks
@@ -2709,19 +5463,19 @@ function sidesOf(graph, heads) {
 		};
 	});
 }
-/** Null where one of the files cannot be edited, or where the moved history would still not be as expected. */
+/** A word where one of the files cannot be edited, or where the moved history would still not be as expected. */
 function editsFor(input, moves) {
 	const edits = [];
 	for (const { revision, parents } of moves) {
 		const text = input.texts.get(revision.path);
 		const splices = text === void 0 ? null : input.reParent(text, revision, parents);
-		if (text === void 0 || splices === null) return null;
+		if (text === void 0 || splices === null) return "not-editable";
 		edits.push(...editsOf(revision.path, text, splices));
 	}
 	return isCured(input, moves.map(({ revision, parents }) => ({
 		...revision,
 		downRevisions: parents
-	}))) ? edits : null;
+	}))) ? edits : "still-forked";
 }
 function expectCured(input, changed) {
 	if (!isCured(input, changed)) throw new Refused("the history would not have the expected heads after it");
@@ -2750,152 +5504,6 @@ function noMerge({ id }, heads) {
 		downRevisions: heads,
 		command: ""
 	};
-}
-
-// src/revision/revises-line.ts
-/** The `Revises:` line of a revision's docstring, which an edit of the parents keeps in step. */
-/** Null without such a line, or where the ids cannot stand in a docstring as they are. */
-function revisesSplice(text, docstring, parents) {
-	if (!parents.every(isPlain)) return null;
-	const { prefix, quote, body } = splitLiteral(text, docstring.from, docstring.to);
-	const line = /^[ \t]*Revises:([^\r\n]*)/m.exec(body);
-	if (!line || body.includes(quote)) return null;
-	const [whole, rest = ""] = line;
-	const value = rest.trim();
-	const restAt = docstring.from + prefix.length + quote.length + line.index + whole.length - rest.length;
-	const from = value === "" ? restAt : restAt + rest.indexOf(value);
-	const put = value.startsWith("(") && parents.length > 1 ? asTuple(parents) : parents.join(", ");
-	if (value === "") return {
-		from,
-		to: restAt + rest.length,
-		text: ` ${put}`
-	};
-	return {
-		from,
-		to: from + value.length,
-		text: put
-	};
-}
-/** As templates without the `comma` filter show several parents. */
-function asTuple(parents) {
-	return `(${parents.map((id) => `'${id}'`).join(", ")})`;
-}
-/** Ids that mean themselves in any literal and in any docstring. */
-function isPlain(id) {
-	return /^[\w. ]+$/.test(id);
-}
-
-// src/revision/edit.ts
-/** Giving a revision other parents by changing the fewest characters of its file. */
-/** The text with the splices done; they must not overlap. */
-function spliceText(text, splices) {
-	return inReverse(splices).reduce((now, { from, to, text: put }) => now.slice(0, from) + put + now.slice(to), text);
-}
-function inReverse(splices) {
-	return [...splices].sort((a, b) => b.from - a.from);
-}
-/**
-* What to change in a revision's text so that it has these parents, its docstring's `Revises:` line included.
-* Null where that cannot be done without changing something else: the value shared with another name, or computed.
-*/
-function reparentEdits(text, revision, parents) {
-	const { downRevision, docstring } = revision.spans;
-	if (!downRevision) return null;
-	const value = expressionAt(text, downRevision);
-	if (!value) return null;
-	const header = docstring && revisesSplice(text, docstring, parents);
-	const splices = [...valueSplices(text, value, parents, quoteNear(text, revision)), ...header ? [header] : []];
-	const edited = readRevisionText(revision.path, spliceText(text, splices));
-	if (edited.kind !== "revision") return null;
-	return sameBut(revision, edited.revision, parents) ? splices : null;
-}
-function expressionAt(text, { from, to }) {
-	let found = null;
-	for (const statement of parseModule(text)) {
-		if (statement.from > from || statement.to < to) continue;
-		walk(statement, (node) => {
-			if (node.from === from && node.to === to && isValue(node)) found ??= node;
-			return found === null;
-		});
-	}
-	return found;
-}
-const VALUES = /* @__PURE__ */ new Set([
-	"string",
-	"tuple",
-	"list",
-	"constant",
-	"name",
-	"binary",
-	"set",
-	"template",
-	"attribute",
-	"conditional"
-]);
-function isValue(node) {
-	return VALUES.has(node.kind);
-}
-/** How this file writes its ids. */
-function quoteNear(text, { spans }) {
-	for (const span of [spans.downRevision, spans.id]) {
-		const at = span ? text.slice(span.from, span.to).search(/['"]/) : -1;
-		if (span && at >= 0) return text.charAt(span.from + at);
-	}
-	return "'";
-}
-function valueSplices(text, value, parents, quote) {
-	const whole = {
-		from: value.from,
-		to: value.to,
-		text: written(parents, quote)
-	};
-	const [only] = parents;
-	if (value.kind === "string" && parents.length === 1 && only !== void 0) return [literalSplice(text, value, only, quote)];
-	if (value.kind !== "tuple" && value.kind !== "list" || parents.length < 2) return [whole];
-	const items = value.items.filter((item) => item.kind === "string");
-	const last = items.at(-1);
-	if (!last || items.length !== value.items.length || items.length > parents.length) return [whole];
-	const replaced = items.flatMap((item, index) => {
-		const parent = parents[index] ?? "";
-		return item.value === parent ? [] : [literalSplice(text, item, parent, quote)];
-	});
-	const before = items.at(-2);
-	const separator = `,${(before && /(?:\r\n|\r|\n)[ \t]*$/.exec(text.slice(before.to, last.from))?.[0]) ?? " "}`;
-	const added = parents.slice(items.length).map((parent) => separator + literal$1(parent, quote));
-	if (added.length === 0) return replaced;
-	return [...replaced, {
-		from: last.to,
-		to: last.to,
-		text: added.join("")
-	}];
-}
-/** Replaces what stands between the quotes of a literal; all of it where it is several adjacent ones. */
-function literalSplice(text, { from, to }, id, quote) {
-	const { prefix, quote: own, body } = splitLiteral(text, from, to);
-	if (!isPlain(id) || body.includes(own)) return {
-		from,
-		to,
-		text: literal$1(id, quote)
-	};
-	const start = from + prefix.length + own.length;
-	return {
-		from: start,
-		to: start + body.length,
-		text: id
-	};
-}
-function written(parents, quote) {
-	const [only] = parents;
-	if (only === void 0) return "None";
-	if (parents.length === 1) return literal$1(only, quote);
-	return `(${parents.map((parent) => literal$1(parent, quote)).join(", ")})`;
-}
-function literal$1(id, quote) {
-	return quote + id.replace(/[\\'"\n\r]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`) + quote;
-}
-function sameBut(before, after, parents) {
-	const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-	return same(after.downRevisions, parents) && after.id === before.id && after.message === before.message && after.unreadLabels === before.unreadLabels && same(after.dependsOn, before.dependsOn) && same(after.branchLabels, before.branchLabels);
 }
 
 // src/flows/resolve.ts
@@ -2935,7 +5543,7 @@ async function landedIds({ base, merged, trunks, repository }) {
 	return landed;
 }
 async function decoded(history, path) {
-	return new TextDecoder().decode(await history.bytes(path));
+	return decodeSource(await history.bytes(path)).text;
 }
 
 // src/flows/judge.ts
@@ -3040,1192 +5648,6 @@ const trunkGraphs = ({ others }, read) => Promise.all(others.map(async ({ name, 
 	graph: (await read(tree)).graph
 })));
 const conflictSentence = (path) => `${path} conflicts with the base, so nobody can say which revisions the merge will have: resolve the conflict`;
-
-// src/revision/irreversible.ts
-/**
-* The reason of `# alembic-gate: irreversible reason` on or above `def downgrade`; null where nothing is declared there,
-* and where the reason is missing, because a declaration without one declares nothing.
-*/
-function irreversibleReason({ functions, comments }) {
-	const lines = new Set(functions.filter(({ direction }) => direction === "downgrade").map(({ line }) => line));
-	const declared = comments.find((comment) => comment.kind === "irreversible" && lines.has(comment.governs));
-	return declared?.kind === "irreversible" && declared.reason !== "" ? declared.reason : null;
-}
-
-// src/revision/operations/comments.ts
-const MARK = "alembic-gate:";
-const LAYOUT = /* @__PURE__ */ new Set([
-	"newline",
-	"indent",
-	"dedent"
-]);
-/** The comments of a text that parses. */
-function gateComments(text) {
-	if (!text.includes(MARK)) return [];
-	const { tokens, comments } = tokenizeWithComments(text);
-	return comments.flatMap(({ from, to }) => {
-		const said = text.slice(from + 1, to).trim();
-		if (!said.startsWith(MARK)) return [];
-		const line = lineAt(text, from);
-		const alone = text.slice(startOfLine(text, from), from).trim() === "";
-		const next = tokens.find((token) => token.from >= to && !LAYOUT.has(token.kind));
-		return [{
-			line,
-			governs: alone && next ? lineAt(text, next.from) : line,
-			...instruction(said.slice(13).trim())
-		}];
-	});
-}
-function instruction(text) {
-	const ignore = /^ignore\s*\[([^\]]*)\]\s*(.*)$/.exec(text);
-	if (ignore) {
-		const [, rules = "", reason = ""] = ignore;
-		return {
-			kind: "ignore",
-			rules: rules.split(",").map((rule) => rule.trim()).filter((rule) => rule !== ""),
-			reason
-		};
-	}
-	const irreversible = /^irreversible(?:\s+(.*))?$/.exec(text);
-	return irreversible ? {
-		kind: "irreversible",
-		reason: irreversible[1] ?? ""
-	} : {
-		kind: "unknown",
-		text
-	};
-}
-function startOfLine(text, offset) {
-	return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-}
-
-// src/revision/python/lines.ts
-/** Lines of a text by offset, for those who ask often. */
-var LineIndex = class {
-	starts;
-	/** Line endings are Python's: `\n`, `\r\n`, `\r`. */
-	constructor(text) {
-		const starts = [0];
-		for (const ending of text.matchAll(/\r\n|\r|\n/g)) starts.push(ending.index + ending[0].length);
-		this.starts = starts;
-	}
-	/** 1-based line of an offset. */
-	at(offset) {
-		let [low, high] = [0, this.starts.length];
-		while (high - low > 1) {
-			const middle = low + high >> 1;
-			if ((this.starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return low + 1;
-	}
-};
-
-// src/revision/operations/qualified.ts
-/** The operations object. */
-const OP = "alembic.op";
-/** SQLAlchemy's modules that re-export or hold what everybody takes from the top. */
-const SQLALCHEMY = /^sqlalchemy\.(?:dialects\.|sql\.expression\.|sql\.sqltypes\.|sql\.schema\.|sql\.|types\.|schema\.)?/;
-/** Packages that do nothing to the database unless they are handed the connection. */
-const LIBRARIES = new Set("alembic sqlalchemy sqlalchemy_utils sqlmodel geoalchemy2 pgvector logging os sys json re time datetime uuid typing typing_extensions warnings textwrap contextlib collections itertools functools enum decimal math random string hashlib pathlib copy operator inspect builtins secrets base64 dateutil pytz zoneinfo traceback types".split(" "));
-/** A value as reports and rules see it: names shortened, everywhere in it. */
-function shown(value) {
-	switch (value.kind) {
-		case "name": return {
-			kind: "name",
-			name: shownName(value.name)
-		};
-		case "list": return {
-			kind: "list",
-			items: value.items.map(shown)
-		};
-		case "dict": return {
-			kind: "dict",
-			entries: value.entries.map(([key, one]) => [shown(key), shown(one)])
-		};
-		case "call": return {
-			...value,
-			callee: value.on ? lastName(value.callee) : shownName(value.callee),
-			on: value.on && shown(value.on),
-			args: value.args.map(shown),
-			keywords: shownKeywords(value.keywords)
-		};
-		case "literal":
-		case "text":
-		case "unknown": return value;
-	}
-}
-function shownKeywords(keywords) {
-	return Object.fromEntries(Object.entries(keywords).map(([name, value]) => [name, shown(value)]));
-}
-function lastName(name) {
-	return name.slice(name.lastIndexOf(".") + 1);
-}
-function shownName(name) {
-	return name.replace(SQLALCHEMY, "").replace(/^alembic\.op\b/, "op");
-}
-/** Whether a dotted name comes from a package of which we know that it does nothing by itself. */
-function isLibrary(name) {
-	const [root = ""] = name.split(/[.(]/, 1);
-	return LIBRARIES.has(root);
-}
-/** Whether a value is, or holds on to, the operations object or a connection. */
-function reachesDatabase(value) {
-	switch (value.kind) {
-		case "name": return value.name === "alembic.op" || value.name.startsWith(`${"alembic.op"}.`);
-		case "call":
-			if (value.callee === `${"alembic.op"}.f`) return false;
-			return value.callee.startsWith(`${"alembic.op"}.`) || value.on !== null && reachesDatabase(value.on) || isSession(value) && [...value.args, ...Object.values(value.keywords)].some(reachesDatabase);
-		case "list": return value.items.some(reachesDatabase);
-		case "dict": return value.entries.some(([, one]) => reachesDatabase(one));
-		case "literal":
-		case "text":
-		case "unknown": return false;
-	}
-}
-/** `Session(bind=…)`, `sessionmaker(…)`, `sessionmaker()(…)`. */
-function isSession(value) {
-	return value.kind === "call" && /(?:^|\.)(?:Session|sessionmaker|scoped_session)(?:\(\))?$/.test(value.callee);
-}
-/** `name` of a value: of a dotted name, and of whatever holds the connection (`op.get_bind().dialect`). */
-function qualify(value, name) {
-	if (value.kind === "name") return {
-		kind: "name",
-		name: `${value.name}.${name}`
-	};
-	if (value.kind === "call" && reachesDatabase(value)) return {
-		kind: "name",
-		name: `${value.callee}().${name}`
-	};
-	return null;
-}
-
-// src/revision/operations/executed.ts
-/** Methods of an ORM session. */
-const SESSION_WRITES = new Set("add add_all delete merge bulk_save_objects bulk_insert_mappings bulk_update_mappings".split(" "));
-/** Methods that give the same `text(…)` back. */
-const UNWRAPPED = /* @__PURE__ */ new Set([
-	"bindparams",
-	"execution_options",
-	"columns"
-]);
-const STATEMENTS = /* @__PURE__ */ new Set([
-	"insert",
-	"update",
-	"delete",
-	"select"
-]);
-/** `text(…)` and `DDL(…)`, which are given the SQL. */
-function wrapperOf(statement) {
-	if (statement.kind !== "call" || !statement.callee.startsWith("sqlalchemy.")) return null;
-	const [first = statement.keywords["text"] ?? statement.keywords["statement"]] = statement.args;
-	const name = shownName(statement.callee);
-	if (name === "text") return {
-		text: first,
-		via: "text"
-	};
-	return name === "DDL" ? {
-		text: first,
-		via: "driver"
-	} : null;
-}
-/** The statement itself, whatever was bound to it. */
-function unwrapped(value) {
-	return value.kind === "call" && value.on && UNWRAPPED.has(lastName(value.callee)) ? unwrapped(value.on) : value;
-}
-/** Something of SQLAlchemy's, or a statement built on a table of wherever. */
-function isConstruct(value) {
-	if (value.kind !== "call") return false;
-	if (/^sqlalchemy\b/.test(value.callee) || STATEMENTS.has(lastName(value.callee))) return true;
-	return value.on !== null && isConstruct(value.on);
-}
-/** Whether a method runs SQL that it is given: on connections, sessions, cursors. */
-function isExecution(on, name) {
-	if (name === "execute" || name === "exec_driver_sql" || name === "executemany") return on.kind !== "literal";
-	return (name === "scalar" || name === "scalars") && reachesDatabase(on);
-}
-/** Writes of the ORM, which become SQL when it pleases. */
-function isSessionWrite(on, name) {
-	if (SESSION_WRITES.has(name) && on.kind === "call" && reachesDatabase(on)) return true;
-	return (name === "update" || name === "delete") && isQuery(on);
-}
-function isQuery(value) {
-	return value.kind === "call" && (lastName(value.callee) === "query" || value.on !== null && isQuery(value.on));
-}
-
-// src/revision/operations/values.ts
-/** Python's operations on values that are partly known. */
-function literal(value) {
-	return {
-		kind: "literal",
-		value
-	};
-}
-/** The text that a value has inside a string; computed parts marked. */
-function textOf(value) {
-	if (value.kind === "text") return value.text;
-	if (value.kind !== "literal") return "￼";
-	if (value.value === null) return "None";
-	if (typeof value.value === "boolean") return value.value ? "True" : "False";
-	return String(value.value);
-}
-/** A string of which `text` is known. */
-function stringValue(text) {
-	return text.includes("￼") ? {
-		kind: "text",
-		text
-	} : literal(text);
-}
-function isString(value) {
-	return value.kind === "text" || value.kind === "literal" && typeof value.value === "string";
-}
-/** `a + b` of strings and of lists; null for the rest. */
-function sum(a, b) {
-	if (a.kind === "list" && b.kind === "list") return {
-		kind: "list",
-		items: [...a.items, ...b.items]
-	};
-	return isString(a) || isString(b) ? stringValue(textOf(a) + textOf(b)) : null;
-}
-/** `template % value`: `%s`, `%d`, `%(name)s`. */
-function percentFormatted(template, given) {
-	if (!isString(template)) return null;
-	const values = given.kind === "list" ? [...given.items] : [given];
-	return stringValue(textOf(template).replace(/%(?:%|(?:\((\w+)\))?[-#0 +]*\d*(?:\.\d+)?([a-zA-Z]))/g, (whole, key, type) => {
-		if (whole === "%%") return "%";
-		const value = key === void 0 ? values.shift() : entry(given, key);
-		return value && (type === "s" || type === "d") ? textOf(value) : "￼";
-	}));
-}
-/** `template.format(…)`: `{}`, `{0}`, `{name}`; anything finer is computed. */
-function braceFormatted(template, args, keywords) {
-	let next = 0;
-	return stringValue(template.replace(/\{\{|\}\}|\{([^{}]*)\}/g, (whole, field) => {
-		if (field === void 0) return whole.charAt(0);
-		const value = field === "" ? args[next++] : /^\d+$/.test(field) ? args[Number(field)] : keywords[field];
-		return value ? textOf(value) : "￼";
-	}));
-}
-/** `value[index]`; null where it is not known. */
-function item(value, index) {
-	if (index.kind !== "literal") return null;
-	if (value.kind === "dict") return entry(value, index.value);
-	return value.kind === "list" && typeof index.value === "number" ? value.items.at(index.value) ?? null : null;
-}
-function entry(value, key) {
-	if (value.kind !== "dict") return null;
-	return value.entries.findLast(([one]) => one.kind === "literal" && one.value === key)?.[1] ?? null;
-}
-/** What iterating gives, in order; null where it is not written out. */
-function iterated(value) {
-	if (value.kind === "list") return value.items;
-	return value.kind === "dict" ? value.entries.map(([key]) => key) : null;
-}
-/** Truth where it is written out. */
-function truthOf(value) {
-	switch (value.kind) {
-		case "literal": return Boolean(value.value);
-		case "list": return value.items.length > 0;
-		case "dict": return value.entries.length > 0;
-		case "text":
-		case "call":
-		case "name":
-		case "unknown": return null;
-	}
-}
-function sameValue(a, b) {
-	return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-/** Builtins whose result is known when their arguments are. */
-function builtin(name, args) {
-	const [first] = args;
-	const items = first && iterated(first);
-	if (name === "str" && first && isString(first)) return first;
-	if (name === "range") return range(args);
-	if (!items) return null;
-	switch (name) {
-		case "list":
-		case "tuple":
-		case "set": return {
-			kind: "list",
-			items
-		};
-		case "reversed": return {
-			kind: "list",
-			items: [...items].reverse()
-		};
-		case "enumerate": return {
-			kind: "list",
-			items: items.map((value, index) => ({
-				kind: "list",
-				items: [literal(index), value]
-			}))
-		};
-		case "len": return literal(items.length);
-		default: return null;
-	}
-}
-const LONGEST_RANGE = 1e3;
-function range(args) {
-	const numbers = args.flatMap((value) => value.kind === "literal" && typeof value.value === "number" ? [value.value] : []);
-	const [first, second] = numbers;
-	if (first === void 0 || numbers.length !== args.length || args.length > 2) return null;
-	const [from, to] = second === void 0 ? [0, first] : [first, second];
-	if (to - from > LONGEST_RANGE) return null;
-	return {
-		kind: "list",
-		items: Array.from({ length: Math.max(0, to - from) }, (_, index) => literal(from + index))
-	};
-}
-/** Methods of strings and dicts whose result is known. */
-function method(on, name, args, keywords) {
-	if (on.kind === "dict") return dictMethod(on.entries, name, args);
-	if (!isString(on)) return null;
-	const [first] = args;
-	switch (name) {
-		case "format": return braceFormatted(textOf(on), args, keywords);
-		case "join": {
-			const items = first && iterated(first);
-			return stringValue(items ? items.map(textOf).join(textOf(on)) : "￼");
-		}
-		case "strip": return args.length === 0 ? stringValue(textOf(on).trim()) : null;
-		case "lower": return stringValue(textOf(on).toLowerCase());
-		case "upper": return stringValue(textOf(on).toUpperCase());
-		default: return null;
-	}
-}
-function dictMethod(entries, name, args) {
-	switch (name) {
-		case "items": return {
-			kind: "list",
-			items: entries.map(([key, value]) => ({
-				kind: "list",
-				items: [key, value]
-			}))
-		};
-		case "keys": return {
-			kind: "list",
-			items: entries.map(([key]) => key)
-		};
-		case "values": return {
-			kind: "list",
-			items: entries.map(([, value]) => value)
-		};
-		case "get": return args[0] ? item({
-			kind: "dict",
-			entries
-		}, args[0]) : null;
-		default: return null;
-	}
-}
-
-// src/revision/operations/value-reader.ts
-/** Reads expressions as values; calls on the way are followed for what they do. */
-var ValueReader = class {
-	text;
-	scope;
-	constructor(text, scope) {
-		this.text = text;
-		this.scope = scope;
-	}
-	source({ from, to }) {
-		return this.text.slice(from, to);
-	}
-	unknown(expression) {
-		return {
-			kind: "unknown",
-			text: this.source(expression)
-		};
-	}
-	valueOf(expression) {
-		switch (expression.kind) {
-			case "string": return expression.value === null ? this.unknown(expression) : literal(expression.value);
-			case "template": return this.template(expression);
-			case "number": return this.number(expression);
-			case "constant": return expression.value === "..." ? this.unknown(expression) : literal(expression.value);
-			case "name": return this.scope.get(expression.name) ?? {
-				kind: "name",
-				name: expression.name
-			};
-			case "attribute": return qualify(this.valueOf(expression.object), expression.name) ?? this.unknown(expression);
-			case "subscript": return item(this.valueOf(expression.object), this.valueOf(expression.index)) ?? this.unknown(expression);
-			case "call": return this.call(expression, true);
-			case "tuple":
-			case "list":
-			case "set": return {
-				kind: "list",
-				items: expression.items.flatMap((one) => this.items(one))
-			};
-			case "dict": return this.dict(expression);
-			case "conditional": return this.conditional(expression);
-			case "comprehension": return this.comprehension(expression);
-			case "named": return this.named(expression);
-			case "binary": return this.binary(expression);
-			case "unary": return this.unary(expression);
-			default: return this.computed(expression);
-		}
-	}
-	/** Only effects count. */
-	computed(expression) {
-		if (expression.kind === "compare") for (const operand of expression.operands) this.valueOf(operand);
-		if (expression.kind === "starred" || expression.kind === "await") this.valueOf(expression.value);
-		return this.unknown(expression);
-	}
-	/** One item, or those of `*items`. */
-	items(expression) {
-		return expression.kind === "starred" ? this.spread(expression.value) : [this.valueOf(expression)];
-	}
-	spread(expression) {
-		return iterated(this.valueOf(expression)) ?? [this.unknown(expression)];
-	}
-	template({ parts, prefix, ...place }) {
-		let text = "";
-		for (const part of parts) if (typeof part === "string") text += part;
-		else text += part === null || part.kind === "template" ? "￼" : textOf(this.valueOf(part));
-		return prefix === "f" ? stringValue(text) : {
-			kind: "unknown",
-			text: this.source(place)
-		};
-	}
-	number(expression) {
-		const value = Number(this.source(expression).replaceAll("_", ""));
-		return Number.isNaN(value) ? this.unknown(expression) : literal(value);
-	}
-	dict({ entries, ...place }) {
-		const read = [];
-		for (const { key, value } of entries) {
-			const given = this.valueOf(value);
-			if (key) read.push([this.valueOf(key), given]);
-			else if (given.kind === "dict") read.push(...given.entries);
-			else return {
-				kind: "unknown",
-				text: this.source(place)
-			};
-		}
-		return {
-			kind: "dict",
-			entries: read
-		};
-	}
-	conditional(expression) {
-		const { test, then, otherwise } = expression;
-		const truth = truthOf(this.valueOf(test));
-		if (truth !== null) return this.valueOf(truth ? then : otherwise);
-		this.under(this.source(test), () => this.valueOf(then));
-		this.under(`not (${this.source(test)})`, () => this.valueOf(otherwise));
-		return this.unknown(expression);
-	}
-	/** `[f(x) for x in ITEMS]` of written-out items, one by one; anything finer once, under its `for`. */
-	comprehension(expression) {
-		const { element, value, clauses } = expression;
-		const [clause] = clauses;
-		const items = clause && clauses.length === 1 && clause.conditions.length === 0 && !value ? iterated(this.valueOf(clause.source)) : null;
-		if (items && clause) return {
-			kind: "list",
-			items: items.map((one) => {
-				this.bind(clause.target, one);
-				return this.valueOf(element);
-			})
-		};
-		for (const { target } of clauses) this.bind(target, null);
-		this.under(this.source(expression), () => this.valueOf(value ?? element));
-		return this.unknown(expression);
-	}
-	named({ target, value }) {
-		const given = this.valueOf(value);
-		this.bind(target, given);
-		return given;
-	}
-	binary(expression) {
-		const { operator } = expression;
-		const left = this.valueOf(expression.left);
-		if (operator === "and" || operator === "or") {
-			const condition = this.source(expression.left);
-			this.under(operator === "and" ? condition : `not (${condition})`, () => this.valueOf(expression.right));
-			return this.unknown(expression);
-		}
-		const right = this.valueOf(expression.right);
-		return (operator === "+" ? sum(left, right) : operator === "%" ? percentFormatted(left, right) : null) ?? this.unknown(expression);
-	}
-	unary(expression) {
-		const operand = this.valueOf(expression.operand);
-		const truth = truthOf(operand);
-		if (expression.operator === "not") return truth === null ? this.unknown(expression) : literal(!truth);
-		if (expression.operator !== "-" || operand.kind !== "literal" || typeof operand.value !== "number") return this.unknown(expression);
-		return literal(-operand.value);
-	}
-	/** Binds a target; null is a value that nobody knows. */
-	bind(target, value) {
-		switch (target.kind) {
-			case "name": return this.scope.set(target.name, value ?? this.unknown(target));
-			case "starred": return this.bind(target.value, null);
-			case "tuple":
-			case "list": {
-				const items = value && iterated(value);
-				const fits = items?.length === target.items.length && !target.items.some(({ kind }) => kind === "starred");
-				target.items.forEach((one, index) => this.bind(one, fits ? items[index] ?? null : null));
-				return;
-			}
-			case "subscript":
-			case "attribute":
-				if (target.object.kind === "name") this.scope.forget(target.object.name);
-				return;
-			default: return;
-		}
-	}
-};
-
-// src/revision/operations/call-reader.ts
-/** Tells the calls that change a schema or its rows from those that do not, and those that nobody can tell. */
-const words = (list) => new Set(list.split(" "));
-/** Methods of the operations object that leave the schema alone. */
-const PASSIVE = words("get_bind get_context batch_alter_table implementation_for register_operation");
-/** Methods of it that run other code. */
-const RUNNING = words("invoke run_async");
-const SCHEMA_METHODS = words("create drop create_all drop_all");
-const MUTATING = words("append extend insert remove pop clear sort reverse add update discard setdefault popitem");
-var CallReader = class extends ValueReader {
-	operations = [];
-	direction = "upgrade";
-	database = null;
-	conditions = [];
-	autocommit = false;
-	lines;
-	constructor(text, scope) {
-		super(text, scope);
-		this.lines = new LineIndex(text);
-	}
-	occurrence({ from, to }) {
-		const { direction, database, conditions: under, autocommit } = this;
-		return {
-			direction,
-			database,
-			span: {
-				from,
-				to
-			},
-			line: this.lines.at(from),
-			endLine: this.lines.at(to),
-			under,
-			autocommit
-		};
-	}
-	unread(call, why) {
-		this.operations.push({
-			kind: "unread",
-			why,
-			text: this.source(call),
-			...this.occurrence(call)
-		});
-		return {
-			kind: "unknown",
-			text: this.source(call)
-		};
-	}
-	call(call, used) {
-		const { callee } = call;
-		if (callee.kind === "attribute") {
-			const on = this.valueOf(callee.object);
-			const given = this.given(call);
-			if ((on.kind === "list" || on.kind === "dict") && callee.object.kind === "name" && MUTATING.has(callee.name)) this.scope.forget(callee.object.name);
-			return this.methodCall(call, on, callee.name, given, used);
-		}
-		const target = this.valueOf(callee);
-		const given = this.given(call);
-		if (target.kind === "name") {
-			const local = this.scope.function(target.name);
-			if (local) return this.follow(local, given) ?? this.unread(call, "local-call");
-			return builtin(target.name, given.args) ?? this.namedCall(call, target.name, given, used);
-		}
-		if (target.kind === "call" && !isDynamic(target.callee)) return this.result(call, `${target.callee}()`, null, given);
-		return this.unread(call, "dynamic-call");
-	}
-	given(call) {
-		const args = [];
-		const keywords = {};
-		for (const { name, value } of call.args) if (name === null) args.push(this.valueOf(value));
-		else if (name === "*") args.push(...this.spread(value));
-		else if (name === "**") Object.assign(keywords, unpacked(this.valueOf(value)));
-		else keywords[name] = this.valueOf(value);
-		return {
-			args,
-			keywords
-		};
-	}
-	methodCall(call, on, name, given, used) {
-		if (on.kind === "name" && on.name === "alembic.op") return this.operation(call, name, null, given);
-		if (isBatch(on)) return this.operation(call, name, on, given);
-		if (isExecution(on, name)) return this.execution(call, given, "driver");
-		if (SCHEMA_METHODS.has(name) && anyReaches(given)) return this.push(call, name, on, given, null);
-		if (isSessionWrite(on, name)) return this.unread(call, "session");
-		const known = method(on, name, given.args, given.keywords);
-		if (known) return known;
-		if (on.kind === "name") return this.namedCall(call, `${on.name}.${name}`, given, used);
-		if (on.kind === "unknown" && anyReaches(given)) return this.unread(call, "imported-call");
-		const callee = qualify(on, name);
-		return this.result(call, callee?.kind === "name" ? callee.name : name, on, given);
-	}
-	/** A call of something known by its dotted name. */
-	namedCall(call, name, given, used) {
-		const method = name.startsWith(`${"alembic.op"}.`) ? name.slice(OP.length + 1) : "";
-		if (method !== "" && !method.includes(".")) return this.operation(call, method, null, given);
-		if (name === "exec" || name === "eval") return this.unread(call, "dynamic-call");
-		if (name === "textwrap.dedent" && given.args[0]) return given.args[0];
-		if (name.includes(".") && !isLibrary(name) && (!used || anyReaches(given))) return this.unread(call, "imported-call");
-		return this.result(call, name, null, given);
-	}
-	result(call, callee, on, { args, keywords }) {
-		return {
-			kind: "call",
-			callee,
-			on,
-			args,
-			keywords,
-			span: {
-				from: call.from,
-				to: call.to
-			}
-		};
-	}
-	operation(call, name, batch, given) {
-		if (name === "f") return given.args[0] ?? this.unknown(call);
-		if (PASSIVE.has(name)) return this.result(call, `${OP}.${name}`, null, given);
-		if (RUNNING.has(name)) return this.unread(call, "dynamic-call");
-		if (name === "execute") return this.execution(call, given, "text");
-		return this.push(call, name, null, given, batch);
-	}
-	push(call, name, on, given, batch) {
-		this.operations.push({
-			kind: "call",
-			name,
-			on: on && shown(on),
-			args: given.args.map(shown),
-			keywords: shownKeywords(given.keywords),
-			batchTable: batch && shown(batch.args[0] ?? batch.keywords["table_name"] ?? this.unknown(call)),
-			batchSchema: batch && shown(batch.args[1] ?? batch.keywords["schema"] ?? {
-				kind: "literal",
-				value: null
-			}),
-			...this.occurrence(call)
-		});
-		return this.result(call, on ? name : `${OP}.${name}`, on, given);
-	}
-	/** `execute` and its like: raw SQL, or an SQLAlchemy construct. */
-	execution(call, given, plain) {
-		const statement = unwrapped(given.args[0] ?? given.keywords["sqltext"] ?? given.keywords["statement"] ?? this.unknown(call));
-		const wrapper = wrapperOf(statement);
-		if (wrapper === null && isConstruct(statement)) return this.push(call, "execute", null, given, null);
-		const text = wrapper?.text ?? statement;
-		const sql = isString(text) ? textOf(text) : "￼";
-		const complete = !sql.includes("￼");
-		this.operations.push({
-			kind: "sql",
-			sql,
-			complete,
-			via: wrapper?.via ?? plain,
-			...this.occurrence(call)
-		});
-		return this.result(call, `${OP}.execute`, null, given);
-	}
-};
-function unpacked(value) {
-	if (value.kind !== "dict") return { "**": value };
-	return Object.fromEntries(value.entries.map(([key, one]) => [textOf(key), one]));
-}
-function anyReaches({ args, keywords }) {
-	return args.some(reachesDatabase) || Object.values(keywords).some(reachesDatabase);
-}
-function isBatch(value) {
-	return value.kind === "call" && value.callee === `${"alembic.op"}.batch_alter_table`;
-}
-/** What `getattr(op, name)`, `globals()[name]` give is called for what nobody can read. */
-function isDynamic(callee) {
-	return callee === "getattr" || callee === "globals" || callee === "locals" || callee === "__import__";
-}
-
-// src/revision/operations/compound-reader.ts
-var CompoundReader = class extends CallReader {
-	/** A block under a condition. */
-	under(condition, body) {
-		this.scope.alternatives([() => this.beneath([condition], body), () => void 0]);
-	}
-	beneath(conditions, body) {
-		const outer = this.conditions;
-		this.conditions = [...outer, ...conditions];
-		const result = body();
-		this.conditions = outer;
-		return result;
-	}
-	if(statement) {
-		const ways = this.waysOf(statement);
-		const outcomes = [];
-		this.scope.alternatives(ways.map(({ conditions, body }) => () => {
-			outcomes.push(this.beneath(conditions, () => this.block(body)));
-		}));
-		if (outcomes.every((outcome) => outcome === "left")) return "left";
-		const unless = ways.flatMap(({ conditions }, index) => {
-			const outcome = outcomes[index] ?? "on";
-			if (outcome === "on") return [];
-			return outcome === "left" ? [`not (${conditions.join(" and ")})`] : [outcome.unless];
-		});
-		return unless.length === 0 ? "on" : { unless: unless.join(" and ") };
-	}
-	/** The blocks that may run, each with what must hold; a condition that is written out decides. */
-	waysOf({ branches, otherwise }) {
-		const ways = [];
-		const refused = [];
-		for (const { test, body } of branches) {
-			const truth = truthOf(this.valueOf(test));
-			if (truth === false) continue;
-			if (truth === true) return [...ways, {
-				conditions: refused,
-				body
-			}];
-			ways.push({
-				conditions: [...refused, this.source(test)],
-				body
-			});
-			refused.push(`not (${this.source(test)})`);
-		}
-		return [...ways, {
-			conditions: refused,
-			body: otherwise
-		}];
-	}
-	loop(statement) {
-		const items = statement.kind === "for" ? iterated(this.valueOf(statement.source)) : null;
-		if (items && statement.kind === "for") for (const item of items) {
-			this.bind(statement.target, item);
-			this.block(statement.body);
-		}
-		else this.manyRounds(statement);
-		this.block(statement.otherwise);
-	}
-	/** Nobody knows how often: one round stands for all, with nothing known of what rounds change. */
-	manyRounds(statement) {
-		const header = statement.kind === "for" ? statement.source : statement.test;
-		if (statement.kind === "while") this.valueOf(statement.test);
-		walk(statement, (node) => {
-			if (node.kind === "assign") for (const target of node.targets) this.bind(target, null);
-			if (node.kind === "augmented" || node.kind === "named") this.bind(node.target, null);
-			return node.kind !== "function" && node.kind !== "class";
-		});
-		const condition = this.text.slice(statement.from, header.to);
-		this.under(condition, () => {
-			if (statement.kind === "for") this.bind(statement.target, null);
-			this.block(statement.body);
-		});
-	}
-	with({ items, body }) {
-		const outer = this.autocommit;
-		for (const { context, target } of items) {
-			const value = this.valueOf(context);
-			if (target) this.bind(target, value);
-			if (value.kind === "call" && value.callee.startsWith("alembic.op") && value.callee.endsWith(".autocommit_block")) this.autocommit = true;
-		}
-		const outcome = this.block(body);
-		this.autocommit = outer;
-		return outcome;
-	}
-	try({ body, handlers, otherwise, finally: last }) {
-		const tried = this.beneath(["try"], () => this.block([...body, ...otherwise]));
-		const handled = handlers.map(({ type, name, body: handling }) => {
-			if (name !== null) this.scope.set(name, {
-				kind: "unknown",
-				text: name
-			});
-			const condition = type ? `except ${this.source(type)}` : "except";
-			const outcomes = [];
-			const handle = () => void outcomes.push(this.beneath([condition], () => this.block(handling)));
-			this.scope.alternatives([handle, () => void 0]);
-			return outcomes[0] ?? "on";
-		});
-		const ended = this.block(last);
-		return [tried, ...handled].every((outcome) => outcome === "left") ? "left" : ended;
-	}
-	match({ subject, cases }) {
-		this.valueOf(subject);
-		const of = this.source(subject);
-		this.scope.alternatives([...cases.map(({ captures, pattern, body }) => () => {
-			for (const name of captures) this.scope.set(name, {
-				kind: "unknown",
-				text: name
-			});
-			this.beneath([`match ${of}: case ${pattern}`], () => this.block(body));
-		}), () => void 0]);
-	}
-};
-
-// src/revision/operations/scope.ts
-var Scope = class {
-	outer;
-	names = /* @__PURE__ */ new Map();
-	functions = /* @__PURE__ */ new Map();
-	constructor(outer) {
-		this.outer = outer;
-	}
-	get(name) {
-		return this.names.get(name) ?? this.outer?.get(name) ?? null;
-	}
-	set(name, value) {
-		this.names.set(name, value);
-		this.functions.delete(name);
-	}
-	/** Makes a name unknown where it is bound. */
-	forget(name) {
-		if (this.names.has(name) || !this.outer) this.names.set(name, {
-			kind: "unknown",
-			text: name
-		});
-		else this.outer.forget(name);
-	}
-	define(definition) {
-		this.names.delete(definition.name);
-		this.functions.set(definition.name, {
-			definition,
-			home: this
-		});
-	}
-	function(name) {
-		if (this.names.has(name)) return null;
-		return this.functions.get(name) ?? this.outer?.function(name) ?? null;
-	}
-	/** Runs alternatives from the same start; afterwards only what they agree on is known. */
-	alternatives(ways) {
-		const start = this.names;
-		const ends = ways.map((way) => {
-			this.names = new Map(start);
-			way();
-			return this.names;
-		});
-		const merged = new Map(start);
-		for (const name of new Set(ends.flatMap((end) => [...end.keys()]))) {
-			const values = ends.map((end) => end.get(name));
-			const [first] = values;
-			const agreed = first && values.every((value) => value && sameValue(value, first));
-			merged.set(name, agreed ? first : {
-				kind: "unknown",
-				text: name
-			});
-		}
-		this.names = merged;
-	}
-};
-
-// src/revision/operations/migration-reader.ts
-/** Statements followed in one direction, and functions within functions. */
-const MAX_STEPS = 2e4;
-const MAX_DEPTH = 12;
-var MigrationReader = class extends CompoundReader {
-	following = [];
-	returned = [];
-	steps = 0;
-	/** Follows the module's own statements, for its constants, tables and functions. */
-	constructor(text, module) {
-		super(text, new Scope(null));
-		this.block(module);
-		this.operations.length = 0;
-	}
-	/** A function of the module, or what else its name stands for. */
-	entry(name) {
-		return this.scope.function(name) ?? this.scope.get(name);
-	}
-	/** Follows one entry function. */
-	run(entry, direction, database) {
-		this.direction = direction;
-		this.database = database;
-		this.steps = 0;
-		this.follow(entry, {
-			args: [],
-			keywords: {}
-		});
-	}
-	/** An entry that is no function of this file. */
-	elsewhere(binding, direction, database) {
-		this.direction = direction;
-		this.database = database;
-		this.unread(binding, "imported-call");
-	}
-	follow({ definition, home }, given) {
-		if (this.following.length >= MAX_DEPTH || this.following.includes(definition)) return null;
-		const outer = {
-			scope: this.scope,
-			returned: this.returned,
-			conditions: this.conditions
-		};
-		const scope = new Scope(home);
-		this.bindParameters(scope, definition, given);
-		this.scope = scope;
-		this.returned = [];
-		this.following.push(definition);
-		this.block(definition.body);
-		this.following.pop();
-		const { returned } = this;
-		Object.assign(this, outer);
-		const [only] = returned;
-		if (returned.length === 0) return {
-			kind: "literal",
-			value: null
-		};
-		return returned.length === 1 && only ? only : {
-			kind: "unknown",
-			text: `${definition.name}(…)`
-		};
-	}
-	bindParameters(scope, { parameters }, { args, keywords }) {
-		const named = new Set(parameters.map(({ name }) => name));
-		parameters.forEach(({ name, star, keywordOnly, default: value }, index) => {
-			const positional = keywordOnly ? void 0 : args[index];
-			if (star === "*") scope.set(name, {
-				kind: "list",
-				items: args.slice(index)
-			});
-			else if (star === "**") scope.set(name, restOf(keywords, named));
-			else scope.set(name, positional ?? keywords[name] ?? (value ? this.valueOf(value) : {
-				kind: "unknown",
-				text: name
-			}));
-		});
-	}
-	block(statements) {
-		const outer = this.conditions;
-		let unless = null;
-		let outcome = "on";
-		for (const statement of statements) {
-			if (++this.steps > MAX_STEPS) {
-				if (this.steps === 20001) this.unread(statement, "too-long");
-				break;
-			}
-			outcome = this.statement(statement);
-			if (outcome === "left") break;
-			if (outcome !== "on") {
-				unless = outcome.unless;
-				this.conditions = [...this.conditions, unless];
-			}
-		}
-		this.conditions = outer;
-		return outcome === "left" && unless === null ? "left" : unless === null ? "on" : { unless };
-	}
-	statement(statement) {
-		switch (statement.kind) {
-			case "expression":
-				if (statement.value.kind === "call") this.call(statement.value, false);
-				else this.valueOf(statement.value);
-				return "on";
-			case "assign": {
-				const value = this.valueOf(statement.value);
-				for (const target of statement.targets) this.bind(target, value);
-				return "on";
-			}
-			case "annotated":
-				if (statement.value) this.bind(statement.target, this.valueOf(statement.value));
-				return "on";
-			case "augmented":
-				this.bind(statement.target, this.augmented(statement));
-				return "on";
-			case "return":
-				this.returned.push(statement.value && this.valueOf(statement.value));
-				return "left";
-			case "raise":
-			case "break":
-			case "continue": return "left";
-			case "import":
-			case "import-from":
-				this.import(statement);
-				return "on";
-			case "function":
-				this.scope.define(statement);
-				return "on";
-			case "if": return this.if(statement);
-			case "for":
-			case "while":
-				this.loop(statement);
-				return "on";
-			case "with": return this.with(statement);
-			case "try": return this.try(statement);
-			case "match":
-				this.match(statement);
-				return "on";
-			case "assert":
-			case "delete":
-			case "class":
-			case "pass":
-			case "global":
-			case "nonlocal":
-			case "type-alias": return "on";
-		}
-	}
-	augmented({ target, operator, value }) {
-		const before = this.valueOf(target);
-		const added = this.valueOf(value);
-		return operator === "+=" ? sum(before, added) : null;
-	}
-	import(statement) {
-		if (statement.kind === "import") for (const { name, alias } of statement.modules) {
-			const [first = name] = name.split(".");
-			this.scope.set(alias ?? first, {
-				kind: "name",
-				name: alias === null ? first : name
-			});
-		}
-		else if (statement.names !== "*") {
-			const module = ".".repeat(statement.level) + statement.module;
-			for (const { name, alias } of statement.names) this.scope.set(alias ?? name, {
-				kind: "name",
-				name: `${module}.${name}`
-			});
-		}
-	}
-};
-function restOf(keywords, named) {
-	return {
-		kind: "dict",
-		entries: Object.entries(keywords).filter(([name]) => !named.has(name)).map(([name, value]) => [{
-			kind: "literal",
-			value: name
-		}, value])
-	};
-}
-
-// src/revision/operations.ts
-/** A revision file -> what its migrations do, and what it declares besides its identifiers. */
-/**
-* Reads what `upgrade` and `downgrade` do, in the order in which they do it, upgrades first: helper functions of the
-* same file followed, loops over written-out items unrolled, and what cannot be read said, never guessed.
-*/
-function readOperations(bytes) {
-	const module = readModule(bytes, () => null);
-	if (module.kind !== "module") return module;
-	const { text, statements } = module;
-	const reader = new MigrationReader(text, statements);
-	const functions = [];
-	for (const { name, direction, database } of entriesOf(statements)) {
-		const entry = reader.entry(name);
-		if (!entry) continue;
-		if ("definition" in entry) {
-			reader.run(entry, direction, database);
-			functions.push(describe(text, entry.definition, direction, database));
-		} else {
-			const binding = statements.find((statement) => mentions(statement, name)) ?? {
-				from: 0,
-				to: 0
-			};
-			reader.elsewhere(binding, direction, database);
-			const { from, to } = binding;
-			functions.push({
-				direction,
-				database,
-				body: "present",
-				line: lineAt(text, from),
-				span: {
-					from,
-					to
-				}
-			});
-		}
-	}
-	return {
-		kind: "migration",
-		operations: reader.operations,
-		functions,
-		imports: importsOf(text, statements),
-		comments: gateComments(text),
-		header: readHeader(docstringOf(module)?.value ?? "")
-	};
-}
-/**
-* Alembic calls `upgrade` and `downgrade`. In multi-database trees these hand over by name, `globals()["upgrade_" +
-* engine]()`, to one function per database, which then are what counts.
-*/
-function entriesOf(statements) {
-	const functions = statements.filter((statement) => statement.kind === "function");
-	const entries = [];
-	for (const direction of ["upgrade", "downgrade"]) {
-		const main = functions.findLast(({ name }) => name === direction);
-		const perDatabase = functions.filter(({ name }) => name.startsWith(`${direction}_`));
-		if (perDatabase.length === 0 || main && !handsOver(main)) entries.push({
-			name: direction,
-			direction,
-			database: null
-		});
-		else for (const { name } of perDatabase) entries.push({
-			name,
-			direction,
-			database: name.slice(direction.length + 1)
-		});
-	}
-	return entries;
-}
-function handsOver(definition) {
-	let dynamic = false;
-	walk(definition, (node) => {
-		dynamic ||= node.kind === "name" && node.name === "globals";
-		return !dynamic;
-	});
-	return dynamic;
-}
-function mentions(statement, name) {
-	let found = false;
-	if (statement.kind === "import-from" && statement.names !== "*") return statement.names.some((imported) => (imported.alias ?? imported.name) === name);
-	walk(statement, (node) => {
-		found ||= node.kind === "name" && node.name === name;
-		return !found;
-	});
-	return found;
-}
-function describe(text, definition, direction, database) {
-	const { from, to, body, definedAt } = definition;
-	const raises = body.some(({ kind }) => kind === "raise");
-	return {
-		direction,
-		database,
-		body: body.every(isNothing) ? "empty" : raises ? "raises" : "present",
-		line: lineAt(text, definedAt),
-		span: {
-			from,
-			to
-		}
-	};
-}
-/** `pass`, `...`, a docstring, `return`, `return None`. */
-function isNothing(statement) {
-	switch (statement.kind) {
-		case "pass":
-		case "global":
-		case "nonlocal": return true;
-		case "expression":
-		case "return": return statement.value === null || statement.value.kind === "string" || statement.value.kind === "constant";
-		default: return false;
-	}
-}
-function importsOf(text, statements) {
-	const imports = [];
-	for (const statement of statements) walk(statement, (node) => {
-		const { from, to } = node;
-		const place = {
-			line: lineAt(text, from),
-			span: {
-				from,
-				to
-			}
-		};
-		if (node.kind === "import") for (const { name } of node.modules) imports.push({
-			module: name,
-			names: [],
-			...place
-		});
-		else if (node.kind === "import-from") {
-			const names = node.names === "*" ? ["*"] : node.names.map(({ name }) => name);
-			imports.push({
-				module: ".".repeat(node.level) + node.module,
-				names,
-				...place
-			});
-		}
-		return true;
-	});
-	return imports;
-}
 
 // src/verify/run-dialect.ts
 /** Which engine a project speaks, asked of the project itself: its first connection attempt is stopped and tells. */
@@ -4745,11 +6167,14 @@ async function check(request, ports) {
 	}));
 	watch.lap("history");
 	const environments = [];
-	for (const environment of judged) environments.push(await proveEnvironment(environment, {
-		config,
-		sides,
-		runCode: request.runCode
-	}, ports));
+	for (const environment of judged) {
+		const proved = await proveEnvironment(environment, {
+			config,
+			sides,
+			runCode: request.runCode
+		}, ports);
+		environments.push(await lintEnvironment(environment, proved, config, request.reported));
+	}
 	watch.lap("proof");
 	const unreadable = found.problems.filter(({ path, onBase }) => !onBase && paths.has(path));
 	return composeReport({
@@ -4824,6 +6249,17 @@ function systemClock() {
 	};
 }
 
+// src/io/write-inside.ts
+/** Writing one file into a directory of ours whose contents are somebody else's: their links lead nowhere else. */
+/** `file` is relative, without `..`. Throws UsageError where a link on its way leads outside of `directory`. */
+async function writeInside(directory, file, text) {
+	const target = join$1(directory, file);
+	await mkdir(dirname(target), { recursive: true });
+	const [inside, root] = await Promise.all([realpath(dirname(target)), realpath(directory)]);
+	if (inside !== root && !inside.startsWith(root + sep)) throw new UsageError(`${file} lies outside of the repository: nothing is written there.`);
+	await writeFile(target, text);
+}
+
 // src/entry/ports.ts
 /** The real ports of a check; what only a proof needs is loaded when a proof runs. */
 /** `python` is the action's input: the interpreter, whatever the configuration names. */
@@ -4866,7 +6302,10 @@ function checkPorts(repository, log, python = "") {
 				kind: "workplace",
 				directory: directory.path
 			});
-			return directory;
+			return {
+				...directory,
+				write: (path, text) => writeInside(directory.path, path, text)
+			};
 		}
 	};
 }

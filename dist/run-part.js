@@ -1102,6 +1102,10 @@ async function runOrders(bench) {
 		resolution: applied.resolution
 	};
 	const { resolution, words } = await tryCure(bench, applied);
+	if (section.outcome === "fail") return {
+		section,
+		resolution
+	};
 	const reason = [section.reason, words].filter((one) => one !== null).join("; ") || null;
 	return {
 		section: {
