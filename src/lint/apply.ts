@@ -47,10 +47,10 @@ export function applyLint(input: ApplyInput): readonly Finding[] {
 function reweighed(finding: Finding, config: SeverityConfig): readonly Finding[] {
   const rule = CATALOGUE.find(({ id }) => id === finding.rule);
   if (!rule?.configurable) return [finding];
-  const isSet = config.rules[rule.id]?.severity !== undefined;
-  if (!isSet && finding.severity !== rule.severity.recommended) return [finding];
   const severity = severityOf(rule, config, finding.path);
-  return severity === 'off' ? [] : [{ ...finding, severity }];
+  if (severity === 'off') return [];
+  // What weighs less than usual, such as a fault that was on the base already, has its reason.
+  return [finding.severity === rule.severity.recommended ? { ...finding, severity } : finding];
 }
 
 /** In `add-only` every loss of data is protected, whether it is listed or not. */

@@ -12,7 +12,7 @@ export function gateWeakeningFindings(weakenings: readonly Weakening[]): readonl
   return weakenings.map(({ path, what }) => ({
     rule: 'no-gate-weakening',
     severity: 'error',
-    message: `From its landing on this pull request makes the gate judge less: ${what}.`,
+    message: `Once landed, this pull request makes the gate judge less: ${what}.`,
     help: 'Take it out of this pull request, or land it in one of its own that an approver has seen.',
     path,
     line: path === null ? null : 1,

@@ -115,8 +115,6 @@ export function ruleList(profile: Profile): string {
 
 /** File name -> content, of all generated pages. */
 export function rulePages(): Readonly<Record<string, string>> {
-  return Object.fromEntries([
-    ['README.md', ruleIndex()],
-    ...CATALOGUE.map(({ id }) => [`${id}.md`, rulePage(id) ?? '']),
-  ]);
+  const pages = CATALOGUE.map(({ id }) => [`${id}.md`, rulePage(id) ?? ''] as const);
+  return { 'README.md': ruleIndex(), ...Object.fromEntries(pages) };
 }

@@ -18,7 +18,7 @@ export interface Pass {
   readonly version: string | null;
   readonly facts: Facts;
   /** Whether the server was seen to run something for these lines, which tells what the source does not. */
-  wasSeen(place: Pick<Change, 'line' | 'endLine' | 'direction'>): boolean;
+  readonly wasSeen: (place: Pick<Change, 'line' | 'endLine' | 'direction'>) => boolean;
   readonly config: Pick<Config, 'messagePattern'>;
   /** The options of the rule that is being asked, defaults included. */
   readonly options: Readonly<Record<string, unknown>>;

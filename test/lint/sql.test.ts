@@ -87,7 +87,7 @@ describe('rows', () => {
 
 describe('what is not understood is said', () => {
   test.each([
-    `${COMPUTED_PART}`,
+    COMPUTED_PART,
     `DROP ${COMPUTED_PART} t`,
     'ALTER TABLE t FROBNICATE',
     'CALL cleanup()',
