@@ -63,7 +63,7 @@ export function lintRevisions(input: LintInput): LintResult {
       rules.flatMap((rule) => findingsOf(rule, passOf(one, changes, facts, rule, input), input));
     const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
     const fromServer = judge(
-      seen[index] ?? [],
+      untold(seen[index] ?? [], written[index] ?? []),
       factsOfServer,
       input.rules.filter(({ statements }) => statements === true),
     );
@@ -98,6 +98,21 @@ function seenChanges({ revision }: Linted, { seen, engine }: LintInput): readonl
       })),
     );
 }
+
+/** What the source does not say already: where all of a line can be read, its author knew more than the statement shows. */
+function untold(seen: readonly Change[], written: readonly Change[]): readonly Change[] {
+  return seen.filter(({ direction, line }) => {
+    const there = written.filter(
+      (one) => one.direction === direction && one.line <= line && line <= one.endLine,
+    );
+    return there.length === 0 || !there.every(isReadable);
+  });
+}
+
+const isReadable = (change: Change): boolean =>
+  change.kind !== 'unread' &&
+  !('table' in change && change.table === null) &&
+  !('column' in change && change.column === null);
 
 function passOf(
   { revision, migration, text }: Linted,

@@ -94,6 +94,14 @@ describe('severities', () => {
       'no-drop-column error',
     ]);
   });
+  test('switch a group as a whole, its rules with a word of their own excepted', () => {
+    const bare = revision('a', 'op.execute("CREATE TABLE tag (n INT) ENGINE=MEMORY")');
+    const warning = { severity: 'warning', options: {} } as const;
+    const off = { severity: 'off', options: {} } as const;
+    expect(said(lint([bare], { rules: { hygiene: warning, 'require-innodb': off } }))).toEqual([
+      'require-primary-key warning',
+    ]);
+  });
   test('of other findings are changed where the catalogue allows it', () => {
     const found = ['no-stale-parent', 'no-cycle'].map((rule): Finding => ({
       ...{ rule, message: '', help: '', path: null, line: null, endLine: null, revision: null },
@@ -170,6 +178,12 @@ describe('statements that were seen on the server', () => {
       { rule: 'no-unread-operation', line: 9 },
       { rule: 'no-drop-table', line: 7 },
     ]);
+  });
+  test('say nothing of a line that can be read, whose author knew what was there before', () => {
+    const same =
+      'op.alter_column("t", "c", nullable=False, existing_nullable=False, existing_type=sa.Text())';
+    const statements = seen('ALTER TABLE t ALTER COLUMN c SET NOT NULL', 7);
+    expect(said(lint([revision('a', same)], {}, { seen: statements, engine: 'postgresql' }))).toEqual([]);
   });
   test('never say twice what the source says, and never take it back', () => {
     const twice = lint([dropped], {}, { seen: seen('ALTER TABLE user DROP COLUMN name', 7) });
