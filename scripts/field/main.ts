@@ -7,7 +7,8 @@ import { createLog } from '../../src/io/log.ts';
 import { startAlembic } from './alembic.ts';
 import { renderPage } from './page.ts';
 import type { RepositoryResult } from './result.ts';
-import { walk, type Source } from './walk.ts';
+import type { Source } from './source.ts';
+import { walk } from './walk.ts';
 
 const RESULTS = 'test/field/histories.json';
 const PAGE = 'docs/field-histories.md';

@@ -9,7 +9,7 @@ import type { Tree } from '../../src/tree/tree.ts';
 import { UsageError } from '../../src/tree/usage-error.ts';
 import type { PullRequestError, PullRequestResult } from './result.ts';
 import { count } from './tally.ts';
-import type { Source } from './walk.ts';
+import type { Source } from './source.ts';
 
 export interface Landed {
   readonly sha: string;

@@ -1,23 +1,14 @@
 /** Walks every first-parent state of a branch that touches migrations: the gate beside Alembic, and merges as pull requests. */
 import { execFileSync } from 'node:child_process';
 import { discoverEnvironments } from '../../src/config/discover.ts';
-import type { Overrides } from '../../src/config/overrides.ts';
 import { readHistory, type ReadingCache } from '../../src/flows/history.ts';
 import type { Repository } from '../../src/io/git.ts';
 import type { Alembic } from './alembic.ts';
 import { compare, type Comparison } from './compare.ts';
 import { judgeMerged, type Landed } from './pull-requests.ts';
 import type { RepositoryResult } from './result.ts';
+import type { Source } from './source.ts';
 import { tally, type Observation } from './tally.ts';
-
-export interface Source {
-  readonly name: string;
-  readonly gitDir: string;
-  /** The branch to walk. */
-  readonly ref: string;
-  /** Where a project configures its environment in code: what its users would pass as flags. */
-  readonly locations: Overrides;
-}
 
 interface Commit {
   readonly sha: string;

@@ -6,13 +6,31 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const DRIVERS = ['PyMySQL', 'cryptography', 'psycopg2-binary', 'psycopg[binary]', 'asyncpg', 'aiomysql', 'asyncmy'];
+const DRIVERS = [
+  'PyMySQL',
+  'cryptography',
+  'psycopg2-binary',
+  'psycopg[binary]',
+  'asyncpg',
+  'aiomysql',
+  'asyncmy',
+  'greenlet',
+];
 
 /** Name -> packages. `newest` is what the demo's and most users' projects have. */
 export const PYTHONS = {
   newest: ['alembic', 'SQLAlchemy', 'Flask-Migrate', 'Flask-SQLAlchemy', 'tzdata', ...DRIVERS],
   1.13: ['alembic==1.13.3', 'SQLAlchemy<2.1', 'tzdata', 'setuptools<80', ...DRIVERS],
-  1.8: ['alembic==1.8.1', 'SQLAlchemy<2', 'python-dateutil', 'tzdata', 'setuptools<80', 'PyMySQL', 'cryptography', 'psycopg2-binary'],
+  1.8: [
+    'alembic==1.8.1',
+    'SQLAlchemy<2',
+    'python-dateutil',
+    'tzdata',
+    'setuptools<80',
+    'PyMySQL',
+    'cryptography',
+    'psycopg2-binary',
+  ],
 };
 
 function makeVenv(python, directory) {

@@ -47,7 +47,9 @@ export async function reportOf(flags: Flags, log: Log): Promise<Report> {
   } catch (error) {
     if (error instanceof UsageError) return notEvaluatedReport(error.message, { version: VERSION });
     log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return notEvaluatedReport('the gate itself failed; this is a bug, please report it', { version: VERSION });
+    return notEvaluatedReport('the gate itself failed; this is a bug, please report it', {
+      version: VERSION,
+    });
   }
 }
 
