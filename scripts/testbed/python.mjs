@@ -53,9 +53,12 @@ export function preparePythons(root, say, names = Object.keys(PYTHONS)) {
     const wanted = PYTHONS[name].join('\n');
     if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
       say(`Python environment ${name}: ${PYTHONS[name].slice(0, 3).join(', ')}, …`);
-      rmSync(directory, { recursive: true, force: true });
-      mkdirSync(directory, { recursive: true });
-      makeVenv('python3', directory);
+      // A longer list is added to what is there, under running tests too; without a stamp it may be half made.
+      if (!existsSync(stamp)) {
+        rmSync(directory, { recursive: true, force: true });
+        mkdirSync(directory, { recursive: true });
+        makeVenv('python3', directory);
+      }
       execFileSync(join(directory, 'bin/python'), ['-m', 'pip', 'install', '-q', ...PYTHONS[name]], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
