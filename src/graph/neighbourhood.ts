@@ -25,7 +25,7 @@ function sinceCommonAncestor(graph: RevisionGraph): ReadonlySet<string> {
 
 /**
  * Picks heads, new revisions, everything above the heads' common ancestors, and the parents these stand on.
- * Runs of plain revisions between them are contracted to an edge that counts them.
+ * Runs of plain revisions between them are contracted to an edge that counts them. Parents come before children.
  */
 export function neighbourhood(
   graph: RevisionGraph,
@@ -45,7 +45,7 @@ export function neighbourhood(
     .filter(({ id }) => wanted.has(id) && !(crowded && plain(id)))
     .slice(-MAX_NODES);
   const visible = new Set(shown.map(({ id }) => id));
-  return shown.map(({ id, path, message }) => ({
+  const nodes = shown.map(({ id, path, message }): NeighbourhoodNode => ({
     id,
     path,
     message,
@@ -61,6 +61,19 @@ export function neighbourhood(
       return at !== undefined && visible.has(at) ? [{ id: at, skipped }] : [];
     }),
   }));
+  return parentsFirst(nodes);
+}
+
+/** Else in map order; a circle is entered anywhere. */
+function parentsFirst(nodes: readonly NeighbourhoodNode[]): readonly NeighbourhoodNode[] {
+  const left = [...nodes];
+  const sorted: NeighbourhoodNode[] = [];
+  while (left.length > 0) {
+    const waiting = new Set(left.map(({ id }) => id));
+    const free = left.findIndex(({ parents }) => parents.every(({ id }) => !waiting.has(id)));
+    sorted.push(...left.splice(Math.max(free, 0), 1));
+  }
+  return sorted;
 }
 
 /** The picture with a suggested merge revision on top of the heads it joins. */

@@ -21,7 +21,7 @@ export function readOut(items: readonly string[]): string {
 const named = (name: string): string => (name === '' ? 'the empty string' : name);
 
 export const missingParent = (id: string, path: string, parent: string): Sentences => ({
-  message: `Revision ${id} (${path}) follows ${named(parent)}, which no file of this history is: every Alembic command, even "heads", ends in KeyError.`,
+  message: `Revision ${id} (${path}) follows ${named(parent)}, which no file of this history defines: every Alembic command, even "heads", ends in KeyError.`,
   cure: `Add the file of ${named(parent)}, or let down_revision in ${path} name a revision that exists.`,
 });
 

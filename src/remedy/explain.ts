@@ -17,8 +17,8 @@ export type SideRelation =
 export interface Circumstances {
   readonly heads: readonly string[];
   readonly plan: ReParenting;
-  /** Whether the edits of the plan can be made. */
-  readonly editable: boolean;
+  /** Whether the edits of the plan can be made, and lead to the expected heads. */
+  readonly moving: 'possible' | 'not-editable' | 'still-forked';
   readonly prefer: Config['prefer'];
   readonly sides: SideRelation | null;
   /** Names of the project's post-write hooks. */
@@ -30,11 +30,14 @@ export function explain(circumstances: Circumstances): string {
   return choice(circumstances) + caution(circumstances) + reformatting(circumstances);
 }
 
-function choice({ heads, plan, editable, prefer }: Circumstances): string {
+function choice({ heads, plan, moving, prefer }: Circumstances): string {
   if (plan.kind === 'impossible') return `A merge revision is the only cure: ${plan.why}.`;
   const moved = enumerate(plan.moves.map(({ revision }) => revision.id));
   const only = plan.moves.length === 1;
-  if (!editable) {
+  if (moving === 'still-forked') {
+    return `A merge revision is the cure: with ${moved} moved onto ${plan.onto}, other heads would be left.`;
+  }
+  if (moving === 'not-editable') {
     return `A merge revision is the cure: the parent of ${moved} cannot be changed by an edit of ${only ? 'its file' : 'their files'}.`;
   }
   if (plan.kind === 'extension') {
@@ -46,7 +49,7 @@ function choice({ heads, plan, editable, prefer }: Circumstances): string {
   return `${enumerate(heads)} stand side by side, and a merge revision joins them for every database, whatever it has applied, because it rewrites no ancestry.`;
 }
 
-function caution({ sides, editable }: Circumstances): string {
+function caution({ sides, moving }: Circumstances): string {
   if (sides === null) return '';
   const reason =
     sides.kind === 'same-objects'
@@ -56,7 +59,7 @@ function caution({ sides, editable }: Circumstances): string {
     sides.kind === 'orders-differ' && sides.runLast !== null
       ? `; ${sides.runLast} is listed first so that its side runs last on a fresh database`
       : '';
-  const other = editable ? ' Re-parenting fixes one order for all.' : '';
+  const other = moving === 'possible' ? ' Re-parenting fixes one order for all.' : '';
   return ` ${reason}, so a merge revision is not neutral: a database that has one side already runs only the other${order}.${other}`;
 }
 

@@ -69,7 +69,7 @@ function render(merge: MergeRevision, input: MergeRevisionInput, date: DateTime)
     return { mergeRevision: { ...merge, content }, refused: null };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const refused = `${template} cannot be rendered here (${refusalText(error)}); run this instead: ${merge.command}`;
+    const refused = `${template} cannot be rendered here (${refusalText(error)}); run this instead: \`${merge.command}\``;
     return { mergeRevision: merge, refused };
   }
 }

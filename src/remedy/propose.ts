@@ -49,7 +49,8 @@ export function proposeResolution(input: ResolutionInput): Resolution | null {
 
 function choose(input: ResolutionInput, heads: readonly string[]): Resolution {
   const plan = planReParenting(input.graph, heads, input.landed);
-  const edits = plan.kind === 'impossible' ? null : editsFor(input, plan.moves);
+  const moved = plan.kind === 'impossible' ? 'not-editable' : editsFor(input, plan.moves);
+  const edits = typeof moved === 'string' ? null : moved;
   const merge = mergeOf(input, parentOrder(heads, input.sides));
   const reParents = edits !== null && (input.prefer === 're-parent' || plan.kind === 'extension');
   return {
@@ -57,7 +58,7 @@ function choose(input: ResolutionInput, heads: readonly string[]): Resolution {
     because: explain({
       heads,
       plan,
-      editable: edits !== null,
+      moving: typeof moved === 'string' ? moved : 'possible',
       prefer: input.prefer,
       sides: input.sides,
       hooks: input.environment.postWriteHooks,
@@ -103,17 +104,20 @@ function sidesOf(graph: RevisionGraph, heads: readonly string[]): readonly Side[
   });
 }
 
-/** Null where one of the files cannot be edited, or where the moved history would still not be as expected. */
-function editsFor(input: ResolutionInput, moves: readonly Move[]): readonly Edit[] | null {
+/** A word where one of the files cannot be edited, or where the moved history would still not be as expected. */
+function editsFor(
+  input: ResolutionInput,
+  moves: readonly Move[],
+): readonly Edit[] | 'not-editable' | 'still-forked' {
   const edits: Edit[] = [];
   for (const { revision, parents } of moves) {
     const text = input.texts.get(revision.path);
     const splices = text === undefined ? null : input.reParent(text, revision, parents);
-    if (text === undefined || splices === null) return null;
+    if (text === undefined || splices === null) return 'not-editable';
     edits.push(...editsOf(revision.path, text, splices));
   }
   const moved = moves.map(({ revision, parents }) => ({ ...revision, downRevisions: parents }));
-  return isCured(input, moved) ? edits : null;
+  return isCured(input, moved) ? edits : 'still-forked';
 }
 
 function expectCured(input: ResolutionInput, changed: readonly Revision[]): void {

@@ -1,9 +1,10 @@
 /** What the database showed: the proofs, what differs, the SQL of every new revision (folded), the way back. */
-import type { DatabaseProof, ProofSection } from '../verify/proof.ts';
+import type { DatabaseProof, ProofSection, ProofStep } from '../verify/proof.ts';
 import { codeCell, codeSpan, fence, plain } from './escape.ts';
 import type { Detail } from './detail.ts';
 import { prose } from './prose.ts';
 import type { EnvironmentReport } from './report.ts';
+import { stepWords } from './words.ts';
 
 const SIGN: Readonly<Record<ProofSection['outcome'], string>> = {
   pass: '✅',
@@ -16,9 +17,11 @@ const SIGN: Readonly<Record<ProofSection['outcome'], string>> = {
 function table(proofs: readonly ProofSection[]): string {
   const rows = proofs
     .filter(({ outcome }) => outcome !== 'off')
-    .map(({ name, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${name} | ${plain(reason ?? '')} |`);
+    .map(({ name, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${name} | ${cell(reason ?? '')} |`);
   return ['| | proof | |', '| --- | --- | --- |', ...rows].join('\n');
 }
+
+const cell = (text: string): string => prose(text, codeCell);
 
 const value = (text: string | null): string => (text === null ? '_nothing_' : codeCell(text));
 
@@ -26,7 +29,7 @@ function differences(proof: ProofSection): string {
   if (proof.differences.length === 0) return '';
   const rows = proof.differences.map(
     ({ object, attribute, before, after, path, line }) =>
-      `| ${plain(object)} | ${plain(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? '' : codeCell(`${path}:${String(line ?? 1)}`)} |`,
+      `| ${cell(object)} | ${cell(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? '' : codeCell(`${path}:${String(line ?? 1)}`)} |`,
   );
   return [
     `**${proof.name}**`,
@@ -55,11 +58,7 @@ export function proofSection({ database }: EnvironmentReport, detail: Detail): s
     `#### Proof on ${plain(`${database.engine} ${database.version}`)}`,
     `Run by this pull request’s own code on a ${database.source} server${versions}.`,
     table(database.proofs),
-    ...(failed === undefined
-      ? []
-      : [
-          `${failed.direction} of ${codeSpan(failed.revision)} ${failed.outcome}: ${prose(failed.error ?? 'no message')}`,
-        ]),
+    ...(failed === undefined ? [] : [stepSentence(failed)]),
     ...database.proofs.map(differences),
     detail.statements ? statements(database) : '',
     database.rollback === null ? '' : rollbackCard(database.rollback),
@@ -68,7 +67,12 @@ export function proofSection({ database }: EnvironmentReport, detail: Detail): s
     .join('\n\n');
 }
 
+function stepSentence(step: ProofStep): string {
+  const [what, how] = stepWords(step);
+  return `${what.replace(/^t/, 'T')}${codeSpan(step.revision)}${how}: ${prose(step.error ?? 'no message')}`;
+}
+
 function rollbackCard({ target, loses }: NonNullable<DatabaseProof['rollback']>): string {
-  const lost = loses.length === 0 ? 'nothing is lost' : `lost: ${loses.map(prose).join(', ')}`;
+  const lost = loses.length === 0 ? 'nothing is lost' : `lost: ${loses.map((one) => prose(one)).join(', ')}`;
   return `**Way back:** ${codeSpan(`downgrade ${target}`)}; ${lost}.`;
 }

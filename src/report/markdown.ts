@@ -5,7 +5,7 @@ import { findingsSection } from './markdown-findings.ts';
 import { proofSection } from './markdown-proof.ts';
 import { remedySection } from './markdown-remedy.ts';
 import { mermaid, textGraph } from './mermaid.ts';
-import { prose } from './prose.ts';
+import { cure, prose } from './prose.ts';
 import type { EnvironmentReport, Report } from './report.ts';
 import { headline, OUTCOME_SIGN, plural, shortSha, untouched } from './words.ts';
 
@@ -60,6 +60,7 @@ export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL): st
     `## ${OUTCOME_SIGN[report.outcome]} ${prose(headline(report))}`,
     nextStep(report),
     ...report.environments.map((environment) => environmentSection(environment, report, detail)),
+    overall.length > 0 && report.environments.length > 0 ? '### The pull request' : '',
     findingsSection(overall, detail.findings),
     footer(report),
   ]
@@ -68,7 +69,7 @@ export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL): st
     .concat('\n');
 }
 
-/** What the reader should do first; every verdict but a pass has one. */
+/** What the reader should do first; the reason of what was not evaluated says it itself. */
 function nextStep(report: Report): string {
   if (report.outcome === 'pass') return '';
   const sha = shortSha(report.head.sha);
@@ -81,9 +82,10 @@ function nextStep(report: Report): string {
   const first = report.findings.find(
     ({ severity, suppressed }) => severity === 'error' && suppressed === null,
   );
-  return first === undefined ? '' : `**Next step:** ${prose(first.help.split('\n')[0] ?? '')}`;
+  return first === undefined ? '' : `**Next step:** ${cure(first.help)}`;
 }
 
 function footer(report: Report): string {
+  if (report.base.sha === '') return `<sub>Alembic Gate ${report.tool.version}.</sub>`;
   return `<sub>Judged ${codeSpan(shortSha(report.head.sha))} merged into ${codeSpan(report.base.ref)} at ${codeSpan(shortSha(report.base.sha))} by Alembic Gate ${report.tool.version}.</sub>`;
 }

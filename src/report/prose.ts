@@ -1,12 +1,12 @@
 /** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
 import { codeSpan, fence, plain } from './escape.ts';
 
-/** Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
-export function prose(text: string): string {
+/** `span` is for places that want another code span. Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
+export function prose(text: string, span: (text: string) => string = codeSpan): string {
   return text
     .split(/`([^`\n]+)`/)
     .map((part, index) => {
-      if (index % 2 === 1) return codeSpan(part);
+      if (index % 2 === 1) return span(part);
       const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
       return (before === '' ? '' : ' ') + plain(inner) + (after === '' || inner === '' ? '' : ' ');
     })

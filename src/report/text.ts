@@ -3,7 +3,7 @@ import type { Finding } from '../lint/finding.ts';
 import { oneLine } from './escape.ts';
 import { textGraph } from './mermaid.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
-import { headline, plural, shortSha, untouched } from './words.ts';
+import { headline, plural, shortSha, stepWords, untouched } from './words.ts';
 
 export type Paint = (style: 'red' | 'green' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 
@@ -83,10 +83,7 @@ function proofText({ database }: EnvironmentReport, paint: Paint): string[] {
     ]),
     ...database.steps
       .filter(({ outcome }) => outcome !== 'pass')
-      .map(
-        ({ revision, direction, outcome, error }) =>
-          `  ${direction} of ${oneLine(revision)}: ${outcome}: ${oneLine(error ?? '')}`,
-      ),
+      .map((step) => `  ${stepWords(step).join(oneLine(step.revision))}: ${oneLine(step.error ?? '')}`),
     ...(database.rollback === null
       ? []
       : [
@@ -128,7 +125,9 @@ export function renderText(report: Report, paint: Paint = NO_PAINT): string {
           `judged: ${shortSha(report.head.sha)} merged into ${oneLine(report.base.ref)} at ${shortSha(report.base.sha)}`,
         ]),
     ...report.environments.flatMap((environment) => environmentText(environment, report, paint)),
-    ...overall.map((finding) => findingText(finding, paint)),
+    ...(overall.length > 0
+      ? ['', paint('bold', 'The pull request'), ...overall.map((finding) => findingText(finding, paint))]
+      : []),
     '',
   ].join('\n');
 }

@@ -1,4 +1,6 @@
 /** Words that several renderings share, so that the comment, the terminal and the status say the same thing. */
+import type { Severity } from '../lint/finding.ts';
+import type { ProofStep } from '../verify/proof.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
 
 export const OUTCOME_SIGN: Readonly<Record<Outcome, string>> = {
@@ -26,6 +28,23 @@ export function proofWords({ database }: EnvironmentReport): string | null {
   return passed.length > 0 ? `proved on ${server}: ${passed.join(', ')}` : `ran on ${server}, nothing proved`;
 }
 
+const STEP: Readonly<Record<ProofStep['direction'], string>> = {
+  upgrade: 'the upgrade',
+  downgrade: 'the downgrade',
+  'upgrade-again': 'the second upgrade',
+};
+const ENDED: Readonly<Record<ProofStep['outcome'], string>> = {
+  pass: 'passed',
+  fail: 'failed',
+  timeout: 'did not end',
+};
+
+/** What was done and how it ended, around the revision's id: `the upgrade of `, ` did not end`. */
+export const stepWords = ({ direction, outcome }: ProofStep): readonly [string, string] => [
+  `${STEP[direction]} of `,
+  ` ${ENDED[outcome]}`,
+];
+
 /** The verdict in one sentence, plain text; the words of a pull request inside it are still to be escaped. */
 export function headline(report: Report): string {
   switch (report.outcome) {
@@ -41,7 +60,7 @@ export function headline(report: Report): string {
     case 'not-evaluated':
       return `Not evaluated: ${report.reason ?? 'no reason was recorded'}`;
     case 'base-broken':
-      return `The base is broken, not by this pull request: ${report.reason ?? ''}`.trimEnd();
+      return `The base is broken, not by this pull request: ${forks(report, 'warning') ?? report.reason ?? ''}`.trimEnd();
   }
 }
 
@@ -57,23 +76,30 @@ function forkedBases({ environments, findings, base }: Report): readonly string[
     );
 }
 
-/** The fork first, because it stops every deployment; then the rules that found something. */
-function failure({ environments, findings }: Report): string {
-  const errors = findings.filter(({ severity, suppressed }) => severity === 'error' && suppressed === null);
-  const forks = environments.filter(({ name }) =>
-    errors.some(({ rule, environment }) => rule === 'no-multiple-heads' && environment === name),
+/** The heads of the environments that a finding of this severity calls forked; null where none is. */
+function forks({ environments, findings }: Report, severity: Severity): string | null {
+  const named = findings.filter(
+    (one) => one.rule === 'no-multiple-heads' && one.severity === severity && one.suppressed === null,
   );
-  const heads = forks.flatMap((one) => one.heads.merged ?? []);
+  const heads = environments
+    .filter(({ name }) => named.some(({ environment }) => environment === name))
+    .flatMap((one) => one.heads.merged ?? []);
+  if (heads.length === 0) return null;
+  return `${plural(heads.length, 'head')} after the merge (${heads.join(', ')}): \`upgrade head\` would apply nothing.`;
+}
+
+/** The fork first, because it stops every deployment; then the rules that found something. */
+function failure(report: Report): string {
+  const errors = report.findings.filter(
+    ({ severity, suppressed }) => severity === 'error' && suppressed === null,
+  );
+  const fork = forks(report, 'error');
   const others = errors.filter(({ rule }) => rule !== 'no-multiple-heads');
   const rules = [...new Set(others.map(({ rule }) => rule))].join(', ');
   return [
-    ...(heads.length > 0
-      ? [
-          `${plural(heads.length, 'head')} after the merge (${heads.join(', ')}): \`upgrade head\` would apply nothing.`,
-        ]
-      : []),
+    ...(fork === null ? [] : [fork]),
     ...(others.length > 0
-      ? [`${plural(others.length, heads.length > 0 ? 'more error' : 'error')}: ${rules}.`]
+      ? [`${plural(others.length, fork === null ? 'error' : 'more error')}: ${rules}.`]
       : []),
   ].join(' ');
 }

@@ -51,9 +51,11 @@ function failedStep(step: ProofStep, environment: string): Finding {
     severity: 'error',
     message: `The ${what} of \`${step.revision}\` ${verb} on a real server: ${step.error ?? 'no reason given'}`,
     help:
-      step.direction === 'downgrade'
-        ? 'Make the downgrade work from the state that the upgrade leaves, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`.'
-        : 'Make the revision run on a database that is at the base.',
+      step.outcome === 'timeout'
+        ? 'Find out what it waits for or works through; if it needs longer by right, raise `timeouts: {step: …}`.'
+        : step.direction === 'downgrade'
+          ? 'Make the downgrade work from the state that the upgrade leaves, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`.'
+          : 'Make the revision run on a database that is at the base.',
     path: step.at?.path ?? null,
     line: step.at?.line ?? null,
     endLine: step.at?.line ?? null,

@@ -227,7 +227,7 @@ describe('Where a merge revision cannot help', () => {
     const template = bytes('"""${message}"""\n<%include file="x"/>\n');
     const { refused, mergeRevision } = propose(proposal('a <- b c', ['c'], { template }));
     expect(refused).toBe(
-      'migrations/script.py.mako cannot be rendered here (line 2: the Mako tag `<%include>` is not supported); run this instead: alembic merge -m "Merge heads: b and c" --rev-id 0123456789ab b c',
+      'migrations/script.py.mako cannot be rendered here (line 2: the Mako tag `<%include>` is not supported); run this instead: `alembic merge -m "Merge heads: b and c" --rev-id 0123456789ab b c`',
     );
     expect(mergeRevision).toMatchObject({
       content: null,
