@@ -75,13 +75,19 @@ async function readAll(
   const read = (file: RevisionFile): ReadFile => {
     const before = imports.served;
     const reading = readRevision(file.path, contents.get(file.realPath) ?? new Uint8Array(), imports.find);
-    return { file, reading, imported: reading.kind === 'refused' || imports.served > before };
+    return { file, reading, imported: isOpen(reading) || imports.served > before };
   };
   let all = files.map(read);
-  for (let round = 0; round < IMPORT_ROUNDS && all.some(isRefused) && (await imports.bring()); round += 1) {
-    all = all.map((one) => (isRefused(one) ? read(one.file) : one));
+  for (
+    let round = 0;
+    round < IMPORT_ROUNDS && all.some(({ reading }) => isOpen(reading)) && (await imports.bring());
+    round += 1
+  ) {
+    all = all.map((one) => (isOpen(one.reading) ? read(one.file) : one));
   }
   return all;
 }
 
-const isRefused = ({ reading }: ReadFile): boolean => reading.kind === 'refused';
+/** Whether another file of the tree might say more. */
+const isOpen = (reading: Reading): boolean =>
+  reading.kind === 'refused' || (reading.kind === 'revision' && reading.revision.unreadLabels);
