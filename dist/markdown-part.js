@@ -1,5 +1,5 @@
 import { d as plain, n as codeSpan, o as fence, t as codeCell } from "./escape-part.js";
-import { a as plural, i as headline, n as textGraph, o as shortSha, r as OUTCOME_SIGN, s as untouched, t as mermaid } from "./mermaid-part.js";
+import { a as plural, c as untouched, i as headline, n as textGraph, o as shortSha, r as OUTCOME_SIGN, s as stepWords, t as mermaid } from "./mermaid-part.js";
 
 // src/report/prose.ts
 /** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
@@ -102,14 +102,18 @@ function proofSection({ database }, detail) {
 		`#### Proof on ${plain(`${database.engine} ${database.version}`)}`,
 		`Run by this pull request’s own code on a ${database.source} server${versions}.`,
 		table(database.proofs),
-		...failed === void 0 ? [] : [`${failedStep(failed)} of ${codeSpan(failed.revision)} ${FAILED[failed.outcome]}: ${prose(failed.error ?? "no message")}`],
+		...failed === void 0 ? [] : [stepSentence(failed)],
 		...database.proofs.map(differences),
 		detail.statements ? statements(database) : "",
 		database.rollback === null ? "" : rollbackCard(database.rollback)
 	].filter((part) => part !== "").join("\n\n");
 }
+function stepSentence(step) {
+	const [what, how] = stepWords(step);
+	return `${what.replace(/^t/, "T")}${codeSpan(step.revision)}${how}: ${prose(step.error ?? "no message")}`;
+}
 function rollbackCard({ target, loses }) {
-	const lost = loses.length === 0 ? "nothing is lost" : `lost: ${loses.map(prose).join(", ")}`;
+	const lost = loses.length === 0 ? "nothing is lost" : `lost: ${loses.map((one) => prose(one)).join(", ")}`;
 	return `**Way back:** ${codeSpan(`downgrade ${target}`)}; ${lost}.`;
 }
 
@@ -195,19 +199,21 @@ function renderMarkdown(report, detail = FULL_DETAIL) {
 		`## ${OUTCOME_SIGN[report.outcome]} ${prose(headline(report))}`,
 		nextStep(report),
 		...report.environments.map((environment) => environmentSection(environment, report, detail)),
+		overall.length > 0 && report.environments.length > 0 ? "### The pull request" : "",
 		findingsSection(overall, detail.findings),
 		footer(report)
 	].filter((part) => part !== "").join("\n\n").concat("\n");
 }
-/** What the reader should do first; every verdict but a pass has one. */
+/** What the reader should do first; the reason of what was not evaluated says it itself. */
 function nextStep(report) {
 	if (report.outcome === "pass") return "";
 	const sha = shortSha(report.head.sha);
 	if (report.environments.some(({ resolution }) => resolution !== null && resolution.refused === null) && report.head.sha !== null) return `**Next step:** comment ${codeSpan(`/merge-heads ${sha}`)} on this pull request, and the merge revision below is committed to its branch.`;
 	const first = report.findings.find(({ severity, suppressed }) => severity === "error" && suppressed === null);
-	return first === void 0 ? "" : `**Next step:** ${prose(first.help.split("\n")[0] ?? "")}`;
+	return first === void 0 ? "" : `**Next step:** ${cure(first.help)}`;
 }
 function footer(report) {
+	if (report.base.sha === "") return `<sub>Alembic Gate ${report.tool.version}.</sub>`;
 	return `<sub>Judged ${codeSpan(shortSha(report.head.sha))} merged into ${codeSpan(report.base.ref)} at ${codeSpan(shortSha(report.base.sha))} by Alembic Gate ${report.tool.version}.</sub>`;
 }
 

@@ -21,6 +21,18 @@ function proofWords({ database }) {
 	const passed = by("pass");
 	return passed.length > 0 ? `proved on ${server}: ${passed.join(", ")}` : `ran on ${server}, nothing proved`;
 }
+const STEP = {
+	upgrade: "the upgrade",
+	downgrade: "the downgrade",
+	"upgrade-again": "the second upgrade"
+};
+const ENDED = {
+	pass: "passed",
+	fail: "failed",
+	timeout: "did not end"
+};
+/** What was done and how it ended, around the revision's id: `the upgrade of `, ` did not end`. */
+const stepWords = ({ direction, outcome }) => [`${STEP[direction]} of `, ` ${ENDED[outcome]}`];
 /** The verdict in one sentence, plain text; the words of a pull request inside it are still to be escaped. */
 function headline(report) {
 	switch (report.outcome) {
@@ -32,20 +44,27 @@ function headline(report) {
 		}
 		case "fail": return failure(report);
 		case "not-evaluated": return `Not evaluated: ${report.reason ?? "no reason was recorded"}`;
-		case "base-broken": return `The base is broken, not by this pull request: ${report.reason ?? ""}`.trimEnd();
+		case "base-broken": return `The base is broken, not by this pull request: ${forks(report, "warning") ?? report.reason ?? ""}`.trimEnd();
 	}
 }
 /** A pull request without migrations passes on a forked base too, and nobody may take that for a healthy base. */
 function forkedBases({ environments, findings, base }) {
 	return environments.filter(({ name }) => findings.some(({ rule, environment }) => rule === "no-multiple-heads" && environment === name)).map(({ name, heads }) => `But ${base.ref} itself has ${plural(heads.base.length, "head")} in ${name} (${heads.base.join(", ")}).`);
 }
+/** The heads of the environments that a finding of this severity calls forked; null where none is. */
+function forks({ environments, findings }, severity) {
+	const named = findings.filter((one) => one.rule === "no-multiple-heads" && one.severity === severity && one.suppressed === null);
+	const heads = environments.filter(({ name }) => named.some(({ environment }) => environment === name)).flatMap((one) => one.heads.merged ?? []);
+	if (heads.length === 0) return null;
+	return `${plural(heads.length, "head")} after the merge (${heads.join(", ")}): \`upgrade head\` would apply nothing.`;
+}
 /** The fork first, because it stops every deployment; then the rules that found something. */
-function failure({ environments, findings }) {
-	const errors = findings.filter(({ severity, suppressed }) => severity === "error" && suppressed === null);
-	const heads = environments.filter(({ name }) => errors.some(({ rule, environment }) => rule === "no-multiple-heads" && environment === name)).flatMap((one) => one.heads.merged ?? []);
+function failure(report) {
+	const errors = report.findings.filter(({ severity, suppressed }) => severity === "error" && suppressed === null);
+	const fork = forks(report, "error");
 	const others = errors.filter(({ rule }) => rule !== "no-multiple-heads");
 	const rules = [...new Set(others.map(({ rule }) => rule))].join(", ");
-	return [...heads.length > 0 ? [`${plural(heads.length, "head")} after the merge (${heads.join(", ")}): \`upgrade head\` would apply nothing.`] : [], ...others.length > 0 ? [`${plural(others.length, heads.length > 0 ? "more error" : "error")}: ${rules}.`] : []].join(" ");
+	return [...fork === null ? [] : [fork], ...others.length > 0 ? [`${plural(others.length, fork === null ? "error" : "more error")}: ${rules}.`] : []].join(" ");
 }
 /** Whether the pull request left the environment's revisions alone. */
 const untouched = ({ revisions }) => revisions.added.length + revisions.changed.length + revisions.removed.length === 0;
@@ -93,4 +112,4 @@ function textGraph(nodes) {
 	}).join("\n");
 }
 
-export { plural as a, headline as i, textGraph as n, shortSha as o, OUTCOME_SIGN as r, untouched as s, mermaid as t };
+export { plural as a, untouched as c, headline as i, textGraph as n, shortSha as o, OUTCOME_SIGN as r, stepWords as s, mermaid as t };

@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { a as exactOptional, c as looseObject, d as record, h as unknown, n as array, p as string, r as boolean, s as literal, t as _enum } from "./schemas-part2.js";
-import { A as walk, C as parseModule, O as NestingLimit, S as lineAt, _ as SEVERITIES, a as list, b as UnknownEncoding, c as table, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, j as GATE_CONFIGURATION, k as PythonSyntaxError, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, u as unknownName, v as URL_START, x as decodeSource, y as isUrl } from "./vocabulary-part.js";
+import { $ as GATE_CONFIGURATION, D as UnknownEncoding, K as walk, O as decodeSource, U as parseModule, X as PythonSyntaxError, Y as NestingLimit, _ as SEVERITIES, a as list, c as table, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, k as lineAt, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, u as unknownName, v as URL_START, x as RULE_NAMES, y as isUrl } from "./vocabulary-part.js";
 import { EventEmitter } from "node:events";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join as join$1, normalize, resolve as resolve$1, sep } from "node:path";
@@ -3859,14 +3859,15 @@ async function readAll(tree, environment, files) {
 		return {
 			file,
 			reading,
-			imported: reading.kind === "refused" || imports.served > before
+			imported: isOpen(reading) || imports.served > before
 		};
 	};
 	let all = files.map(read);
-	for (let round = 0; round < IMPORT_ROUNDS && all.some(isRefused) && await imports.bring(); round += 1) all = all.map((one) => isRefused(one) ? read(one.file) : one);
+	for (let round = 0; round < IMPORT_ROUNDS && all.some(({ reading }) => isOpen(reading)) && await imports.bring(); round += 1) all = all.map((one) => isOpen(one.reading) ? read(one.file) : one);
 	return all;
 }
-const isRefused = ({ reading }) => reading.kind === "refused";
+/** Whether another file of the tree might say more. */
+const isOpen = (reading) => reading.kind === "refused" || reading.kind === "revision" && reading.revision.unreadLabels;
 
 // src/flows/graph.ts
 /** `graph`: the whole map of every environment in one tree. */
@@ -10967,7 +10968,7 @@ function judgingConfigurationOf({ file, flags, inputs }) {
 	return mergeConfig({
 		flags,
 		inputs,
-		...file === null ? {} : { file: readGateConfig(file.text, file.path) }
+		...file === null ? {} : { file: readGateConfig(file.text, file.path, RULE_NAMES) }
 	});
 }
 /** The base's configuration, the merge's own only where the base has none; at the desk that of the working tree. */
@@ -11021,7 +11022,7 @@ async function gateConfigOf(tree) {
 	return {
 		path,
 		oid: entry.oid,
-		file: readGateConfig(text, `${path} of ${tree.label}`)
+		file: readGateConfig(text, `${path} of ${tree.label}`, RULE_NAMES)
 	};
 }
 /** The environments of the base and of the merge together. */

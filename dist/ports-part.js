@@ -2,8 +2,7 @@ import { r as __toESM } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { C as readHeader, D as isWithin, E as baseName, O as joinPath, S as readModule, T as readOut, _ as withProposal, b as readRevisionText, c as _usingCtx, g as neighbourhood, h as reported, k as parentOf, l as findEnvironments, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, u as judgingConfiguration, v as judgeHeads, w as buildGraph, x as docstringOf, y as readRevision } from "./open-part.js";
 import { i as isMinor, n as AFTER_DOWNGRADE, r as differenceInWords, t as explainFailure } from "./failure-part.js";
-import { A as walk, C as parseModule, D as unescapeBody, E as splitLiteral, F as require_picomatch, M as changedPaths, N as concerns, P as concernsAll, S as lineAt, T as tokenizeWithComments, _ as SEVERITIES, w as tokenize$1, x as decodeSource } from "./vocabulary-part.js";
-import { _ as stringsOf, a as constraintOf, b as irreversibleReason, c as sqlType, d as boolOf, f as isAlembics, g as stringOf, h as qualified, i as columnOf, l as typeOf, m as itemsOf, n as describedRule, o as isColumn, p as isNone, r as RULES$1, s as sqlStatements, t as CATALOGUE, u as argument, v as tableOf, x as key, y as mayRunOn } from "./catalogue-part.js";
+import { A as sqlStatements, B as stringsOf, C as RULES$1, E as isColumn, F as isAlembics, G as tokenizeWithComments, H as mayRunOn, I as isNone, J as unescapeBody, K as walk, L as itemsOf, M as typeOf, N as argument, O as decodeSource, P as boolOf, Q as key, R as qualified, S as describedRule, T as constraintOf, U as parseModule, V as tableOf, W as tokenize$1, Z as irreversibleReason, _ as SEVERITIES, b as CATALOGUE, et as changedPaths, j as sqlType, k as lineAt, nt as concernsAll, q as splitLiteral, rt as require_picomatch, tt as concerns, w as columnOf, z as stringOf } from "./vocabulary-part.js";
 import { isDeepStrictEqual } from "node:util";
 import { randomBytes } from "node:crypto";
 import { dirname, join as join$1, sep } from "node:path";
@@ -2753,7 +2752,7 @@ function lintRevisions(input) {
 		findings: linted.flatMap((one, index) => {
 			const judge = (changes, facts, rules) => rules.flatMap((rule) => findingsOf(rule, passOf(one, changes, facts, rule, input), input));
 			const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
-			const fromServer = judge(seen[index] ?? [], factsOfServer, input.rules.filter(({ statements }) => statements === true));
+			const fromServer = judge(untold(seen[index] ?? [], written[index] ?? []), factsOfServer, input.rules.filter(({ statements }) => statements === true));
 			return [...fromSource, ...fromServer.filter((finding) => !fromSource.some((said) => covers(said, finding)))];
 		}),
 		linted
@@ -2777,6 +2776,14 @@ function seenChanges({ revision }, { seen, engine }) {
 		span: null
 	})));
 }
+/** What the source does not say already: where all of a line can be read, its author knew more than the statement shows. */
+function untold(seen, written) {
+	return seen.filter(({ direction, line }) => {
+		const there = written.filter((one) => one.direction === direction && one.line <= line && line <= one.endLine);
+		return there.length === 0 || !there.every(isReadable);
+	});
+}
+const isReadable = (change) => change.kind !== "unread" && !("table" in change && change.table === null) && !("column" in change && change.column === null);
 function passOf({ revision, migration, text }, changes, facts, rule, { engine, version, config, fileTemplate, seen }) {
 	const options = optionsOf(rule, config);
 	const wasSeen = ({ line, endLine, direction }) => seen.some((one) => one.revision === revision.id && one.direction === direction && line <= one.line && one.line <= endLine);
@@ -3017,7 +3024,7 @@ async function lintEnvironment({ judged, merged, changes }, facts, config, repor
 		environment: environment.name,
 		revisions,
 		config,
-		engine: config.engine ?? engineOf$1(database),
+		engine: engineOf$1(database) ?? config.engine,
 		version: database?.version ?? config.server.version ?? null,
 		fileTemplate: environment.fileTemplate,
 		seen: database === null ? [] : seenOn(database),

@@ -1,5 +1,4 @@
-import { h as PROFILES$1, u as unknownName } from "./vocabulary-part.js";
-import { n as describedRule, r as RULES, t as CATALOGUE } from "./catalogue-part.js";
+import { C as RULES, S as describedRule, b as CATALOGUE, h as PROFILES$1, u as unknownName } from "./vocabulary-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { i as text } from "./desk-part.js";
 

@@ -1,5 +1,5 @@
 import { u as oneLine } from "./escape-part.js";
-import { a as plural, i as headline, n as textGraph, o as shortSha, s as untouched } from "./mermaid-part.js";
+import { a as plural, c as untouched, i as headline, n as textGraph, o as shortSha, s as stepWords } from "./mermaid-part.js";
 
 // src/report/text.ts
 const NO_PAINT = (_style, text) => text;
@@ -57,7 +57,7 @@ function proofText({ database }, paint) {
 		"",
 		paint("bold", `Proof on ${database.engine} ${database.version} (${database.source})`),
 		...proofs.flatMap(({ name, outcome, reason, differences }) => [`  ${outcome} ${name}${reason === null ? "" : `: ${oneLine(reason)}`}`, ...differences.map(({ object, attribute, before, after, path, line }) => `    ${oneLine(`${path === null ? "" : `${path}:${String(line ?? 1)}: `}${object}: ${attribute} ${before ?? "nothing"} → ${after ?? "nothing"}`)}`)]),
-		...database.steps.filter(({ outcome }) => outcome !== "pass").map(({ revision, direction, outcome, error }) => `  ${direction} of ${oneLine(revision)}: ${outcome}: ${oneLine(error ?? "")}`),
+		...database.steps.filter(({ outcome }) => outcome !== "pass").map((step) => `  ${stepWords(step).join(oneLine(step.revision))}: ${oneLine(step.error ?? "")}`),
 		...database.rollback === null ? [] : [`  way back: downgrade ${oneLine(database.rollback.target)}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(", "))}` : ""}`]
 	];
 }
@@ -88,7 +88,11 @@ function renderText(report, paint = NO_PAINT) {
 		`${paint(COLOUR[report.outcome], report.outcome)}: ${oneLine(sentence)}`,
 		...report.base.sha === "" ? [] : [`judged: ${shortSha(report.head.sha)} merged into ${oneLine(report.base.ref)} at ${shortSha(report.base.sha)}`],
 		...report.environments.flatMap((environment) => environmentText(environment, report, paint)),
-		...overall.map((finding) => findingText(finding, paint)),
+		...overall.length > 0 ? [
+			"",
+			paint("bold", "The pull request"),
+			...overall.map((finding) => findingText(finding, paint))
+		] : [],
 		""
 	].join("\n");
 }

@@ -1947,22 +1947,415 @@ function concerns(path, environment, config) {
 /** Whether a change can matter to every environment: the gate's own configuration. */
 const concernsAll = (path) => GATE_CONFIGURATION.some((name) => name === path);
 
-// src/revision/python/walk.ts
-/**
-* Calls `visit` for the node and everything below it, in source order; a visit that returns false keeps out of what is
-* below.
-*/
-function walk(node, visit) {
-	const pending = [node];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		if (isNode(next) && !visit(next)) continue;
-		const below = Object.values(Object(next));
-		for (const child of below.reverse()) if (typeof child === "object" && child !== null) pending.push(child);
+// src/lint/rule.ts
+/** A trouble at a place of the file. */
+function trouble({ line, endLine, span }, message, help, atMost) {
+	return {
+		line,
+		endLine,
+		span,
+		message,
+		help,
+		...atMost === void 0 ? {} : { atMost }
+	};
+}
+const ALL_ERROR = {
+	recommended: "error",
+	"add-only": "error",
+	strict: "error"
+};
+const ALL_WARNING = {
+	recommended: "warning",
+	"add-only": "warning",
+	strict: "warning"
+};
+const WARNING_ERROR = {
+	recommended: "warning",
+	"add-only": "error",
+	strict: "error"
+};
+const STRICT_ERROR = {
+	recommended: "warning",
+	"add-only": "warning",
+	strict: "error"
+};
+const STRICT_WARNING = {
+	recommended: "off",
+	"add-only": "off",
+	strict: "warning"
+};
+const ALL_OFF = {
+	recommended: "off",
+	"add-only": "off",
+	strict: "off"
+};
+const MYSQL = ["mysql", "mariadb"];
+
+// src/lint/change.ts
+/** Names compare without case, and a table without its schema is the one of the default schema. */
+const key$1 = (name) => name.toLowerCase();
+/** A name in a sentence; what cannot be read is said to be computed. */
+const named = (name) => name === null ? "a computed name" : `\`${name}\``;
+/** `user.name` in a sentence. */
+const columnNamed = (table, column) => table === null || column === null ? named(column ?? table) : `\`${table}.${column}\``;
+
+// src/lint/pass.ts
+/** Changes of some kinds in one direction. */
+function changesIn({ changes }, direction, ...kinds) {
+	const wanted = new Set(kinds);
+	return changes.filter((change) => change.direction === direction && wanted.has(change.kind));
+}
+/** What the upgrade does to tables that were there before this pull request. */
+function onExisting(pass, ...kinds) {
+	return changesIn(pass, "upgrade", ...kinds).filter((change) => !pass.facts.isNewTable(change));
+}
+/** Whether a merge revision, which joins lines of history and does nothing else. */
+const isMerge = ({ revision }) => revision.downRevisions.length > 1;
+/** Whether the version is known and lower: `isBefore('8.0.28', '8.0.29')`. */
+function isBefore(version, other) {
+	if (version === null) return false;
+	const parts = (text) => (/^\d+(?:\.\d+)*/.exec(text)?.[0] ?? "").split(".").map(Number);
+	const [a, b] = [parts(version), parts(other)];
+	const at = b.findIndex((part, index) => (a[index] ?? 0) !== part);
+	return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
+}
+
+// src/lint/rules/no-alter-column.ts
+/** A fleet that deploys rolling only adds: a column that changes under running code is a column that breaks somebody. */
+const noAlterColumn = {
+	id: "no-alter-column",
+	group: "data-loss",
+	title: "A column that exists is altered",
+	why: "Where many databases are upgraded one after the other while old and new code run side by side, a column must mean the same before and after. Upgrades then only create tables and add columns.",
+	severity: {
+		recommended: "off",
+		"add-only": "error",
+		strict: "error"
+	},
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "another type",
+			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.Text(), existing_type=sa.String(50), existing_nullable=True)",
+			at: "op.alter_column"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user MODIFY name TEXT\")",
+			at: "op.execute",
+			engines: ["mysql", "mariadb"]
+		}],
+		good: [{
+			caption: "a default of the table",
+			upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
+		}, {
+			caption: "a column of this pull request",
+			upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.String(9), nullable=True))\nop.alter_column(\"user\", \"nick\", type_=sa.Text(), existing_type=sa.String(9), existing_nullable=True)"
+		}]
+	},
+	check: (pass) => onExisting(pass, "alter-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Altering ${columnNamed(change.table, change.column)} changes a column under the old code that still runs, on every database of the fleet at another time.`, "Add a new column beside it, write both, and read the new one once every database has it."))
+};
+
+// src/lint/rules/no-application-import.ts
+/** Segments of module names that hold models. */
+const MODELS = /* @__PURE__ */ new Set(["models", "model"]);
+const LIBRARIES = /* @__PURE__ */ new Set([
+	"sqlalchemy",
+	"alembic",
+	"sqlmodel",
+	"django",
+	"pydantic"
+]);
+const noApplicationImport = {
+	id: "no-application-import",
+	group: "traps",
+	title: "The application’s models are imported",
+	why: "The models are those of the newest code, the schema is that of this revision. As soon as a model gets a column, every new database stops at this migration, because its queries name a column that is not there yet.",
+	severity: STRICT_ERROR,
+	examples: {
+		bad: [{
+			caption: "a model",
+			before: "from app.models import User",
+			at: "from app.models"
+		}, {
+			caption: "inside of a function",
+			upgrade: "from ..models.user import User",
+			at: "from ..models"
+		}],
+		good: [{
+			caption: "libraries",
+			before: "import uuid\nfrom sqlalchemy.dialects import mysql\nfrom sqlmodel import SQLModel"
+		}, {
+			caption: "a table written down here",
+			before: "user = sa.table(\"user\", sa.column(\"id\"))"
+		}]
+	},
+	check: ({ migration }) => migration.imports.filter(isOfModels).map(({ module, line, span }) => trouble({
+		line,
+		endLine: line,
+		span
+	}, `This imports \`${module}\`: its models are those of the newest code, so this migration breaks on new databases as soon as one of them changes.`, "Write down the columns that this migration uses:\nuser = sa.table(\"user\", sa.column(\"id\"), sa.column(\"name\"))"))
+};
+function isOfModels({ module, names }) {
+	const segments = module.split(".").filter((segment) => segment !== "");
+	if (LIBRARIES.has(segments[0] ?? "")) return false;
+	return [...segments, ...segments.length === 0 || module.startsWith(".") ? names : []].some((name) => MODELS.has(name));
+}
+
+// src/lint/rules/no-auto-increment-add.ts
+/** Numbering the rows of a table means writing them all. */
+const noAutoIncrementAdd = {
+	id: "no-auto-increment-add",
+	group: "locks",
+	title: "An AUTO_INCREMENT column is added to a table that exists",
+	why: "Every row gets a number: the server rebuilds the table and blocks writes meanwhile, and replicas may number the rows in another order.",
+	severity: WARNING_ERROR,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user ADD n BIGINT NOT NULL AUTO_INCREMENT UNIQUE\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "in a new table",
+			upgrade: "op.execute(\"CREATE TABLE tag (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY)\")"
+		}, {
+			caption: "the next number of a table",
+			upgrade: "op.execute(\"ALTER TABLE user AUTO_INCREMENT = 1000\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "add-column").filter(({ column }) => column.autoIncrement).map((change) => trouble(change, `Every row gets a number in ${columnNamed(change.table, change.column.name)}: the table is rebuilt, and writes to it wait for its whole length.`, "Make a new table with the key and copy the rows in batches, or use an online schema-change tool."))
+};
+
+// src/lint/rules/no-cascade-delete.ts
+/** ON DELETE CASCADE deletes rows that nobody named. */
+const noCascadeDelete = {
+	id: "no-cascade-delete",
+	group: "data-loss",
+	title: "ON DELETE CASCADE is introduced",
+	why: "Deleting one row then deletes rows of other tables that no statement names, without triggers on MySQL and MariaDB, and without a trace in the application.",
+	severity: ALL_WARNING,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.create_foreign_key(\"fk_a\", \"note\", \"user\", [\"user_id\"], [\"id\"], ondelete=\"CASCADE\")",
+			at: "op.create_foreign_key"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT fk_a FOREIGN KEY (user_id) REFERENCES user (id) ON DELETE CASCADE\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "RESTRICT",
+			upgrade: "op.create_foreign_key(\"fk_a\", \"note\", \"user\", [\"user_id\"], [\"id\"], ondelete=\"RESTRICT\")"
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "add-constraint", "add-column", "create-table").filter(cascades).map((change) => trouble(change, `A foreign key of ${named(change.table)} cascades: deleting a row of the table it points to silently deletes the rows of ${named(change.table)} that refer to it.`, "Use ondelete=\"RESTRICT\" or \"SET NULL\", and delete in the application what is meant to go."))
+};
+function cascades(change) {
+	switch (change.kind) {
+		case "add-constraint": return isCascade(change.constraint.onDelete);
+		case "add-column": return change.column.references?.inline === true && isCascade(change.column.onDelete);
+		case "create-table": return [...change.columns, ...change.constraints].some(({ onDelete }) => isCascade(onDelete));
+		default: return false;
 	}
 }
-function isNode(value) {
-	return typeof value === "object" && value !== null && "kind" in value && "from" in value;
+const isCascade = (action) => action?.toUpperCase() === "CASCADE";
+
+// src/lint/rules/no-charset-convert.ts
+/** CONVERT TO CHARACTER SET rewrites every text of a table. */
+const noCharsetConvert = {
+	id: "no-charset-convert",
+	group: "locks",
+	title: "A table is converted to another character set",
+	why: "The server copies the whole table and blocks writes meanwhile; columns may silently get a larger type, and two values that were different may be equal under the new collation and fail a unique key.",
+	severity: WARNING_ERROR,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user CONVERT TO CHARACTER SET utf8mb4\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "the default for columns to come",
+			upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "convert-charset").map((change) => trouble(change, `Every text of ${named(change.table)} is rewritten: for its whole length the table is copied, and writes to it wait; values that become equal fail a unique key.`, "Convert it with an online schema-change tool, and set only the default in the migration."))
+};
+
+// src/lint/rules/no-check-or-foreign-key-on-existing.ts
+/** A check or foreign key on a filled table fails on the first row that breaks it, and locks while it looks. */
+const noCheckOrForeignKeyOnExisting = {
+	id: "no-check-or-foreign-key-on-existing",
+	group: "rolling-deploy",
+	title: "A table that exists gets a check or a foreign key",
+	why: "Rows that exist may break it, and then the upgrade fails. Every row is read under a lock: MySQL and MariaDB block writes of the table, PostgreSQL those of both tables. On PostgreSQL, NOT VALID and a later VALIDATE CONSTRAINT avoid both.",
+	severity: STRICT_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "a foreign key",
+			upgrade: "op.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+			at: "op.create_foreign_key"
+		}, {
+			caption: "a check in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT ck CHECK (n > 0)\")",
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "NOT VALID",
+				upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT ck CHECK (n > 0) NOT VALID\")",
+				engines: ["postgresql"]
+			},
+			{
+				caption: "a foreign key of a column that is new and empty",
+				upgrade: "op.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), nullable=True))\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])"
+			},
+			{
+				caption: "a table of this pull request",
+				upgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer(), nullable=False))\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])"
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "add-constraint").flatMap((change) => {
+		const { kind, notValid } = change.constraint;
+		if (kind !== "check" && kind !== "foreign-key" || notValid || isOfEmptyColumns(pass, change)) return [];
+		const postgresql = pass.engine === "postgresql";
+		const blocked = postgresql && kind === "foreign-key" ? "writes to both tables" : "writes to it";
+		return [trouble(change, `${named(change.table)} gets a ${kind === "check" ? "check" : "foreign key"}: the upgrade fails on the first row that breaks it, and ${blocked} wait until every row was read.`, postgresql ? "Add it NOT VALID, and validate it in a later revision:\nop.execute(\"ALTER TABLE … VALIDATE CONSTRAINT …\")" : "Look for rows that break it on production first, and run this when nobody writes.")];
+	})
+};
+function isOfEmptyColumns({ facts }, change) {
+	const { kind, columns } = change.constraint;
+	if (kind !== "foreign-key" || columns === null || columns.length === 0) return false;
+	return columns.every((name) => {
+		const column = facts.newColumn(change, name);
+		return column !== null && column.nullable !== false && !column.serverDefault;
+	});
 }
+
+// src/lint/rules/no-column-position.ts
+/** A column's place in the table is worth nothing to a program and may cost a copy of the table. */
+const noColumnPosition = {
+	id: "no-column-position",
+	group: "locks",
+	title: "FIRST or AFTER on a server that must rebuild for it",
+	why: "Before MySQL 8.0.29 and MariaDB 10.4, a column is added in an instant only at the end: FIRST and AFTER rebuild the table.",
+	severity: ALL_WARNING,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "on MySQL 8.0.28",
+			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
+			at: "op.execute",
+			engines: ["mysql"],
+			version: "8.0.28"
+		}],
+		good: [{
+			caption: "on MySQL 8.4",
+			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
+			engines: ["mysql"],
+			version: "8.4.10"
+		}, {
+			caption: "at the end",
+			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT\")",
+			version: "5.7.44"
+		}]
+	},
+	check: (pass) => mustRebuild(pass) ? onExisting(pass, "add-column").filter(({ placed }) => placed).map((change) => trouble(change, `FIRST or AFTER makes this server (${pass.version ?? ""}) rebuild ${named(change.table)}, where a column at the end is added in an instant.`, "Leave the position out.")) : []
+};
+const mustRebuild = ({ engine, version }) => isBefore(version, engine === "mysql" ? "8.0.29" : "10.4");
+
+// src/revision/irreversible.ts
+/**
+* The reason of `# alembic-gate: irreversible reason` on or above `def downgrade`; null where nothing is declared there,
+* and where the reason is missing, because a declaration without one declares nothing.
+*/
+function irreversibleReason({ functions, comments }) {
+	const lines = new Set(functions.filter(({ direction }) => direction === "downgrade").map(({ line }) => line));
+	const declared = comments.find((comment) => comment.kind === "irreversible" && lines.has(comment.governs));
+	return declared?.kind === "irreversible" && declared.reason !== "" ? declared.reason : null;
+}
+
+// src/lint/rules/no-data-change-without-reverse.ts
+/** A rollback of the schema that keeps the new rows is half a rollback. */
+const noDataChangeWithoutReverse = {
+	id: "no-data-change-without-reverse",
+	group: "reversibility",
+	title: "Rows are written and the downgrade writes none",
+	why: "After a rollback the old code meets rows that it never wrote. Writes to tables and columns of this pull request go with them and are no matter of this rule.",
+	severity: STRICT_ERROR,
+	examples: {
+		bad: [{
+			caption: "rows inserted",
+			upgrade: `op.execute("INSERT INTO role (name) VALUES ('guest')")`,
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "with a way back",
+				upgrade: `op.execute("INSERT INTO role (name) VALUES ('guest')")`,
+				downgrade: `op.execute("DELETE FROM role WHERE name = 'guest'")`
+			},
+			{
+				caption: "a backfill of a new column",
+				upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer()))\nop.execute(\"UPDATE user SET a = 1 WHERE a IS NULL\")",
+				downgrade: "op.drop_column(\"user\", \"a\")"
+			},
+			{
+				caption: "declared irreversible",
+				upgrade: `op.execute("DELETE FROM role WHERE name = 'guest'")`,
+				aboveDowngrade: "# alembic-gate: irreversible the role was never used"
+			}
+		]
+	},
+	check: (pass) => {
+		if (irreversibleReason(pass.migration) !== null) return [];
+		if (changesIn(pass, "downgrade", "write", "unread", "truncate").length > 0) return [];
+		const [write] = onExisting(pass, "write").filter((change) => !(change.sets?.every((column) => pass.facts.newColumn(change, column) !== null) ?? false));
+		if (!write) return [];
+		return [trouble(write, `This ${write.verb}s rows of ${named(write.table)}, and downgrade() writes none: after a rollback old code meets rows that it never wrote.`, "Undo it in downgrade(), or declare that there is no way back:\n# alembic-gate: irreversible <reason>\ndef downgrade():")];
+	}
+};
+
+// src/lint/rules/no-ddl-and-dml-together.ts
+/** On MySQL every schema change commits what was written before it, so a failure leaves half of a migration. */
+const noDdlAndDmlTogether = {
+	id: "no-ddl-and-dml-together",
+	group: "traps",
+	title: "Rows are written before the schema changes",
+	why: "MySQL and MariaDB commit at every schema change. If one of them fails, the rows that were written before it stay, the version does not move, and the next attempt writes them again.",
+	severity: STRICT_ERROR,
+	engines: MYSQL,
+	examples: {
+		bad: [{
+			caption: "an update, then a schema change",
+			upgrade: "op.execute(\"UPDATE user SET n = n + 1 WHERE id = 1\")\nop.create_index(\"ix_n\", \"user\", [\"n\"])",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "only rows",
+			upgrade: "op.execute(\"UPDATE user SET n = 1 WHERE id = 1\")"
+		}, {
+			caption: "rows last",
+			upgrade: "op.create_index(\"ix_n\", \"user\", [\"n\"])\nop.execute(\"UPDATE user SET n = 1 WHERE id = 1\")"
+		}]
+	},
+	check: (pass) => {
+		const writes = changesIn(pass, "upgrade", "write");
+		const later = changesIn(pass, "upgrade", "create-table", "drop-table", "add-column", "drop-column", "alter-column", "create-index", "drop-index", "add-constraint", "drop-constraint", "rename-table", "rename-column").at(-1);
+		const [first] = writes;
+		if (!first || !later || pass.changes.indexOf(later) < pass.changes.indexOf(first)) return [];
+		return [trouble(first, `These rows are committed as soon as the schema changes further down (line ${later.line}): if that fails they stay, and the next attempt writes them again.`, "Put the rows into a revision of their own, after the one that changes the schema.")];
+	}
+};
 
 // src/revision/python/syntax-error.ts
 /** The two ways a Python text escapes this parser: it is not Python, or it is nested beyond what we follow. */
@@ -3432,6 +3825,23 @@ var Headers = class extends SimpleStatements {
 	}
 };
 
+// src/revision/python/walk.ts
+/**
+* Calls `visit` for the node and everything below it, in source order; a visit that returns false keeps out of what is
+* below.
+*/
+function walk(node, visit) {
+	const pending = [node];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		if (isNode(next) && !visit(next)) continue;
+		const below = Object.values(Object(next));
+		for (const child of below.reverse()) if (typeof child === "object" && child !== null) pending.push(child);
+	}
+}
+function isNode(value) {
+	return typeof value === "object" && value !== null && "kind" in value && "from" in value;
+}
+
 // src/revision/python/scopes.ts
 /** Python's rules for what is legal only in some scopes, which CPython enforces after parsing. */
 /** Throws PythonSyntaxError: a `global` too late, an `await` outside `async`. */
@@ -3630,7 +4040,7 @@ function isNewline(c) {
 /** Python's numeric literals. */
 const DIGITS = String.raw`[0-9](?:_?[0-9])*`;
 const EXPONENT = `(?:[eE][+-]?${DIGITS})?`;
-const NUMBER = new RegExp([
+const NUMBER$1 = new RegExp([
 	"0[xX](?:_?[0-9a-fA-F])+",
 	"0[oO](?:_?[0-7])+",
 	"0[bB](?:_?[01])+",
@@ -3639,17 +4049,17 @@ const NUMBER = new RegExp([
 const LEADING_ZERO = /^0[0_]*[1-9][0-9_]*$/;
 /** Words that may follow a number without a space (deprecated, still legal): `1if x else 2`. */
 const KEYWORD_AFTER = /(?:and|else|for|if|in|is|not|or)/y;
-const WORD = /[\p{L}\p{N}_]/uy;
+const WORD$1 = /[\p{L}\p{N}_]/uy;
 /** Where the number that starts at `from` ends; throws PythonSyntaxError. */
 function scanNumber(text, from) {
-	NUMBER.lastIndex = from;
-	const literal = NUMBER.exec(text)?.[0] ?? "";
+	NUMBER$1.lastIndex = from;
+	const literal = NUMBER$1.exec(text)?.[0] ?? "";
 	const to = from + literal.length;
 	if (literal === "") throw new PythonSyntaxError("invalid number", from);
 	if (LEADING_ZERO.test(literal)) throw new PythonSyntaxError("leading zeros in decimal integer literals are not permitted", from);
-	WORD.lastIndex = to;
+	WORD$1.lastIndex = to;
 	KEYWORD_AFTER.lastIndex = to;
-	if (WORD.test(text) && !KEYWORD_AFTER.test(text)) throw new PythonSyntaxError("invalid number", from);
+	if (WORD$1.test(text) && !KEYWORD_AFTER.test(text)) throw new PythonSyntaxError("invalid number", from);
 	return to;
 }
 
@@ -4101,6 +4511,2071 @@ var Parser = class extends Headers {
 	}
 };
 
+// src/lint/dialect-condition.ts
+/** Names that SQLAlchemy's dialects have. */
+const DIALECTS = /* @__PURE__ */ new Set([
+	"mysql",
+	"mariadb",
+	"postgresql",
+	"sqlite",
+	"mssql",
+	"oracle"
+]);
+/** Whether some condition asks for the dialect. */
+const asksForDialect = (under) => under.some((condition) => {
+	const expression = parsed(condition);
+	return expression !== null && mentionsDialect(expression);
+});
+/** False where the conditions keep this engine out for certain. */
+function mayRunOn(engine, under) {
+	if (engine === null) return true;
+	return under.every((condition) => {
+		const expression = parsed(condition);
+		return expression === null || truth(expression, engine) !== false;
+	});
+}
+/** null for `for …`, `try` and whatever else is no expression. */
+function parsed(condition) {
+	if (![...DIALECTS].some((name) => condition.includes(name))) return null;
+	try {
+		const [statement, ...more] = parseModule(`(${condition})`);
+		return statement?.kind === "expression" && more.length === 0 ? statement.value : null;
+	} catch (error) {
+		if (error instanceof PythonSyntaxError) return null;
+		throw error;
+	}
+}
+function mentionsDialect(expression) {
+	let found = false;
+	walk(expression, (node) => {
+		found ||= node.kind === "string" && node.value !== null && DIALECTS.has(node.value);
+		return !found;
+	});
+	return found;
+}
+/** Python's truth where the dialect decides it alone; null where it does not. */
+function truth(expression, engine) {
+	switch (expression.kind) {
+		case "unary": {
+			const inner = expression.operator === "not" ? truth(expression.operand, engine) : null;
+			return inner === null ? null : !inner;
+		}
+		case "binary": return junction(expression, engine);
+		case "compare": return comparison(expression, engine);
+		default: return null;
+	}
+}
+function junction({ operator, left, right }, engine) {
+	if (operator !== "and" && operator !== "or") return null;
+	const deciding = operator === "or";
+	const sides = [truth(left, engine), truth(right, engine)];
+	if (sides.includes(deciding)) return deciding;
+	return sides.includes(null) ? null : !deciding;
+}
+function comparison({ operators, operands }, engine) {
+	const [operator] = operators;
+	const [left, right] = operands;
+	if (operators.length !== 1 || !left || !right) return null;
+	const names = namesIn(right) ?? namesIn(left);
+	if (names === null) return null;
+	const holds = isAmong(engine, names);
+	if (operator === "==" || operator === "in") return holds;
+	return operator === "!=" || operator === "not in" ? holds === null ? null : !holds : null;
+}
+/** SQLAlchemy calls a MariaDB server `mysql` as well, after the URL that was used. */
+function isAmong(engine, names) {
+	if (engine !== "mariadb") return names.includes(engine);
+	const [one, other] = [names.includes("mysql"), names.includes("mariadb")];
+	return one === other ? one : null;
+}
+/** The dialect names of a string or a list of strings; null where there are others. */
+function namesIn(expression) {
+	const items = expression.kind === "tuple" || expression.kind === "list" || expression.kind === "set" ? expression.items : [expression];
+	const names = items.flatMap((item) => item.kind === "string" && item.value !== null ? [item.value] : []);
+	return names.length === items.length && names.some((name) => DIALECTS.has(name)) ? names : null;
+}
+
+// src/lint/rules/no-dialect-asymmetry.ts
+const noDialectAsymmetry = {
+	id: "no-dialect-asymmetry",
+	group: "reversibility",
+	title: "Only one direction asks which database it runs on",
+	why: "On one of the databases a direction then undoes what the other never did, or leaves what it did. The version row says that both happened.",
+	severity: STRICT_ERROR,
+	examples: {
+		bad: [{
+			caption: "a branch in the upgrade",
+			upgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.create_index(\"ix\", \"user\", [\"a\"])",
+			downgrade: "op.drop_index(\"ix\", table_name=\"user\")",
+			at: "op.create_index"
+		}],
+		good: [
+			{
+				caption: "a branch in both",
+				upgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.create_index(\"ix\", \"user\", [\"a\"])",
+				downgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.drop_index(\"ix\", table_name=\"user\")"
+			},
+			{
+				caption: "two ways to do the same, both undone alike",
+				upgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.execute(\"CREATE INDEX ix ON user (a)\")\nelse:\n    op.create_index(\"ix\", \"user\", [\"a\"])",
+				downgrade: "op.drop_index(\"ix\", table_name=\"user\")"
+			},
+			{
+				caption: "a type that only PostgreSQL has to drop",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.Enum(\"a\", name=\"role\")))",
+				downgrade: "op.drop_column(\"user\", \"role\")\nif op.get_bind().dialect.name == \"postgresql\":\n    sa.Enum(name=\"role\").drop(op.get_bind())"
+			},
+			{
+				caption: "no way back at all, of which another rule speaks",
+				upgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.create_index(\"ix\", \"user\", [\"a\"])"
+			}
+		]
+	},
+	check: ({ migration: { operations } }) => {
+		const asking = (direction) => operations.filter((one) => one.direction === direction && asksForDialect(one.under) && !isTolerant(one));
+		const present = (direction) => operations.some((one) => one.direction === direction);
+		const [up, down] = [asking("upgrade"), asking("downgrade")];
+		const [first] = up.length > 0 ? up : down;
+		if (!first || up.length > 0 === down.length > 0) return [];
+		if (!present("upgrade") || !present("downgrade") || hasOtherwise([...up, ...down])) return [];
+		const [here, there] = first.direction === "upgrade" ? ["upgrade", "downgrade"] : ["downgrade", "upgrade"];
+		return [trouble(first, `${here}() does this on some databases only, and ${there}() does not ask: on the others it undoes what never happened, or leaves what did.`, `Ask for the same dialect in ${there}().`)];
+	}
+};
+/** What is written to find anything: IF EXISTS, and types that only PostgreSQL has as objects of their own. */
+function isTolerant(operation) {
+	if (operation.kind !== "call") return false;
+	const { name, keywords } = operation;
+	return name === "create" || name === "drop" || "if_exists" in keywords || "if_not_exists" in keywords;
+}
+/** Where `else` does something as well, every database gets its own way to the same end. */
+const hasOtherwise = (operations) => operations.some(({ under }) => under.some((condition) => condition.startsWith("not (")));
+
+// src/lint/rules/no-downgrade-mismatch.ts
+/** What one direction makes and the other leaves alone is residue after a rollback. */
+const noDowngradeMismatch = {
+	id: "no-downgrade-mismatch",
+	group: "reversibility",
+	title: "A table or column of one direction has no counterpart in the other",
+	why: "After a rollback it is still there, or still gone, and the next upgrade fails on it. The proof on a database says the same exactly; this is seen without one. Directions with anything that cannot be read are passed over.",
+	severity: STRICT_ERROR,
+	examples: {
+		bad: [{
+			caption: "a column that is never dropped",
+			upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer()))\nop.add_column(\"user\", sa.Column(\"b\", sa.Integer()))",
+			downgrade: "op.drop_column(\"user\", \"a\")",
+			at: "op.add_column(\"user\", sa.Column(\"b\""
+		}, {
+			caption: "a dropped table that never comes back",
+			upgrade: "op.drop_table(\"note\")\nop.drop_table(\"tag\")",
+			downgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer()))",
+			at: "op.drop_table(\"tag\")"
+		}],
+		good: [
+			{
+				caption: "columns that go with their table",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))\nop.add_column(\"tag\", sa.Column(\"a\", sa.Integer()))",
+				downgrade: "op.drop_table(\"tag\")"
+			},
+			{
+				caption: "a way back that cannot be read",
+				upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer()))",
+				downgrade: "for column in columns():\n    op.drop_column(\"user\", column)"
+			},
+			{
+				caption: "names that change on the way",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))\nop.rename_table(\"tag\", \"label\")",
+				downgrade: "op.drop_table(\"label\")"
+			}
+		]
+	},
+	check: ({ changes, migration }) => {
+		const isThere = (direction) => migration.functions.some((one) => one.direction === direction && one.body === "present");
+		if (!isThere("upgrade") || !isThere("downgrade") || changes.some(isOpaque)) return [];
+		return changes.flatMap((change) => {
+			const others = changes.filter((other) => other.direction !== change.direction);
+			const lost = change.under.length === 0 ? lostObject(change, others) : null;
+			if (lost === null) return [];
+			return [trouble(change, `${sayLoss(change, lost)}: after a rollback the schema is not what it was before, and the next upgrade may fail on it.`, `Make both directions each other's reverse.`)];
+		});
+	}
+};
+function sayLoss({ direction, kind }, object) {
+	const adds = kind === "create-table" || kind === "add-column";
+	if (direction === "upgrade") return adds ? `upgrade() adds ${object}, and downgrade() does not drop it` : `upgrade() drops ${object}, and downgrade() does not bring it back`;
+	return adds ? `downgrade() adds ${object}, which upgrade() did not drop` : `downgrade() drops ${object}, which upgrade() did not add`;
+}
+/** Changes after which names no longer tell what is what. */
+function isOpaque(change) {
+	if (change.kind === "unread" || change.kind.startsWith("rename-") || change.under.length > 0) return true;
+	return "table" in change && change.table === null || change.kind === "drop-column" && change.column === null;
+}
+/** The table or column in words; null where the other direction has its counterpart, or where it is neither. */
+function lostObject(change, others) {
+	if (!("table" in change) || change.table === null) return null;
+	const table = key$1(change.table);
+	const onTable = others.filter((other) => "table" in other && other.table !== null && key$1(other.table) === table);
+	const has = (kind) => onTable.some((other) => other.kind === kind);
+	switch (change.kind) {
+		case "create-table": return change.temporary || has("drop-table") ? null : `table ${named(change.table)}`;
+		case "drop-table": return has("create-table") ? null : `table ${named(change.table)}`;
+		case "add-column": {
+			const { name } = change.column;
+			const dropped = onTable.some((other) => other.kind === "drop-column" && sameName(other.column, name));
+			return name === null || dropped || has("drop-table") ? null : columnNamed(change.table, name);
+		}
+		case "drop-column": return onTable.some((other) => other.kind === "add-column" && sameName(other.column.name, change.column)) || has("create-table") ? null : columnNamed(change.table, change.column);
+		default: return null;
+	}
+}
+const sameName = (a, b) => a !== null && b !== null && key$1(a) === key$1(b);
+
+// src/lint/arguments.ts
+const stringOf = (value) => value?.kind === "literal" && typeof value.value === "string" ? value.value : null;
+const numberOf = (value) => value?.kind === "literal" && typeof value.value === "number" ? value.value : null;
+const boolOf = (value) => value?.kind === "literal" && typeof value.value === "boolean" ? value.value : null;
+const isNone = (value) => value?.kind === "literal" && value.value === null;
+/** Items of a written-out list; null for anything else. */
+const itemsOf = (value) => value?.kind === "list" ? value.items : null;
+/** Strings of a written-out list; null where one is not written out. */
+function stringsOf(value) {
+	const items = itemsOf(value)?.map(stringOf);
+	return items?.every((item) => item !== null) ? items : null;
+}
+/** Parameters of Alembic's operations, as their signatures have them; the first named of a table is left out in a batch. */
+const SIGNATURES = {
+	add_column: ["table_name", "column"],
+	alter_column: ["table_name", "column_name"],
+	bulk_insert: ["table", "rows"],
+	create_check_constraint: [
+		"constraint_name",
+		"table_name",
+		"condition"
+	],
+	create_exclude_constraint: ["constraint_name", "table_name"],
+	create_foreign_key: [
+		"constraint_name",
+		"source_table",
+		"referent_table",
+		"local_cols",
+		"remote_cols"
+	],
+	create_index: [
+		"index_name",
+		"table_name",
+		"columns"
+	],
+	create_primary_key: [
+		"constraint_name",
+		"table_name",
+		"columns"
+	],
+	create_table: ["table_name"],
+	create_table_comment: ["table_name", "comment"],
+	create_unique_constraint: [
+		"constraint_name",
+		"table_name",
+		"columns"
+	],
+	drop_column: ["table_name", "column_name"],
+	drop_constraint: [
+		"constraint_name",
+		"table_name",
+		"type_"
+	],
+	drop_index: ["index_name", "table_name"],
+	drop_table: ["table_name"],
+	drop_table_comment: ["table_name"],
+	rename_table: ["old_table_name", "new_table_name"]
+};
+const TABLE_PARAMETERS = /* @__PURE__ */ new Set(["table_name", "source_table"]);
+const isAlembics = (name) => Object.hasOwn(SIGNATURES, name);
+/** The argument for a parameter, wherever it was written. */
+function argument({ name, args, keywords, batchTable }, parameter) {
+	const index = (SIGNATURES[name] ?? []).filter((one) => !batchTable || !TABLE_PARAMETERS.has(one)).indexOf(parameter);
+	return (index < 0 ? void 0 : args[index]) ?? keywords[parameter];
+}
+/** The table an operation is on, with its schema. */
+function tableOf(call) {
+	const given = call.batchTable ?? argument(call, "table_name") ?? argument(call, "source_table");
+	return qualified((call.batchTable ? call.batchSchema : call.keywords["schema"] ?? call.keywords["source_schema"]) ?? void 0, given ?? void 0);
+}
+/** `schema.table`; null where either is computed. */
+function qualified(schema, table) {
+	const name = stringOf(table);
+	if (schema === void 0 || isNone(schema)) return name;
+	const prefix = stringOf(schema);
+	return prefix === null || name === null ? null : `${prefix}.${name}`;
+}
+
+// src/lint/types.ts
+/** Spellings that mean the same. */
+const SAME = {
+	string: "varchar",
+	unicode: "varchar",
+	"character varying": "varchar",
+	nvarchar: "varchar",
+	character: "char",
+	unicodetext: "text",
+	integer: "int",
+	int4: "int",
+	biginteger: "bigint",
+	int8: "bigint",
+	smallinteger: "smallint",
+	int2: "smallint",
+	numeric: "decimal",
+	dec: "decimal",
+	"double precision": "double",
+	double_precision: "double",
+	float8: "double",
+	float4: "real",
+	bool: "boolean",
+	largebinary: "blob",
+	"timestamp with time zone": "timestamp",
+	"timestamp without time zone": "timestamp"
+};
+const KNOWN = new Set("varchar char text tinytext mediumtext longtext tinyint smallint mediumint int bigint decimal float double real boolean date datetime timestamp time year enum set json jsonb uuid blob tinyblob mediumblob longblob binary varbinary bytea bit serial bigserial smallserial interval".split(" "));
+/** @param words the type's words as SQL has them, in upper case: `['INT', 'UNSIGNED']`. */
+function sqlType(words, numbers, members) {
+	const unsigned = words.includes("UNSIGNED");
+	return typeNamed(words.filter((word) => word !== "UNSIGNED" && word !== "SIGNED" && word !== "ZEROFILL").join(" ").toLowerCase(), numbers, members, unsigned);
+}
+function typeNamed(spelling, numbers, members, unsigned) {
+	const name = SAME[spelling] ?? spelling;
+	if (!KNOWN.has(name)) return null;
+	return {
+		name,
+		numbers,
+		members: name === "enum" || name === "set" ? members : null,
+		unsigned
+	};
+}
+/** `sa.String(50)`, `sa.Integer`, `mysql.ENUM('a', 'b')`; null for what is computed or of a library of its own. */
+function typeOf(value) {
+	if (value?.kind === "name") return typeNamed(lastPart(value.name), [], null, false);
+	if (value?.kind !== "call" || value.on !== null) return null;
+	const name = lastPart(value.callee);
+	const { keywords } = value;
+	const args = value.args.flatMap((arg) => arg.kind === "list" ? arg.items : [arg]);
+	const keyed = [
+		keywords["length"],
+		keywords["precision"],
+		keywords["scale"],
+		keywords["display_width"]
+	];
+	const numbers = [...args, ...keyed].flatMap((arg) => numberOf(arg) ?? []);
+	const members = args.map(stringOf);
+	return typeNamed(name, numbers, (name === "enum" || name === "set") && members.length > 0 && members.every((member) => member !== null) ? members : null, boolOf(keywords["unsigned"]) === true);
+}
+const lastPart = (name) => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+const LADDERS = [
+	[
+		"tinyint",
+		"smallint",
+		"mediumint",
+		"int",
+		"bigint"
+	],
+	[
+		"tinytext",
+		"text",
+		"mediumtext",
+		"longtext"
+	],
+	[
+		"tinyblob",
+		"blob",
+		"mediumblob",
+		"longblob"
+	],
+	["float", "double"],
+	["real", "double"],
+	["date", "datetime"]
+];
+/** Why `to` holds less than `from`, as words; null where it does not, or where nobody can say. */
+function narrowing(from, to) {
+	const ladder = LADDERS.find((names) => names.includes(from.name) && names.includes(to.name));
+	if (ladder && ladder.indexOf(to.name) < ladder.indexOf(from.name)) return `${typeText(to)} holds less than ${typeText(from)}`;
+	if (ladder && ladder[0] === "tinyint" && from.unsigned !== to.unsigned) {
+		if (to.unsigned) return "negative numbers no longer fit";
+		if (from.name === to.name) return "the upper half of the unsigned range no longer fits";
+	}
+	if (from.name.endsWith("text") && (to.name === "varchar" || to.name === "char") && to.numbers.length > 0) return `${typeText(to)} holds less than ${typeText(from)}`;
+	if (from.name !== to.name) return null;
+	return from.name === "decimal" ? fewerDigits(from, to) : shorter(from, to);
+}
+function shorter(from, to) {
+	const sized = [
+		"varchar",
+		"char",
+		"varbinary",
+		"binary"
+	].includes(from.name);
+	const [before] = from.numbers;
+	const [after] = to.numbers;
+	return sized && before !== void 0 && after !== void 0 && after < before ? `values longer than ${after} no longer fit` : null;
+}
+function fewerDigits(from, to) {
+	const [precision, scale = 0] = from.numbers;
+	const [newPrecision, newScale = 0] = to.numbers;
+	if (precision === void 0 || newPrecision === void 0) return null;
+	if (newScale < scale) return `digits after the point are cut from ${scale} to ${newScale}`;
+	return newPrecision - newScale < precision - scale ? `numbers with more than ${newPrecision - newScale} digits before the point no longer fit` : null;
+}
+/** `VARCHAR(50)`. */
+function typeText({ name, numbers, unsigned }) {
+	const inside = numbers.length > 0 ? `(${numbers.join(", ")})` : "";
+	return `${name.toUpperCase()}${inside}${unsigned ? " UNSIGNED" : ""}`;
+}
+
+// src/lint/rules/no-drop-and-add-column.ts
+/** Autogenerate cannot see a rename: it drops the old column with all its values and adds an empty one. */
+const noDropAndAddColumn = {
+	id: "no-drop-and-add-column",
+	group: "data-loss",
+	title: "A column is dropped and one of the same type added",
+	why: "This is how autogenerate writes the rename of an attribute. The values of the old column are not copied: they are lost without a word.",
+	severity: ALL_WARNING,
+	examples: {
+		bad: [{
+			caption: "a rename as autogenerate writes it",
+			upgrade: "op.add_column(\"user\", sa.Column(\"full_name\", sa.String(50), nullable=True))\nop.drop_column(\"user\", \"name\")",
+			downgrade: "op.add_column(\"user\", sa.Column(\"name\", sa.String(50), nullable=True))\nop.drop_column(\"user\", \"full_name\")",
+			at: "op.drop_column(\"user\", \"name\")"
+		}],
+		good: [{
+			caption: "columns of different types",
+			upgrade: "op.add_column(\"user\", sa.Column(\"age\", sa.Integer(), nullable=True))\nop.drop_column(\"user\", \"name\")",
+			downgrade: "op.add_column(\"user\", sa.Column(\"name\", sa.String(50), nullable=True))\nop.drop_column(\"user\", \"age\")"
+		}, {
+			caption: "values copied in between",
+			upgrade: "op.add_column(\"user\", sa.Column(\"full_name\", sa.String(50), nullable=True))\nop.execute(\"UPDATE user SET full_name = name\")\nop.drop_column(\"user\", \"name\")",
+			downgrade: "op.add_column(\"user\", sa.Column(\"name\", sa.String(50), nullable=True))\nop.drop_column(\"user\", \"full_name\")"
+		}]
+	},
+	check: (pass) => {
+		const added = changesIn(pass, "upgrade", "add-column");
+		const restored = changesIn(pass, "downgrade", "add-column");
+		return (changesIn(pass, "upgrade", "write", "unread").length > 0 ? [] : onExisting(pass, "drop-column")).flatMap((dropped) => {
+			const { table, column } = dropped;
+			if (table === null || column === null) return [];
+			const onTable = (other) => other.table !== null && key$1(other.table) === key$1(table);
+			const type = restored.find((one) => onTable(one) && one.column.name !== null && key$1(one.column.name) === key$1(column))?.column.type;
+			const twin = type ? added.find((one) => onTable(one) && one.column.type && typeText(one.column.type) === typeText(type)) : void 0;
+			if (!twin || twin.column.name === column) return [];
+			return [trouble(dropped, `This drops ${columnNamed(table, column)} and adds ${named(twin.column.name)} of the same type, which is how autogenerate writes a rename: the values of \`${column}\` are lost.`, `Copy the values before the column goes, or keep the column and rename the attribute alone:\nop.execute("UPDATE ${table} SET ${twin.column.name ?? "new_name"} = ${column}")`)];
+		});
+	}
+};
+
+// src/lint/rules/no-drop-and-backfill-together.ts
+/** Add, copy and drop in one revision leaves no moment at which a deploy could turn back. */
+const noDropAndBackfillTogether = {
+	id: "no-drop-and-backfill-together",
+	group: "data-loss",
+	title: "A column is added, filled, and the old one dropped in one revision",
+	why: "When the new code fails there is no state to go back to: the old column is gone before anybody has run on the new one. Rows that old code writes between the copy and the drop are lost.",
+	severity: STRICT_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "all three at once",
+			upgrade: "op.add_column(\"user\", sa.Column(\"full_name\", sa.String(50), nullable=True))\nop.execute(\"UPDATE user SET full_name = name\")\nop.drop_column(\"user\", \"name\")",
+			at: "op.drop_column"
+		}],
+		good: [{
+			caption: "the first two",
+			upgrade: "op.add_column(\"user\", sa.Column(\"full_name\", sa.String(50), nullable=True))\nop.execute(\"UPDATE user SET full_name = name\")"
+		}]
+	},
+	check: (pass) => {
+		const added = changesIn(pass, "upgrade", "add-column");
+		const written = changesIn(pass, "upgrade", "write");
+		return onExisting(pass, "drop-column").flatMap((change) => {
+			const { table, column } = change;
+			const same = (other) => table !== null && other.table !== null && key$1(other.table) === key$1(table);
+			if (!added.some(same) || !written.some(same)) return [];
+			return [trouble(change, `This revision adds a column to \`${table ?? ""}\`, fills it and drops ${columnNamed(table, column)}: what old code writes in between is lost, and there is no way back between the deploys.`, "Drop the column in a revision of a later release, when the new one has been used for a while.")];
+		});
+	}
+};
+
+// src/lint/rules/no-drop-column.ts
+/** A dropped column takes its values along, and old code that still selects or writes it fails. */
+const noDropColumn = {
+	id: "no-drop-column",
+	group: "data-loss",
+	title: "A column that exists is dropped",
+	why: "Its values are gone, and a downgrade can only bring back an empty column. SQLAlchemy names every mapped column in its statements, so instances of the old code fail on the whole table, not only where they use the column.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [
+			{
+				caption: "with Alembic",
+				upgrade: "op.drop_column(\"user\", \"nick\")",
+				at: "op.drop_column"
+			},
+			{
+				caption: "in a batch",
+				upgrade: "with op.batch_alter_table(\"user\") as batch:\n    batch.drop_column(\"nick\")",
+				at: "batch.drop_column"
+			},
+			{
+				caption: "in raw SQL, COLUMN left out, after another action",
+				upgrade: "op.execute(\"ALTER TABLE user ADD b INT, DROP nick\")",
+				at: "op.execute",
+				engines: ["mysql", "mariadb"]
+			}
+		],
+		good: [
+			{
+				caption: "a column that this pull request added",
+				upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.Integer(), nullable=True))\nop.drop_column(\"user\", \"nick\")"
+			},
+			{
+				caption: "the way back of an added column",
+				upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.Integer(), nullable=True))",
+				downgrade: "op.drop_column(\"user\", \"nick\")"
+			},
+			{
+				caption: "dropping an index or a constraint",
+				upgrade: "op.execute(\"ALTER TABLE user DROP INDEX ix_nick, DROP FOREIGN KEY fk_nick\")",
+				engines: ["mysql", "mariadb"]
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "drop-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, and old code that still runs while this deploys names the column in every statement on the table and fails.`, "Remove the column from the model in this release and leave it in the database, nullable or with a default; drop it in a later one, when no running code maps it."))
+};
+
+// src/lint/rules/no-drop-default.ts
+/** A default that goes away takes the INSERTs along that relied on it. */
+const noDropDefault = {
+	id: "no-drop-default",
+	group: "rolling-deploy",
+	title: "A server default is dropped",
+	why: "Old code that still runs leaves the column out of its INSERTs, because the database filled it. Without the default they fail where the column is NOT NULL, and write NULL where it is not.",
+	severity: WARNING_ERROR,
+	statements: true,
+	examples: {
+		bad: [
+			{
+				caption: "with Alembic",
+				upgrade: "op.alter_column(\"user\", \"role\", server_default=None, existing_type=sa.String(9))",
+				at: "op.alter_column"
+			},
+			{
+				caption: "of a NOT NULL column that was added a line above",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), server_default=\"guest\", nullable=False))\nop.alter_column(\"user\", \"role\", server_default=None)",
+				at: "op.alter_column"
+			},
+			{
+				caption: "in raw SQL",
+				upgrade: "op.execute(\"ALTER TABLE user ALTER role DROP DEFAULT\")",
+				at: "op.execute"
+			}
+		],
+		good: [{
+			caption: "another default",
+			upgrade: "op.alter_column(\"user\", \"role\", server_default=\"guest\", existing_type=sa.String(9))"
+		}, {
+			caption: "of a nullable column of this pull request",
+			upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), server_default=\"guest\", nullable=True))\nop.alter_column(\"user\", \"role\", server_default=None)"
+		}]
+	},
+	check: (pass) => onExisting(pass, "alter-column").flatMap((change) => {
+		const { from, to, restated, table, column } = change;
+		const added = pass.facts.newColumn(change, column);
+		if (to.serverDefault !== "dropped" || restated || from.serverDefault === "dropped") return [];
+		if (added !== null && added.nullable !== false) return [];
+		return [trouble(change, `${columnNamed(table, column)} loses its server default: INSERTs of old code that leave it out fail, or write NULL, until the deploy ends.`, "Keep the default until no running code relies on it, and drop it in a later release.")];
+	})
+};
+
+// src/lint/rules/no-drop-schema.ts
+/** A dropped schema takes all its tables along. */
+const noDropSchema = {
+	id: "no-drop-schema",
+	group: "data-loss",
+	title: "A schema or database is dropped",
+	why: "Every table in it is gone, those of other applications included, and no downgrade brings them back.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"DROP SCHEMA IF EXISTS billing\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "the way back of a new schema",
+			upgrade: "op.execute(\"CREATE SCHEMA billing\")",
+			downgrade: "op.execute(\"DROP SCHEMA billing\")"
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "drop-schema").map((change) => trouble(change, `Dropping schema ${named(change.name)} destroys all its tables and their rows, whoever uses them.`, "Take this out of the migration, and drop the schema by hand once nothing uses it."))
+};
+
+// src/lint/rules/no-drop-table.ts
+/** A dropped table takes its rows along, and every instance of the old code that still runs fails on it. */
+const noDropTable = {
+	id: "no-drop-table",
+	group: "data-loss",
+	title: "A table that exists is dropped",
+	why: "Its rows are gone, and no downgrade brings them back. While a deploy rolls, instances of the old code still read and write the table and fail at once.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.drop_table(\"invoice\")",
+			at: "op.drop_table(\"invoice\")"
+		}, {
+			caption: "in raw SQL, comments notwithstanding",
+			upgrade: "op.execute(\"/* cleanup */ DROP TABLE IF EXISTS invoice\")",
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "in the downgrade of the revision that creates it",
+				upgrade: "op.create_table(\"invoice\", sa.Column(\"id\", sa.Integer(), nullable=False))",
+				downgrade: "op.drop_table(\"invoice\")"
+			},
+			{
+				caption: "a working table of this very pull request",
+				upgrade: "op.execute(\"CREATE TABLE work (id INT)\")\nop.drop_table(\"work\")"
+			},
+			{
+				caption: "a string that only mentions it",
+				upgrade: `op.execute("INSERT INTO log VALUES ('DROP TABLE x')")`
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "drop-table").map((change) => trouble(change, `Dropping table ${named(change.table)} destroys its rows for good, and old code that still runs while this deploys fails at its next query of it.`, "Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up."))
+};
+
+// src/lint/rules/no-empty-migration.ts
+/** A migration that does nothing is usually one whose models were never imported. */
+const noEmptyMigration = {
+	id: "no-empty-migration",
+	group: "reversibility",
+	title: "Neither direction does anything",
+	why: "Autogenerate writes an empty migration where it sees no difference, most often because `env.py` does not import the new model. The change that was meant is missing.",
+	severity: STRICT_ERROR,
+	examples: {
+		bad: [{
+			caption: "as autogenerate leaves it",
+			at: "def upgrade"
+		}],
+		good: [{
+			caption: "a merge revision",
+			downRevision: "(\"a1\", \"a2\")"
+		}, {
+			caption: "work in one direction",
+			upgrade: "op.drop_index(\"ix\", table_name=\"user\")"
+		}]
+	},
+	check: (pass) => {
+		const { functions, operations } = pass.migration;
+		const [upgrade] = functions.filter(({ direction }) => direction === "upgrade");
+		if (isMerge(pass) || operations.length > 0 || !upgrade) return [];
+		if (functions.some(({ body }) => body !== "empty")) return [];
+		const { line, span } = upgrade;
+		return [trouble({
+			line,
+			endLine: line,
+			span
+		}, "This migration does nothing in either direction: what was to change is probably missing.", "Import the new model in env.py and generate the migration again, or delete the file.")];
+	}
+};
+
+// src/lint/rules/no-engine-change.ts
+/** Another storage engine is another copy of every row. */
+const noEngineChange = {
+	id: "no-engine-change",
+	group: "locks",
+	title: "A table’s storage engine is set",
+	why: "The server copies the whole table and blocks writes meanwhile, even where the engine is the same as before: `ENGINE=InnoDB` on an InnoDB table is how a rebuild is asked for.",
+	severity: WARNING_ERROR,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user ENGINE=InnoDB\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "of a new table",
+			upgrade: "op.execute(\"CREATE TABLE tag (id INT) ENGINE=InnoDB\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "engine").map((change) => trouble(change, `${named(change.table)} is rebuilt by ${change.text}: for its whole length the table is copied, and writes to it wait.`, "Take it out of the migration, and run it with an online schema-change tool."))
+};
+
+// src/lint/rules/no-enum-value-add-without-reverse.ts
+/** PostgreSQL adds members to an enum and never takes one away. */
+const noEnumValueAddWithoutReverse = {
+	id: "no-enum-value-add-without-reverse",
+	group: "reversibility",
+	title: "A member is added to a PostgreSQL enum",
+	why: "PostgreSQL has no way to remove it: a downgrade leaves the member, and the next upgrade fails on it unless it is written with IF NOT EXISTS.",
+	severity: ALL_WARNING,
+	engines: ["postgresql"],
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in raw SQL",
+			upgrade: `op.execute("ALTER TYPE role ADD VALUE IF NOT EXISTS 'guest'")`,
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "another change of a type",
+			upgrade: `op.execute("ALTER TYPE role RENAME TO roles")`
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "add-enum-value").map((change) => trouble(change, `${named(change.value)} stays in the type ${named(change.type)} for good: PostgreSQL cannot remove a member, so a rollback leaves it there.`, "Write IF NOT EXISTS, so that the upgrade runs again after a rollback, and say above downgrade() that the member stays."))
+};
+
+// src/lint/rules/no-enum-value-removal.ts
+/** Rows that hold a removed enum member fit no more, and a member moved is a member renumbered. */
+const noEnumValueRemoval = {
+	id: "no-enum-value-removal",
+	group: "data-loss",
+	title: "Enum members are removed, reordered or inserted in the middle",
+	why: "Rows with a removed member fail the upgrade or become empty, and old code still writes it. MySQL and MariaDB number the members, so any change but an addition at the end copies the whole table.",
+	severity: ALL_ERROR,
+	examples: {
+		bad: [{
+			caption: "a member removed",
+			upgrade: "op.alter_column(\"user\", \"role\", type_=sa.Enum(\"admin\"), existing_type=sa.Enum(\"admin\", \"guest\"), existing_nullable=False)",
+			at: "op.alter_column"
+		}, {
+			caption: "a member inserted in front",
+			upgrade: "op.alter_column(\"user\", \"role\", type_=sa.Enum(\"root\", \"admin\"), existing_type=sa.Enum(\"admin\"), existing_nullable=False)",
+			at: "op.alter_column",
+			engines: ["mysql", "mariadb"]
+		}],
+		good: [{
+			caption: "a member added at the end",
+			upgrade: "op.alter_column(\"user\", \"role\", type_=sa.Enum(\"admin\", \"guest\"), existing_type=sa.Enum(\"admin\"), existing_nullable=False)"
+		}, {
+			caption: "members that cannot be read",
+			upgrade: "op.alter_column(\"user\", \"role\", type_=sa.Enum(Role), existing_type=sa.Enum(\"admin\"), existing_nullable=False)"
+		}]
+	},
+	check: (pass) => onExisting(pass, "alter-column").flatMap((change) => {
+		const before = change.from.type?.members;
+		const after = change.to.type?.members;
+		if (!before || !after || pass.facts.newColumn(change, change.column)) return [];
+		const removed = before.filter((member) => !after.includes(member));
+		const moved = (pass.engine === "mysql" || pass.engine === "mariadb") && before.some((member, index) => after[index] !== member);
+		if (removed.length === 0 && !moved) return [];
+		const column = columnNamed(change.table, change.column);
+		const list = removed.map((member) => `\`${member}\``).join(", ");
+		return [trouble(change, removed.length > 0 ? `${column} loses ${list}: rows that hold ${removed.length === 1 ? "it" : "them"} fail the upgrade or become empty, and old code still writes ${removed.length === 1 ? "it" : "them"}.` : `The members of ${column} are stored by number, and their order changes: the server copies the whole table and blocks writes meanwhile.`, removed.length > 0 ? "Keep the member and stop writing it; remove it in a later release, after an UPDATE has moved its rows." : "Add new members at the end of the list.")];
+	})
+};
+
+// src/lint/rules/no-file-name-mismatch.ts
+/** A file name that names another revision sends people to the wrong file. */
+const noFileNameMismatch = {
+	id: "no-file-name-mismatch",
+	group: "pull-request",
+	title: "The file’s name does not hold its revision id",
+	why: "Where the project’s `file_template` begins with the revision id, people and scripts find a revision by its file’s name.",
+	severity: ALL_WARNING,
+	examples: {
+		bad: [{
+			caption: "another id",
+			fileName: "c3_tags.py",
+			at: "revision = \"b1\""
+		}],
+		good: [{
+			caption: "its own id",
+			fileName: "b1_tags.py"
+		}]
+	},
+	check: ({ revision: { id, path, spans }, fileTemplate, text }) => {
+		const name = path.slice(path.lastIndexOf("/") + 1);
+		if (fileTemplate?.includes("%(rev)s") !== true || name.includes(id)) return [];
+		const line = spans.id ? text.slice(0, spans.id.from).split("\n").length : 1;
+		return [trouble({
+			line,
+			endLine: line,
+			span: spans.id ?? null
+		}, `The file is called ${name} and holds revision \`${id}\`: whoever looks for it by its name does not find it.`, `Rename the file after file_template, ${fileTemplate}.`)];
+	}
+};
+
+// src/lint/rules/no-float-for-money.ts
+/** A float cannot hold ten cents. */
+const FLOATS = /* @__PURE__ */ new Set([
+	"float",
+	"double",
+	"real"
+]);
+/** Words that name money, as parts of a column's name. */
+const MONEY = /* @__PURE__ */ new Set([
+	"price",
+	"amount",
+	"cost",
+	"costs",
+	"fee",
+	"fees",
+	"salary",
+	"balance",
+	"vat",
+	"refund"
+]);
+const noFloatForMoney = {
+	id: "no-float-for-money",
+	group: "hygiene",
+	title: "A new column for money that is a float",
+	why: "Binary fractions hold no tenth: sums are off by cents, and equal amounts compare as different.",
+	severity: ALL_OFF,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "a price",
+			upgrade: "op.add_column(\"item\", sa.Column(\"unit_price\", sa.Float(), nullable=True))",
+			at: "op.add_column"
+		}],
+		good: [{
+			caption: "a decimal, and a float that is no money",
+			upgrade: "op.add_column(\"item\", sa.Column(\"price\", sa.Numeric(12, 2), nullable=True))\nop.add_column(\"item\", sa.Column(\"weight\", sa.Float(), nullable=True))"
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "create-table", "add-column").flatMap((change) => (change.kind === "create-table" ? change.columns : [change.column]).flatMap(({ name, type }) => {
+		if (!(name?.toLowerCase().split("_").some((word) => MONEY.has(word)) === true) || !type || !FLOATS.has(type.name)) return [];
+		return [trouble(change, `${columnNamed(change.table, name)} looks like money and is ${typeText(type)}, which holds no tenth: sums are off by cents.`, "Use a decimal:\nsa.Numeric(precision=12, scale=2)")];
+	}))
+};
+
+// src/lint/rules/no-header-mismatch.ts
+/** A docstring that names other revisions than the variables misleads whoever reviews it. */
+const noHeaderMismatch = {
+	id: "no-header-mismatch",
+	group: "history",
+	title: "The docstring names other revisions than the variables",
+	why: "Alembic reads the variables alone. A header that was left behind by a re-parent or a copy makes reviewers believe in another history.",
+	severity: {
+		recommended: "info",
+		"add-only": "info",
+		strict: "warning"
+	},
+	examples: {
+		bad: [{
+			caption: "another id",
+			message: "add what is missing\n\nRevision ID: b2\nRevises: a1\n",
+			at: "\"\"\"add what is missing"
+		}],
+		good: [{
+			caption: "the same",
+			message: "add what is missing\n\nRevision ID: b1\nRevises: a1\n"
+		}]
+	},
+	check: ({ revision: { notes } }) => notes.filter(({ kind }) => kind === "header-mismatch").map(({ line, message }) => trouble({
+		line,
+		endLine: line,
+		span: null
+	}, message, "Correct the docstring."))
+};
+
+// src/lint/rules/no-index-drop-before-foreign-key.ts
+/** MySQL does not give up the index that a foreign key stands on. */
+const noIndexDropBeforeForeignKey = {
+	id: "no-index-drop-before-foreign-key",
+	group: "reversibility",
+	title: "An index is dropped while its foreign key stands",
+	why: "MySQL and MariaDB stop with error 1553, \"Cannot drop index: needed in a foreign key constraint\". SQLite and PostgreSQL let it pass, so tests there do not show it.",
+	severity: ALL_ERROR,
+	engines: MYSQL,
+	examples: {
+		bad: [{
+			caption: "the index before its key",
+			upgrade: "op.create_index(\"ix_user\", \"note\", [\"user_id\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+			downgrade: "op.drop_index(\"ix_user\", table_name=\"note\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")",
+			at: "op.drop_index"
+		}, {
+			caption: "the index before its table",
+			upgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))\nop.create_index(\"ix_user\", \"note\", [\"user_id\"])",
+			downgrade: "op.drop_index(\"ix_user\", table_name=\"note\")\nop.drop_table(\"note\")",
+			at: "op.drop_index"
+		}],
+		good: [
+			{
+				caption: "the key before its index",
+				upgrade: "op.create_index(\"ix_user\", \"note\", [\"user_id\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+				downgrade: "op.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")\nop.drop_index(\"ix_user\", table_name=\"note\")"
+			},
+			{
+				caption: "an index of other columns",
+				upgrade: "op.create_index(\"ix_a\", \"note\", [\"a\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+				downgrade: "op.drop_index(\"ix_a\", table_name=\"note\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")"
+			},
+			{
+				caption: "another index that serves the key",
+				upgrade: "op.create_index(\"ix_user\", \"note\", [\"user_id\"])\nop.create_index(\"ix_two\", \"note\", [\"user_id\", \"a\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+				downgrade: "op.drop_index(\"ix_user\", table_name=\"note\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")"
+			}
+		]
+	},
+	check: (pass) => changesIn(pass, "downgrade", "drop-index").flatMap((change) => {
+		const table = change.table === null ? null : key$1(change.table);
+		const columns = table === null ? null : columnsOfIndex(pass, change);
+		if (table === null || columns === null) return [];
+		const foreignKey = foreignKeysOf(pass, table).find((one) => one.columns && startsWith(columns, one.columns) && !stood(pass, change, one.name, table));
+		if (!foreignKey?.columns || servedOtherwise(pass, table, foreignKey.columns, change.name)) return [];
+		return [trouble(change, `Index ${named(change.name)} is dropped while a foreign key of ${named(change.table)} still needs it: MySQL and MariaDB stop with error 1553, and the rollback ends half-way.`, "Drop the foreign key, or the whole table, before the index; an index goes with its table.")];
+	})
+};
+const onTable = (table, other) => other.table !== null && key$1(other.table) === table;
+function columnsOfIndex(pass, { name, table }) {
+	return changesIn(pass, "upgrade", "create-index").find((one) => one.name !== null && one.name === name && table !== null && onTable(key$1(table), one))?.columns ?? null;
+}
+function foreignKeysOf(pass, table) {
+	return changesIn(pass, "upgrade", "create-table", "add-constraint").filter((one) => onTable(table, one)).flatMap((one) => {
+		if (one.kind === "add-constraint") return one.constraint.kind === "foreign-key" ? [one.constraint] : [];
+		const beside = one.columns.filter(({ references }) => references !== null && !references.inline);
+		return [...one.constraints.filter(({ kind }) => kind === "foreign-key"), ...beside.map(({ name }) => ({
+			name: null,
+			columns: name === null ? null : [name]
+		}))];
+	});
+}
+/** Whether the key, by its name or by any key's going, or the table went before the index. */
+function stood(pass, before, name, table) {
+	const at = pass.changes.indexOf(before);
+	return changesIn(pass, "downgrade", "drop-constraint", "drop-table", "drop-column").some((one) => onTable(table, one) && pass.changes.indexOf(one) < at && (one.kind !== "drop-constraint" || name === null || one.name === null || one.name === name));
+}
+const startsWith = (columns, first) => first.length > 0 && first.every((column, index) => columns[index] !== void 0 && key$1(columns[index]) === key$1(column));
+/** Another index or key of this revision that begins with the same columns. */
+function servedOtherwise(pass, table, columns, index) {
+	return changesIn(pass, "upgrade", "create-index", "create-table", "add-constraint").some((one) => {
+		if (!onTable(table, one)) return false;
+		if (one.kind === "create-index") return one.name !== index && startsWith(one.columns ?? [], columns);
+		const keys = one.kind === "add-constraint" ? [one.constraint] : one.constraints;
+		return one.kind === "create-table" && one.columns.some((column) => (column.primaryKey || column.unique) && startsWith([column.name ?? ""], columns)) || keys.some(({ kind, columns: own }) => kind !== "foreign-key" && startsWith(own ?? [], columns));
+	});
+}
+
+// src/lint/rules/no-inline-references.ts
+/** MySQL before 9.0 reads REFERENCES beside a column and makes no foreign key of it. */
+const noInlineReferences = {
+	id: "no-inline-references",
+	group: "locks",
+	title: "REFERENCES beside a column, which MySQL ignores",
+	why: "MySQL before 9.0 parses the clause and makes no foreign key: everybody believes in a guard that is not there. SQLAlchemy’s `sa.ForeignKey` writes a constraint of its own and is not concerned.",
+	severity: ALL_WARNING,
+	engines: ["mysql"],
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in a new table",
+			upgrade: "op.execute(\"CREATE TABLE note (id INT, user_id INT REFERENCES user (id))\")",
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "a constraint of its own",
+				upgrade: "op.execute(\"CREATE TABLE note (id INT, user_id INT, FOREIGN KEY (user_id) REFERENCES user (id))\")"
+			},
+			{
+				caption: "MySQL 9.0",
+				upgrade: "op.execute(\"CREATE TABLE note (id INT, user_id INT REFERENCES user (id))\")",
+				version: "9.0.1"
+			},
+			{
+				caption: "SQLAlchemy’s way",
+				upgrade: "op.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))"
+			}
+		]
+	},
+	check: (pass) => pass.version !== null && !isBefore(pass.version, "9.0") ? [] : changesIn(pass, "upgrade", "create-table", "add-column").flatMap((change) => columnsOf(change).filter(({ references }) => references?.inline === true).map(({ name }) => trouble(change, `MySQL before 9.0 ignores the REFERENCES beside ${columnNamed(change.table, name)}: there is no foreign key, and nothing keeps wrong values out.`, "Write it as a constraint of its own:\nFOREIGN KEY (…) REFERENCES … (…)")))
+};
+const columnsOf = (change) => change.kind === "create-table" ? change.columns : [change.column];
+
+// src/lint/rules/no-large-revision.ts
+/** One revision for many tables is rolled back as a whole, for the sake of one of them. */
+const noLargeRevision = {
+	id: "no-large-revision",
+	group: "pull-request",
+	title: "One revision changes many tables",
+	why: "It is reviewed, deployed and rolled back as a whole. `tables` is how many tables that exist it may change.",
+	severity: STRICT_WARNING,
+	options: { tables: 5 },
+	examples: {
+		bad: [{
+			caption: "six tables",
+			upgrade: "for table in [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]:\n    op.drop_index(\"ix\", table_name=table)",
+			at: "op.drop_index"
+		}],
+		good: [{
+			caption: "five",
+			upgrade: "for table in [\"a\", \"b\", \"c\", \"d\", \"e\"]:\n    op.drop_index(\"ix\", table_name=table)"
+		}]
+	},
+	check: (pass) => {
+		const limit = typeof pass.options["tables"] === "number" ? pass.options["tables"] : 5;
+		const touched = changesIn(pass, "upgrade", ...[
+			"add-column",
+			"drop-column",
+			"alter-column",
+			"rename-column"
+		], ...[
+			"create-index",
+			"drop-index",
+			"add-constraint",
+			"drop-constraint",
+			"drop-table"
+		]).filter((change) => !pass.facts.isNewTable(change));
+		const tables = new Set(touched.flatMap(({ table }) => table === null ? [] : [key$1(table)]));
+		const [first] = touched;
+		if (!first || tables.size <= limit) return [];
+		return [trouble(first, `This revision changes ${tables.size} tables, which are reviewed, deployed and rolled back together.`, "Make a revision of its own of each change that makes sense alone.")];
+	}
+};
+
+// src/lint/rules/no-many-ddl-in-one-revision.ts
+const noManyDdlInOneRevision = {
+	id: "no-many-ddl-in-one-revision",
+	group: "traps",
+	title: "Several schema changes in one revision",
+	why: "MySQL and MariaDB cannot take back a schema change. If a later one fails, the earlier ones stay and the version does not move: the next attempt begins at the top and stops at \"already exists\".",
+	severity: {
+		recommended: "off",
+		"add-only": "info",
+		strict: "warning"
+	},
+	engines: MYSQL,
+	examples: {
+		bad: [{
+			caption: "two columns",
+			upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer()))\nop.add_column(\"user\", sa.Column(\"b\", sa.Integer()))",
+			at: "op.add_column(\"user\", sa.Column(\"b\""
+		}],
+		good: [
+			{
+				caption: "one",
+				upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer()))"
+			},
+			{
+				caption: "guarded ones",
+				upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN IF NOT EXISTS a INT\")\nop.execute(\"ALTER TABLE user ADD COLUMN IF NOT EXISTS b INT\")",
+				engines: ["mariadb"]
+			},
+			{
+				caption: "two changes in one statement",
+				upgrade: "op.execute(\"ALTER TABLE user ADD a INT, ADD b INT\")"
+			}
+		]
+	},
+	check: (pass) => {
+		const changes = onExisting(pass, "add-column", "drop-column", "alter-column", "rename-column", "create-index", "drop-index", "add-constraint", "drop-constraint", "drop-table", "rename-table").filter((change) => !isGuarded(change));
+		const [first] = changes;
+		const second = changes.find((change) => change.operation !== first?.operation);
+		if (!first || !second) return [];
+		return [trouble(second, `If this fails, the change on line ${first.line} stays, because MySQL and MariaDB cannot take it back: the next attempt stops at it with "already exists" or the like.`, "Make a revision of its own of each change, or ask before each whether it was made.")];
+	}
+};
+const isGuarded = (effect) => "guarded" in effect && effect.guarded;
+
+// src/lint/rules/no-mixed-expand-contract.ts
+/** One revision that adds and removes can be applied neither before nor after the code changes. */
+const noMixedExpandContract = {
+	id: "no-mixed-expand-contract",
+	group: "rolling-deploy",
+	title: "One revision adds and removes",
+	why: "What is added must be there before the new code starts, what is removed must stay until the old code has ended: no moment suits both.",
+	severity: {
+		recommended: "off",
+		"add-only": "warning",
+		strict: "warning"
+	},
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "a column added, another dropped",
+			upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer(), nullable=True))\nop.drop_column(\"user\", \"b\")",
+			at: "op.drop_column"
+		}],
+		good: [{
+			caption: "removing alone",
+			upgrade: "op.drop_column(\"user\", \"b\")\nop.drop_table(\"note\")"
+		}, {
+			caption: "adding alone",
+			upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer(), nullable=True))"
+		}]
+	},
+	check: (pass) => {
+		const [removing] = onExisting(pass, "drop-table", "drop-column");
+		const adds = changesIn(pass, "upgrade", "create-table", "add-column").length > 0;
+		if (removing === void 0 || !adds) return [];
+		return [trouble(removing, "This revision both adds and removes: what it adds must be there before the new code starts, what it removes must stay until the old code has ended.", "Move what removes into a revision of a later release.")];
+	}
+};
+
+// src/lint/rules/no-operations-in-merge.ts
+/** A merge revision is read as "nothing happens here", so nothing should. */
+const noOperationsInMerge = {
+	id: "no-operations-in-merge",
+	group: "history",
+	title: "A merge revision changes the schema",
+	why: "Nobody looks for a schema change in a merge revision, and one that is regenerated after the base moved loses it.",
+	severity: WARNING_ERROR,
+	examples: {
+		bad: [{
+			caption: "an operation",
+			downRevision: "(\"a1\", \"a2\")",
+			upgrade: "op.drop_index(\"ix\", table_name=\"user\")",
+			at: "op.drop_index"
+		}],
+		good: [{
+			caption: "none",
+			downRevision: "(\"a1\", \"a2\")"
+		}, {
+			caption: "an operation in an ordinary revision",
+			upgrade: "op.drop_index(\"ix\", table_name=\"user\")"
+		}]
+	},
+	check: (pass) => {
+		const [first] = pass.migration.operations;
+		if (!isMerge(pass) || !first) return [];
+		return [trouble(first, "This merge revision changes something, where reviewers expect that it only joins heads.", "Move the change into a revision of its own on top of the merge.")];
+	}
+};
+
+// src/lint/rules/no-other-dialect-option.ts
+/** An option for another engine does nothing here, and nobody says so. */
+const PREFIX = {
+	mysql: ["mysql_", "mariadb_"],
+	mariadb: ["mysql_", "mariadb_"],
+	postgresql: ["postgresql_"],
+	sqlite: ["sqlite_"]
+};
+const ALL = [
+	"mysql_",
+	"mariadb_",
+	"postgresql_",
+	"sqlite_",
+	"mssql_",
+	"oracle_"
+];
+const noOtherDialectOption = {
+	id: "no-other-dialect-option",
+	group: "traps",
+	title: "An option for another database",
+	why: "SQLAlchemy passes over options of other dialects without a word: `postgresql_concurrently` builds an ordinary, blocking index on MySQL.",
+	severity: {
+		recommended: "info",
+		"add-only": "info",
+		strict: ALL_WARNING.strict
+	},
+	engines: [
+		"mysql",
+		"mariadb",
+		"postgresql"
+	],
+	examples: {
+		bad: [{
+			caption: "PostgreSQL’s on MySQL",
+			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"], postgresql_concurrently=True)",
+			at: "op.create_index",
+			engines: ["mysql", "mariadb"]
+		}, {
+			caption: "MySQL’s on PostgreSQL",
+			upgrade: "op.create_table(\"user\", sa.Column(\"id\", sa.Integer()), mysql_engine=\"InnoDB\")",
+			at: "op.create_table",
+			engines: ["postgresql"]
+		}],
+		good: [{
+			caption: "options for several, this one among them",
+			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"], postgresql_using=\"btree\", mysql_length=9)"
+		}]
+	},
+	check: ({ changes, engine }) => changes.flatMap((change) => {
+		const own = PREFIX[engine ?? ""] ?? [];
+		if (change.operation?.kind !== "call") return [];
+		const options = Object.keys(change.operation.keywords).filter((name) => ALL.some((prefix) => name.startsWith(prefix)));
+		const foreign = options.filter((name) => !own.some((prefix) => name.startsWith(prefix)));
+		if (foreign.length === 0 || foreign.length < options.length) return [];
+		const list = foreign.map((name) => `\`${name}\``).join(", ");
+		return [trouble(change, `${list} ${foreign.length === 1 ? "is an option" : "are options"} of another database: here nothing comes of it.`, "Remove it, or write what this database has for it.")];
+	})
+};
+
+// src/lint/rules/no-partition-change.ts
+/** Partitions are moved by copying their rows. */
+const noPartitionChange = {
+	id: "no-partition-change",
+	group: "locks",
+	title: "A table’s partitions are changed",
+	why: "Adding partitioning, removing it or reorganizing partitions copies rows and blocks writes; dropping, truncating or exchanging a partition takes its rows away at once.",
+	severity: WARNING_ERROR,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "partitions reorganized",
+			upgrade: "op.execute(\"ALTER TABLE log REMOVE PARTITIONING\")",
+			at: "op.execute"
+		}, {
+			caption: "a partition dropped",
+			upgrade: "op.execute(\"ALTER TABLE log DROP PARTITION p1\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "a new table with partitions",
+			upgrade: "op.execute(\"CREATE TABLE tag (id INT) PARTITION BY HASH (id) PARTITIONS 4\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "partition").map((change) => trouble(change, `The partitions of ${named(change.table)} change: rows are copied while writes to the table wait, or go with their partition.`, "Do it outside of the migration, when nobody writes, or with an online schema-change tool."))
+};
+
+// src/lint/rules/no-primary-key-change.ts
+/** InnoDB stores rows by their primary key, so another key is another table. */
+const noPrimaryKeyChange = {
+	id: "no-primary-key-change",
+	group: "locks",
+	title: "The primary key of a table that exists is changed",
+	why: "InnoDB stores the rows in the order of the primary key: adding or dropping it rebuilds the table and every index. Dropping it alone cannot be done online at all.",
+	severity: WARNING_ERROR,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "dropped",
+			upgrade: "op.drop_constraint(\"PRIMARY\", \"user\", type_=\"primary\")",
+			at: "op.drop_constraint"
+		}, {
+			caption: "added in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user ADD PRIMARY KEY (id)\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "of a table of this pull request",
+			upgrade: "op.execute(\"CREATE TABLE tag (id INT)\")\nop.create_primary_key(\"pk\", \"tag\", [\"id\"])"
+		}, {
+			caption: "another key",
+			upgrade: "op.execute(\"ALTER TABLE user ADD UNIQUE (mail)\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "add-constraint", "drop-constraint").filter((change) => (change.kind === "add-constraint" ? change.constraint.kind : change.constraint) === "primary-key").map((change) => trouble(change, `The primary key of ${named(change.table)} changes: the server rebuilds the table with all its indexes, and writes to it may wait for its whole length.`, "Drop and add the key in one ALTER TABLE, and run it with an online schema-change tool."))
+};
+
+// src/lint/rules/no-rename-column.ts
+/** A renamed column is a missing column to the code that still runs. */
+const noRenameColumn = {
+	id: "no-rename-column",
+	group: "data-loss",
+	title: "A column that exists is renamed",
+	why: "SQLAlchemy names every mapped column in its statements. From the rename to the end of the deploy, every query of the table by an instance of the old code fails.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [
+			{
+				caption: "with Alembic",
+				upgrade: "op.alter_column(\"user\", \"name\", new_column_name=\"full_name\", existing_type=sa.String(50), existing_nullable=True)",
+				at: "op.alter_column"
+			},
+			{
+				caption: "in raw SQL",
+				upgrade: "op.execute(\"ALTER TABLE user RENAME COLUMN name TO full_name\")",
+				at: "op.execute"
+			},
+			{
+				caption: "with CHANGE",
+				upgrade: "op.execute(\"ALTER TABLE user CHANGE name full_name VARCHAR(50)\")",
+				at: "op.execute",
+				engines: ["mysql", "mariadb"]
+			}
+		],
+		good: [{
+			caption: "CHANGE that keeps the name",
+			upgrade: "op.execute(\"ALTER TABLE user CHANGE name name VARCHAR(50)\")",
+			engines: ["mysql", "mariadb"]
+		}]
+	},
+	check: (pass) => onExisting(pass, "rename-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Renaming ${columnNamed(change.table, change.column)} to ${named(change.to)} breaks old code at once: until the deploy ends every statement it sends for the table names the old column and fails.`, `Keep the column and give the attribute its new name in the model alone:\n${change.to ?? "new_name"} = mapped_column(${JSON.stringify(change.column ?? "old_name")}, …)`))
+};
+
+// src/lint/rules/no-rename-table.ts
+/** A renamed table is a missing table to the code that still runs. */
+const noRenameTable = {
+	id: "no-rename-table",
+	group: "data-loss",
+	title: "A table that exists is renamed",
+	why: "Between the upgrade and the end of the deploy, instances of the old code ask for the old name and fail. A view under the old name, made in the same revision, keeps them running.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.rename_table(\"user\", \"account\")",
+			at: "op.rename_table"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user RENAME TO account\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "with a view under the old name",
+			upgrade: "op.rename_table(\"user\", \"account\")\nop.execute(\"CREATE VIEW user AS SELECT * FROM account\")"
+		}, {
+			caption: "an index",
+			upgrade: "op.execute(\"ALTER TABLE user RENAME INDEX a TO b\")",
+			engines: ["mysql", "mariadb"]
+		}]
+	},
+	check: (pass) => {
+		return (changesIn(pass, "upgrade", "other").some(({ statement }) => statement === "CREATE VIEW") ? [] : onExisting(pass, "rename-table")).map((change) => trouble(change, `Renaming table ${named(change.table)} to ${named(change.to)} breaks old code at once: until the deploy ends it asks for the old name and fails.`, "Keep the name and map it in the model with __tablename__, or leave a view under the old name in this revision."));
+	}
+};
+
+// src/lint/rules/no-set-not-null.ts
+/** A column that becomes NOT NULL refuses the NULLs that are there and those that old code still writes. */
+const noSetNotNull = {
+	id: "no-set-not-null",
+	group: "rolling-deploy",
+	title: "A column becomes NOT NULL",
+	why: "The upgrade fails, or changes values, where a row holds NULL. Old code that still runs may write NULL until the deploy ends, and fails from then on. PostgreSQL reads the whole table under a lock that stops every reader and writer.",
+	severity: WARNING_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.alter_column(\"user\", \"name\", existing_type=sa.String(9), nullable=False)",
+			at: "op.alter_column"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user ALTER COLUMN name SET NOT NULL\")",
+			at: "op.execute",
+			engines: ["postgresql"]
+		}],
+		good: [
+			{
+				caption: "a column that was NOT NULL before",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.Text(), existing_type=sa.String(9), existing_nullable=False, nullable=False)"
+			},
+			{
+				caption: "a column of this pull request that has a server default",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), server_default=\"guest\", nullable=True))\nop.alter_column(\"user\", \"role\", existing_type=sa.String(9), nullable=False)"
+			},
+			{
+				caption: "MODIFY, which says the whole column again",
+				upgrade: "op.execute(\"ALTER TABLE user MODIFY name VARCHAR(20) NOT NULL\")",
+				engines: ["mysql", "mariadb"]
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "alter-column").flatMap((change) => {
+		const { from, to, restated, table, column } = change;
+		const wasSo = from.nullable === false || to.type !== void 0 && from.nullable === void 0;
+		if (to.nullable !== false || wasSo || restated) return [];
+		if (pass.facts.newColumn(change, column)?.serverDefault === true) return [];
+		return [trouble(change, `${columnNamed(table, column)} becomes NOT NULL: the upgrade fails on a row that holds NULL, and old code that still runs and leaves it out fails from then on.`, "First release code that always writes it and fill the NULLs; make it NOT NULL in the release after that.")];
+	})
+};
+
+// src/lint/rules/no-small-primary-key.ts
+/** A key that runs out stops every INSERT at once. */
+const SMALL = /* @__PURE__ */ new Set([
+	"tinyint",
+	"smallint",
+	"mediumint",
+	"int",
+	"serial",
+	"smallserial"
+]);
+const noSmallPrimaryKey = {
+	id: "no-small-primary-key",
+	group: "hygiene",
+	title: "A new table whose key is smaller than BIGINT",
+	why: "An INT ends at 2,147,483,647. From then on every INSERT fails, and making the key larger rebuilds the table and those that refer to it.",
+	severity: ALL_OFF,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "an integer",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer(), primary_key=True))",
+			at: "op.create_table"
+		}, {
+			caption: "by a constraint",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), sa.PrimaryKeyConstraint(\"id\"))",
+			at: "op.create_table"
+		}],
+		good: [{
+			caption: "a big integer, and a key that is no number",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.BigInteger(), primary_key=True))\nop.create_table(\"label\", sa.Column(\"code\", sa.String(9), primary_key=True))"
+		}, {
+			caption: "a key of two columns",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"a\", sa.Integer(), primary_key=True), sa.Column(\"b\", sa.Integer(), primary_key=True))"
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "create-table").flatMap((change) => {
+		const [column, ...more] = keyColumns(change);
+		if (!column?.type || more.length > 0 || column.references !== null || !SMALL.has(column.type.name)) return [];
+		return [trouble(change, `The key ${columnNamed(change.table, column.name)} is ${typeText(column.type)}: when it runs out, every INSERT fails until the table has been rebuilt.`, "Use a BIGINT:\nsa.Column(\"id\", sa.BigInteger(), primary_key=True)")];
+	})
+};
+function keyColumns({ columns, constraints }) {
+	const names = constraints.find(({ kind }) => kind === "primary-key")?.columns ?? [];
+	return columns.filter(({ primaryKey, name }) => primaryKey || name !== null && names.includes(name));
+}
+
+// src/lint/rules/no-stored-generated-column.ts
+/** A stored generated column is computed for every row before anybody may write again. */
+const noStoredGeneratedColumn = {
+	id: "no-stored-generated-column",
+	group: "locks",
+	title: "A stored generated column is added to a table that exists",
+	why: "Its value is computed and written for every row: the server copies the table and blocks writes meanwhile. A virtual column is added at once.",
+	severity: WARNING_ERROR,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with SQLAlchemy",
+			upgrade: "op.add_column(\"user\", sa.Column(\"n\", sa.Integer(), sa.Computed(\"a + 1\", persisted=True)))",
+			at: "op.add_column"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user ADD n INT GENERATED ALWAYS AS (a + 1) STORED\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "a virtual one",
+			upgrade: "op.execute(\"ALTER TABLE user ADD n INT GENERATED ALWAYS AS (a + 1) VIRTUAL\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "add-column").filter(({ column }) => column.generated === "stored").map((change) => trouble(change, `${columnNamed(change.table, change.column.name)} is computed and stored for every row: the table is copied, and writes to it wait for its whole length.`, "Make it VIRTUAL (persisted=False), and index it if it is searched."))
+};
+
+// src/lint/rules/no-timestamp-2038.ts
+/** MySQL's TIMESTAMP ends on 19 January 2038. */
+const noTimestamp2038 = {
+	id: "no-timestamp-2038",
+	group: "hygiene",
+	title: "A new TIMESTAMP column on MySQL",
+	why: "MySQL’s TIMESTAMP holds no moment after 2038-01-19 03:14:07 UTC: later dates (an expiry, a contract’s end) are refused today.",
+	severity: ALL_OFF,
+	engines: ["mysql"],
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in a new table",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"until\", sa.TIMESTAMP(), nullable=True))",
+			at: "op.create_table"
+		}, {
+			caption: "added",
+			upgrade: "op.execute(\"ALTER TABLE tag ADD until TIMESTAMP NULL\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "DATETIME",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"until\", sa.DateTime(), nullable=True))"
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "create-table", "add-column").flatMap((change) => (change.kind === "create-table" ? change.columns : [change.column]).filter(({ type }) => type?.name === "timestamp").map(({ name }) => trouble(change, `${columnNamed(change.table, name)} is a TIMESTAMP, which holds no moment after 2038-01-19: later dates are refused.`, "Use DATETIME:\nsa.DateTime()")))
+};
+
+// src/lint/rules/no-truncate.ts
+/** TRUNCATE empties a table, and on MySQL no transaction brings it back. */
+const noTruncate = {
+	id: "no-truncate",
+	group: "data-loss",
+	title: "A table that exists is emptied",
+	why: "Every row is gone, on every database that is upgraded. TRUNCATE fires no triggers, and commits at once on MySQL and MariaDB.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"TRUNCATE TABLE audit\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "a table of this pull request",
+			upgrade: "op.execute(\"CREATE TABLE work (id INT)\")\nop.execute(\"TRUNCATE work\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "truncate").map((change) => trouble(change, `TRUNCATE destroys every row of ${named(change.table)}, on every database that is upgraded, and no downgrade brings them back.`, "Delete by a condition, in batches, outside of the migration, or say in an accepted finding why the rows are worthless."))
+};
+
+// src/lint/rules/no-type-narrowing.ts
+/** A column that holds less than before cuts values, or the upgrade fails on the first that does not fit. */
+const noTypeNarrowing = {
+	id: "no-type-narrowing",
+	group: "data-loss",
+	title: "A column’s type is made to hold less",
+	why: "With a strict SQL mode the upgrade fails on the first value that does not fit; without one the value is cut. An empty test database shows neither.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [
+			{
+				caption: "a shorter string",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(20), existing_type=sa.String(length=50), existing_nullable=True)",
+				at: "op.alter_column"
+			},
+			{
+				caption: "a smaller number",
+				upgrade: "op.alter_column(\"user\", \"n\", type_=sa.SmallInteger(), existing_type=sa.BigInteger(), existing_nullable=False)",
+				at: "op.alter_column"
+			},
+			{
+				caption: "fewer digits after the point",
+				upgrade: "op.alter_column(\"invoice\", \"sum\", type_=sa.Numeric(10, 2), existing_type=sa.Numeric(12, 4), existing_nullable=False)",
+				at: "op.alter_column"
+			}
+		],
+		good: [
+			{
+				caption: "a longer string",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(50), existing_type=sa.String(20), existing_nullable=True)"
+			},
+			{
+				caption: "a type that the gate does not know",
+				upgrade: "op.alter_column(\"user\", \"n\", type_=MyType(), existing_type=sa.String(9), existing_nullable=True)"
+			},
+			{
+				caption: "the way back of a longer string",
+				upgrade: "op.alter_column(\"user\", \"n\", type_=sa.String(50), existing_type=sa.String(20), existing_nullable=True)",
+				downgrade: "op.alter_column(\"user\", \"n\", type_=sa.String(20), existing_type=sa.String(50), existing_nullable=True)"
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "alter-column").flatMap((change) => {
+		const { from, to, table, column } = change;
+		const harm = from.type && to.type ? narrowing(from.type, to.type) : null;
+		if (!from.type || !to.type || harm === null || pass.facts.newColumn(change, column)) return [];
+		return [trouble(change, `Changing ${columnNamed(table, column)} from ${typeText(from.type)} to ${typeText(to.type)}: ${harm}. The upgrade fails on the first such row, or cuts it where the server's mode is not strict.`, "Keep the wider type and check the limit in the application, or first make sure in a release of its own that no row exceeds it.")];
+	})
+};
+
+// src/lint/rules/no-unbatched-backfill.ts
+/** One UPDATE over a whole table is one transaction over a whole table. */
+const noUnbatchedBackfill = {
+	id: "no-unbatched-backfill",
+	group: "locks",
+	title: "A whole table is filled or copied in one statement",
+	why: "All its rows are locked until the statement ends: writers wait, replicas lag behind, and a failure near the end undoes everything at the same price.",
+	severity: STRICT_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "a new column filled",
+			upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=True))\nop.execute(\"UPDATE user SET role = 'guest'\")",
+			at: "op.execute"
+		}, {
+			caption: "all rows copied",
+			upgrade: "op.execute(\"INSERT INTO log SELECT * FROM event\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "a part of the rows",
+			upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=True))\nop.execute(\"UPDATE user SET role = 'guest' WHERE id < 1000\")"
+		}, {
+			caption: "rows that are written down",
+			upgrade: "op.execute(\"INSERT INTO role VALUES (1), (2)\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "write").flatMap((change) => {
+		const { verb, filtered, sets, table } = change;
+		const backfill = sets?.every((column) => pass.facts.newColumn(change, column) !== null) === true;
+		if (filtered || (verb === "update" ? !backfill : verb === "delete")) return [];
+		return [trouble(change, `This writes every row ${verb === "update" ? `of ${named(table)}` : `that it selects into ${named(table)}`} in one transaction: other writers wait for it, and replicas lag behind.`, "Give the column a server default instead, or fill it in batches outside of the migration.")];
+	})
+};
+
+// src/lint/sql/tokens.ts
+/** null where quotes, comments or parentheses do not end. */
+function sqlStatements(sql, engine) {
+	const lexer = new Lexer(sql, engine === "mysql" || engine === "mariadb");
+	const statements = [[]];
+	while (lexer.more()) {
+		const token = lexer.next();
+		if (token === null) return null;
+		if (token.kind === "symbol" && token.text === ";") statements.push([]);
+		else statements.at(-1)?.push(token);
+	}
+	return lexer.broken ? null : statements.filter(({ length }) => length > 0);
+}
+const WORD = /[\p{L}_$\ufffc@][\p{L}\p{N}_$\ufffc@]*/uy;
+const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;
+const DOLLAR = /\$(?:[A-Za-z_]\w*)?\$/y;
+var Lexer = class {
+	broken = false;
+	sql;
+	mysql;
+	at = 0;
+	constructor(sql, mysql) {
+		this.sql = sql;
+		this.mysql = mysql;
+	}
+	/** Whether there is another token, white space and comments passed over. */
+	more() {
+		while (this.at < this.sql.length) {
+			const rest = this.sql.slice(this.at, this.at + 3);
+			if (/^\s/.test(rest)) this.at += 1;
+			else if (this.startsLineComment(rest)) this.skipLine();
+			else if (rest === "/*!" && this.mysql) this.at += 3 + this.match(/\d*/y, 3).length;
+			else if (rest.startsWith("*/") && this.mysql) this.at += 2;
+			else if (rest.startsWith("/*")) this.skipTo("*/");
+			else return true;
+		}
+		return false;
+	}
+	startsLineComment(rest) {
+		if (rest.startsWith("#")) return this.mysql;
+		return rest.startsWith("--") && (!this.mysql || /^--(?:\s|$)/.test(rest));
+	}
+	skipLine() {
+		const end = this.sql.indexOf("\n", this.at);
+		this.at = end < 0 ? this.sql.length : end + 1;
+	}
+	skipTo(end) {
+		const found = this.sql.indexOf(end, this.at + 2);
+		this.broken ||= found < 0;
+		this.at = found < 0 ? this.sql.length : found + end.length;
+	}
+	match(pattern, ahead = 0) {
+		pattern.lastIndex = this.at + ahead;
+		return pattern.exec(this.sql)?.[0] ?? "";
+	}
+	next() {
+		const character = this.sql.charAt(this.at);
+		if (character === "(") return this.group();
+		if (character === "'") return this.quoted("'", "string");
+		if (character === "\"" || character === "`") return this.quoted(character, "name");
+		const dollar = this.match(DOLLAR);
+		if (dollar !== "" && !this.mysql) return this.dollarQuoted(dollar);
+		const word = this.match(WORD);
+		if (word !== "") {
+			this.at += word.length;
+			if (word.includes("￼")) return { kind: "computed" };
+			return {
+				kind: "word",
+				text: word,
+				upper: word.toUpperCase()
+			};
+		}
+		const number = this.match(NUMBER);
+		this.at += Math.max(1, number.length);
+		return number === "" ? {
+			kind: "symbol",
+			text: character
+		} : {
+			kind: "number",
+			text: number
+		};
+	}
+	group() {
+		this.at += 1;
+		const items = [];
+		while (this.more()) {
+			if (this.sql.charAt(this.at) === ")") {
+				this.at += 1;
+				return {
+					kind: "group",
+					items
+				};
+			}
+			const token = this.next();
+			if (token === null) return null;
+			items.push(token);
+		}
+		return null;
+	}
+	quoted(quote, kind) {
+		let text = "";
+		for (this.at += 1; this.at < this.sql.length; this.at += 1) {
+			const character = this.sql.charAt(this.at);
+			if (character === "\\" && quote !== "`" && this.mysql) text += this.sql.charAt(++this.at);
+			else if (character !== quote) text += character;
+			else if (this.sql.charAt(this.at + 1) === quote) {
+				text += quote;
+				this.at += 1;
+			} else {
+				this.at += 1;
+				return kind === "name" && text.includes("￼") ? { kind: "computed" } : {
+					kind,
+					text
+				};
+			}
+		}
+		return null;
+	}
+	dollarQuoted(mark) {
+		const end = this.sql.indexOf(mark, this.at + mark.length);
+		if (end < 0) return null;
+		const text = this.sql.slice(this.at + mark.length, end);
+		this.at = end + mark.length;
+		return {
+			kind: "string",
+			text
+		};
+	}
+};
+
+// src/lint/rules/no-unescaped-colon.ts
+/** SQLAlchemy takes a colon before a word for a parameter, inside of quotes as well. */
+/** TextClause's own expression (sqlalchemy/sql/elements.py, _bind_params_regex). */
+const PARAMETER = /(?<![:\p{L}\p{N}_\\]):([\p{L}\p{N}_]+)(?!:)/u;
+const noUnescapedColon = {
+	id: "no-unescaped-colon",
+	group: "traps",
+	title: "A colon inside of a quoted text that is taken for a parameter",
+	why: "A string given to `op.execute` becomes `text()`, in which `:word` is a bind parameter even inside of quotes. The migration stops with \"A value is required for bind parameter\".",
+	severity: ALL_ERROR,
+	examples: {
+		bad: [{
+			caption: "JSON without spaces",
+			upgrade: `op.execute("""INSERT INTO setting VALUES ('{"a":1}')""")`,
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "JSON with spaces",
+				upgrade: `op.execute("""INSERT INTO setting VALUES ('{"a": 1}')""")`
+			},
+			{
+				caption: "a time, a cast and a parameter",
+				upgrade: `op.execute("UPDATE t SET a = '10:30', b = c::text WHERE id = :id")`
+			},
+			{
+				caption: "an escaped colon",
+				upgrade: `op.execute(r"UPDATE t SET a = '\\:b' WHERE id = 1")`
+			},
+			{
+				caption: "given to the driver as it is",
+				upgrade: `op.get_bind().exec_driver_sql("""INSERT INTO setting VALUES ('{"a":1}')""")`
+			}
+		]
+	},
+	check: ({ migration, engine }) => migration.operations.flatMap((operation) => {
+		if (operation.kind !== "sql" || operation.via !== "text") return [];
+		const name = strings((sqlStatements(operation.sql.replaceAll("\\", "\\\\"), engine) ?? []).flat()).flatMap((text) => PARAMETER.exec(`'${text}'`)?.[1] ?? [])[0];
+		if (name === void 0) return [];
+		return [trouble(operation, `SQLAlchemy takes \`:${name}\` inside of the quotes for a parameter: the migration stops with "A value is required for bind parameter '${name}'".`, "Give the statement to the driver as it is, or write \\: for the colon:\nop.get_bind().exec_driver_sql(\"…\")")];
+	})
+};
+function strings(tokens) {
+	return tokens.flatMap((token) => token.kind === "group" ? strings(token.items) : token.kind === "string" ? [token.text] : []);
+}
+
+// src/lint/rules/no-unfiltered-delete.ts
+/** A DELETE or UPDATE without a condition rewrites a whole table, usually by mistake. */
+const noUnfilteredDelete = {
+	id: "no-unfiltered-delete",
+	group: "data-loss",
+	title: "DELETE or UPDATE without WHERE on a table that exists",
+	why: "Every row is deleted or overwritten, on every database that is upgraded; what the rows held before is gone. An UPDATE that sets only columns which this pull request adds is a backfill and no matter of this rule.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "all rows deleted",
+			upgrade: "op.execute(\"DELETE FROM session\")",
+			at: "op.execute"
+		}, {
+			caption: "with SQLAlchemy",
+			upgrade: "users = sa.table(\"user\", sa.column(\"role\"))\nop.execute(users.update().values(role=\"guest\"))",
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "with a condition",
+				upgrade: "op.execute(\"DELETE FROM session WHERE expired = 1\")"
+			},
+			{
+				caption: "a backfill of a new column",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=True))\nop.execute(\"UPDATE user SET role = 'guest'\")"
+			},
+			{
+				caption: "a backfill of a new column, in a table that cannot be read",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=True))\nop.execute(load(\"user\").update().values(role=\"guest\"))"
+			},
+			{
+				caption: "a condition that is computed",
+				upgrade: "op.execute(f\"DELETE FROM session {condition()}\")"
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "write").flatMap((change) => {
+		const { verb, filtered, sets, table } = change;
+		const backfill = sets?.every((column) => pass.facts.newColumn(change, column) !== null) === true;
+		if (verb === "insert" || filtered || backfill) return [];
+		return [trouble(change, `This ${verb === "delete" ? "DELETE has no WHERE: it destroys" : "UPDATE has no WHERE: it overwrites"} every row of ${named(table)}, on every database that is upgraded, and no downgrade knows what was there.`, "Add a WHERE that names the rows that are meant.")];
+	})
+};
+
+// src/lint/rules/no-unique-on-existing.ts
+/** Duplicates that are there fail the upgrade, and old code may still write new ones. */
+const noUniqueOnExisting = {
+	id: "no-unique-on-existing",
+	group: "rolling-deploy",
+	title: "A table that exists gets a unique index or constraint",
+	why: "An empty test database has no duplicates; production may. Then the upgrade fails half-way, and what old code inserts meanwhile fails as well.",
+	severity: STRICT_ERROR,
+	statements: true,
+	examples: {
+		bad: [
+			{
+				caption: "a unique index",
+				upgrade: "op.create_index(\"ix_mail\", \"user\", [\"mail\"], unique=True)",
+				at: "op.create_index"
+			},
+			{
+				caption: "a unique constraint",
+				upgrade: "op.create_unique_constraint(\"uq_mail\", \"user\", [\"mail\"])",
+				at: "op.create_unique_constraint"
+			},
+			{
+				caption: "in raw SQL",
+				upgrade: "op.execute(\"ALTER TABLE user ADD UNIQUE (mail)\")",
+				at: "op.execute"
+			}
+		],
+		good: [
+			{
+				caption: "an index that is not unique",
+				upgrade: "op.create_index(\"ix_mail\", \"user\", [\"mail\"])"
+			},
+			{
+				caption: "a new column, which is NULL everywhere",
+				upgrade: "op.add_column(\"user\", sa.Column(\"code\", sa.String(9), nullable=True))\nop.create_unique_constraint(\"uq_code\", \"user\", [\"code\"])"
+			},
+			{
+				caption: "a constraint over an index that is unique already",
+				upgrade: "op.execute(\"ALTER TABLE account ADD CONSTRAINT uq UNIQUE USING INDEX ix_mail\")",
+				engines: ["postgresql"]
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "create-index", "add-constraint").flatMap((change) => {
+		const columns = uniqueColumns(change);
+		if (columns === void 0 || (columns ?? []).some((column) => isEmpty(pass, change, column))) return [];
+		const over = columns === null ? "" : ` over ${columns.map(named).join(", ")}`;
+		return [trouble(change, `${named(change.table)} gets a unique key${over}: the upgrade fails if two rows agree there, and so does what old code inserts while this deploys.`, `Look for duplicates on production first, and let the code refuse them one release earlier:\n${query(change.table, columns)}`)];
+	})
+};
+/** undefined where the change makes nothing unique; null where its columns cannot be read. */
+function uniqueColumns(change) {
+	if (change.kind === "create-index") return change.unique ? change.columns : void 0;
+	const { kind, columns, usingIndex } = change.constraint;
+	return kind === "unique" && !usingIndex ? columns : void 0;
+}
+/** NULLs never collide. */
+function isEmpty({ facts }, change, column) {
+	const added = facts.newColumn(change, key$1(column));
+	return added !== null && added.nullable !== false && !added.serverDefault;
+}
+function query(table, columns) {
+	const list = columns?.join(", ") ?? "…";
+	return `SELECT ${list}, COUNT(*) FROM ${table ?? "…"} GROUP BY ${list} HAVING COUNT(*) > 1`;
+}
+
+// src/lint/rules/no-unnamed-constraint.ts
+/** What has no name cannot be dropped by name. */
+const noUnnamedConstraint = {
+	id: "no-unnamed-constraint",
+	group: "reversibility",
+	title: "A constraint or index without a name",
+	why: "Without a naming convention in the metadata, autogenerate writes `None` for the name. The server invents one that differs between servers, and the `drop_constraint(None, …)` of the downgrade fails.",
+	severity: STRICT_ERROR,
+	examples: {
+		bad: [{
+			caption: "a foreign key as autogenerate writes it",
+			upgrade: "op.create_foreign_key(None, \"note\", \"user\", [\"user_id\"], [\"id\"])",
+			at: "op.create_foreign_key"
+		}, {
+			caption: "its way back",
+			upgrade: "op.create_unique_constraint(\"uq\", \"note\", [\"a\"])",
+			downgrade: "op.drop_constraint(None, \"note\", type_=\"unique\")",
+			at: "op.drop_constraint"
+		}],
+		good: [{
+			caption: "a name",
+			upgrade: "op.create_unique_constraint(\"uq_note_a\", \"note\", [\"a\"])"
+		}, {
+			caption: "a name that is computed",
+			upgrade: "op.create_unique_constraint(name(), \"note\", [\"a\"])"
+		}]
+	},
+	check: ({ migration: { operations } }) => operations.flatMap((operation) => {
+		if (operation.kind !== "call" || !isNone(nameOf(operation))) return [];
+		const what = operation.name.endsWith("index") ? "index" : "constraint";
+		const drops = operation.name.startsWith("drop_");
+		return [trouble(operation, drops ? `This drops a ${what} without saying which: the migration fails, and a rollback stops here.` : `This ${what} has no name: the server invents one, which may differ on each, so that no migration can drop it by name.`, `Give it a name here and in the model, or set a naming_convention for the metadata:\n${operation.name}(${JSON.stringify(what === "index" ? "ix_table_column" : "uq_table_column")}, …)`)];
+	})
+};
+const NAMED = /^(?:create|drop)_(?:index|constraint|foreign_key|unique_constraint|check_constraint)$/;
+function nameOf(call) {
+	if (!NAMED.test(call.name)) return void 0;
+	return argument(call, call.name.endsWith("index") ? "index_name" : "constraint_name");
+}
+
+// src/lint/rules/no-unread-operation.ts
+/** What nobody can read, nobody has judged, and that is said. */
+/** Characters of a call that are shown. */
+const SHOWN = 80;
+const noUnreadOperation = {
+	id: "no-unread-operation",
+	group: "pull-request",
+	title: "An operation that cannot be read",
+	why: "The rules judge what is written. A computed statement, `getattr(op, …)` or a call into another file may do anything. Where a database ran, its captured statements tell instead.",
+	severity: {
+		recommended: "info",
+		"add-only": "error",
+		strict: "error"
+	},
+	examples: {
+		bad: [
+			{
+				caption: "a computed statement",
+				upgrade: "op.execute(statement())",
+				at: "op.execute"
+			},
+			{
+				caption: "a computed operation",
+				upgrade: "getattr(op, \"drop_\" + what())(\"user\")",
+				at: "getattr"
+			},
+			{
+				caption: "a procedure",
+				upgrade: "op.execute(\"CALL cleanup()\")",
+				at: "op.execute"
+			}
+		],
+		good: [{
+			caption: "computed values",
+			upgrade: "op.execute(f\"UPDATE user SET a = {value()} WHERE id = 1\")"
+		}, {
+			caption: "reading",
+			upgrade: "rows = op.get_bind().execute(sa.text(\"SELECT 1\"))"
+		}]
+	},
+	check: ({ changes, wasSeen }) => changes.flatMap((change) => {
+		if (change.kind !== "unread" || wasSeen(change)) return [];
+		const text = change.text.replace(/\s+/g, " ").replaceAll("￼", "…").trim();
+		const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+		return [trouble(change, `Nobody has judged \`${shown.replaceAll("`", "'")}\`: ${change.why}.`, "Write the operation out, or let a database run it, whose captured statements are judged instead.")];
+	})
+};
+
+// src/lint/rules/no-varchar-boundary.ts
+/** From 256 bytes on, InnoDB keeps the length of a text in two bytes, and every row must be rewritten. */
+/** Characters that take at most 255 bytes in every character set, and that take more than 255 in each. */
+const SHORT = 63;
+const LONG = 255;
+const noVarcharBoundary = {
+	id: "no-varchar-boundary",
+	group: "locks",
+	title: "A VARCHAR grows over the boundary of 255 bytes",
+	why: "Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.",
+	severity: STRICT_ERROR,
+	engines: MYSQL,
+	examples: {
+		bad: [{
+			caption: "from 50 to 300",
+			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)",
+			at: "op.alter_column"
+		}],
+		good: [{
+			caption: "above it on both sides",
+			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(500), existing_type=sa.String(300), existing_nullable=True)"
+		}, {
+			caption: "where it depends on the character set",
+			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(255), existing_type=sa.String(100), existing_nullable=True)"
+		}]
+	},
+	check: (pass) => onExisting(pass, "alter-column").flatMap((change) => {
+		const { from, to, table, column } = change;
+		if (from.type?.name !== "varchar" || to.type?.name !== "varchar") return [];
+		const [before] = from.type.numbers;
+		const [after] = to.type.numbers;
+		if (before === void 0 || after === void 0 || before > SHORT || after <= LONG) return [];
+		return [trouble(change, `${columnNamed(table, column)} grows from ${before} to ${after} characters, over the boundary of 255 bytes: the table is copied, and writes to it wait for its whole length.`, "Run it with an online schema-change tool, or stay below the boundary.")];
+	})
+};
+
+// src/lint/rules/require-concurrent-index.ts
+/** CREATE INDEX on PostgreSQL keeps writers out for as long as the table is read. */
+const requireConcurrentIndex = {
+	id: "require-concurrent-index",
+	group: "locks",
+	title: "An index is built without CONCURRENTLY, or with it inside of a transaction",
+	why: "An ordinary CREATE INDEX holds a SHARE lock: every INSERT, UPDATE and DELETE waits until the whole table was read. CONCURRENTLY does not block, and PostgreSQL refuses it inside of the transaction that Alembic opens, unless it stands in an `autocommit_block()`.",
+	severity: STRICT_ERROR,
+	engines: ["postgresql"],
+	examples: {
+		bad: [{
+			caption: "a blocking one",
+			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"])",
+			at: "op.create_index"
+		}, {
+			caption: "inside of the transaction",
+			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"], postgresql_concurrently=True)",
+			at: "op.create_index"
+		}],
+		good: [{
+			caption: "both",
+			upgrade: "with op.get_context().autocommit_block():\n    op.create_index(\"ix_a\", \"user\", [\"a\"], postgresql_concurrently=True)"
+		}, {
+			caption: "a table of this pull request",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"a\", sa.Integer()))\nop.create_index(\"ix_a\", \"tag\", [\"a\"])"
+		}]
+	},
+	check: (pass) => onExisting(pass, "create-index").filter(({ concurrently, autocommit }) => !concurrently || !autocommit).map((change) => trouble(change, change.concurrently ? `CONCURRENTLY cannot run inside of a transaction, and Alembic opens one: the migration fails unless env.py turns that off.` : `Building an index on ${named(change.table)} makes every INSERT, UPDATE and DELETE on it wait until the whole table was read.`, "Build it concurrently, outside of the transaction:\nwith op.get_context().autocommit_block():\n    op.create_index(…, postgresql_concurrently=True)"))
+};
+
+// src/lint/rules/require-constraint-type.ts
+/** MySQL has a DROP of its own for each kind of constraint, so Alembic must be told which. */
+const requireConstraintType = {
+	id: "require-constraint-type",
+	group: "traps",
+	title: "drop_constraint without type_",
+	why: "On MySQL and MariaDB Alembic raises NotImplementedError: \"No generic 'DROP CONSTRAINT' in MySQL - please specify constraint type\". What ran before it in the migration stays.",
+	severity: ALL_ERROR,
+	engines: MYSQL,
+	examples: {
+		bad: [{
+			caption: "no type",
+			upgrade: "op.drop_constraint(\"fk_user\", \"note\")",
+			at: "op.drop_constraint"
+		}, {
+			caption: "in a batch, on the way back",
+			upgrade: "op.create_unique_constraint(\"uq\", \"note\", [\"a\"])",
+			downgrade: "with op.batch_alter_table(\"note\") as batch:\n    batch.drop_constraint(\"uq\")",
+			at: "batch.drop_constraint"
+		}],
+		good: [
+			{
+				caption: "with its type",
+				upgrade: "op.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")"
+			},
+			{
+				caption: "with its type as third argument",
+				upgrade: "op.drop_constraint(\"uq\", \"note\", \"unique\")"
+			},
+			{
+				caption: "a type that is computed",
+				upgrade: "op.drop_constraint(\"uq\", \"note\", type_=kind())"
+			}
+		]
+	},
+	check: (pass) => ["upgrade", "downgrade"].flatMap((direction) => changesIn(pass, direction, "drop-constraint").flatMap((change) => {
+		const { operation } = change;
+		if (operation?.kind !== "call" || "**" in operation.keywords) return [];
+		const type = argument(operation, "type_") ?? operation.keywords["type"];
+		if (type !== void 0 && !isNone(type)) return [];
+		return [trouble(change, `Dropping constraint ${named(change.name)} of ${named(change.table)} without type_ raises NotImplementedError on MySQL and MariaDB; what ran before it stays.`, "Say what kind of constraint it is:\ntype_=\"foreignkey\"  # or \"unique\", \"check\", \"primary\"")];
+	}))
+};
+
 // src/revision/python/source.ts
 /** From a file's bytes to its text, as Python decodes source files (PEP 263). */
 /** An encoding that Python may know and we do not decode. */
@@ -4213,6 +6688,873 @@ function lineAt(text, offset) {
 	}
 	return line;
 }
+
+// src/lint/rules/require-descriptive-message.ts
+/** Whoever rolls back at night reads the message, not the file. */
+const requireDescriptiveMessage = {
+	id: "require-descriptive-message",
+	group: "pull-request",
+	title: "A message that says nothing",
+	why: "`alembic history` and the log of every deploy show the message and nothing else of a revision.",
+	severity: ALL_WARNING,
+	examples: {
+		bad: [
+			{
+				caption: "Alembic’s own",
+				message: "empty message",
+				at: "\"\"\"empty message"
+			},
+			{
+				caption: "one word",
+				message: "update",
+				at: "\"\"\"update"
+			},
+			{
+				caption: "only a ticket",
+				message: "CW-221",
+				at: "\"\"\"CW-221"
+			}
+		],
+		good: [
+			{
+				caption: "what changes",
+				message: "CW-221: tags on cases"
+			},
+			{
+				caption: "a language without spaces",
+				message: "添加用户标签"
+			},
+			{
+				caption: "a merge revision",
+				message: "merge",
+				downRevision: "(\"a1\", \"a2\")"
+			}
+		]
+	},
+	check: (pass) => {
+		const { message, spans } = pass.revision;
+		const text = message.trim();
+		const plain = /^[\w.#:-]*$/.test(text);
+		if (isMerge(pass) || !plain && text.toLowerCase() !== "empty message") return [];
+		const line = spans.docstring ? lineAt(pass.text, spans.docstring.from) : 1;
+		return [trouble({
+			line,
+			endLine: line,
+			span: spans.docstring ?? null
+		}, text === "" ? "This revision has no message: alembic history and the log of a deploy show nothing of what it does." : `"${text}" does not say what this revision does, and it is all that alembic history and the log of a deploy show.`, "Say in a few words of the docstring what changes for whom.")];
+	}
+};
+
+// src/lint/rules/require-downgrade.ts
+/** A downgrade that does nothing pretends that there is a way back. */
+const requireDowngrade = {
+	id: "require-downgrade",
+	group: "reversibility",
+	title: "No downgrade for an upgrade that does something",
+	why: "With an empty `downgrade()` a rollback moves the version and leaves the schema: from then on both say different things, and the next upgrade fails. One that raises stops the rollback half-way. A revision with no way back says so, with its reason.",
+	severity: ALL_ERROR,
+	examples: {
+		bad: [
+			{
+				caption: "an empty one",
+				upgrade: "op.drop_index(\"ix\", \"user\")",
+				downgrade: "pass",
+				at: "def downgrade"
+			},
+			{
+				caption: "one that raises",
+				upgrade: "op.drop_index(\"ix\", \"user\")",
+				downgrade: "raise NotImplementedError()",
+				at: "def downgrade"
+			},
+			{
+				caption: "declared irreversible without a reason",
+				upgrade: "op.drop_index(\"ix\", \"user\")",
+				aboveDowngrade: "# alembic-gate: irreversible",
+				at: "def downgrade"
+			}
+		],
+		good: [
+			{
+				caption: "a way back",
+				upgrade: "op.drop_index(\"ix\", \"user\")",
+				downgrade: "op.create_index(\"ix\", \"user\", [\"a\"])"
+			},
+			{
+				caption: "declared irreversible with a reason",
+				upgrade: "op.drop_index(\"ix\", \"user\")",
+				aboveDowngrade: "# alembic-gate: irreversible the rows were anonymised"
+			},
+			{ caption: "an upgrade that does nothing, either" }
+		]
+	},
+	check: ({ migration }) => {
+		if (irreversibleReason(migration) !== null) return [];
+		return migration.functions.filter((one) => one.direction === "upgrade" && one.body === "present").flatMap((upgrade) => {
+			const downgrade = migration.functions.find((one) => one.direction === "downgrade" && one.database === upgrade.database);
+			if (downgrade?.body === "present" || !doesSomething(migration, upgrade)) return [];
+			const { line, span } = downgrade ?? upgrade;
+			const harm = downgrade === void 0 ? "There is no downgrade(): a rollback stops here with AttributeError." : downgrade.body === "raises" ? "downgrade() raises: a rollback stops here, perhaps half-way." : "downgrade() does nothing: a rollback moves the version, leaves the schema as it is, and the next upgrade fails on what is there already.";
+			return [trouble({
+				line,
+				endLine: line,
+				span
+			}, harm, "Undo in downgrade() what upgrade() does, or declare that there is no way back:\n# alembic-gate: irreversible <reason>\ndef downgrade():")];
+		});
+	}
+};
+const doesSomething = ({ operations }, { database }) => operations.some((one) => one.direction === "upgrade" && one.database === database);
+
+// src/lint/rules/require-existing-attributes.ts
+/** MySQL says the whole column again to change a part of it, and what Alembic is not told is silently lost. */
+const requireExistingAttributes = {
+	id: "require-existing-attributes",
+	group: "traps",
+	title: "alter_column without the attributes that it must restate",
+	why: "Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default or comment that exists is lost in the same way, which only a proof on a server can see.",
+	severity: ALL_ERROR,
+	engines: MYSQL,
+	examples: {
+		bad: [
+			{
+				caption: "a new type without nullability",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.Text(), existing_type=sa.String(50))",
+				at: "op.alter_column"
+			},
+			{
+				caption: "a new name without anything",
+				upgrade: "op.alter_column(\"user\", \"name\", new_column_name=\"title\")",
+				at: "op.alter_column"
+			},
+			{
+				caption: "nullability without the type, on the way back",
+				upgrade: "op.alter_column(\"user\", \"name\", nullable=True, existing_type=sa.String(9))",
+				downgrade: "op.alter_column(\"user\", \"name\", nullable=False)",
+				at: "op.alter_column(\"user\", \"name\", nullable=False)"
+			}
+		],
+		good: [
+			{
+				caption: "both given",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.Text(), existing_type=sa.String(50), existing_nullable=False)"
+			},
+			{
+				caption: "a default alone, for which Alembic writes ALTER … SET DEFAULT",
+				upgrade: "op.alter_column(\"user\", \"role\", server_default=\"guest\")"
+			},
+			{
+				caption: "keywords that are computed",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.Text(), **existing())"
+			},
+			{
+				caption: "a branch for PostgreSQL",
+				upgrade: "if op.get_bind().dialect.name == \"postgresql\":\n    op.alter_column(\"user\", \"name\", type_=sa.Text())"
+			}
+		]
+	},
+	check: (pass) => ["upgrade", "downgrade"].flatMap((direction) => changesIn(pass, direction, "alter-column", "rename-column").flatMap((change) => {
+		const { operation } = change;
+		if (operation?.kind !== "call" || operation.name !== "alter_column") return [];
+		const missing = missingIn(operation);
+		if (missing.length === 0) return [];
+		const column = columnNamed(tableOf(operation), stringOf(argument(operation, "column_name")));
+		const harm = missing.includes("existing_type") ? "the migration stops with \"All MySQL CHANGE/MODIFY COLUMN operations require the existing type\"" : "if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again";
+		return [trouble(change, `This changes ${column} without ${missing.join(" and ")}: ${harm}.`, `Say what the column is now:\n${missing.map(spelled).join(", ")}`)];
+	}))
+};
+const spelled = (keyword) => keyword === "existing_type" ? "existing_type=sa.String(length=…)" : "existing_nullable=False";
+/** What Alembic's MySQLImpl.alter_column (alembic/ddl/mysql.py) restates: all for a rename, none for a default alone. */
+function missingIn({ keywords }) {
+	const isGiven = (name) => keywords[name] !== void 0 && !isNone(keywords[name]);
+	const comments = keywords["comment"] !== void 0 && boolOf(keywords["comment"]) !== false;
+	if (!([
+		"new_column_name",
+		"name",
+		"nullable",
+		"type_",
+		"autoincrement"
+	].some(isGiven) || comments) || "**" in keywords) return [];
+	return [...isGiven("type_") || isGiven("existing_type") ? [] : ["existing_type"], ...isGiven("nullable") || isGiven("existing_nullable") ? [] : ["existing_nullable"]];
+}
+
+// src/lint/columns.ts
+const isColumn = (value) => value.kind === "call" && value.on === null && /(?:^|\.)Column$/.test(value.callee);
+/** Arguments of `Column` that stand for themselves and are no type. */
+const PARTS = /^(?:ForeignKey|CheckConstraint|Computed|Identity|Sequence|FetchedValue|DefaultClause)$/;
+/** The columns an operation writes out, wherever they stand in it. */
+function columnCalls({ name, args, keywords }) {
+	if (name !== "create_table" && name !== "add_column") return [];
+	return [...args, ...Object.values(keywords)].filter(isColumn);
+}
+/** A column as `sa.Column(…)` says it; every attribute unknown where the value is none. */
+function columnOf(value) {
+	const call = value !== void 0 && isColumn(value) ? value : null;
+	const keywords = call?.keywords ?? {};
+	const positional = [...call?.args ?? []];
+	const name = stringOf(positional[0]) ?? stringOf(keywords["name"]);
+	if (stringOf(positional[0]) !== null) positional.shift();
+	const part = (callee) => positional.find((one) => one.kind === "call" && one.callee === callee);
+	const type = keywords["type_"] ?? positional.find((one) => !isPart(one));
+	const key = part("ForeignKey");
+	const computed = part("Computed");
+	const serverDefault = keywords["server_default"];
+	return {
+		name,
+		type: typeOf(type),
+		nullable: boolOf(keywords["nullable"]),
+		serverDefault: serverDefault !== void 0 && !isNone(serverDefault) || part("Identity") !== void 0,
+		primaryKey: boolOf(keywords["primary_key"]) === true,
+		unique: boolOf(keywords["unique"]) === true,
+		autoIncrement: boolOf(keywords["autoincrement"]) === true,
+		generated: computed ? boolOf(computed.keywords["persisted"]) === true ? "stored" : "virtual" : null,
+		references: key ? {
+			table: tableOfTarget(key.args[0]),
+			inline: false
+		} : null,
+		onDelete: key ? stringOf(key.keywords["ondelete"]) : null
+	};
+}
+const isPart = (value) => value.kind === "call" && PARTS.test(value.callee);
+/** `user` of `user.id`. */
+function tableOfTarget(value) {
+	const target = stringOf(value);
+	return target === null || !target.includes(".") ? null : target.slice(0, target.lastIndexOf("."));
+}
+const CONSTRAINTS = {
+	PrimaryKeyConstraint: "primary-key",
+	UniqueConstraint: "unique",
+	ForeignKeyConstraint: "foreign-key",
+	CheckConstraint: "check",
+	ExcludeConstraint: "exclude"
+};
+/** A constraint that is written inside `op.create_table`; null for anything else. */
+function constraintOf(value) {
+	const kind = value.kind === "call" && value.on === null ? CONSTRAINTS[value.callee] : void 0;
+	if (value.kind !== "call" || kind === void 0) return null;
+	const { args, keywords } = value;
+	const listed = kind === "foreign-key" ? stringsOf(args[0]) : args.map(stringOf);
+	const columns = listed?.every((one) => one !== null) ? listed : null;
+	return {
+		kind,
+		name: stringOf(keywords["name"]),
+		columns: kind === "check" || kind === "exclude" ? null : columns,
+		references: kind === "foreign-key" ? tableOfTarget(itemsOf(args[1])?.[0]) : null,
+		onDelete: stringOf(keywords["ondelete"]),
+		notValid: false,
+		usingIndex: false
+	};
+}
+
+// src/lint/rules/require-explicit-nullable.ts
+/** Whether a column takes NULL should be read, not remembered. */
+const requireExplicitNullable = {
+	id: "require-explicit-nullable",
+	group: "traps",
+	title: "A column without nullable=",
+	why: "SQLAlchemy’s default is nullable, a model’s `Mapped[str]` is not: who reviews the migration must guess what was meant. Autogenerate always writes it.",
+	severity: WARNING_ERROR,
+	examples: {
+		bad: [{
+			caption: "a new column",
+			upgrade: "op.add_column(\"user\", sa.Column(\"name\", sa.String(50)))",
+			at: "op.add_column"
+		}, {
+			caption: "with a comma at the end",
+			upgrade: "op.create_table(\n    \"user\",\n    sa.Column(\n        \"name\",\n        sa.Text(),\n    ),\n)",
+			at: "sa.Column("
+		}],
+		good: [
+			{
+				caption: "said",
+				upgrade: "op.add_column(\"user\", sa.Column(\"name\", sa.Text(), nullable=False))"
+			},
+			{
+				caption: "primary keys and computed columns",
+				upgrade: "op.create_table(\"user\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"a\", sa.Integer()), sa.Column(\"n\", sa.Integer(), sa.Computed(\"1\")), sa.PrimaryKeyConstraint(\"a\"))"
+			},
+			{
+				caption: "keywords that are computed",
+				upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer(), **rest()))"
+			}
+		]
+	},
+	check: ({ changes, text }) => changes.flatMap(({ operation, kind }) => {
+		if (operation?.kind !== "call" || kind === "add-constraint") return [];
+		const keys = operation.args.flatMap((value) => {
+			const constraint = constraintOf(value);
+			return constraint?.kind === "primary-key" ? constraint.columns ?? [] : [];
+		});
+		return columnCalls(operation).flatMap((call) => {
+			const { name, primaryKey, generated } = columnOf(call);
+			const isKey = primaryKey || name !== null && keys.includes(name);
+			if (call.keywords["nullable"] !== void 0 || "**" in call.keywords || isKey || generated || boolOf(call.keywords["system"]) === true) return [];
+			const place = {
+				line: lineAt(text, call.span.from),
+				endLine: lineAt(text, call.span.to - 1),
+				span: call.span
+			};
+			const column = columnNamed(tableOf(operation), name);
+			return [trouble(place, `${column} does not say whether it takes NULL, so reviewers must know that it does.`, "Say it:")];
+		});
+	}),
+	fix({ span }, text) {
+		if (span === null) return [];
+		const inside = text.slice(span.from, span.to - 1);
+		const at = span.from + inside.trimEnd().length;
+		const comma = inside.trimEnd().endsWith(",");
+		return [{
+			from: at,
+			to: at,
+			text: `${comma ? /\n[ \t]*(?=\S[^\n]*$)/.exec(inside.trimEnd())?.[0] ?? " " : ", "}nullable=True${comma ? "," : ""}`
+		}];
+	}
+};
+
+// src/lint/rules/require-idempotent-sql.ts
+/** Raw SQL that cannot run twice cannot be repeated after a failure. */
+const requireIdempotentSql = {
+	id: "require-idempotent-sql",
+	group: "traps",
+	title: "Raw SQL that makes or drops without IF [NOT] EXISTS",
+	why: "After a failure half-way the migration begins at the top again, and stops at what it made or dropped before.",
+	severity: STRICT_WARNING,
+	examples: {
+		bad: [{
+			caption: "a table made",
+			upgrade: "op.execute(\"CREATE TABLE tag (id INT)\")",
+			at: "op.execute"
+		}, {
+			caption: "a table dropped",
+			upgrade: "op.execute(\"DROP TABLE tag\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "guarded",
+			upgrade: "op.execute(\"CREATE TABLE IF NOT EXISTS tag (id INT)\")"
+		}, {
+			caption: "Alembic’s own operations",
+			upgrade: "op.drop_table(\"tag\")"
+		}]
+	},
+	check: (pass) => ["upgrade", "downgrade"].flatMap((direction) => changesIn(pass, direction, "create-table", "drop-table").filter(({ operation, guarded }) => operation?.kind === "sql" && !guarded).map((change) => trouble(change, "This statement cannot run twice: after a failure further down, the next attempt stops at it.", `Write ${change.kind === "create-table" ? "IF NOT EXISTS" : "IF EXISTS"}.`)))
+};
+
+// src/lint/rules/require-index-table.ts
+/** On MySQL an index is dropped from a table; without its name Alembic makes one up. */
+const requireIndexTable = {
+	id: "require-index-table",
+	group: "traps",
+	title: "drop_index without table_name",
+	why: "MySQL and MariaDB drop an index from a table by name, so Alembic puts in a table that does not exist and the migration fails. PostgreSQL needs no table and is not concerned.",
+	severity: ALL_ERROR,
+	engines: MYSQL,
+	examples: {
+		bad: [{
+			caption: "no table",
+			upgrade: "op.drop_index(\"ix_name\")",
+			at: "op.drop_index"
+		}],
+		good: [{
+			caption: "with the table",
+			upgrade: "op.drop_index(\"ix_name\", table_name=\"user\")"
+		}, {
+			caption: "in a batch, which knows it",
+			upgrade: "with op.batch_alter_table(\"user\") as batch:\n    batch.drop_index(\"ix_name\")"
+		}]
+	},
+	check: (pass) => ["upgrade", "downgrade"].flatMap((direction) => changesIn(pass, direction, "drop-index").flatMap((change) => {
+		const { operation } = change;
+		if (operation?.kind !== "call" || operation.batchTable || "**" in operation.keywords) return [];
+		const table = argument(operation, "table_name") ?? operation.keywords["tablename"];
+		if (table !== void 0 && !isNone(table)) return [];
+		return [trouble(change, `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.`, "Name the table:\ntable_name=\"…\"")];
+	}))
+};
+
+// src/lint/rules/require-innodb.ts
+/** Tables of other engines know neither transactions nor foreign keys. */
+const requireInnodb = {
+	id: "require-innodb",
+	group: "hygiene",
+	title: "A new table of another engine than InnoDB",
+	why: "MyISAM and its like have no transactions and no foreign keys, lose rows in a crash, and are locked as a whole by every write.",
+	severity: ALL_OFF,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), mysql_engine=\"MyISAM\")",
+			at: "op.create_table"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"CREATE TABLE tag (id INT) ENGINE=MEMORY\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "InnoDB, and the server’s default",
+			upgrade: "op.execute(\"CREATE TABLE tag (id INT) ENGINE = innodb\")\nop.execute(\"CREATE TABLE label (id INT)\")"
+		}, {
+			caption: "a temporary table",
+			upgrade: "op.execute(\"CREATE TEMPORARY TABLE work (id INT) ENGINE=MEMORY\")"
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "create-table").filter(({ engine, temporary }) => engine !== null && engine.toUpperCase() !== "INNODB" && !temporary).map((change) => trouble(change, `Table ${named(change.table)} is made for engine ${change.engine ?? ""}: it has no transactions and no foreign keys, and every write locks all of it.`, "Use InnoDB:\nmysql_engine=\"InnoDB\""))
+};
+
+// src/lint/rules/require-primary-key.ts
+/** A table without a primary key cannot be replicated, synchronised or cleaned up row by row. */
+const requirePrimaryKey = {
+	id: "require-primary-key",
+	group: "hygiene",
+	title: "A new table without a primary key",
+	why: "Row-based replication then looks through the whole table for every changed row, group replication refuses the table, and duplicates cannot be told apart.",
+	severity: ALL_OFF,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"name\", sa.String(50), nullable=False))",
+			at: "op.create_table"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"CREATE TABLE tag (name VARCHAR(50))\")",
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "a column that is one",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer(), primary_key=True))"
+			},
+			{
+				caption: "a constraint",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), sa.PrimaryKeyConstraint(\"id\"))"
+			},
+			{
+				caption: "a key that is added later in the revision",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))\nop.create_primary_key(\"pk\", \"tag\", [\"id\"])"
+			},
+			{
+				caption: "columns that are computed, and a copy of a table",
+				upgrade: "op.create_table(\"tag\", *columns())\nop.execute(\"CREATE TABLE copy LIKE tag\")"
+			},
+			{
+				caption: "a temporary table",
+				upgrade: "op.execute(\"CREATE TEMPORARY TABLE work (id INT)\")"
+			}
+		]
+	},
+	check: (pass) => {
+		const later = changesIn(pass, "upgrade", "add-constraint").filter(({ constraint }) => constraint.kind === "primary-key");
+		return changesIn(pass, "upgrade", "create-table").filter(({ columns, constraints, complete, temporary, table }) => {
+			const has = columns.some(({ primaryKey }) => primaryKey) || constraints.some(({ kind }) => kind === "primary-key") || later.some((one) => one.table === table);
+			return complete && !temporary && !has;
+		}).map((change) => trouble(change, `Table ${named(change.table)} has no primary key: replication looks through all of it for every changed row, and nothing tells two equal rows apart.`, "Give it one:\nsa.Column(\"id\", sa.BigInteger(), primary_key=True)"));
+	}
+};
+
+// src/lint/rules/require-server-default.ts
+/** A NOT NULL column without a server default refuses the rows that are there, and those that old code still inserts. */
+const requireServerDefault = {
+	id: "require-server-default",
+	group: "rolling-deploy",
+	title: "A NOT NULL column is added without a server default",
+	why: "Rows that exist have no value for it: PostgreSQL refuses the column, MySQL and MariaDB fill in zero or an empty text. Old code does not know the column, so each of its INSERTs fails. `default=` is Python’s own and does not count: the database never sees it.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [
+			{
+				caption: "with Alembic",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=False))",
+				at: "op.add_column"
+			},
+			{
+				caption: "with a default of Python’s alone",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=False, default=\"guest\"))",
+				at: "op.add_column"
+			},
+			{
+				caption: "in raw SQL",
+				upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN role VARCHAR(9) NOT NULL\")",
+				at: "op.execute"
+			}
+		],
+		good: [
+			{
+				caption: "with a server default",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), server_default=\"guest\", nullable=False))"
+			},
+			{
+				caption: "a nullable column",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=True))"
+			},
+			{
+				caption: "a computed column",
+				upgrade: "op.add_column(\"user\", sa.Column(\"n\", sa.Integer(), sa.Computed(\"a + 1\"), nullable=False))"
+			},
+			{
+				caption: "a table of this pull request",
+				upgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer(), nullable=False))\nop.add_column(\"note\", sa.Column(\"n\", sa.Integer(), nullable=False))"
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "add-column").flatMap((change) => {
+		const { nullable, serverDefault, generated, autoIncrement, primaryKey, name } = change.column;
+		if (nullable !== false || serverDefault || generated || autoIncrement || primaryKey) return [];
+		const rows = pass.engine === "postgresql" ? "the upgrade fails as soon as the table has a row" : pass.engine === null ? "rows that exist have no value for it" : "rows that exist get zero or an empty text";
+		return [trouble(change, `${columnNamed(change.table, name)} is NOT NULL and has no server default: ${rows}, and every INSERT of old code that still runs fails.`, "Give it a server default, or add it nullable, fill it, and make it NOT NULL in a later release:\nserver_default=sa.text(\"…\")")];
+	})
+};
+
+// src/lint/rules/require-string-length.ts
+/** VARCHAR has a length on MySQL, and SQLAlchemy does not guess one. */
+const requireStringLength = {
+	id: "require-string-length",
+	group: "traps",
+	title: "sa.String() without a length",
+	why: "On MySQL and MariaDB the migration fails with \"VARCHAR requires a length on dialect mysql\". On PostgreSQL the column is unbounded, which is only worth knowing.",
+	severity: ALL_ERROR,
+	engines: [
+		"mysql",
+		"mariadb",
+		"postgresql"
+	],
+	examples: {
+		bad: [{
+			caption: "a new column",
+			upgrade: "op.add_column(\"user\", sa.Column(\"name\", sa.String(), nullable=True))",
+			at: "op.add_column"
+		}, {
+			caption: "among others in a new table",
+			upgrade: "op.create_table(\n    \"user\",\n    sa.Column(\"id\", sa.Integer(), nullable=False),\n    sa.Column(\"name\", sa.String, nullable=True),\n)",
+			at: "sa.Column(\"name\""
+		}],
+		good: [{
+			caption: "with a length",
+			upgrade: "op.add_column(\"user\", sa.Column(\"name\", sa.String(length=50), nullable=True))"
+		}, {
+			caption: "a length that is computed, and text",
+			upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.String(width()), nullable=True))\nop.add_column(\"user\", sa.Column(\"b\", sa.Text(), nullable=True))"
+		}]
+	},
+	check: ({ changes, text, engine }) => changes.flatMap(({ operation }) => {
+		if (operation?.kind !== "call") return [];
+		return columnCalls(operation).flatMap((call) => {
+			const { name, type } = columnOf(call);
+			const spelled = call.args.find((value) => isBareString(value));
+			if (type?.name !== "varchar" || spelled === void 0) return [];
+			const line = lineAt(text, call.span.from);
+			const column = columnNamed(tableOf(operation), name);
+			const place = {
+				line,
+				endLine: lineAt(text, call.span.to),
+				span: call.span
+			};
+			return engine === "postgresql" ? [trouble(place, `${column} is a text of any length.`, "Give sa.String a length, or write sa.Text() to say that this is meant.", "info")] : [trouble(place, `${column} is a sa.String without length: the migration fails with "VARCHAR requires a length on dialect ${engine ?? "mysql"}".`, "Give it a length:\nsa.String(length=255)")];
+		});
+	})
+};
+/** `sa.String`, `sa.String()`; a length that is computed is one. */
+function isBareString(value) {
+	const bare = /^(?:String|Unicode|VARCHAR)$/;
+	if (value.kind === "name") return bare.test(value.name);
+	if (value.kind !== "call" || value.on !== null) return false;
+	return bare.test(value.callee) && value.args.length === 0 && Object.keys(value.keywords).every((one) => one !== "length" && one !== "**");
+}
+
+// src/lint/rules/require-ticket.ts
+/** A change of the schema that no ticket explains cannot be traced. */
+/** Words that look like tickets and are none. */
+const NO_TICKETS = /^(?:UTF|SHA|ISO|RFC|MD|AES|RSA|UTC|CVE|X)-?\d/;
+const TICKET = /\b[A-Z][A-Z0-9]+-\d+\b/g;
+const requireTicket = {
+	id: "require-ticket",
+	group: "pull-request",
+	title: "The message names no ticket",
+	why: "Years later the ticket is the only answer to why a column exists. `message-pattern` sets what a ticket looks like.",
+	severity: {
+		recommended: "off",
+		"add-only": "error",
+		strict: "error"
+	},
+	examples: {
+		bad: [
+			{
+				caption: "no ticket",
+				message: "tags on cases",
+				at: "\"\"\"tags"
+			},
+			{
+				caption: "the name of an encoding",
+				message: "names are UTF-8",
+				at: "\"\"\"names"
+			},
+			{
+				caption: "another pattern",
+				message: "CW-221 tags on cases",
+				config: { messagePattern: "JMS-\\d+" },
+				at: "\"\"\"CW"
+			}
+		],
+		good: [{
+			caption: "a ticket",
+			message: "CW-221: tags on cases"
+		}, {
+			caption: "the project’s own pattern",
+			message: "#12 tags",
+			config: { messagePattern: "#\\d+" }
+		}]
+	},
+	check: (pass) => {
+		const { message, spans } = pass.revision;
+		const { messagePattern } = pass.config;
+		if (messagePattern === null ? [...message.matchAll(TICKET)].some(([ticket]) => !NO_TICKETS.test(ticket)) : new RegExp(messagePattern, "u").test(message)) return [];
+		const line = spans.docstring ? lineAt(pass.text, spans.docstring.from) : 1;
+		const wanted = messagePattern === null ? "a ticket such as CW-221" : `something like ${messagePattern}`;
+		return [trouble({
+			line,
+			endLine: line,
+			span: spans.docstring ?? null
+		}, `The message does not name ${wanted}: nobody will know why this was changed.`, "Begin the docstring with the ticket.", isMerge(pass) ? "warning" : void 0)];
+	}
+};
+
+// src/lint/rules/index.ts
+const RULES = [
+	noAlterColumn,
+	noApplicationImport,
+	noAutoIncrementAdd,
+	noCascadeDelete,
+	noCharsetConvert,
+	noCheckOrForeignKeyOnExisting,
+	noColumnPosition,
+	noDataChangeWithoutReverse,
+	noDdlAndDmlTogether,
+	noDialectAsymmetry,
+	noDowngradeMismatch,
+	noDropAndAddColumn,
+	noDropAndBackfillTogether,
+	noDropColumn,
+	noDropDefault,
+	noDropSchema,
+	noDropTable,
+	noEmptyMigration,
+	noEngineChange,
+	noEnumValueAddWithoutReverse,
+	noEnumValueRemoval,
+	noFileNameMismatch,
+	noFloatForMoney,
+	noHeaderMismatch,
+	noIndexDropBeforeForeignKey,
+	noInlineReferences,
+	noLargeRevision,
+	noManyDdlInOneRevision,
+	noMixedExpandContract,
+	noOperationsInMerge,
+	noOtherDialectOption,
+	noPartitionChange,
+	noPrimaryKeyChange,
+	noRenameColumn,
+	noRenameTable,
+	noSetNotNull,
+	noSmallPrimaryKey,
+	noStoredGeneratedColumn,
+	noTimestamp2038,
+	noTruncate,
+	noTypeNarrowing,
+	noUnbatchedBackfill,
+	noUnescapedColon,
+	noUnfilteredDelete,
+	noUniqueOnExisting,
+	noUnnamedConstraint,
+	noUnreadOperation,
+	noVarcharBoundary,
+	requireConcurrentIndex,
+	requireConstraintType,
+	requireDescriptiveMessage,
+	requireDowngrade,
+	requireExistingAttributes,
+	requireExplicitNullable,
+	requireIdempotentSql,
+	requireIndexTable,
+	requireInnodb,
+	requirePrimaryKey,
+	requireServerDefault,
+	requireStringLength,
+	requireTicket
+];
+
+// src/lint/catalogue.ts
+/** All rules there are: those of this folder, and those whose findings come from the graph, the history or a proof. */
+const fixed = {
+	configurable: false,
+	inline: false
+};
+const ELSEWHERE = [
+	{
+		id: "no-multiple-heads",
+		group: "history",
+		title: "The history would have more heads than expected",
+		why: "`alembic upgrade head` stops with \"Multiple head revisions are present\" and applies nothing, on every database.",
+		severity: ALL_ERROR,
+		configurable: true,
+		inline: false
+	},
+	{
+		id: "no-stale-parent",
+		group: "history",
+		title: "A new revision follows one that is no head of the base",
+		why: "The history forks there as soon as both land.",
+		severity: STRICT_ERROR,
+		configurable: true,
+		inline: false
+	},
+	{
+		id: "no-incomplete-merge",
+		group: "history",
+		title: "A merge revision leaves heads over",
+		why: "There are still several heads, and `alembic upgrade head` still applies nothing.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-missing-parent",
+		group: "history",
+		title: "A revision names one that is not there",
+		why: "Every Alembic command ends in a KeyError.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-duplicate-revision",
+		group: "history",
+		title: "Two files have one revision id",
+		why: "Alembic keeps the later file and a phantom head of the earlier, which no merge revision cures.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-cycle",
+		group: "history",
+		title: "Revisions follow each other in a circle",
+		why: "No order exists in which they could be applied; in a case that Alembic accepts, a child runs before its parent.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-invalid-revision-id",
+		group: "history",
+		title: "A revision id that Alembic or the version table refuses",
+		why: "An id with illegal characters stops every command; one of more than 32 characters fails after its schema changes have run.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-unreadable-revision",
+		group: "history",
+		title: "A file of the versions directory that Python or Alembic cannot load",
+		why: "Every Alembic command loads it, and fails.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-stray-python-in-versions",
+		group: "history",
+		title: "A Python file in the versions directory that is no revision",
+		why: "Alembic loads every file there: a helper, a backup or a left-over of a merge conflict breaks every command.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-merged-revision-change",
+		group: "history",
+		title: "A revision of the base is edited, deleted, renamed or moved",
+		why: "Databases that have applied it never see the change, and one that stands at a deleted revision stops at every command.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-reparent-of-merged",
+		group: "history",
+		title: "A revision of the base gets another parent, or a new one below it",
+		why: "A database that has the revision is taken to have everything below it, so the upgrade silently never runs what is new there.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-order-dependent-siblings",
+		group: "history",
+		title: "The two orders of two sides give different schemas",
+		why: "A merge revision does not say which side runs first, so environments drift apart under one version.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-gate-weakening",
+		group: "history",
+		title: "The pull request makes the gate judge less",
+		why: "A gate that can be edited away by what it judges is none: the base’s configuration judges, and the change needs eyes of its own.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-failing-migration",
+		group: "history",
+		title: "A migration fails on a real server",
+		why: "It raised, or did not end in time, on a throwaway server that was brought to the state of the base.",
+		severity: ALL_ERROR,
+		...fixed
+	},
+	{
+		id: "no-round-trip-difference",
+		group: "reversibility",
+		title: "The schema differs after upgrade, downgrade, upgrade",
+		why: "A rollback leaves residue, or loses something that was there: seen on a real server, attribute by attribute.",
+		severity: ALL_ERROR,
+		configurable: true,
+		inline: true
+	},
+	{
+		id: "no-unused-suppression",
+		group: "pull-request",
+		title: "An ignore comment that meets no finding",
+		why: "It would silently accept whatever comes to stand on its line next.",
+		severity: WARNING_ERROR,
+		configurable: true,
+		inline: false
+	},
+	{
+		id: "no-suppression-without-reason",
+		group: "pull-request",
+		title: "An ignore comment without a reason",
+		why: "A finding is accepted with a reason that everybody can read, or not at all.",
+		severity: WARNING_ERROR,
+		configurable: true,
+		inline: false
+	}
+];
+/** In the order of the list above, then that of the rules' names. */
+const CATALOGUE = [...ELSEWHERE, ...RULES.map(({ id, group, title, why, severity }) => {
+	const free = group !== "history";
+	return {
+		id,
+		group,
+		title,
+		why,
+		severity,
+		configurable: free,
+		inline: free
+	};
+})];
+/** null for an id that does not exist. */
+const describedRule = (id) => CATALOGUE.find((rule) => rule.id === id) ?? null;
+/** Names that `rules:` of the configuration may use: every id, and the groups that are switched as a whole. */
+const RULE_NAMES = [
+	...CATALOGUE.map(({ id }) => id),
+	"hygiene",
+	"rolling-deploy"
+];
 
 // src/config/choices.ts
 const DATABASES = [
@@ -4332,4 +7674,4 @@ function editDistance(a, b) {
 	return row[b.length] ?? 0;
 }
 
-export { walk as A, parseModule as C, unescapeBody as D, splitLiteral as E, require_picomatch as F, changedPaths as M, concerns as N, NestingLimit as O, concernsAll as P, lineAt as S, tokenizeWithComments as T, SEVERITIES as _, list as a, UnknownEncoding as b, table as c, words as d, yesNo as f, PROOFS as g, PROFILES as h, key as i, GATE_CONFIGURATION as j, PythonSyntaxError as k, text as l, ENGINES as m, count as n, mustBe as o, DATABASES as p, either as r, section as s, choice as t, unknownName as u, URL_START as v, tokenize as w, decodeSource as x, isUrl as y };
+export { GATE_CONFIGURATION as $, sqlStatements as A, stringsOf as B, RULES as C, UnknownEncoding as D, isColumn as E, isAlembics as F, tokenizeWithComments as G, mayRunOn as H, isNone as I, unescapeBody as J, walk as K, itemsOf as L, typeOf as M, argument as N, decodeSource as O, boolOf as P, key$1 as Q, qualified as R, describedRule as S, constraintOf as T, parseModule as U, tableOf as V, tokenize as W, PythonSyntaxError as X, NestingLimit as Y, irreversibleReason as Z, SEVERITIES as _, list as a, CATALOGUE as b, table as c, words as d, changedPaths as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, sqlType as j, lineAt as k, text as l, ENGINES as m, count as n, concernsAll as nt, mustBe as o, DATABASES as p, splitLiteral as q, either as r, require_picomatch as rt, section as s, choice as t, concerns as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, stringOf as z };

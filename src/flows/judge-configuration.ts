@@ -7,6 +7,7 @@ import type { EnvironmentProblem } from '../config/environment.ts';
 import { ConfigError, readGateConfig, type GateConfig } from '../config/gate-config.ts';
 import { hiddenPlaces, judgedEnvironments, type JudgedEnvironment } from '../config/judging.ts';
 import { mergeConfig, type Choices } from '../config/merge.ts';
+import { RULE_NAMES } from '../lint/catalogue.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Sides } from './sides.ts';
 
@@ -35,7 +36,7 @@ export function judgingConfigurationOf({ file, flags, inputs }: ConfigurationReq
   return mergeConfig({
     flags,
     inputs,
-    ...(file === null ? {} : { file: readGateConfig(file.text, file.path) }),
+    ...(file === null ? {} : { file: readGateConfig(file.text, file.path, RULE_NAMES) }),
   });
 }
 
@@ -85,7 +86,7 @@ async function gateConfigOf(tree: Tree): Promise<Committed> {
   const entry = path === undefined ? undefined : tree.entries.get(path);
   if (path === undefined || entry === undefined) return null;
   const text = new TextDecoder().decode((await tree.read([path])).get(path));
-  return { path, oid: entry.oid, file: readGateConfig(text, `${path} of ${tree.label}`) };
+  return { path, oid: entry.oid, file: readGateConfig(text, `${path} of ${tree.label}`, RULE_NAMES) };
 }
 
 export interface FoundEnvironments {

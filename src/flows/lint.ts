@@ -28,7 +28,7 @@ export async function lintEnvironment(
     environment: environment.name,
     revisions,
     config,
-    engine: config.engine ?? engineOf(database),
+    engine: engineOf(database) ?? config.engine,
     version: database?.version ?? config.server.version ?? null,
     fileTemplate: environment.fileTemplate,
     seen: database === null ? [] : seenOn(database),
