@@ -4,7 +4,6 @@
  */
 import { changedPaths } from '../changes/changed-paths.ts';
 import type { Clock } from '../io/clock.ts';
-import { describedRule } from '../lint/catalogue.ts';
 import { gateWeakeningFindings } from '../lint/gate-weakening.ts';
 import { composeReport, type EnvironmentFacts } from '../report/compose.ts';
 import type { Report } from '../report/report.ts';
@@ -88,11 +87,6 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
     notEvaluated: unreadable.map(({ path, line, message }) => `${path}:${String(line)}: ${message}`),
     timings: watch.laps,
   });
-}
-
-/** Under a configuration that does not mention the rule. */
-function defaultSeverity(rule: string, profile: Config['profile']): RuleSeverity {
-  return describedRule(rule)?.severity[profile] ?? 'error';
 }
 
 function stopwatch(now: () => number): { lap(name: string): void; readonly laps: Record<string, number> } {

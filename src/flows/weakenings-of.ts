@@ -1,5 +1,7 @@
 /** What a pull request takes away from its own judge: places that nobody would read, and a laxer configuration. */
+import type { Config, RuleSeverity } from '../config/config.ts';
 import { weakenings } from '../config/weakenings.ts';
+import { describedRule } from '../lint/catalogue.ts';
 import type { Weakening } from '../lint/gate-weakening.ts';
 import type { ConfigurationChange } from './judge-configuration.ts';
 import type { Judged } from './judge.ts';
@@ -18,7 +20,10 @@ function ofConfiguration(change: ConfigurationChange, judged: readonly Judged[])
     case 'none':
       return [];
     case 'changed':
-      return weakenings(change.before, change.after).map((what) => ({ path: change.path, what }));
+      return weakenings(change.before, change.after, defaultSeverity).map((what) => ({
+        path: change.path,
+        what,
+      }));
     case 'brought':
       return judged.flatMap(raisedHeads).map((what) => ({ path: change.path, what }));
   }
@@ -35,4 +40,9 @@ function raisedHeads({ judged: { environment, base: before }, base }: Judged): r
   return before !== null && expected > Math.max(1, had)
     ? [`environment ${name} may have ${String(expected)} heads where the base has ${String(had)}`]
     : [];
+}
+
+/** Under a configuration that does not mention the rule. */
+function defaultSeverity(rule: string, profile: Config['profile']): RuleSeverity {
+  return describedRule(rule)?.severity[profile] ?? 'error';
 }
