@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { a as exactOptional, c as looseObject, d as record, h as unknown, n as array, p as string, r as boolean, s as literal, t as _enum } from "./schemas-part2.js";
-import { $ as GATE_CONFIGURATION, D as UnknownEncoding, K as walk, O as decodeSource, U as parseModule, X as PythonSyntaxError, Y as NestingLimit, _ as SEVERITIES, a as list, c as table, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, k as lineAt, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, u as unknownName, v as URL_START, x as RULE_NAMES, y as isUrl } from "./vocabulary-part.js";
+import { $ as GATE_CONFIGURATION, G as parseModule, H as UnknownEncoding, Q as walk, U as decodeSource, W as lineAt, X as NestingLimit, Z as PythonSyntaxError, _ as SEVERITIES, a as list, c as table, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, u as unknownName, v as URL_START, x as RULE_NAMES, y as isUrl } from "./vocabulary-part.js";
 import { EventEmitter } from "node:events";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join as join$1, normalize, resolve as resolve$1, sep } from "node:path";

@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { C as readHeader, D as isWithin, E as baseName, O as joinPath, S as readModule, T as readOut, _ as withProposal, b as readRevisionText, c as _usingCtx, g as neighbourhood, h as reported, k as parentOf, l as findEnvironments, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, u as judgingConfiguration, v as judgeHeads, w as buildGraph, x as docstringOf, y as readRevision } from "./open-part.js";
 import { i as isMinor, n as AFTER_DOWNGRADE, r as differenceInWords, t as explainFailure } from "./failure-part.js";
-import { A as sqlStatements, B as stringsOf, C as RULES$1, E as isColumn, F as isAlembics, G as tokenizeWithComments, H as mayRunOn, I as isNone, J as unescapeBody, K as walk, L as itemsOf, M as typeOf, N as argument, O as decodeSource, P as boolOf, Q as key, R as qualified, S as describedRule, T as constraintOf, U as parseModule, V as tableOf, W as tokenize$1, Z as irreversibleReason, _ as SEVERITIES, b as CATALOGUE, et as changedPaths, j as sqlType, k as lineAt, nt as concernsAll, q as splitLiteral, rt as require_picomatch, tt as concerns, w as columnOf, z as stringOf } from "./vocabulary-part.js";
+import { A as argument, B as irreversibleReason, C as RULES$1, D as sqlStatements, E as isColumn, F as qualified, G as parseModule, I as stringOf, J as splitLiteral, K as tokenize$1, L as stringsOf, M as isAlembics, N as isNone, O as sqlType, P as itemsOf, Q as walk, R as tableOf, S as describedRule, T as constraintOf, U as decodeSource, V as key, W as lineAt, Y as unescapeBody, _ as SEVERITIES, b as CATALOGUE, et as changedPaths, j as boolOf, k as typeOf, nt as concernsAll, q as tokenizeWithComments, rt as require_picomatch, tt as concerns, w as columnOf, z as mayRunOn } from "./vocabulary-part.js";
 import { isDeepStrictEqual } from "node:util";
 import { randomBytes } from "node:crypto";
 import { dirname, join as join$1, sep } from "node:path";
@@ -6112,7 +6112,6 @@ function when(holds, sentence) {
 }
 
 // src/flows/weakenings-of.ts
-/** What a pull request takes away from its own judge: places that nobody would read, and a laxer configuration. */
 /** `hidden` are sentences about places. */
 function weakeningsOf(change, hidden, judged) {
 	return [...hidden.map((what) => ({
@@ -6123,7 +6122,7 @@ function weakeningsOf(change, hidden, judged) {
 function ofConfiguration(change, judged) {
 	switch (change.kind) {
 		case "none": return [];
-		case "changed": return weakenings(change.before, change.after).map((what) => ({
+		case "changed": return weakenings(change.before, change.after, defaultSeverity).map((what) => ({
 			path: change.path,
 			what
 		}));
@@ -6139,6 +6138,10 @@ function raisedHeads({ judged: { environment, base: before }, base }) {
 	const expected = typeof expectedHeads === "number" ? expectedHeads : Object.values(expectedHeads).reduce((sum, heads) => sum + heads, 0);
 	const had = base.graph.heads.length;
 	return before !== null && expected > Math.max(1, had) ? [`environment ${name} may have ${String(expected)} heads where the base has ${String(had)}`] : [];
+}
+/** Under a configuration that does not mention the rule. */
+function defaultSeverity(rule, profile) {
+	return describedRule(rule)?.severity[profile] ?? "error";
 }
 
 // src/flows/check.ts

@@ -1947,415 +1947,22 @@ function concerns(path, environment, config) {
 /** Whether a change can matter to every environment: the gate's own configuration. */
 const concernsAll = (path) => GATE_CONFIGURATION.some((name) => name === path);
 
-// src/lint/rule.ts
-/** A trouble at a place of the file. */
-function trouble({ line, endLine, span }, message, help, atMost) {
-	return {
-		line,
-		endLine,
-		span,
-		message,
-		help,
-		...atMost === void 0 ? {} : { atMost }
-	};
-}
-const ALL_ERROR = {
-	recommended: "error",
-	"add-only": "error",
-	strict: "error"
-};
-const ALL_WARNING = {
-	recommended: "warning",
-	"add-only": "warning",
-	strict: "warning"
-};
-const WARNING_ERROR = {
-	recommended: "warning",
-	"add-only": "error",
-	strict: "error"
-};
-const STRICT_ERROR = {
-	recommended: "warning",
-	"add-only": "warning",
-	strict: "error"
-};
-const STRICT_WARNING = {
-	recommended: "off",
-	"add-only": "off",
-	strict: "warning"
-};
-const ALL_OFF = {
-	recommended: "off",
-	"add-only": "off",
-	strict: "off"
-};
-const MYSQL = ["mysql", "mariadb"];
-
-// src/lint/change.ts
-/** Names compare without case, and a table without its schema is the one of the default schema. */
-const key$1 = (name) => name.toLowerCase();
-/** A name in a sentence; what cannot be read is said to be computed. */
-const named = (name) => name === null ? "a computed name" : `\`${name}\``;
-/** `user.name` in a sentence. */
-const columnNamed = (table, column) => table === null || column === null ? named(column ?? table) : `\`${table}.${column}\``;
-
-// src/lint/pass.ts
-/** Changes of some kinds in one direction. */
-function changesIn({ changes }, direction, ...kinds) {
-	const wanted = new Set(kinds);
-	return changes.filter((change) => change.direction === direction && wanted.has(change.kind));
-}
-/** What the upgrade does to tables that were there before this pull request. */
-function onExisting(pass, ...kinds) {
-	return changesIn(pass, "upgrade", ...kinds).filter((change) => !pass.facts.isNewTable(change));
-}
-/** Whether a merge revision, which joins lines of history and does nothing else. */
-const isMerge = ({ revision }) => revision.downRevisions.length > 1;
-/** Whether the version is known and lower: `isBefore('8.0.28', '8.0.29')`. */
-function isBefore(version, other) {
-	if (version === null) return false;
-	const parts = (text) => (/^\d+(?:\.\d+)*/.exec(text)?.[0] ?? "").split(".").map(Number);
-	const [a, b] = [parts(version), parts(other)];
-	const at = b.findIndex((part, index) => (a[index] ?? 0) !== part);
-	return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
-}
-
-// src/lint/rules/no-alter-column.ts
-/** A fleet that deploys rolling only adds: a column that changes under running code is a column that breaks somebody. */
-const noAlterColumn = {
-	id: "no-alter-column",
-	group: "data-loss",
-	title: "A column that exists is altered",
-	why: "Where many databases are upgraded one after the other while old and new code run side by side, a column must mean the same before and after. Upgrades then only create tables and add columns.",
-	severity: {
-		recommended: "off",
-		"add-only": "error",
-		strict: "error"
-	},
-	statements: true,
-	examples: {
-		bad: [{
-			caption: "another type",
-			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.Text(), existing_type=sa.String(50), existing_nullable=True)",
-			at: "op.alter_column"
-		}, {
-			caption: "in raw SQL",
-			upgrade: "op.execute(\"ALTER TABLE user MODIFY name TEXT\")",
-			at: "op.execute",
-			engines: ["mysql", "mariadb"]
-		}],
-		good: [{
-			caption: "a default of the table",
-			upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
-		}, {
-			caption: "a column of this pull request",
-			upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.String(9), nullable=True))\nop.alter_column(\"user\", \"nick\", type_=sa.Text(), existing_type=sa.String(9), existing_nullable=True)"
-		}]
-	},
-	check: (pass) => onExisting(pass, "alter-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Altering ${columnNamed(change.table, change.column)} changes a column under the old code that still runs, on every database of the fleet at another time.`, "Add a new column beside it, write both, and read the new one once every database has it."))
-};
-
-// src/lint/rules/no-application-import.ts
-/** Segments of module names that hold models. */
-const MODELS = /* @__PURE__ */ new Set(["models", "model"]);
-const LIBRARIES = /* @__PURE__ */ new Set([
-	"sqlalchemy",
-	"alembic",
-	"sqlmodel",
-	"django",
-	"pydantic"
-]);
-const noApplicationImport = {
-	id: "no-application-import",
-	group: "traps",
-	title: "The application’s models are imported",
-	why: "The models are those of the newest code, the schema is that of this revision. As soon as a model gets a column, every new database stops at this migration, because its queries name a column that is not there yet.",
-	severity: STRICT_ERROR,
-	examples: {
-		bad: [{
-			caption: "a model",
-			before: "from app.models import User",
-			at: "from app.models"
-		}, {
-			caption: "inside of a function",
-			upgrade: "from ..models.user import User",
-			at: "from ..models"
-		}],
-		good: [{
-			caption: "libraries",
-			before: "import uuid\nfrom sqlalchemy.dialects import mysql\nfrom sqlmodel import SQLModel"
-		}, {
-			caption: "a table written down here",
-			before: "user = sa.table(\"user\", sa.column(\"id\"))"
-		}]
-	},
-	check: ({ migration }) => migration.imports.filter(isOfModels).map(({ module, line, span }) => trouble({
-		line,
-		endLine: line,
-		span
-	}, `This imports \`${module}\`: its models are those of the newest code, so this migration breaks on new databases as soon as one of them changes.`, "Write down the columns that this migration uses:\nuser = sa.table(\"user\", sa.column(\"id\"), sa.column(\"name\"))"))
-};
-function isOfModels({ module, names }) {
-	const segments = module.split(".").filter((segment) => segment !== "");
-	if (LIBRARIES.has(segments[0] ?? "")) return false;
-	return [...segments, ...segments.length === 0 || module.startsWith(".") ? names : []].some((name) => MODELS.has(name));
-}
-
-// src/lint/rules/no-auto-increment-add.ts
-/** Numbering the rows of a table means writing them all. */
-const noAutoIncrementAdd = {
-	id: "no-auto-increment-add",
-	group: "locks",
-	title: "An AUTO_INCREMENT column is added to a table that exists",
-	why: "Every row gets a number: the server rebuilds the table and blocks writes meanwhile, and replicas may number the rows in another order.",
-	severity: WARNING_ERROR,
-	engines: MYSQL,
-	statements: true,
-	examples: {
-		bad: [{
-			caption: "in raw SQL",
-			upgrade: "op.execute(\"ALTER TABLE user ADD n BIGINT NOT NULL AUTO_INCREMENT UNIQUE\")",
-			at: "op.execute"
-		}],
-		good: [{
-			caption: "in a new table",
-			upgrade: "op.execute(\"CREATE TABLE tag (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY)\")"
-		}, {
-			caption: "the next number of a table",
-			upgrade: "op.execute(\"ALTER TABLE user AUTO_INCREMENT = 1000\")"
-		}]
-	},
-	check: (pass) => onExisting(pass, "add-column").filter(({ column }) => column.autoIncrement).map((change) => trouble(change, `Every row gets a number in ${columnNamed(change.table, change.column.name)}: the table is rebuilt, and writes to it wait for its whole length.`, "Make a new table with the key and copy the rows in batches, or use an online schema-change tool."))
-};
-
-// src/lint/rules/no-cascade-delete.ts
-/** ON DELETE CASCADE deletes rows that nobody named. */
-const noCascadeDelete = {
-	id: "no-cascade-delete",
-	group: "data-loss",
-	title: "ON DELETE CASCADE is introduced",
-	why: "Deleting one row then deletes rows of other tables that no statement names, without triggers on MySQL and MariaDB, and without a trace in the application.",
-	severity: ALL_WARNING,
-	statements: true,
-	examples: {
-		bad: [{
-			caption: "with Alembic",
-			upgrade: "op.create_foreign_key(\"fk_a\", \"note\", \"user\", [\"user_id\"], [\"id\"], ondelete=\"CASCADE\")",
-			at: "op.create_foreign_key"
-		}, {
-			caption: "in raw SQL",
-			upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT fk_a FOREIGN KEY (user_id) REFERENCES user (id) ON DELETE CASCADE\")",
-			at: "op.execute"
-		}],
-		good: [{
-			caption: "RESTRICT",
-			upgrade: "op.create_foreign_key(\"fk_a\", \"note\", \"user\", [\"user_id\"], [\"id\"], ondelete=\"RESTRICT\")"
-		}]
-	},
-	check: (pass) => changesIn(pass, "upgrade", "add-constraint", "add-column", "create-table").filter(cascades).map((change) => trouble(change, `A foreign key of ${named(change.table)} cascades: deleting a row of the table it points to silently deletes the rows of ${named(change.table)} that refer to it.`, "Use ondelete=\"RESTRICT\" or \"SET NULL\", and delete in the application what is meant to go."))
-};
-function cascades(change) {
-	switch (change.kind) {
-		case "add-constraint": return isCascade(change.constraint.onDelete);
-		case "add-column": return change.column.references?.inline === true && isCascade(change.column.onDelete);
-		case "create-table": return [...change.columns, ...change.constraints].some(({ onDelete }) => isCascade(onDelete));
-		default: return false;
-	}
-}
-const isCascade = (action) => action?.toUpperCase() === "CASCADE";
-
-// src/lint/rules/no-charset-convert.ts
-/** CONVERT TO CHARACTER SET rewrites every text of a table. */
-const noCharsetConvert = {
-	id: "no-charset-convert",
-	group: "locks",
-	title: "A table is converted to another character set",
-	why: "The server copies the whole table and blocks writes meanwhile; columns may silently get a larger type, and two values that were different may be equal under the new collation and fail a unique key.",
-	severity: WARNING_ERROR,
-	engines: MYSQL,
-	statements: true,
-	examples: {
-		bad: [{
-			caption: "in raw SQL",
-			upgrade: "op.execute(\"ALTER TABLE user CONVERT TO CHARACTER SET utf8mb4\")",
-			at: "op.execute"
-		}],
-		good: [{
-			caption: "the default for columns to come",
-			upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
-		}]
-	},
-	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "convert-charset").map((change) => trouble(change, `Every text of ${named(change.table)} is rewritten: for its whole length the table is copied, and writes to it wait; values that become equal fail a unique key.`, "Convert it with an online schema-change tool, and set only the default in the migration."))
-};
-
-// src/lint/rules/no-check-or-foreign-key-on-existing.ts
-/** A check or foreign key on a filled table fails on the first row that breaks it, and locks while it looks. */
-const noCheckOrForeignKeyOnExisting = {
-	id: "no-check-or-foreign-key-on-existing",
-	group: "rolling-deploy",
-	title: "A table that exists gets a check or a foreign key",
-	why: "Rows that exist may break it, and then the upgrade fails. Every row is read under a lock: MySQL and MariaDB block writes of the table, PostgreSQL those of both tables. On PostgreSQL, NOT VALID and a later VALIDATE CONSTRAINT avoid both.",
-	severity: STRICT_ERROR,
-	statements: true,
-	examples: {
-		bad: [{
-			caption: "a foreign key",
-			upgrade: "op.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
-			at: "op.create_foreign_key"
-		}, {
-			caption: "a check in raw SQL",
-			upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT ck CHECK (n > 0)\")",
-			at: "op.execute"
-		}],
-		good: [
-			{
-				caption: "NOT VALID",
-				upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT ck CHECK (n > 0) NOT VALID\")",
-				engines: ["postgresql"]
-			},
-			{
-				caption: "a foreign key of a column that is new and empty",
-				upgrade: "op.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), nullable=True))\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])"
-			},
-			{
-				caption: "a table of this pull request",
-				upgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer(), nullable=False))\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])"
-			}
-		]
-	},
-	check: (pass) => onExisting(pass, "add-constraint").flatMap((change) => {
-		const { kind, notValid } = change.constraint;
-		if (kind !== "check" && kind !== "foreign-key" || notValid || isOfEmptyColumns(pass, change)) return [];
-		const postgresql = pass.engine === "postgresql";
-		const blocked = postgresql && kind === "foreign-key" ? "writes to both tables" : "writes to it";
-		return [trouble(change, `${named(change.table)} gets a ${kind === "check" ? "check" : "foreign key"}: the upgrade fails on the first row that breaks it, and ${blocked} wait until every row was read.`, postgresql ? "Add it NOT VALID, and validate it in a later revision:\nop.execute(\"ALTER TABLE … VALIDATE CONSTRAINT …\")" : "Look for rows that break it on production first, and run this when nobody writes.")];
-	})
-};
-function isOfEmptyColumns({ facts }, change) {
-	const { kind, columns } = change.constraint;
-	if (kind !== "foreign-key" || columns === null || columns.length === 0) return false;
-	return columns.every((name) => {
-		const column = facts.newColumn(change, name);
-		return column !== null && column.nullable !== false && !column.serverDefault;
-	});
-}
-
-// src/lint/rules/no-column-position.ts
-/** A column's place in the table is worth nothing to a program and may cost a copy of the table. */
-const noColumnPosition = {
-	id: "no-column-position",
-	group: "locks",
-	title: "FIRST or AFTER on a server that must rebuild for it",
-	why: "Before MySQL 8.0.29 and MariaDB 10.4, a column is added in an instant only at the end: FIRST and AFTER rebuild the table.",
-	severity: ALL_WARNING,
-	engines: MYSQL,
-	statements: true,
-	examples: {
-		bad: [{
-			caption: "on MySQL 8.0.28",
-			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
-			at: "op.execute",
-			engines: ["mysql"],
-			version: "8.0.28"
-		}],
-		good: [{
-			caption: "on MySQL 8.4",
-			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
-			engines: ["mysql"],
-			version: "8.4.10"
-		}, {
-			caption: "at the end",
-			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT\")",
-			version: "5.7.44"
-		}]
-	},
-	check: (pass) => mustRebuild(pass) ? onExisting(pass, "add-column").filter(({ placed }) => placed).map((change) => trouble(change, `FIRST or AFTER makes this server (${pass.version ?? ""}) rebuild ${named(change.table)}, where a column at the end is added in an instant.`, "Leave the position out.")) : []
-};
-const mustRebuild = ({ engine, version }) => isBefore(version, engine === "mysql" ? "8.0.29" : "10.4");
-
-// src/revision/irreversible.ts
+// src/revision/python/walk.ts
 /**
-* The reason of `# alembic-gate: irreversible reason` on or above `def downgrade`; null where nothing is declared there,
-* and where the reason is missing, because a declaration without one declares nothing.
+* Calls `visit` for the node and everything below it, in source order; a visit that returns false keeps out of what is
+* below.
 */
-function irreversibleReason({ functions, comments }) {
-	const lines = new Set(functions.filter(({ direction }) => direction === "downgrade").map(({ line }) => line));
-	const declared = comments.find((comment) => comment.kind === "irreversible" && lines.has(comment.governs));
-	return declared?.kind === "irreversible" && declared.reason !== "" ? declared.reason : null;
+function walk(node, visit) {
+	const pending = [node];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		if (isNode(next) && !visit(next)) continue;
+		const below = Object.values(Object(next));
+		for (const child of below.reverse()) if (typeof child === "object" && child !== null) pending.push(child);
+	}
 }
-
-// src/lint/rules/no-data-change-without-reverse.ts
-/** A rollback of the schema that keeps the new rows is half a rollback. */
-const noDataChangeWithoutReverse = {
-	id: "no-data-change-without-reverse",
-	group: "reversibility",
-	title: "Rows are written and the downgrade writes none",
-	why: "After a rollback the old code meets rows that it never wrote. Writes to tables and columns of this pull request go with them and are no matter of this rule.",
-	severity: STRICT_ERROR,
-	examples: {
-		bad: [{
-			caption: "rows inserted",
-			upgrade: `op.execute("INSERT INTO role (name) VALUES ('guest')")`,
-			at: "op.execute"
-		}],
-		good: [
-			{
-				caption: "with a way back",
-				upgrade: `op.execute("INSERT INTO role (name) VALUES ('guest')")`,
-				downgrade: `op.execute("DELETE FROM role WHERE name = 'guest'")`
-			},
-			{
-				caption: "a backfill of a new column",
-				upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer()))\nop.execute(\"UPDATE user SET a = 1 WHERE a IS NULL\")",
-				downgrade: "op.drop_column(\"user\", \"a\")"
-			},
-			{
-				caption: "declared irreversible",
-				upgrade: `op.execute("DELETE FROM role WHERE name = 'guest'")`,
-				aboveDowngrade: "# alembic-gate: irreversible the role was never used"
-			}
-		]
-	},
-	check: (pass) => {
-		if (irreversibleReason(pass.migration) !== null) return [];
-		if (changesIn(pass, "downgrade", "write", "unread", "truncate").length > 0) return [];
-		const [write] = onExisting(pass, "write").filter((change) => !(change.sets?.every((column) => pass.facts.newColumn(change, column) !== null) ?? false));
-		if (!write) return [];
-		return [trouble(write, `This ${write.verb}s rows of ${named(write.table)}, and downgrade() writes none: after a rollback old code meets rows that it never wrote.`, "Undo it in downgrade(), or declare that there is no way back:\n# alembic-gate: irreversible <reason>\ndef downgrade():")];
-	}
-};
-
-// src/lint/rules/no-ddl-and-dml-together.ts
-/** On MySQL every schema change commits what was written before it, so a failure leaves half of a migration. */
-const noDdlAndDmlTogether = {
-	id: "no-ddl-and-dml-together",
-	group: "traps",
-	title: "Rows are written before the schema changes",
-	why: "MySQL and MariaDB commit at every schema change. If one of them fails, the rows that were written before it stay, the version does not move, and the next attempt writes them again.",
-	severity: STRICT_ERROR,
-	engines: MYSQL,
-	examples: {
-		bad: [{
-			caption: "an update, then a schema change",
-			upgrade: "op.execute(\"UPDATE user SET n = n + 1 WHERE id = 1\")\nop.create_index(\"ix_n\", \"user\", [\"n\"])",
-			at: "op.execute"
-		}],
-		good: [{
-			caption: "only rows",
-			upgrade: "op.execute(\"UPDATE user SET n = 1 WHERE id = 1\")"
-		}, {
-			caption: "rows last",
-			upgrade: "op.create_index(\"ix_n\", \"user\", [\"n\"])\nop.execute(\"UPDATE user SET n = 1 WHERE id = 1\")"
-		}]
-	},
-	check: (pass) => {
-		const writes = changesIn(pass, "upgrade", "write");
-		const later = changesIn(pass, "upgrade", "create-table", "drop-table", "add-column", "drop-column", "alter-column", "create-index", "drop-index", "add-constraint", "drop-constraint", "rename-table", "rename-column").at(-1);
-		const [first] = writes;
-		if (!first || !later || pass.changes.indexOf(later) < pass.changes.indexOf(first)) return [];
-		return [trouble(first, `These rows are committed as soon as the schema changes further down (line ${later.line}): if that fails they stay, and the next attempt writes them again.`, "Put the rows into a revision of their own, after the one that changes the schema.")];
-	}
-};
+function isNode(value) {
+	return typeof value === "object" && value !== null && "kind" in value && "from" in value;
+}
 
 // src/revision/python/syntax-error.ts
 /** The two ways a Python text escapes this parser: it is not Python, or it is nested beyond what we follow. */
@@ -3825,23 +3432,6 @@ var Headers = class extends SimpleStatements {
 	}
 };
 
-// src/revision/python/walk.ts
-/**
-* Calls `visit` for the node and everything below it, in source order; a visit that returns false keeps out of what is
-* below.
-*/
-function walk(node, visit) {
-	const pending = [node];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		if (isNode(next) && !visit(next)) continue;
-		const below = Object.values(Object(next));
-		for (const child of below.reverse()) if (typeof child === "object" && child !== null) pending.push(child);
-	}
-}
-function isNode(value) {
-	return typeof value === "object" && value !== null && "kind" in value && "from" in value;
-}
-
 // src/revision/python/scopes.ts
 /** Python's rules for what is legal only in some scopes, which CPython enforces after parsing. */
 /** Throws PythonSyntaxError: a `global` too late, an `await` outside `async`. */
@@ -4508,6 +4098,529 @@ var Parser = class extends Headers {
 			guard: this.accept("if") ? this.named() : null,
 			body: this.block()
 		};
+	}
+};
+
+// src/revision/python/source.ts
+/** From a file's bytes to its text, as Python decodes source files (PEP 263). */
+/** An encoding that Python may know and we do not decode. */
+var UnknownEncoding = class extends Error {
+	name = "UnknownEncoding";
+};
+const BOM = [
+	239,
+	187,
+	191
+];
+/** PEP 263's own expression, for a line that holds nothing but a comment. */
+const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+const BLANK = /^[ \t\f]*(?:#.*)?$/;
+/** Python codecs that WHATWG's decoder reads alike; latin-1 and ASCII are decoded here (WHATWG means cp1252). */
+const WHATWG = /* @__PURE__ */ new Map([
+	["utf-8", "utf-8"],
+	["cp1252", "windows-1252"],
+	["windows-1252", "windows-1252"],
+	["cp1250", "windows-1250"],
+	["windows-1250", "windows-1250"],
+	["cp1251", "windows-1251"],
+	["windows-1251", "windows-1251"],
+	["iso-8859-2", "iso-8859-2"],
+	["iso-8859-5", "iso-8859-5"],
+	["koi8-r", "koi8-r"],
+	["gbk", "gbk"],
+	["gb2312", "gbk"],
+	["gb18030", "gb18030"],
+	["big5", "big5"],
+	["euc-jp", "euc-jp"],
+	["euc-kr", "euc-kr"],
+	["shift-jis", "shift_jis"],
+	["cp932", "shift_jis"]
+]);
+const LATIN = /* @__PURE__ */ new Set([
+	"latin-1",
+	"latin1",
+	"l1",
+	"iso-8859-1",
+	"iso8859-1",
+	"8859",
+	"cp819"
+]);
+const ASCII = /* @__PURE__ */ new Set([
+	"ascii",
+	"us-ascii",
+	"646"
+]);
+/** Throws PythonSyntaxError (`at` 0) where Python cannot decode the file, and UnknownEncoding where we cannot. */
+function decodeSource(bytes) {
+	const bom = BOM.every((byte, index) => bytes[index] === byte);
+	const content = bom ? bytes.subarray(BOM.length) : bytes;
+	if (content.includes(0)) throw new PythonSyntaxError("source code cannot contain null bytes", 0);
+	const encoding = declaredEncoding(content) ?? "utf-8";
+	if (bom && encoding !== "utf-8") throw new PythonSyntaxError(`a byte order mark contradicts the encoding '${encoding}'`, 0);
+	return {
+		text: decode(content, encoding),
+		encoding,
+		bom
+	};
+}
+/** The text of bytes in one of the encodings that `decodeSource` names. */
+function decode(bytes, encoding) {
+	if (LATIN.has(encoding) || ASCII.has(encoding)) {
+		if (ASCII.has(encoding) && bytes.some((byte) => byte > 127)) throw cannotDecode(encoding);
+		return Buffer.from(bytes).toString("latin1");
+	}
+	const label = WHATWG.get(encoding);
+	if (label === void 0) throw new UnknownEncoding(`the encoding '${encoding}' is not one that is read here`);
+	try {
+		return new TextDecoder(label, {
+			fatal: true,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		throw cannotDecode(encoding);
+	}
+}
+function cannotDecode(encoding) {
+	return new PythonSyntaxError(`the file is not valid ${encoding} and declares no other encoding`, 0);
+}
+function declaredEncoding(bytes) {
+	if (!bytes.subarray(0, 400).includes(35)) return null;
+	const lines = Buffer.from(bytes.subarray(0, 4e3)).toString("latin1").split(/\r\n|\r|\n/, 2);
+	for (const line of lines) {
+		const name = COOKIE.exec(line)?.[1];
+		if (name !== void 0) return normalise(name);
+		if (!BLANK.test(line)) return null;
+	}
+	return null;
+}
+/** `UTF_8`, `utf8` and `utf-8-unix` are utf-8 (CPython, get_normal_name); otherwise case and `_` do not matter. */
+function normalise(name) {
+	const plain = name.toLowerCase().replaceAll("_", "-");
+	if (plain === "utf8" || plain === "utf-8" || plain.startsWith("utf-8-")) return "utf-8";
+	for (const latin of [
+		"latin-1",
+		"iso-8859-1",
+		"iso-latin-1"
+	]) if (plain === latin || plain.startsWith(`${latin}-`)) return "latin-1";
+	return plain;
+}
+/** 1-based line of an offset, for any of Python's line endings. */
+function lineAt(text, offset) {
+	let line = 1;
+	for (let at = 0; at < offset && at < text.length; at++) {
+		const c = text.charCodeAt(at);
+		if (c === 10 || c === 13 && text.charCodeAt(at + 1) !== 10) line++;
+	}
+	return line;
+}
+
+// src/lint/rule.ts
+/** A trouble at a place of the file. */
+function trouble({ line, endLine, span }, message, help, atMost) {
+	return {
+		line,
+		endLine,
+		span,
+		message,
+		help,
+		...atMost === void 0 ? {} : { atMost }
+	};
+}
+const ALL_ERROR = {
+	recommended: "error",
+	"add-only": "error",
+	strict: "error"
+};
+const ALL_WARNING = {
+	recommended: "warning",
+	"add-only": "warning",
+	strict: "warning"
+};
+const WARNING_ERROR = {
+	recommended: "warning",
+	"add-only": "error",
+	strict: "error"
+};
+const STRICT_ERROR = {
+	recommended: "warning",
+	"add-only": "warning",
+	strict: "error"
+};
+const STRICT_WARNING = {
+	recommended: "off",
+	"add-only": "off",
+	strict: "warning"
+};
+const ALL_OFF = {
+	recommended: "off",
+	"add-only": "off",
+	strict: "off"
+};
+const MYSQL = ["mysql", "mariadb"];
+
+// src/lint/change.ts
+/** Names compare without case, and a table without its schema is the one of the default schema. */
+const key$1 = (name) => name.toLowerCase();
+/** A name in a sentence; what cannot be read is said to be computed. */
+const named = (name) => name === null ? "a computed name" : `\`${name}\``;
+/** `user.name` in a sentence. */
+const columnNamed = (table, column) => table === null || column === null ? named(column ?? table) : `\`${table}.${column}\``;
+
+// src/lint/pass.ts
+/** Changes of some kinds in one direction. */
+function changesIn({ changes }, direction, ...kinds) {
+	const wanted = new Set(kinds);
+	return changes.filter((change) => change.direction === direction && wanted.has(change.kind));
+}
+/** What the upgrade does to tables that were there before this pull request. */
+function onExisting(pass, ...kinds) {
+	return changesIn(pass, "upgrade", ...kinds).filter((change) => !pass.facts.isNewTable(change));
+}
+/** Whether a merge revision, which joins lines of history and does nothing else. */
+const isMerge = ({ revision }) => revision.downRevisions.length > 1;
+/** Whether the version is known and lower: `isBefore('8.0.28', '8.0.29')`. */
+function isBefore(version, other) {
+	if (version === null) return false;
+	const parts = (text) => (/^\d+(?:\.\d+)*/.exec(text)?.[0] ?? "").split(".").map(Number);
+	const [a, b] = [parts(version), parts(other)];
+	const at = b.findIndex((part, index) => (a[index] ?? 0) !== part);
+	return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
+}
+
+// src/lint/rules/no-alter-column.ts
+/** A fleet that deploys rolling only adds: a column that changes under running code is a column that breaks somebody. */
+const noAlterColumn = {
+	id: "no-alter-column",
+	group: "data-loss",
+	title: "A column that exists is altered",
+	why: "Where many databases are upgraded one after the other while old and new code run side by side, a column must mean the same before and after. Upgrades then only create tables and add columns.",
+	severity: {
+		recommended: "off",
+		"add-only": "error",
+		strict: "error"
+	},
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "another type",
+			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.Text(), existing_type=sa.String(50), existing_nullable=True)",
+			at: "op.alter_column"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user MODIFY name TEXT\")",
+			at: "op.execute",
+			engines: ["mysql", "mariadb"]
+		}],
+		good: [{
+			caption: "a default of the table",
+			upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
+		}, {
+			caption: "a column of this pull request",
+			upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.String(9), nullable=True))\nop.alter_column(\"user\", \"nick\", type_=sa.Text(), existing_type=sa.String(9), existing_nullable=True)"
+		}]
+	},
+	check: (pass) => onExisting(pass, "alter-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Altering ${columnNamed(change.table, change.column)} changes a column under the old code that still runs, on every database of the fleet at another time.`, "Add a new column beside it, write both, and read the new one once every database has it."))
+};
+
+// src/lint/rules/no-application-import.ts
+/** Segments of module names that hold models. */
+const MODELS = /* @__PURE__ */ new Set(["models", "model"]);
+const LIBRARIES = /* @__PURE__ */ new Set([
+	"sqlalchemy",
+	"alembic",
+	"sqlmodel",
+	"django",
+	"pydantic"
+]);
+const noApplicationImport = {
+	id: "no-application-import",
+	group: "traps",
+	title: "The application’s models are imported",
+	why: "The models are those of the newest code, the schema is that of this revision. As soon as a model gets a column, every new database stops at this migration, because its queries name a column that is not there yet.",
+	severity: STRICT_ERROR,
+	examples: {
+		bad: [{
+			caption: "a model",
+			before: "from app.models import User",
+			at: "from app.models"
+		}, {
+			caption: "inside of a function",
+			upgrade: "from ..models.user import User",
+			at: "from ..models"
+		}],
+		good: [{
+			caption: "libraries",
+			before: "import uuid\nfrom sqlalchemy.dialects import mysql\nfrom sqlmodel import SQLModel"
+		}, {
+			caption: "a table written down here",
+			before: "user = sa.table(\"user\", sa.column(\"id\"))"
+		}]
+	},
+	check: ({ migration }) => migration.imports.filter(isOfModels).map(({ module, line, span }) => trouble({
+		line,
+		endLine: line,
+		span
+	}, `This imports \`${module}\`: its models are those of the newest code, so this migration breaks on new databases as soon as one of them changes.`, "Write down the columns that this migration uses:\nuser = sa.table(\"user\", sa.column(\"id\"), sa.column(\"name\"))"))
+};
+function isOfModels({ module, names }) {
+	const segments = module.split(".").filter((segment) => segment !== "");
+	if (LIBRARIES.has(segments[0] ?? "")) return false;
+	return [...segments, ...segments.length === 0 || module.startsWith(".") ? names : []].some((name) => MODELS.has(name));
+}
+
+// src/lint/rules/no-auto-increment-add.ts
+/** Numbering the rows of a table means writing them all. */
+const noAutoIncrementAdd = {
+	id: "no-auto-increment-add",
+	group: "locks",
+	title: "An AUTO_INCREMENT column is added to a table that exists",
+	why: "Every row gets a number: the server rebuilds the table and blocks writes meanwhile, and replicas may number the rows in another order.",
+	severity: WARNING_ERROR,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user ADD n BIGINT NOT NULL AUTO_INCREMENT UNIQUE\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "in a new table",
+			upgrade: "op.execute(\"CREATE TABLE tag (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY)\")"
+		}, {
+			caption: "the next number of a table",
+			upgrade: "op.execute(\"ALTER TABLE user AUTO_INCREMENT = 1000\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "add-column").filter(({ column }) => column.autoIncrement).map((change) => trouble(change, `Every row gets a number in ${columnNamed(change.table, change.column.name)}: the table is rebuilt, and writes to it wait for its whole length.`, "Make a new table with the key and copy the rows in batches, or use an online schema-change tool."))
+};
+
+// src/lint/rules/no-cascade-delete.ts
+/** ON DELETE CASCADE deletes rows that nobody named. */
+const noCascadeDelete = {
+	id: "no-cascade-delete",
+	group: "data-loss",
+	title: "ON DELETE CASCADE is introduced",
+	why: "Deleting one row then deletes rows of other tables that no statement names, without triggers on MySQL and MariaDB, and without a trace in the application.",
+	severity: ALL_WARNING,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.create_foreign_key(\"fk_a\", \"note\", \"user\", [\"user_id\"], [\"id\"], ondelete=\"CASCADE\")",
+			at: "op.create_foreign_key"
+		}, {
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT fk_a FOREIGN KEY (user_id) REFERENCES user (id) ON DELETE CASCADE\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "RESTRICT",
+			upgrade: "op.create_foreign_key(\"fk_a\", \"note\", \"user\", [\"user_id\"], [\"id\"], ondelete=\"RESTRICT\")"
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "add-constraint", "add-column", "create-table").filter(cascades).map((change) => trouble(change, `A foreign key of ${named(change.table)} cascades: deleting a row of the table it points to silently deletes the rows of ${named(change.table)} that refer to it.`, "Use ondelete=\"RESTRICT\" or \"SET NULL\", and delete in the application what is meant to go."))
+};
+function cascades(change) {
+	switch (change.kind) {
+		case "add-constraint": return isCascade(change.constraint.onDelete);
+		case "add-column": return change.column.references?.inline === true && isCascade(change.column.onDelete);
+		case "create-table": return [...change.columns, ...change.constraints].some(({ onDelete }) => isCascade(onDelete));
+		default: return false;
+	}
+}
+const isCascade = (action) => action?.toUpperCase() === "CASCADE";
+
+// src/lint/rules/no-charset-convert.ts
+/** CONVERT TO CHARACTER SET rewrites every text of a table. */
+const noCharsetConvert = {
+	id: "no-charset-convert",
+	group: "locks",
+	title: "A table is converted to another character set",
+	why: "The server copies the whole table and blocks writes meanwhile; columns may silently get a larger type, and two values that were different may be equal under the new collation and fail a unique key.",
+	severity: WARNING_ERROR,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE user CONVERT TO CHARACTER SET utf8mb4\")",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "the default for columns to come",
+			upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
+		}]
+	},
+	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "convert-charset").map((change) => trouble(change, `Every text of ${named(change.table)} is rewritten: for its whole length the table is copied, and writes to it wait; values that become equal fail a unique key.`, "Convert it with an online schema-change tool, and set only the default in the migration."))
+};
+
+// src/lint/rules/no-check-or-foreign-key-on-existing.ts
+/** A check or foreign key on a filled table fails on the first row that breaks it, and locks while it looks. */
+const noCheckOrForeignKeyOnExisting = {
+	id: "no-check-or-foreign-key-on-existing",
+	group: "rolling-deploy",
+	title: "A table that exists gets a check or a foreign key",
+	why: "Rows that exist may break it, and then the upgrade fails. Every row is read under a lock: MySQL and MariaDB block writes of the table, PostgreSQL those of both tables. On PostgreSQL, NOT VALID and a later VALIDATE CONSTRAINT avoid both.",
+	severity: STRICT_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "a foreign key",
+			upgrade: "op.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+			at: "op.create_foreign_key"
+		}, {
+			caption: "a check in raw SQL",
+			upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT ck CHECK (n > 0)\")",
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "NOT VALID",
+				upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT ck CHECK (n > 0) NOT VALID\")",
+				engines: ["postgresql"]
+			},
+			{
+				caption: "a foreign key of a column that is new and empty",
+				upgrade: "op.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), nullable=True))\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])"
+			},
+			{
+				caption: "a table of this pull request",
+				upgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer(), nullable=False))\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])"
+			}
+		]
+	},
+	check: (pass) => onExisting(pass, "add-constraint").flatMap((change) => {
+		const { kind, notValid } = change.constraint;
+		if (kind !== "check" && kind !== "foreign-key" || notValid || isOfEmptyColumns(pass, change)) return [];
+		const postgresql = pass.engine === "postgresql";
+		const blocked = postgresql && kind === "foreign-key" ? "writes to both tables" : "writes to it";
+		return [trouble(change, `${named(change.table)} gets a ${kind === "check" ? "check" : "foreign key"}: the upgrade fails on the first row that breaks it, and ${blocked} wait until every row was read.`, postgresql ? "Add it NOT VALID, and validate it in a later revision:\nop.execute(\"ALTER TABLE … VALIDATE CONSTRAINT …\")" : "Look for rows that break it on production first, and run this when nobody writes.")];
+	})
+};
+function isOfEmptyColumns({ facts }, change) {
+	const { kind, columns } = change.constraint;
+	if (kind !== "foreign-key" || columns === null || columns.length === 0) return false;
+	return columns.every((name) => {
+		const column = facts.newColumn(change, name);
+		return column !== null && column.nullable !== false && !column.serverDefault;
+	});
+}
+
+// src/lint/rules/no-column-position.ts
+/** A column's place in the table is worth nothing to a program and may cost a copy of the table. */
+const noColumnPosition = {
+	id: "no-column-position",
+	group: "locks",
+	title: "FIRST or AFTER on a server that must rebuild for it",
+	why: "Before MySQL 8.0.29 and MariaDB 10.4, a column is added in an instant only at the end: FIRST and AFTER rebuild the table.",
+	severity: ALL_WARNING,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "on MySQL 8.0.28",
+			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
+			at: "op.execute",
+			engines: ["mysql"],
+			version: "8.0.28"
+		}],
+		good: [{
+			caption: "on MySQL 8.4",
+			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
+			engines: ["mysql"],
+			version: "8.4.10"
+		}, {
+			caption: "at the end",
+			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT\")",
+			version: "5.7.44"
+		}]
+	},
+	check: (pass) => mustRebuild(pass) ? onExisting(pass, "add-column").filter(({ placed }) => placed).map((change) => trouble(change, `FIRST or AFTER makes this server (${pass.version ?? ""}) rebuild ${named(change.table)}, where a column at the end is added in an instant.`, "Leave the position out.")) : []
+};
+const mustRebuild = ({ engine, version }) => isBefore(version, engine === "mysql" ? "8.0.29" : "10.4");
+
+// src/revision/irreversible.ts
+/**
+* The reason of `# alembic-gate: irreversible reason` on or above `def downgrade`; null where nothing is declared there,
+* and where the reason is missing, because a declaration without one declares nothing.
+*/
+function irreversibleReason({ functions, comments }) {
+	const lines = new Set(functions.filter(({ direction }) => direction === "downgrade").map(({ line }) => line));
+	const declared = comments.find((comment) => comment.kind === "irreversible" && lines.has(comment.governs));
+	return declared?.kind === "irreversible" && declared.reason !== "" ? declared.reason : null;
+}
+
+// src/lint/rules/no-data-change-without-reverse.ts
+/** A rollback of the schema that keeps the new rows is half a rollback. */
+const noDataChangeWithoutReverse = {
+	id: "no-data-change-without-reverse",
+	group: "reversibility",
+	title: "Rows are written and the downgrade writes none",
+	why: "After a rollback the old code meets rows that it never wrote. Writes to tables and columns of this pull request go with them and are no matter of this rule.",
+	severity: STRICT_ERROR,
+	examples: {
+		bad: [{
+			caption: "rows inserted",
+			upgrade: `op.execute("INSERT INTO role (name) VALUES ('guest')")`,
+			at: "op.execute"
+		}],
+		good: [
+			{
+				caption: "with a way back",
+				upgrade: `op.execute("INSERT INTO role (name) VALUES ('guest')")`,
+				downgrade: `op.execute("DELETE FROM role WHERE name = 'guest'")`
+			},
+			{
+				caption: "a backfill of a new column",
+				upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer()))\nop.execute(\"UPDATE user SET a = 1 WHERE a IS NULL\")",
+				downgrade: "op.drop_column(\"user\", \"a\")"
+			},
+			{
+				caption: "declared irreversible",
+				upgrade: `op.execute("DELETE FROM role WHERE name = 'guest'")`,
+				aboveDowngrade: "# alembic-gate: irreversible the role was never used"
+			}
+		]
+	},
+	check: (pass) => {
+		if (irreversibleReason(pass.migration) !== null) return [];
+		if (changesIn(pass, "downgrade", "write", "unread", "truncate").length > 0) return [];
+		const [write] = onExisting(pass, "write").filter((change) => !(change.sets?.every((column) => pass.facts.newColumn(change, column) !== null) ?? false));
+		if (!write) return [];
+		return [trouble(write, `This ${write.verb}s rows of ${named(write.table)}, and downgrade() writes none: after a rollback old code meets rows that it never wrote.`, "Undo it in downgrade(), or declare that there is no way back:\n# alembic-gate: irreversible <reason>\ndef downgrade():")];
+	}
+};
+
+// src/lint/rules/no-ddl-and-dml-together.ts
+/** On MySQL every schema change commits what was written before it, so a failure leaves half of a migration. */
+const noDdlAndDmlTogether = {
+	id: "no-ddl-and-dml-together",
+	group: "traps",
+	title: "Rows are written before the schema changes",
+	why: "MySQL and MariaDB commit at every schema change. If one of them fails, the rows that were written before it stay, the version does not move, and the next attempt writes them again.",
+	severity: STRICT_ERROR,
+	engines: MYSQL,
+	examples: {
+		bad: [{
+			caption: "an update, then a schema change",
+			upgrade: "op.execute(\"UPDATE user SET n = n + 1 WHERE id = 1\")\nop.create_index(\"ix_n\", \"user\", [\"n\"])",
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "only rows",
+			upgrade: "op.execute(\"UPDATE user SET n = 1 WHERE id = 1\")"
+		}, {
+			caption: "rows last",
+			upgrade: "op.create_index(\"ix_n\", \"user\", [\"n\"])\nop.execute(\"UPDATE user SET n = 1 WHERE id = 1\")"
+		}]
+	},
+	check: (pass) => {
+		const writes = changesIn(pass, "upgrade", "write");
+		const later = changesIn(pass, "upgrade", "create-table", "drop-table", "add-column", "drop-column", "alter-column", "create-index", "drop-index", "add-constraint", "drop-constraint", "rename-table", "rename-column").at(-1);
+		const [first] = writes;
+		if (!first || !later || pass.changes.indexOf(later) < pass.changes.indexOf(first)) return [];
+		return [trouble(first, `These rows are committed as soon as the schema changes further down (line ${later.line}): if that fails they stay, and the next attempt writes them again.`, "Put the rows into a revision of their own, after the one that changes the schema.")];
 	}
 };
 
@@ -6576,119 +6689,6 @@ const requireConstraintType = {
 	}))
 };
 
-// src/revision/python/source.ts
-/** From a file's bytes to its text, as Python decodes source files (PEP 263). */
-/** An encoding that Python may know and we do not decode. */
-var UnknownEncoding = class extends Error {
-	name = "UnknownEncoding";
-};
-const BOM = [
-	239,
-	187,
-	191
-];
-/** PEP 263's own expression, for a line that holds nothing but a comment. */
-const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
-const BLANK = /^[ \t\f]*(?:#.*)?$/;
-/** Python codecs that WHATWG's decoder reads alike; latin-1 and ASCII are decoded here (WHATWG means cp1252). */
-const WHATWG = /* @__PURE__ */ new Map([
-	["utf-8", "utf-8"],
-	["cp1252", "windows-1252"],
-	["windows-1252", "windows-1252"],
-	["cp1250", "windows-1250"],
-	["windows-1250", "windows-1250"],
-	["cp1251", "windows-1251"],
-	["windows-1251", "windows-1251"],
-	["iso-8859-2", "iso-8859-2"],
-	["iso-8859-5", "iso-8859-5"],
-	["koi8-r", "koi8-r"],
-	["gbk", "gbk"],
-	["gb2312", "gbk"],
-	["gb18030", "gb18030"],
-	["big5", "big5"],
-	["euc-jp", "euc-jp"],
-	["euc-kr", "euc-kr"],
-	["shift-jis", "shift_jis"],
-	["cp932", "shift_jis"]
-]);
-const LATIN = /* @__PURE__ */ new Set([
-	"latin-1",
-	"latin1",
-	"l1",
-	"iso-8859-1",
-	"iso8859-1",
-	"8859",
-	"cp819"
-]);
-const ASCII = /* @__PURE__ */ new Set([
-	"ascii",
-	"us-ascii",
-	"646"
-]);
-/** Throws PythonSyntaxError (`at` 0) where Python cannot decode the file, and UnknownEncoding where we cannot. */
-function decodeSource(bytes) {
-	const bom = BOM.every((byte, index) => bytes[index] === byte);
-	const content = bom ? bytes.subarray(BOM.length) : bytes;
-	if (content.includes(0)) throw new PythonSyntaxError("source code cannot contain null bytes", 0);
-	const encoding = declaredEncoding(content) ?? "utf-8";
-	if (bom && encoding !== "utf-8") throw new PythonSyntaxError(`a byte order mark contradicts the encoding '${encoding}'`, 0);
-	return {
-		text: decode(content, encoding),
-		encoding,
-		bom
-	};
-}
-/** The text of bytes in one of the encodings that `decodeSource` names. */
-function decode(bytes, encoding) {
-	if (LATIN.has(encoding) || ASCII.has(encoding)) {
-		if (ASCII.has(encoding) && bytes.some((byte) => byte > 127)) throw cannotDecode(encoding);
-		return Buffer.from(bytes).toString("latin1");
-	}
-	const label = WHATWG.get(encoding);
-	if (label === void 0) throw new UnknownEncoding(`the encoding '${encoding}' is not one that is read here`);
-	try {
-		return new TextDecoder(label, {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		throw cannotDecode(encoding);
-	}
-}
-function cannotDecode(encoding) {
-	return new PythonSyntaxError(`the file is not valid ${encoding} and declares no other encoding`, 0);
-}
-function declaredEncoding(bytes) {
-	if (!bytes.subarray(0, 400).includes(35)) return null;
-	const lines = Buffer.from(bytes.subarray(0, 4e3)).toString("latin1").split(/\r\n|\r|\n/, 2);
-	for (const line of lines) {
-		const name = COOKIE.exec(line)?.[1];
-		if (name !== void 0) return normalise(name);
-		if (!BLANK.test(line)) return null;
-	}
-	return null;
-}
-/** `UTF_8`, `utf8` and `utf-8-unix` are utf-8 (CPython, get_normal_name); otherwise case and `_` do not matter. */
-function normalise(name) {
-	const plain = name.toLowerCase().replaceAll("_", "-");
-	if (plain === "utf8" || plain === "utf-8" || plain.startsWith("utf-8-")) return "utf-8";
-	for (const latin of [
-		"latin-1",
-		"iso-8859-1",
-		"iso-latin-1"
-	]) if (plain === latin || plain.startsWith(`${latin}-`)) return "latin-1";
-	return plain;
-}
-/** 1-based line of an offset, for any of Python's line endings. */
-function lineAt(text, offset) {
-	let line = 1;
-	for (let at = 0; at < offset && at < text.length; at++) {
-		const c = text.charCodeAt(at);
-		if (c === 10 || c === 13 && text.charCodeAt(at + 1) !== 10) line++;
-	}
-	return line;
-}
-
 // src/lint/rules/require-descriptive-message.ts
 /** Whoever rolls back at night reads the message, not the file. */
 const requireDescriptiveMessage = {
@@ -7674,4 +7674,4 @@ function editDistance(a, b) {
 	return row[b.length] ?? 0;
 }
 
-export { GATE_CONFIGURATION as $, sqlStatements as A, stringsOf as B, RULES as C, UnknownEncoding as D, isColumn as E, isAlembics as F, tokenizeWithComments as G, mayRunOn as H, isNone as I, unescapeBody as J, walk as K, itemsOf as L, typeOf as M, argument as N, decodeSource as O, boolOf as P, key$1 as Q, qualified as R, describedRule as S, constraintOf as T, parseModule as U, tableOf as V, tokenize as W, PythonSyntaxError as X, NestingLimit as Y, irreversibleReason as Z, SEVERITIES as _, list as a, CATALOGUE as b, table as c, words as d, changedPaths as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, sqlType as j, lineAt as k, text as l, ENGINES as m, count as n, concernsAll as nt, mustBe as o, DATABASES as p, splitLiteral as q, either as r, require_picomatch as rt, section as s, choice as t, concerns as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, stringOf as z };
+export { GATE_CONFIGURATION as $, argument as A, irreversibleReason as B, RULES as C, sqlStatements as D, isColumn as E, qualified as F, parseModule as G, UnknownEncoding as H, stringOf as I, splitLiteral as J, tokenize as K, stringsOf as L, isAlembics as M, isNone as N, sqlType as O, itemsOf as P, walk as Q, tableOf as R, describedRule as S, constraintOf as T, decodeSource as U, key$1 as V, lineAt as W, NestingLimit as X, unescapeBody as Y, PythonSyntaxError as Z, SEVERITIES as _, list as a, CATALOGUE as b, table as c, words as d, changedPaths as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, boolOf as j, typeOf as k, text as l, ENGINES as m, count as n, concernsAll as nt, mustBe as o, DATABASES as p, tokenizeWithComments as q, either as r, require_picomatch as rt, section as s, choice as t, concerns as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, mayRunOn as z };
