@@ -10,8 +10,8 @@ const BREAK = '\u200b';
 const INVISIBLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
 
-/** Spells out what a reader could not see, as `\u{202e}`; a carriage return before a newline is a line ending and goes. */
-function visible(text: string): string {
+/** Spells out what a reader could not see, as `\u{202e}`, lines kept; a carriage return before a newline goes. */
+export function visible(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);

@@ -1,5 +1,6 @@
 /** Findings for code scanning (SARIF 2.1.0); an outcome without a finding is a notification, so nothing is silently empty. */
 import type { Finding, Severity } from '../lint/finding.ts';
+import { visible } from './escape.ts';
 import type { Report } from './report.ts';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -11,7 +12,9 @@ function result({ rule, severity, message, help, path, line, endLine, suppressed
     level: LEVEL[severity],
     message: { text: `${message}\n${help}` },
     locations:
-      path === null ? [] : [{ physicalLocation: { artifactLocation: { uri: encodeURI(path) }, ...region } }],
+      path === null
+        ? []
+        : [{ physicalLocation: { artifactLocation: { uri: encodeURI(visible(path)) }, ...region } }],
     ...(suppressed === null
       ? {}
       : { suppressions: [{ kind: 'external', justification: suppressed.reason }] }),

@@ -1,6 +1,6 @@
 /** The report for a terminal: the same story as the comment, in plain text with colours where they are wanted. */
 import type { Finding } from '../lint/finding.ts';
-import { oneLine } from './escape.ts';
+import { oneLine, visible } from './escape.ts';
 import { textGraph } from './mermaid.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
 import { headline, plural, shortSha, stepWords, untouched } from './words.ts';
@@ -16,7 +16,10 @@ const COLOUR: Readonly<Record<Outcome, 'red' | 'green' | 'yellow'>> = {
   'base-broken': 'yellow',
 };
 
-const indent = (text: string, by = '    '): string => text.replace(/^/gm, by).replace(/[ \t]+$/gm, '');
+const indent = (text: string, by = '    '): string =>
+  visible(text)
+    .replace(/^/gm, by)
+    .replace(/[ \t]+$/gm, '');
 
 function findingText(finding: Finding, paint: Paint): string {
   const style = finding.severity === 'error' ? 'red' : finding.severity === 'warning' ? 'yellow' : 'blue';
@@ -73,7 +76,7 @@ function proofText({ database }: EnvironmentReport, paint: Paint): string[] {
   const proofs = database.proofs.filter(({ outcome }) => outcome !== 'off');
   return [
     '',
-    paint('bold', `Proof on ${database.engine} ${database.version} (${database.source})`),
+    paint('bold', oneLine(`Proof on ${database.engine} ${database.version} (${database.source})`)),
     ...proofs.flatMap(({ name, outcome, reason, differences }) => [
       `  ${outcome} ${name}${reason === null ? '' : `: ${oneLine(reason)}`}`,
       ...differences.map(
@@ -98,7 +101,7 @@ function environmentText(environment: EnvironmentReport, report: Report, paint: 
   const findings = report.findings.filter((finding) => finding.environment === name);
   return [
     '',
-    `${paint('bold', name)} ${paint(COLOUR[outcome], outcome)}${reason === null || report.environments.length === 1 ? '' : `: ${oneLine(reason)}`}`,
+    `${paint('bold', oneLine(name))} ${paint(COLOUR[outcome], outcome)}${reason === null || report.environments.length === 1 ? '' : `: ${oneLine(reason)}`}`,
     `  ${heads.merged === null ? 'heads after the merge: not known' : `${plural(heads.merged.length, 'head')} after the merge: ${oneLine(heads.merged.join(', '))}`}`,
     ...(neighbourhood.length > 0 ? [indent(textGraph(neighbourhood))] : []),
     ...(findings.length > 0
