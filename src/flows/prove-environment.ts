@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import { irreversibleReason } from '../revision/irreversible.ts';
 import { readOperations } from '../revision/operations.ts';
+import { beyondThisVersion } from '../verify/beyond.ts';
 import { proofFindings } from '../verify/findings.ts';
 import type { Judged } from './judge.ts';
 import { prove, type ProvingPorts } from './prove.ts';
@@ -59,13 +60,15 @@ export async function proveEnvironment(
 
 /** What stands in the way of running anything, in one sentence; null where nothing does. */
 async function whyNot(
-  { merged, base }: Judged,
+  { judged, merged, base }: Judged,
   { sides, runCode }: ProofCircumstances,
   { repository }: ProvingPorts,
 ): Promise<string | null> {
   if (!merged.graph.loads || !base.graph.loads || merged.unread.some(({ kind }) => kind === 'broken')) {
     return 'the migrations were not run, because Alembic cannot load them';
   }
+  const beyond = beyondThisVersion(judged.environment.declared);
+  if (beyond !== null) return beyond;
   if (runCode || sides.head.sha === null) return null;
   const own = await repository.workingTree();
   if (own.clean && own.commitLike === sides.head.sha) return null;

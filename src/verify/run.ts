@@ -1,6 +1,7 @@
 /** Proves new revisions on a throwaway server: each up, down and up again, then sides that meet in both orders. */
 import type { ProofName } from '../config/config.ts';
 import { planProofs, rollbackTarget } from './plan.ts';
+import { unbuiltSections } from './beyond.ts';
 import type { DatabaseProof, ProofSection } from './proof.ts';
 import { roundTripSection } from './round-trip.ts';
 import type { ProofPorts, ProofRequest, ProofResult } from './run-ports.ts';
@@ -24,7 +25,7 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
     const order = await proveOrder(bench);
     const { product: engine, version, source } = ports.server;
     const declaredVersion = request.config.server.version ?? null;
-    const proofs = [section, order.section];
+    const proofs = [section, order.section, ...unbuiltSections];
     return {
       kind: 'proved',
       proof: { engine, version, source, declaredVersion, steps, proofs, rollback },
