@@ -1,0 +1,200 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { renderAnnotations } from '../../src/report/annotations.ts';
+import { COMMENT_LIMIT, fitMarkdown } from '../../src/report/fit.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { mermaid } from '../../src/report/mermaid.ts';
+import type { Report } from '../../src/report/report.ts';
+import { renderSarif } from '../../src/report/sarif.ts';
+import { renderText } from '../../src/report/text.ts';
+import { CANONICAL } from './canonical.ts';
+import { active, MARKER, nodesOf } from './hostile.ts';
+import { hostileReport } from './hostile-report.ts';
+
+const RUNS = { numRuns: 150 };
+const OUR_HTML = /^(<\/?details( open)?>|<\/?summary>|<\/?sub>|<\/?b>)$/;
+const OUR_PAGES = 'https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules/';
+
+describe('a comment on a hostile pull request', () => {
+  test('has no link, image, mention or HTML that is not ours', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const markdown = renderMarkdown(report);
+        const nodes = nodesOf(markdown);
+        const targets = nodes.flatMap((node) => ('url' in node ? [node.url] : []));
+        expect(targets.filter((url) => !url.startsWith(OUR_PAGES))).toEqual([]);
+        const tags = nodes.flatMap((node) => (node.type === 'html' ? node.value.split(/(?<=>)|(?=<)/) : []));
+        const foreign = tags.filter((tag) => tag.startsWith('<') && !OUR_HTML.test(tag));
+        expect(foreign).toEqual([]);
+        expect(nodes.map(({ type }) => type)).not.toContain('image');
+        // The marker counts only where it opens a comment.
+        expect(markdown.startsWith(MARKER)).toBe(false);
+        const rule = new Set(['no-multiple-heads', 'no-missing-parent', 'no-round-trip-difference']);
+        const words = nodes.flatMap((node) =>
+          node.type === 'text' && !rule.has(node.value) ? [node.value] : [],
+        );
+        expect(words.filter(active)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('opens and closes each of its own folds', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const html = nodesOf(renderMarkdown(report)).flatMap((node) =>
+          node.type === 'html' ? [node.value] : [],
+        );
+        const count = (tag: RegExp): number => html.join('\n').match(tag)?.length ?? 0;
+        expect(count(/<details/g)).toBe(count(/<\/details>/g));
+      }),
+      RUNS,
+    );
+  });
+
+  test('has one heading of the first kind, and it is the verdict', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const titles = nodesOf(renderMarkdown(report)).filter(
+          (node) => node.type === 'heading' && node.depth <= 2,
+        );
+        expect(titles).toHaveLength(1);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('a comment’s size', () => {
+  test('is never above the limit, whatever is left free of it', () => {
+    fc.assert(
+      fc.property(
+        hostileReport,
+        fc.integer({ min: 700, max: 70_000 }),
+        fc.nat({ max: 100 }),
+        (report, limit, room) => {
+          expect(fitMarkdown(report, limit, room).length + room).toBeLessThanOrEqual(limit);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('shrinks by steps that it names: the SQL goes before the files, the files before the findings', async () => {
+    const report = await large();
+    expect(renderMarkdown(report).length).toBeGreaterThan(COMMENT_LIMIT);
+    const comment = fitMarkdown(report);
+    expect(comment.length).toBeLessThanOrEqual(COMMENT_LIMIT);
+    expect(comment).toContain('_Too long for a comment: the SQL left out; the run’s report has everything._');
+    expect(comment).toContain('#### Findings');
+    expect(fitMarkdown(report, 8000)).toContain('left out; the run’s report has everything._');
+    expect(fitMarkdown(report, 900)).toMatch(/^## ❌ .*\n\n_Too long for a comment: /);
+  });
+});
+
+describe('the other renderings of a hostile pull request', () => {
+  test('a drawing has only the lines that we made', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        for (const { neighbourhood } of report.environments) {
+          for (const line of mermaid(neighbourhood).split('\n')) {
+            expect(line).toMatch(
+              /^(flowchart BT|  n\d+\["[^"`;]*(#\d+;[^"`;]*)*"\]:::(base|pull|proposed)|  (n\d+)? (-->|-\.->)(\|"… \d+ more"\|)? n\d+|  classDef .*)$/u,
+            );
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('a workflow command stays one line each, and begins as we meant', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        for (const line of renderAnnotations(report).split('\n').filter(Boolean)) {
+          expect(line).toMatch(
+            /^::(error|warning|notice) (file=[^:,]*,line=\d+,endLine=\d+,)?title=[^:,]*::/u,
+          );
+          expect(line).not.toMatch(/[\r\n\u2028]/u);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('a terminal sees no control character', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        expect(renderText(report)).not.toMatch(
+          /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u,
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('a page has no tag and no reference of theirs', () => {
+    const ours =
+      /^<\/?(!doctype html|html lang="en"|html|head|meta charset="utf-8"|title|style|body|h1|pre|svg [^<>]*|svg|rect [^<>]*|g [^<>]*|g|path [^<>]*|circle [^<>]*|text [^<>]*|text)\/?>$/;
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const tags = renderHtml(report).match(/<[^>]*>/g) ?? [];
+        expect(tags.filter((tag) => !ours.test(tag))).toEqual([]);
+        expect(tags.filter((tag) => /\b(href|src|on\w+)=/.test(tag))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('SARIF is JSON with a result for each finding, or says why there is none', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const { runs } = JSON.parse(renderSarif(report)) as {
+          runs: {
+            results: object[];
+            invocations: { executionSuccessful: boolean; toolExecutionNotifications?: object[] }[];
+          }[];
+        };
+        expect(runs[0]?.results).toHaveLength(report.findings.length);
+        const evaluated = report.outcome === 'pass' || report.outcome === 'fail';
+        expect(runs[0]?.invocations[0]?.executionSuccessful).toBe(evaluated);
+        expect(runs[0]?.invocations[0]?.toolExecutionNotifications?.length ?? 0).toBe(evaluated ? 0 : 1);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('annotations', () => {
+  test('keep to what GitHub shows of each level, and count the rest', async () => {
+    const lines = renderAnnotations(await large())
+      .split('\n')
+      .filter(Boolean);
+    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
+    expect(lines.at(-1)).toMatch(/^::error title=alembic-gate::\d+ more in the job summary$/);
+  });
+
+  test('are never silent about a verdict that is not a pass', async () => {
+    for (const make of Object.values(CANONICAL)) {
+      const report = await make();
+      if (report.outcome !== 'pass') expect(renderAnnotations(report)).not.toBe('');
+    }
+  });
+});
+
+/** Many findings, and a migration that runs thousands of statements. */
+async function large(): Promise<Report> {
+  const report = await CANONICAL['a-lossy-downgrade']?.();
+  const [environment] = report?.environments ?? [];
+  const [finding] = report?.findings ?? [];
+  const [step] = environment?.database?.steps ?? [];
+  const [statement] = step?.statements ?? [];
+  if (!report || !environment?.database || !finding || !step || !statement) throw new Error('no such report');
+  const steps = [{ ...step, statements: Array.from({ length: 3000 }, () => statement) }];
+  return {
+    ...report,
+    findings: Array.from({ length: 60 }, () => ({ ...finding, severity: 'error' as const })),
+    environments: [{ ...environment, database: { ...environment.database, steps } }],
+  };
+}
