@@ -53,7 +53,10 @@ test('every revision makes its round trip, and those that cannot are the ones th
     database: { engine: 'MySQL', source: 'local' },
   });
   expect(environment?.revisions.added).toHaveLength(10);
-  const told = report.findings.map(({ revision, rule }) => `${revision ?? ''} ${rule}`);
+  const shown = report.findings.filter(({ rule }) =>
+    /^no-(round-trip-difference|failing-migration)$/.test(rule),
+  );
+  const told = shown.map(({ revision, rule }) => `${revision ?? ''} ${rule}`);
   expect([...new Set(told)].sort()).toEqual([
     // `alter_column` of `trials.state` without `existing_nullable`: MySQL makes the column nullable.
     'v1.2.0.a no-round-trip-difference',

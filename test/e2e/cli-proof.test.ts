@@ -1,5 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Finding } from '../../src/lint/finding.ts';
+import type { Report } from '../../src/report/report.ts';
 import { sandbox, type Repo, type Sandbox } from '../io/git-sandbox.ts';
 import { openTestServer } from '../server.ts';
 import { CLEARED_WITHIN_MS, checkReport, cli, startCli, withServerAndPython } from './cli.ts';
@@ -16,6 +18,10 @@ function pullRequest(box: Sandbox, upgrade: string, downgrade: string, files: Fi
   repo.commit('Work', revisions({ id: 'p1', down: 'a1', upgrade, downgrade }));
   return repo;
 }
+
+/** What the database showed; what the source shows has tests of its own. */
+const ofProof = ({ findings }: Report): readonly Finding[] =>
+  findings.filter(({ rule }) => rule === 'no-round-trip-difference' || rule === 'no-failing-migration');
 
 describe('the round trip on MySQL', () => {
   test('passes what is restored exactly, and names the server, the SQL and the way back', async () => {
@@ -63,7 +69,7 @@ describe('the round trip on MySQL', () => {
     );
     const { code, report } = await checkReport(repo.path, MYSQL, withServerAndPython());
     expect(code).toBe(1);
-    const told = report.findings.map(
+    const told = ofProof(report).map(
       ({ rule, path, line, message }) => `${rule} ${path ?? ''}:${String(line)} ${message}`,
     );
     expect(told).toHaveLength(2);
@@ -119,10 +125,10 @@ describe('the round trip on MySQL', () => {
     });
     const { code, report } = await checkReport(repo.path, MYSQL, withServerAndPython());
     expect(code).toBe(1);
-    expect(report.findings).toMatchObject([
+    expect(ofProof(report)).toMatchObject([
       { rule: 'no-failing-migration', path: `${V}/p1.py`, line: 9, revision: 'p1' },
     ]);
-    expect(report.findings[0]?.message).toBe(
+    expect(ofProof(report)[0]?.message).toBe(
       'The upgrade of `p1` does not end on a real server: one step took longer than 2 s, in `SELECT SLEEP(1000)`',
     );
   });

@@ -53,7 +53,7 @@ describe('two heads', () => {
     expect(await verdict(repo, '--base', 'main', '--head', 'work')).toMatchObject({
       ...FAIL,
       errors: [`no-multiple-heads ${V}/p1.py:6`],
-      warnings: [`no-stale-parent ${V}/p1.py:6`],
+      warnings: expect.arrayContaining([`no-stale-parent ${V}/p1.py:6`]),
       heads: { migrations: ['m1', 'p1'] },
     });
   });

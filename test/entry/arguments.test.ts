@@ -97,7 +97,9 @@ describe('what help and the README say', () => {
 
   test('the README names only options that there are', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-    expect(named(readme.replace(/npm run demo -- /g, '')).filter((name) => !isKnown(name))).toEqual([]);
+    const ours = readme.split('\n').filter((line) => /^(\| `--|npx alembic-gate |npm run demo)/.test(line));
+    expect(ours.length).toBeGreaterThan(5);
+    expect(named(ours.join('\n')).filter((name) => !isKnown(name))).toEqual([]);
   });
 
   test('help names every option that the contract has', () => {
