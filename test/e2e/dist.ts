@@ -15,6 +15,7 @@ export function builtDist(): string {
   const target = join(ROOT, '.cache/test-programs', `dist-${sourcesDigest()}`);
   if (existsSync(target)) return target;
   mkdirSync(dirname(target), { recursive: true });
+  prune(dirname(target));
   const incoming = `${target}.${process.pid}`;
   execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), incoming], { cwd: ROOT });
   try {
@@ -25,6 +26,16 @@ export function builtDist(): string {
     if (!existsSync(target)) throw error;
   }
   return target;
+}
+
+/** Builds of earlier states; a young one may be in use by another run of the tests. */
+function prune(directory: string): void {
+  const old = Date.now() - 3_600_000;
+  for (const name of readdirSync(directory).filter((entry) => entry.startsWith('dist-'))) {
+    const path = join(directory, name);
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? old) < old)
+      rmSync(path, { recursive: true, force: true });
+  }
 }
 
 function sourcesDigest(): string {
