@@ -7,7 +7,7 @@
 const BREAK = "​";
 /** Control, bidirectional, invisible and lone surrogate characters; tab and newline are left to the callers. */
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
-/** Spells out what a reader could not see, as `\u{202e}`; a carriage return before a newline is a line ending and goes. */
+/** Spells out what a reader could not see, as `\u{202e}`, lines kept; a carriage return before a newline goes. */
 function visible(text) {
 	return text.replace(/\r\n?/g, "\n").replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
@@ -88,4 +88,4 @@ function longestRun(text) {
 	return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-export { commitText as a, logText as c, plain as d, commandProperty as i, mermaidLabel as l, codeSpan as n, fence as o, commandMessage as r, htmlText as s, codeCell as t, oneLine as u };
+export { commitText as a, logText as c, plain as d, visible as f, commandProperty as i, mermaidLabel as l, codeSpan as n, fence as o, commandMessage as r, htmlText as s, codeCell as t, oneLine as u };

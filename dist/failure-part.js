@@ -130,6 +130,38 @@ function code(id) {
 	return `\`${id}\``;
 }
 
+// src/verify/beyond.ts
+const KEYS = [
+	["command", "command"],
+	["setup", "setup"],
+	["carry", "carry"]
+];
+/** One sentence; null where everything that is asked can be done. */
+function beyondThisVersion(declared) {
+	if (declared === null) return null;
+	const asked = KEYS.filter(([key]) => declared[key] !== void 0).map(([, name]) => name);
+	if (declared.baseState !== void 0 && declared.baseState !== "migrations") asked.push("base-state");
+	if (asked.length === 0) return null;
+	return `the configuration asks for ${asked.join(", ")}, which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none`;
+}
+const UNBUILT = [
+	"rows",
+	"old-code",
+	"lock-class",
+	"interruption",
+	"drift",
+	"start-states",
+	"fresh-install",
+	"two-deployers"
+];
+/** The proofs that the design names and this version does not have: nothing is claimed of them. */
+const unbuiltSections = UNBUILT.map((name) => ({
+	name,
+	outcome: "off",
+	reason: "this version does not have this proof",
+	differences: []
+}));
+
 // src/verify/failure.ts
 /** One sentence: what is missing and what to write where. `interpreter` is the Python that was used, as found. */
 function explainFailure(failure, interpreter) {
@@ -160,4 +192,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { roundTripSection as a, isMinor as i, AFTER_DOWNGRADE as n, valueInWords as o, differenceInWords as r, statementOf as s, explainFailure as t };
+export { differenceInWords as a, valueInWords as c, AFTER_DOWNGRADE as i, statementOf as l, beyondThisVersion as n, isMinor as o, unbuiltSections as r, roundTripSection as s, explainFailure as t };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { C as readHeader, D as isWithin, E as baseName, O as joinPath, S as readModule, T as readOut, _ as withProposal, b as readRevisionText, c as _usingCtx, g as neighbourhood, h as reported, k as parentOf, l as findEnvironments, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, u as judgingConfiguration, v as judgeHeads, w as buildGraph, x as docstringOf, y as readRevision } from "./open-part.js";
-import { i as isMinor, n as AFTER_DOWNGRADE, r as differenceInWords, t as explainFailure } from "./failure-part.js";
+import { a as differenceInWords, i as AFTER_DOWNGRADE, n as beyondThisVersion, o as isMinor, t as explainFailure } from "./failure-part.js";
 import { A as argument, B as irreversibleReason, C as RULES$1, D as sqlStatements, E as isColumn, F as qualified, G as parseModule, I as stringOf, J as splitLiteral, K as tokenize$1, L as stringsOf, M as isAlembics, N as isNone, O as sqlType, P as itemsOf, Q as walk, R as tableOf, S as describedRule, T as constraintOf, U as decodeSource, V as key, W as lineAt, Y as unescapeBody, _ as SEVERITIES, b as CATALOGUE, et as changedPaths, j as boolOf, k as typeOf, nt as concernsAll, q as tokenizeWithComments, rt as require_picomatch, tt as concerns, w as columnOf, z as mayRunOn } from "./vocabulary-part.js";
 import { isDeepStrictEqual } from "node:util";
 import { randomBytes } from "node:crypto";
@@ -5885,8 +5885,10 @@ async function proveEnvironment(judged, circumstances, ports) {
 	};
 }
 /** What stands in the way of running anything, in one sentence; null where nothing does. */
-async function whyNot({ merged, base }, { sides, runCode }, { repository }) {
+async function whyNot({ judged, merged, base }, { sides, runCode }, { repository }) {
 	if (!merged.graph.loads || !base.graph.loads || merged.unread.some(({ kind }) => kind === "broken")) return "the migrations were not run, because Alembic cannot load them";
+	const beyond = beyondThisVersion(judged.environment.declared);
+	if (beyond !== null) return beyond;
 	if (runCode || sides.head.sha === null) return null;
 	const own = await repository.workingTree();
 	if (own.clean && own.commitLike === sides.head.sha) return null;

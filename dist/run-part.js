@@ -1,4 +1,4 @@
-import { a as roundTripSection, i as isMinor, o as valueInWords, r as differenceInWords, s as statementOf, t as explainFailure } from "./failure-part.js";
+import { a as differenceInWords, c as valueInWords, l as statementOf, o as isMinor, r as unbuiltSections, s as roundTripSection, t as explainFailure } from "./failure-part.js";
 
 // src/verify/plan.ts
 /** `base` is the graph of the base's own tree with its heads, `merged` that of the would-be merge. */
@@ -1285,7 +1285,11 @@ async function runProofs(request, ports) {
 				source,
 				declaredVersion: request.config.server.version ?? null,
 				steps,
-				proofs: [section, order.section],
+				proofs: [
+					section,
+					order.section,
+					...unbuiltSections
+				],
 				rollback
 			},
 			resolution: order.resolution

@@ -1,3 +1,5 @@
+import { f as visible } from "./escape-part.js";
+
 // src/report/sarif.ts
 const LEVEL = {
 	error: "error",
@@ -14,7 +16,7 @@ function result({ rule, severity, message, help, path, line, endLine, suppressed
 		level: LEVEL[severity],
 		message: { text: `${message}\n${help}` },
 		locations: path === null ? [] : [{ physicalLocation: {
-			artifactLocation: { uri: encodeURI(path) },
+			artifactLocation: { uri: encodeURI(visible(path)) },
 			...region
 		} }],
 		...suppressed === null ? {} : { suppressions: [{

@@ -1,4 +1,4 @@
-import { u as oneLine } from "./escape-part.js";
+import { f as visible, u as oneLine } from "./escape-part.js";
 import { a as plural, c as untouched, i as headline, n as textGraph, o as shortSha, s as stepWords } from "./mermaid-part.js";
 
 // src/report/text.ts
@@ -9,7 +9,7 @@ const COLOUR = {
 	"not-evaluated": "yellow",
 	"base-broken": "yellow"
 };
-const indent = (text, by = "    ") => text.replace(/^/gm, by).replace(/[ \t]+$/gm, "");
+const indent = (text, by = "    ") => visible(text).replace(/^/gm, by).replace(/[ \t]+$/gm, "");
 function findingText(finding, paint) {
 	const style = finding.severity === "error" ? "red" : finding.severity === "warning" ? "yellow" : "blue";
 	const where = finding.path === null ? "" : `${finding.path}${finding.line === null ? "" : `:${String(finding.line)}`}: `;
@@ -55,7 +55,7 @@ function proofText({ database }, paint) {
 	const proofs = database.proofs.filter(({ outcome }) => outcome !== "off");
 	return [
 		"",
-		paint("bold", `Proof on ${database.engine} ${database.version} (${database.source})`),
+		paint("bold", oneLine(`Proof on ${database.engine} ${database.version} (${database.source})`)),
 		...proofs.flatMap(({ name, outcome, reason, differences }) => [`  ${outcome} ${name}${reason === null ? "" : `: ${oneLine(reason)}`}`, ...differences.map(({ object, attribute, before, after, path, line }) => `    ${oneLine(`${path === null ? "" : `${path}:${String(line ?? 1)}: `}${object}: ${attribute} ${before ?? "nothing"} → ${after ?? "nothing"}`)}`)]),
 		...database.steps.filter(({ outcome }) => outcome !== "pass").map((step) => `  ${stepWords(step).join(oneLine(step.revision))}: ${oneLine(step.error ?? "")}`),
 		...database.rollback === null ? [] : [`  way back: downgrade ${oneLine(database.rollback.target)}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(", "))}` : ""}`]
@@ -67,7 +67,7 @@ function environmentText(environment, report, paint) {
 	const findings = report.findings.filter((finding) => finding.environment === name);
 	return [
 		"",
-		`${paint("bold", name)} ${paint(COLOUR[outcome], outcome)}${reason === null || report.environments.length === 1 ? "" : `: ${oneLine(reason)}`}`,
+		`${paint("bold", oneLine(name))} ${paint(COLOUR[outcome], outcome)}${reason === null || report.environments.length === 1 ? "" : `: ${oneLine(reason)}`}`,
 		`  ${heads.merged === null ? "heads after the merge: not known" : `${plural(heads.merged.length, "head")} after the merge: ${oneLine(heads.merged.join(", "))}`}`,
 		...neighbourhood.length > 0 ? [indent(textGraph(neighbourhood))] : [],
 		...findings.length > 0 ? [

@@ -75,7 +75,7 @@ export function revisionPath(id: string): string {
 
 /** The revision's file; `upgrade` begins on line 8. */
 export function revisionText({ id, down, upgrade, downgrade }: ProjectRevision): string {
-  const head = `"""${id}"""\nimport sqlalchemy as sa\nfrom alembic import op\n\nrevision = ${JSON.stringify(id)}\ndown_revision = ${python(down)}\n`;
+  const head = `"""Change what ${id} changes"""\nimport sqlalchemy as sa\nfrom alembic import op\n\nrevision = ${JSON.stringify(id)}\ndown_revision = ${python(down)}\n`;
   return head + defined('upgrade', upgrade) + defined('downgrade', downgrade);
 }
 
