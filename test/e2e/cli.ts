@@ -51,10 +51,11 @@ export function withServerAndPython(): Record<string, string> {
 
 /** Starts the command line; `ended` rejects if anything of the run is left: a file, a directory, a process. */
 export function startCli(args: readonly string[], { cwd, env = {} }: Surroundings = {}): Running {
+  const program = join(builtDist(), 'cli.js');
   const temporary = mkdtempSync('/tmp/ag-e2e-');
   // Servers run as another user where we are root.
   chmodSync(temporary, 0o711);
-  const child = spawn(process.execPath, [join(builtDist(), 'cli.js'), ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     ...(cwd === undefined ? {} : { cwd }),
     env: { ...NEUTRAL, TMPDIR: temporary, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
