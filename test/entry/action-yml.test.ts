@@ -135,3 +135,15 @@ describe('the documented permissions', () => {
     expect(Object.keys(on)).not.toContain('pull_request_target');
   });
 });
+
+test('the README lists every input and output in the words of action.yml', () => {
+  const { inputs, outputs } = parse(text('action.yml')) as Record<
+    'inputs' | 'outputs',
+    Record<string, { readonly description: string }>
+  >;
+  const rows = Object.entries({ ...inputs, ...outputs }).map(
+    ([name, { description }]) => `| \`${name}\` | ${description} |`,
+  );
+  const readme = text('README.md');
+  expect(rows.filter((row) => !readme.includes(row))).toEqual([]);
+});
