@@ -130,7 +130,7 @@ const isCommand = (name) => Object.hasOwn(COMMANDS, name);
 /** Parses the arguments after the program's name. Throws UsageError. */
 function parseArguments(argv) {
 	const [name, ...rest] = argv;
-	if (name === void 0 || name === "--help" || name === "-h" || name === "help" || rest.includes("--help")) return { name: "help" };
+	if (name === void 0 || name === "--help" || name === "-h" || name === "help" || rest.includes("--help") || rest.includes("-h")) return { name: "help" };
 	if (name === "--version" || name === "version") return { name: "version" };
 	if (!isCommand(name)) throw new UsageError(`there is no command ${name}: use one of ${Object.keys(COMMANDS).join(", ")}`);
 	const { values, positionals } = parsed(name, rest);

@@ -211,7 +211,7 @@ async function demoCommand(flags) {
 		const cured = await judge(stage, database, log);
 		say.text(renderText(cured, paintFor(process.stdout)));
 		const asTold = forked.outcome === "fail" && wrote === 0 && cured.outcome === "pass";
-		say.line(asTold ? "Red before, green after; nothing of it was left on this machine but the cached Python environment and server template." : "The demo did not go as it should; please report what is printed above.");
+		say.line(asTold ? `Red before, green after; nothing of it was left on this machine${isStatic ? "" : " but the cached Python environment and server template"}.` : "The demo did not go as it should; please report what is printed above.");
 		return asTold ? 0 : 1;
 	} catch (_) {
 		_usingCtx$1.e = _;

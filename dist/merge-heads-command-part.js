@@ -26,13 +26,23 @@ async function cureHeads(request, ports) {
 		if (resolution === null) return [];
 		return [cureOf(resolution, request.strategy, name, heads.head)];
 	});
+	const fault = cures.length > 0 ? void 0 : report.findings.find(({ rule, severity }) => severity === "error" && STANDS_IN_THE_WAY.has(rule));
+	const unknown = report.outcome === "not-evaluated" ? report.reason ?? report.outcome : null;
 	return {
 		cures,
-		notEvaluated: cures.length === 0 && (report.outcome === "not-evaluated" || unloadable(report.environments)) ? report.reason ?? report.outcome : null
+		notEvaluated: cures.length > 0 ? null : fault?.message ?? unknown
 	};
 }
-/** Several heads and no resolution: the graph's faults come first. */
-const unloadable = (environments) => environments.some(({ heads, outcome }) => outcome === "fail" && (heads.merged === null || heads.merged.length !== 1));
+/** Of a history with one of these nobody knows the heads: its faults come first. */
+const STANDS_IN_THE_WAY = /* @__PURE__ */ new Set([
+	"no-missing-parent",
+	"no-duplicate-revision",
+	"no-cycle",
+	"no-unreadable-revision",
+	"no-stray-python-in-versions",
+	"no-invalid-revision-id",
+	"no-multiple-heads"
+]);
 function cureOf(resolution, strategy, environment, own) {
 	const { mergeRevision, reParent } = resolution;
 	if ((strategy ?? (resolution.recommended === "re-parent" ? "re-parent" : "merge")) === "re-parent") {
@@ -70,6 +80,7 @@ async function mergeHeadsCommand(flags) {
 		var _usingCtx$1 = _usingCtx();
 		const log = createLog(process.stderr, process.env);
 		const repository = _usingCtx$1.a(await openRepository(repositoryDirectory(flags)));
+		if (isSet(flags, "write") && text(flags, "head") !== null) throw new UsageError("--write changes the working tree, and --head asks about something else: check the head out and leave --head away");
 		const strategy = text(flags, "strategy");
 		const { cures, notEvaluated } = await cureHeads({
 			base: text(flags, "base"),
@@ -94,9 +105,11 @@ async function mergeHeadsCommand(flags) {
 }
 function wish(flags) {
 	const date = text(flags, "date");
+	const id = text(flags, "rev-id");
+	if (id !== null && !/^[A-Za-z0-9_]{1,32}$/.test(id)) throw new UsageError(`--rev-id ${id} is no id for a new revision: use 1 to 32 letters, digits and underscores`);
 	return {
 		message: text(flags, "message"),
-		id: text(flags, "rev-id"),
+		id,
 		moment: date === null ? null : moment(date)
 	};
 }

@@ -3874,6 +3874,8 @@ const isOpen = (reading) => reading.kind === "refused" || reading.kind === "revi
 /** Throws UsageError where the tree holds no environment. */
 async function drawGraph(tree, config, overrides) {
 	const { environments, problems } = await discoverEnvironments(tree, config, overrides);
+	const asked = problems.find(({ kind }) => kind === "missing");
+	if (asked !== void 0) throw new UsageError(asked.message);
 	if (environments.length === 0) throw new UsageError(problems[0]?.message ?? noEnvironment(tree));
 	const drawn = await Promise.all(environments.map(async (environment) => {
 		const history = await readHistory(tree, environment, /* @__PURE__ */ new Map());
@@ -11034,10 +11036,12 @@ async function findEnvironments(sides, config, locations) {
 		...problem,
 		onBase: known.has(`${problem.path} ${problem.message}`)
 	}));
+	const notRead = merged.passedOver.filter((folder) => environments.some(({ environment }) => environment.versionLocations.some((place) => isWithin(folder, place))));
 	return {
 		environments,
 		hidden: hiddenPlaces(environments),
-		problems
+		problems,
+		notRead
 	};
 }
 

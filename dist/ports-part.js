@@ -5904,6 +5904,22 @@ async function irreversible({ merged, changes }) {
 	return new Map(declared.flat());
 }
 
+// src/flows/unread-places.ts
+/**
+* Sentences. What is asked for by name and is on neither side is always said; what cannot be read is said where the pull
+* request brings it, or changes Python beside it that may be its history.
+*/
+function unreadProblems(problems, paths) {
+	const changedBeside = (file) => [...paths].some((path) => path.endsWith(".py") && isWithin(path, parentOf(file)));
+	return problems.filter(({ kind, path, onBase }) => kind === "missing" ? onBase : onBase ? changedBeside(path) : paths.has(path)).map(({ kind, path, line, message }) => kind === "missing" ? message : `${path}:${line}: ${message}`);
+}
+/** Sentences for changed revisions in folders below a versions directory that is not read recursively. */
+async function unreadRevisions(tree, folders, paths) {
+	const suspects = [...paths].filter((path) => path.endsWith(".py") && tree.entries.has(path) && folders.some((folder) => isWithin(path, folder)));
+	const contents = await tree.read(suspects);
+	return suspects.filter((path) => readRevision(path, contents.get(path) ?? /* @__PURE__ */ new Uint8Array()).kind === "revision").map((path) => `${path} is a revision in a folder that Alembic does not read here: declare the environment as recursive (--recursive), or move the file`);
+}
+
 // src/flows/sides.ts
 /** Throws UsageError where a ref is unknown, none can be the base, or git cannot merge at all. */
 async function resolveSides(request, repository, log) {
@@ -6160,7 +6176,7 @@ async function check(request, ports) {
 	watch.lap("git");
 	const { config, change } = await judgingConfiguration(request.configuration, sides);
 	const found = await findEnvironments(sides, config, request.configuration.locations);
-	if (found.environments.length === 0 && found.problems.length === 0) throw new UsageError(noEnvironment(sides.merged.tree));
+	if (found.environments.length === 0) throw new UsageError(found.problems[0]?.message ?? noEnvironment(sides.merged.tree));
 	watch.lap("configuration");
 	const paths = changedPaths(sides.base.tree, sides.merged.tree);
 	const trunks = await findTrunks(config, sides, ports.repository, ports.log);
@@ -6188,7 +6204,6 @@ async function check(request, ports) {
 		environments.push(await lintEnvironment(environment, proved, config, request.reported));
 	}
 	watch.lap("proof");
-	const unreadable = found.problems.filter(({ path, onBase }) => !onBase && paths.has(path));
 	return composeReport({
 		version: request.version,
 		base: {
@@ -6201,7 +6216,7 @@ async function check(request, ports) {
 		},
 		environments,
 		findings: gateWeakeningFindings(weakeningsOf(change, found.hidden, judged)),
-		notEvaluated: unreadable.map(({ path, line, message }) => `${path}:${String(line)}: ${message}`),
+		notEvaluated: [...unreadProblems(found.problems, paths), ...await unreadRevisions(sides.merged.tree, found.notRead, paths)],
 		timings: watch.laps
 	});
 }

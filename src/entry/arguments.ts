@@ -72,7 +72,14 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS,
 /** Parses the arguments after the program's name. Throws UsageError. */
 export function parseArguments(argv: readonly string[]): Command {
   const [name, ...rest] = argv;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || rest.includes('--help'))
+  if (
+    name === undefined ||
+    name === '--help' ||
+    name === '-h' ||
+    name === 'help' ||
+    rest.includes('--help') ||
+    rest.includes('-h')
+  )
     return { name: 'help' };
   if (name === '--version' || name === 'version') return { name: 'version' };
   if (!isCommand(name)) {

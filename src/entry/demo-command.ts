@@ -45,7 +45,7 @@ export async function demoCommand(flags: Flags): Promise<number> {
   const asTold = forked.outcome === 'fail' && wrote === 0 && cured.outcome === 'pass';
   say.line(
     asTold
-      ? 'Red before, green after; nothing of it was left on this machine but the cached Python environment and server template.'
+      ? `Red before, green after; nothing of it was left on this machine${isStatic ? '' : ' but the cached Python environment and server template'}.`
       : 'The demo did not go as it should; please report what is printed above.',
   );
   return asTold ? 0 : 1;

@@ -16,6 +16,11 @@ import { VERSION } from './version.ts';
 export async function mergeHeadsCommand(flags: Flags): Promise<number> {
   const log = createLog(process.stderr, process.env);
   await using repository = await openRepository(repositoryDirectory(flags));
+  if (isSet(flags, 'write') && text(flags, 'head') !== null) {
+    throw new UsageError(
+      '--write changes the working tree, and --head asks about something else: check the head out and leave --head away',
+    );
+  }
   const strategy = text(flags, 'strategy');
   const { cures, notEvaluated } = await cureHeads(
     {
@@ -41,9 +46,15 @@ export async function mergeHeadsCommand(flags: Flags): Promise<number> {
 
 function wish(flags: Flags): RemedyWish {
   const date = text(flags, 'date');
+  const id = text(flags, 'rev-id');
+  if (id !== null && !/^[A-Za-z0-9_]{1,32}$/.test(id)) {
+    throw new UsageError(
+      `--rev-id ${id} is no id for a new revision: use 1 to 32 letters, digits and underscores`,
+    );
+  }
   return {
     message: text(flags, 'message'),
-    id: text(flags, 'rev-id'),
+    id,
     moment: date === null ? null : moment(date),
   };
 }

@@ -17,6 +17,7 @@ import { findEnvironments, judgingConfiguration, type ConfigurationRequest } fro
 import { proveEnvironment } from './prove-environment.ts';
 import type { ProvingPorts } from './prove.ts';
 import type { RemedyWish } from './resolve.ts';
+import { unreadProblems, unreadRevisions } from './unread-places.ts';
 import { resolveSides, type SidesRequest } from './sides.ts';
 import { findTrunks } from './trunks.ts';
 import { weakeningsOf } from './weakenings-of.ts';
@@ -45,8 +46,8 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   watch.lap('git');
   const { config, change } = await judgingConfiguration(request.configuration, sides);
   const found = await findEnvironments(sides, config, request.configuration.locations);
-  if (found.environments.length === 0 && found.problems.length === 0)
-    throw new UsageError(noEnvironment(sides.merged.tree));
+  if (found.environments.length === 0)
+    throw new UsageError(found.problems[0]?.message ?? noEnvironment(sides.merged.tree));
   watch.lap('configuration');
 
   const paths = changedPaths(sides.base.tree, sides.merged.tree);
@@ -77,14 +78,16 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   }
   watch.lap('proof');
 
-  const unreadable = found.problems.filter(({ path, onBase }) => !onBase && paths.has(path));
   return composeReport({
     version: request.version,
     base: { ref: sides.base.ref, sha: sides.base.sha },
     head: { ref: sides.head.ref, sha: sides.head.sha },
     environments,
     findings: gateWeakeningFindings(weakeningsOf(change, found.hidden, judged)),
-    notEvaluated: unreadable.map(({ path, line, message }) => `${path}:${String(line)}: ${message}`),
+    notEvaluated: [
+      ...unreadProblems(found.problems, paths),
+      ...(await unreadRevisions(sides.merged.tree, found.notRead, paths)),
+    ],
     timings: watch.laps,
   });
 }

@@ -27,9 +27,9 @@ export async function drawGraph(
   overrides: Overrides,
 ): Promise<GraphResult> {
   const { environments, problems } = await discoverEnvironments(tree, config, overrides);
-  if (environments.length === 0) {
-    throw new UsageError(problems[0]?.message ?? noEnvironment(tree));
-  }
+  const asked = problems.find(({ kind }) => kind === 'missing');
+  if (asked !== undefined) throw new UsageError(asked.message);
+  if (environments.length === 0) throw new UsageError(problems[0]?.message ?? noEnvironment(tree));
   const drawn = await Promise.all(
     environments.map(async (environment) => {
       const history = await readHistory(tree, environment, new Map());

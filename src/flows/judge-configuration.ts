@@ -3,12 +3,13 @@ import { GATE_CONFIGURATION } from '../changes/changed-paths.ts';
 import type { Config } from '../config/config.ts';
 import type { Overrides } from '../config/overrides.ts';
 import { discoverEnvironments } from '../config/discover.ts';
-import type { EnvironmentProblem } from '../config/environment.ts';
 import { ConfigError, readGateConfig, type GateConfig } from '../config/gate-config.ts';
 import { hiddenPlaces, judgedEnvironments, type JudgedEnvironment } from '../config/judging.ts';
 import { mergeConfig, type Choices } from '../config/merge.ts';
 import { RULE_NAMES } from '../lint/catalogue.ts';
+import { isWithin } from '../tree/paths.ts';
 import type { Tree } from '../tree/tree.ts';
+import type { FoundProblem } from './unread-places.ts';
 import type { Sides } from './sides.ts';
 
 export interface ConfigurationRequest {
@@ -94,7 +95,9 @@ export interface FoundEnvironments {
   /** Sentences: what a merge would take out of Alembic's sight. */
   readonly hidden: readonly string[];
   /** What looks like an environment of the merge and cannot be read; `onBase` where the base has the same problem. */
-  readonly problems: readonly (EnvironmentProblem & { readonly onBase: boolean })[];
+  readonly problems: readonly FoundProblem[];
+  /** Folders of the merge with Python files below versions directories that are not read recursively. */
+  readonly notRead: readonly string[];
 }
 
 /** The environments of the base and of the merge together. */
@@ -113,5 +116,10 @@ export async function findEnvironments(
     ...problem,
     onBase: known.has(`${problem.path} ${problem.message}`),
   }));
-  return { environments, hidden: hiddenPlaces(environments), problems };
+  const notRead = merged.passedOver.filter((folder) =>
+    environments.some(({ environment }) =>
+      environment.versionLocations.some((place) => isWithin(folder, place)),
+    ),
+  );
+  return { environments, hidden: hiddenPlaces(environments), problems, notRead };
 }

@@ -38,20 +38,24 @@ export async function cureHeads(request: CureRequest, ports: CheckPorts): Promis
     if (resolution === null) return [];
     return [cureOf(resolution, request.strategy, name, heads.head)];
   });
-  const stuck = cures.length === 0 && (report.outcome === 'not-evaluated' || unloadable(report.environments));
-  return { cures, notEvaluated: stuck ? (report.reason ?? report.outcome) : null };
+  const fault =
+    cures.length > 0
+      ? undefined
+      : report.findings.find(({ rule, severity }) => severity === 'error' && STANDS_IN_THE_WAY.has(rule));
+  const unknown = report.outcome === 'not-evaluated' ? (report.reason ?? report.outcome) : null;
+  return { cures, notEvaluated: cures.length > 0 ? null : (fault?.message ?? unknown) };
 }
 
-/** Several heads and no resolution: the graph's faults come first. */
-const unloadable = (
-  environments: readonly {
-    readonly heads: { readonly merged: readonly string[] | null };
-    readonly outcome: string;
-  }[],
-): boolean =>
-  environments.some(
-    ({ heads, outcome }) => outcome === 'fail' && (heads.merged === null || heads.merged.length !== 1),
-  );
+/** Of a history with one of these nobody knows the heads: its faults come first. */
+const STANDS_IN_THE_WAY = new Set([
+  'no-missing-parent',
+  'no-duplicate-revision',
+  'no-cycle',
+  'no-unreadable-revision',
+  'no-stray-python-in-versions',
+  'no-invalid-revision-id',
+  'no-multiple-heads',
+]);
 
 function cureOf(
   resolution: Resolution,
