@@ -4,11 +4,12 @@ import { a as literal, c as object, d as string, i as exactOptional, n as array,
 import { a as commitText, d as plain, n as codeSpan, o as fence, u as oneLine } from "./escape-part.js";
 import { A as _maxLength } from "./api-part.js";
 import { r as prose } from "./markdown-part.js";
-import { D as isWithin, a as settingsEnvironment, c as _usingCtx, d as judgingConfigurationOf, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfiguration } from "./open-part.js";
+import { ot as isWithin } from "./vocabulary-part.js";
 import { c as untouched, i as headline, o as shortSha } from "./mermaid-part.js";
 import { a as resolveSides, c as judge, i as check, l as worst, n as SILENT, o as notEvaluatedReport, s as proofFindings, t as checkPorts, u as applyEdits } from "./ports-part.js";
 import { n as fitMarkdown, t as runnerLog } from "./action-log-part.js";
 import { t as UsageError } from "./usage-error-part.js";
+import { a as settingsEnvironment, c as _usingCtx, d as judgingConfigurationOf, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfiguration } from "./open-part.js";
 import { t as VERSION$8 } from "./version-part.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";

@@ -1,61 +1,13 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { a as exactOptional, c as looseObject, d as record, h as unknown, n as array, p as string, r as boolean, s as literal, t as _enum } from "./schemas-part2.js";
-import { $ as GATE_CONFIGURATION, G as parseModule, H as UnknownEncoding, Q as walk, U as decodeSource, W as lineAt, X as NestingLimit, Z as PythonSyntaxError, _ as SEVERITIES, a as list, c as table, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, u as unknownName, v as URL_START, x as RULE_NAMES, y as isUrl } from "./vocabulary-part.js";
+import { $ as GATE_CONFIGURATION, G as parseModule, H as UnknownEncoding, Q as walk, U as decodeSource, W as lineAt, X as NestingLimit, Z as PythonSyntaxError, _ as SEVERITIES, a as list, at as compareCodePoints, c as table, ct as parentOf, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, it as baseName, l as text, lt as selfAndAncestors, m as ENGINES, n as count, o as mustBe, ot as isWithin, p as DATABASES, r as either, s as section, st as joinPath, t as choice, u as unknownName, v as URL_START, x as RULE_NAMES, y as isUrl } from "./vocabulary-part.js";
 import { EventEmitter } from "node:events";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join as join$1, normalize, resolve as resolve$1, sep } from "node:path";
 import { spawn } from "node:child_process";
 import { copyFile, mkdir, readFile, readdir, realpath, rm, rmdir, stat, utimes } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
-
-// src/tree/paths.ts
-/** Path arithmetic on git paths: relative to the repository, `/`-separated, the repository itself spelled `.`. */
-/** The repository's own directory. */
-const ROOT = ".";
-/** Order of Python's `sorted` on strings: by code point, where JavaScript compares UTF-16 units. */
-function compareCodePoints(a, b) {
-	const length = Math.min(a.length, b.length);
-	for (let index = 0; index < length; index += 1) {
-		if (a.charCodeAt(index) === b.charCodeAt(index)) continue;
-		const before = index > 0 && isHighSurrogate(a.charCodeAt(index - 1)) ? index - 1 : index;
-		return (a.codePointAt(before) ?? 0) - (b.codePointAt(before) ?? 0);
-	}
-	return a.length - b.length;
-}
-function isHighSurrogate(unit) {
-	return unit >= 55296 && unit <= 56319;
-}
-/** Last name of a path; `.` for the repository. */
-function baseName(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-/** Directory that holds a path; `.` for what lies at the top and for the repository itself. */
-function parentOf(path) {
-	const slash = path.lastIndexOf("/");
-	return slash < 0 ? "." : path.slice(0, slash);
-}
-/**
-* `name` as seen from a directory, with `.` and `..` folded; null where it leaves the repository.
-* Folding is lexical: where a directory may be a symlink, `Directories.resolve` is right and this is not.
-*/
-function joinPath(directory, name) {
-	const parts = [];
-	for (const part of `${directory}/${name}`.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return null;
-	}
-	return parts.length === 0 ? "." : parts.join("/");
-}
-/** Whether a path is a directory or lies, however deep, in it. */
-function isWithin(path, directory) {
-	return directory === "." || path === directory || path.startsWith(`${directory}/`);
-}
-/** A directory and those that hold it, nearest first, the repository last. */
-function selfAndAncestors(directory) {
-	return directory === "." ? ["."] : [directory, ...selfAndAncestors(parentOf(directory))];
-}
 
 // src/graph/link.ts
 const newNode = (revision) => ({
@@ -16141,4 +16093,4 @@ function once(begin) {
 	return () => begun ??= begin();
 }
 
-export { readHeader as C, isWithin as D, baseName as E, joinPath as O, readModule as S, readOut as T, withProposal as _, settingsEnvironment as a, readRevisionText as b, _usingCtx as c, judgingConfigurationOf as d, drawGraph as f, neighbourhood as g, reported as h, hermeticEnvironment as i, parentOf as k, findEnvironments as l, readHistory as m, temporaryDirectories as n, complaint as o, noEnvironment as p, temporaryDirectory as r, gitIn as s, openRepository as t, judgingConfiguration as u, judgeHeads as v, buildGraph as w, docstringOf as x, readRevision as y };
+export { readHeader as C, readModule as S, readOut as T, withProposal as _, settingsEnvironment as a, readRevisionText as b, _usingCtx as c, judgingConfigurationOf as d, drawGraph as f, neighbourhood as g, reported as h, hermeticEnvironment as i, findEnvironments as l, readHistory as m, temporaryDirectories as n, complaint as o, noEnvironment as p, temporaryDirectory as r, gitIn as s, openRepository as t, judgingConfiguration as u, judgeHeads as v, buildGraph as w, docstringOf as x, readRevision as y };

@@ -1,8 +1,7 @@
-import { r as __toESM } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { C as readHeader, D as isWithin, E as baseName, O as joinPath, S as readModule, T as readOut, _ as withProposal, b as readRevisionText, c as _usingCtx, g as neighbourhood, h as reported, k as parentOf, l as findEnvironments, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, u as judgingConfiguration, v as judgeHeads, w as buildGraph, x as docstringOf, y as readRevision } from "./open-part.js";
+import { A as argument, B as irreversibleReason, C as RULES$1, D as sqlStatements, E as isColumn, F as qualified, G as parseModule, I as stringOf, J as splitLiteral, K as tokenize$1, L as stringsOf, M as isAlembics, N as isNone, O as sqlType, P as itemsOf, Q as walk, R as tableOf, S as describedRule, T as constraintOf, U as decodeSource, V as key, W as lineAt, Y as unescapeBody, _ as SEVERITIES, b as CATALOGUE, ct as parentOf, et as changedPaths, it as baseName, j as boolOf, k as typeOf, nt as concernsAll, ot as isWithin, q as tokenizeWithComments, rt as globMatcher, st as joinPath, tt as concerning, w as columnOf, z as mayRunOn } from "./vocabulary-part.js";
 import { a as differenceInWords, i as AFTER_DOWNGRADE, n as beyondThisVersion, o as isMinor, t as explainFailure } from "./failure-part.js";
-import { A as argument, B as irreversibleReason, C as RULES$1, D as sqlStatements, E as isColumn, F as qualified, G as parseModule, I as stringOf, J as splitLiteral, K as tokenize$1, L as stringsOf, M as isAlembics, N as isNone, O as sqlType, P as itemsOf, Q as walk, R as tableOf, S as describedRule, T as constraintOf, U as decodeSource, V as key, W as lineAt, Y as unescapeBody, _ as SEVERITIES, b as CATALOGUE, et as changedPaths, j as boolOf, k as typeOf, nt as concernsAll, q as tokenizeWithComments, rt as require_picomatch, tt as concerns, w as columnOf, z as mayRunOn } from "./vocabulary-part.js";
+import { C as readHeader, S as readModule, T as readOut, _ as withProposal, b as readRevisionText, c as _usingCtx, g as neighbourhood, h as reported, l as findEnvironments, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, u as judgingConfiguration, v as judgeHeads, w as buildGraph, x as docstringOf, y as readRevision } from "./open-part.js";
 import { isDeepStrictEqual } from "node:util";
 import { randomBytes } from "node:crypto";
 import { dirname, join as join$1, sep } from "node:path";
@@ -2687,19 +2686,6 @@ function createdConstraint(call, columns) {
 		notValid: boolOf(keywords["postgresql_not_valid"]) === true,
 		usingIndex: keywords["postgresql_using_index"] !== void 0
 	};
-}
-
-// src/tree/glob.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/**
-* A test for "does one of these globs name this path?". `*` stays within a directory, `**` crosses them, names that
-* start with a dot count, a leading `!` takes away from what the other globs give.
-*/
-function globMatcher(patterns) {
-	const matcherOf = (pattern) => (0, import_picomatch.default)(pattern, { dot: true });
-	const wanted = patterns.filter((pattern) => !pattern.startsWith("!")).map(matcherOf);
-	const unwanted = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => matcherOf(pattern.slice(1)));
-	return (path) => wanted.some((matches) => matches(path)) && !unwanted.some((matches) => matches(path));
 }
 
 // src/lint/severity.ts
@@ -5563,8 +5549,9 @@ async function judgeEnvironment(request) {
 	const head = await read(sides.head.tree);
 	const merged = await read(sides.merged.tree);
 	const mergeBase = sides.ancestor === null ? null : await read(sides.ancestor);
-	const conflicts = sides.merged.conflicts.filter((path) => concerns(path, environment, { models: [] }));
+	const conflicts = sides.merged.conflicts.filter(concerning(environment, { models: [] }));
 	const known = conflicts.length === 0;
+	const isOwn = concerning(environment, config);
 	const after = known ? merged : head;
 	const trunks = await trunkGraphs(request.trunks, read);
 	const changes = compareHistories({
@@ -5621,7 +5608,7 @@ async function judgeEnvironment(request) {
 		judged,
 		facts: {
 			report: describe(curable ? await cure(null) : null),
-			touched: [...paths].some((path) => concerns(path, environment, config) || concernsAll(path)),
+			touched: [...paths].some((path) => concernsAll(path) || isOwn(path)),
 			findings: [
 				...reading.findings,
 				...history.findings,

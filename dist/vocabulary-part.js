@@ -1,6 +1,54 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { a as exactOptional, f as strictObject, l as number, m as union, n as array, o as int, p as string, r as boolean, t as _enum } from "./schemas-part2.js";
 
+// src/tree/paths.ts
+/** Path arithmetic on git paths: relative to the repository, `/`-separated, the repository itself spelled `.`. */
+/** The repository's own directory. */
+const ROOT = ".";
+/** Order of Python's `sorted` on strings: by code point, where JavaScript compares UTF-16 units. */
+function compareCodePoints(a, b) {
+	const length = Math.min(a.length, b.length);
+	for (let index = 0; index < length; index += 1) {
+		if (a.charCodeAt(index) === b.charCodeAt(index)) continue;
+		const before = index > 0 && isHighSurrogate(a.charCodeAt(index - 1)) ? index - 1 : index;
+		return (a.codePointAt(before) ?? 0) - (b.codePointAt(before) ?? 0);
+	}
+	return a.length - b.length;
+}
+function isHighSurrogate(unit) {
+	return unit >= 55296 && unit <= 56319;
+}
+/** Last name of a path; `.` for the repository. */
+function baseName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+/** Directory that holds a path; `.` for what lies at the top and for the repository itself. */
+function parentOf(path) {
+	const slash = path.lastIndexOf("/");
+	return slash < 0 ? "." : path.slice(0, slash);
+}
+/**
+* `name` as seen from a directory, with `.` and `..` folded; null where it leaves the repository.
+* Folding is lexical: where a directory may be a symlink, `Directories.resolve` is right and this is not.
+*/
+function joinPath(directory, name) {
+	const parts = [];
+	for (const part of `${directory}/${name}`.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return null;
+	}
+	return parts.length === 0 ? "." : parts.join("/");
+}
+/** Whether a path is a directory or lies, however deep, in it. */
+function isWithin(path, directory) {
+	return directory === "." || path === directory || path.startsWith(`${directory}/`);
+}
+/** A directory and those that hold it, nearest first, the repository last. */
+function selfAndAncestors(directory) {
+	return directory === "." ? ["."] : [directory, ...selfAndAncestors(parentOf(directory))];
+}
+
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
@@ -1925,8 +1973,20 @@ var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = picomatch;
 }));
 
-// src/changes/changed-paths.ts
+// src/tree/glob.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/**
+* A test for "does one of these globs name this path?". `*` stays within a directory, `**` crosses them, names that
+* start with a dot count, a leading `!` takes away from what the other globs give.
+*/
+function globMatcher(patterns) {
+	const matcherOf = (pattern) => (0, import_picomatch.default)(pattern, { dot: true });
+	const wanted = patterns.filter((pattern) => !pattern.startsWith("!")).map(matcherOf);
+	const unwanted = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => matcherOf(pattern.slice(1)));
+	return (path) => wanted.some((matches) => matches(path)) && !unwanted.some((matches) => matches(path));
+}
+
+// src/changes/changed-paths.ts
 /** Paths whose contents or kind differ between the base's tip and the would-be merge, in no particular order. */
 function changedPaths(base, merged) {
 	const changed = /* @__PURE__ */ new Set();
@@ -1938,11 +1998,18 @@ function changedPaths(base, merged) {
 	return changed;
 }
 const GATE_CONFIGURATION = [".github/alembic-gate.yml", ".github/alembic-gate.yaml"];
-const inside = (path, directory) => directory === "." || path.startsWith(`${directory}/`);
-/** Whether a change can matter to one environment: its revisions, `env.py`, template, ini, or the models behind it. */
-function concerns(path, environment, config) {
-	const { versionLocations, scriptLocation, ini } = environment;
-	return versionLocations.some((directory) => inside(path, directory)) || path === `${scriptLocation}/env.py` || path === `${scriptLocation}/script.py.mako` || path === ini || config.models.length > 0 && import_picomatch.default.isMatch(path, [...config.models]);
+/**
+* A test for "can a change of this path matter to the environment?": its revisions, `env.py`, template, ini, or the models
+* behind it. The globs of `models:` are compiled once, because every changed path is asked about.
+*/
+function concerning({ versionLocations, scriptLocation, ini }, { models }) {
+	const own = /* @__PURE__ */ new Set([
+		ini,
+		joinPath(scriptLocation, "env.py"),
+		joinPath(scriptLocation, "script.py.mako")
+	]);
+	const isModel = globMatcher(models);
+	return (path) => versionLocations.some((directory) => isWithin(path, directory)) || own.has(path) || isModel(path);
 }
 /** Whether a change can matter to every environment: the gate's own configuration. */
 const concernsAll = (path) => GATE_CONFIGURATION.some((name) => name === path);
@@ -7674,4 +7741,4 @@ function editDistance(a, b) {
 	return row[b.length] ?? 0;
 }
 
-export { GATE_CONFIGURATION as $, argument as A, irreversibleReason as B, RULES as C, sqlStatements as D, isColumn as E, qualified as F, parseModule as G, UnknownEncoding as H, stringOf as I, splitLiteral as J, tokenize as K, stringsOf as L, isAlembics as M, isNone as N, sqlType as O, itemsOf as P, walk as Q, tableOf as R, describedRule as S, constraintOf as T, decodeSource as U, key$1 as V, lineAt as W, NestingLimit as X, unescapeBody as Y, PythonSyntaxError as Z, SEVERITIES as _, list as a, CATALOGUE as b, table as c, words as d, changedPaths as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, boolOf as j, typeOf as k, text as l, ENGINES as m, count as n, concernsAll as nt, mustBe as o, DATABASES as p, tokenizeWithComments as q, either as r, require_picomatch as rt, section as s, choice as t, concerns as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, mayRunOn as z };
+export { GATE_CONFIGURATION as $, argument as A, irreversibleReason as B, RULES as C, sqlStatements as D, isColumn as E, qualified as F, parseModule as G, UnknownEncoding as H, stringOf as I, splitLiteral as J, tokenize as K, stringsOf as L, isAlembics as M, isNone as N, sqlType as O, itemsOf as P, walk as Q, tableOf as R, describedRule as S, constraintOf as T, decodeSource as U, key$1 as V, lineAt as W, NestingLimit as X, unescapeBody as Y, PythonSyntaxError as Z, SEVERITIES as _, list as a, compareCodePoints as at, CATALOGUE as b, table as c, parentOf as ct, words as d, changedPaths as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, baseName as it, boolOf as j, typeOf as k, text as l, selfAndAncestors as lt, ENGINES as m, count as n, concernsAll as nt, mustBe as o, isWithin as ot, DATABASES as p, tokenizeWithComments as q, either as r, globMatcher as rt, section as s, joinPath as st, choice as t, concerning as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, mayRunOn as z };

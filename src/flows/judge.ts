@@ -1,5 +1,5 @@
 /** One environment, statically: histories read, compared and cured. What a database shows is added afterwards. */
-import { concerns, concernsAll } from '../changes/changed-paths.ts';
+import { concerning, concernsAll } from '../changes/changed-paths.ts';
 import { compareHistories } from '../changes/compare.ts';
 import type { HistoryChanges } from '../changes/history.ts';
 import type { Config } from '../config/config.ts';
@@ -54,8 +54,9 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const head = await read(sides.head.tree);
   const merged = await read(sides.merged.tree);
   const mergeBase = sides.ancestor === null ? null : await read(sides.ancestor);
-  const conflicts = sides.merged.conflicts.filter((path) => concerns(path, environment, { models: [] }));
+  const conflicts = sides.merged.conflicts.filter(concerning(environment, { models: [] }));
   const known = conflicts.length === 0;
+  const isOwn = concerning(environment, config);
 
   const after = known ? merged : head;
   const trunks = await trunkGraphs(request.trunks, read);
@@ -93,7 +94,7 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
 
   const facts: EnvironmentFacts = {
     report: describe(curable ? await cure(null) : null),
-    touched: [...paths].some((path) => concerns(path, environment, config) || concernsAll(path)),
+    touched: [...paths].some((path) => concernsAll(path) || isOwn(path)),
     findings: [
       ...reading.findings,
       ...history.findings,
