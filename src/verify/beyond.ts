@@ -1,7 +1,5 @@
 /** What a configuration may ask of a proof and this version does not do: said, because a proof without it is another proof. */
-import type { ProofName } from '../config/config.ts';
 import type { DeclaredEnvironment } from '../config/environment.ts';
-import type { ProofSection } from './proof.ts';
 
 const KEYS: readonly (readonly [keyof DeclaredEnvironment, string])[] = [
   ['command', 'command'],
@@ -17,22 +15,3 @@ export function beyondThisVersion(declared: DeclaredEnvironment | null): string 
   if (asked.length === 0) return null;
   return `the configuration asks for ${asked.join(', ')}, which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none`;
 }
-
-const UNBUILT: readonly ProofName[] = [
-  'rows',
-  'old-code',
-  'lock-class',
-  'interruption',
-  'drift',
-  'start-states',
-  'fresh-install',
-  'two-deployers',
-];
-
-/** The proofs that the design names and this version does not have: nothing is claimed of them. */
-export const unbuiltSections: readonly ProofSection[] = UNBUILT.map((name) => ({
-  name,
-  outcome: 'off',
-  reason: 'this version does not have this proof',
-  differences: [],
-}));

@@ -1,4 +1,5 @@
 /** The findings that follow from a proof, so that what failed on the server is also said at its line. */
+import type { ProofName } from '../config/config.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
 import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
@@ -9,18 +10,22 @@ export function proofFindings(proof: DatabaseProof, environment: string): readon
     ...proof.steps
       .filter((step) => step.outcome !== 'pass' && !followsFromResidue(step, proof))
       .map((step) => failedStep(step, environment)),
-    ...proof.proofs
-      .filter(({ name }) => name === 'round-trip')
-      .flatMap((section) => roundTrip(section, environment)),
-    ...proof.proofs
-      .filter(({ name, outcome }) => name === 'order' && outcome === 'fail')
-      .map((section) => orderDependent(section, environment)),
+    ...proof.proofs.flatMap((section) => SAYERS[section.name]?.(section, environment) ?? []),
   ];
 }
 
-function orderDependent({ reason, differences }: ProofSection, environment: string): Finding {
+type Say = (section: ProofSection, environment: string) => readonly Finding[];
+
+/** What a section's content means for the verdict; a proof that is not here is only shown. */
+const SAYERS: Partial<Record<ProofName, Say>> = { 'round-trip': roundTrip, order: orderDependent };
+
+function orderDependent(
+  { reason, differences, outcome }: ProofSection,
+  environment: string,
+): readonly Finding[] {
+  if (outcome !== 'fail') return [];
   const at = differences.find((one) => one.path !== null && !isMinor(one));
-  return {
+  const finding: Finding = {
     rule: 'no-order-dependent-siblings',
     severity: 'error',
     message: `The schema depends on which side a database has first: ${reason ?? 'no reason given'}.`,
@@ -32,6 +37,7 @@ function orderDependent({ reason, differences }: ProofSection, environment: stri
     environment,
     suppressed: null,
   };
+  return [finding];
 }
 
 /** A second upgrade that stumbles over what the downgrade left behind is that downgrade's fault, which has its own finding. */

@@ -1,12 +1,12 @@
-/** Proves new revisions on a throwaway server: each up, down and up again, then sides that meet in both orders. */
+/** Proves new revisions on a throwaway server: each up, down and up again, then everything else that is switched on. */
 import type { ProofName } from '../config/config.ts';
-import { planProofs, rollbackTarget } from './plan.ts';
-import { unbuiltSections } from './beyond.ts';
-import type { DatabaseProof, ProofSection } from './proof.ts';
+import { rollbackTarget, planProofs } from './plan.ts';
+import type { DatabaseProof, ProofSection, ProofStep } from './proof.ts';
 import { roundTripSection } from './round-trip.ts';
 import type { ProofPorts, ProofRequest, ProofResult } from './run-ports.ts';
-import { runOrders, type OrderProof } from './run-order.ts';
+import { runOrders } from './run-order.ts';
 import { runRoundTrips } from './run-round-trip.ts';
+import { isOff, notEvaluated, PROOFS, switchedOff, unbuilt, type Proved } from './run-proofs.ts';
 import type { Bench } from './run-stage.ts';
 import { NotEvaluated } from './run-steps.ts';
 
@@ -21,15 +21,24 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
   const limits = { stepMs: step * 1000, remainingMs: () => end - ports.now() };
   const bench: Bench = { request, ports, plan, limits };
   try {
-    const { steps, section, rollback } = await proveRoundTrips(bench);
-    const order = await proveOrder(bench);
+    const trips = await proveRoundTrips(bench);
+    const others = await proveOthers(bench, trips.steps);
+    const order = await guarded(bench, 'order', () => runOrders(bench));
     const { product: engine, version, source } = ports.server;
     const declaredVersion = request.config.server.version ?? null;
-    const proofs = [section, order.section, ...unbuiltSections];
+    const proofs = [trips.section, ...others.sections, order.section];
     return {
       kind: 'proved',
-      proof: { engine, version, source, declaredVersion, steps, proofs, rollback },
-      resolution: order.resolution,
+      proof: {
+        engine,
+        version,
+        source,
+        declaredVersion,
+        steps: others.steps,
+        proofs,
+        rollback: trips.rollback,
+      },
+      resolution: order.resolution ?? null,
     };
   } catch (error) {
     if (error instanceof NotEvaluated) return { kind: 'not-evaluated', reason: error.message };
@@ -53,28 +62,34 @@ async function proveRoundTrips(bench: Bench): Promise<RoundTripProof> {
   };
 }
 
-/** What it finds is added to a round trip that was had, so what prevents it spoils only its own section. */
-async function proveOrder(bench: Bench): Promise<OrderProof> {
-  if (isOff(bench, 'order')) return { section: switchedOff('order'), resolution: null };
-  try {
-    return await runOrders(bench);
-  } catch (error) {
-    if (!(error instanceof NotEvaluated)) throw error;
-    const section = {
-      name: 'order',
-      outcome: 'not-evaluated',
-      reason: error.message,
-      differences: [],
-    } as const;
-    return { section, resolution: null };
+/** A cure is written into the merged tree by the proof of the order, so that one comes after all of these. */
+async function proveOthers(
+  bench: Bench,
+  tripped: readonly ProofStep[],
+): Promise<{ readonly sections: readonly ProofSection[]; readonly steps: readonly ProofStep[] }> {
+  const sections: ProofSection[] = [];
+  let steps = tripped;
+  for (const [name, prove] of PROOFS) {
+    const proved = await guarded<Proved>(bench, name, async () =>
+      prove === null ? { section: unbuilt(name) } : await prove(bench, steps),
+    );
+    sections.push(proved.section);
+    steps = proved.steps ?? steps;
   }
+  return { sections, steps };
 }
 
-const isOff = ({ request }: Bench, name: ProofName): boolean => request.config.proofs[name] === false;
-
-const switchedOff = (name: ProofName): ProofSection => ({
-  name,
-  outcome: 'off',
-  reason: 'switched off in `proofs:`',
-  differences: [],
-});
+/** What they find is added to a round trip that was had, so what prevents one spoils only its own section. */
+async function guarded<T extends { readonly section: ProofSection }>(
+  bench: Bench,
+  name: ProofName,
+  prove: () => Promise<T>,
+): Promise<T | { readonly section: ProofSection; readonly steps?: never; readonly resolution?: never }> {
+  if (isOff(bench, name)) return { section: switchedOff(name) };
+  try {
+    return await prove();
+  } catch (error) {
+    if (!(error instanceof NotEvaluated)) throw error;
+    return { section: notEvaluated(name, error.message) };
+  }
+}

@@ -28,6 +28,8 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly added: readonly ProjectRevision[];
   readonly irreversible?: Readonly<Record<string, string>>;
   readonly stepSeconds?: number;
+  /** On top of the round trip and the order. */
+  readonly proofs?: Config['proofs'];
   /** The suggested cure: a merge revision, or an added revision with its new parent. */
   readonly cure?: ProjectRevision;
 }
@@ -41,7 +43,11 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
   return await runProofs(
     {
       environment: project.environment,
-      config: { ...CONFIG, timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: 120 } },
+      config: {
+        ...CONFIG,
+        proofs: { ...CONFIG.proofs, ...options.proofs },
+        timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: 120 },
+      },
       checkout: project.directory,
       base: { graph: base, heads: base.heads, directory: null },
       merged: { graph: graphOf(revisions), directory: project.directory },
@@ -128,7 +134,19 @@ export const CONFIG: Config = {
   squash: [],
   tableSizes: null,
   seed: null,
-  proofs: {},
+  // One proof at a time: a test switches on what it is about.
+  proofs: {
+    'round-trip': true,
+    order: true,
+    rows: false,
+    'old-code': false,
+    'lock-class': false,
+    interruption: false,
+    drift: false,
+    'start-states': false,
+    'fresh-install': false,
+    'two-deployers': false,
+  },
   timeouts: { connect: 30, step: 120, total: 900 },
   comment: 'migrations',
   commands: { author: false },

@@ -1,0 +1,50 @@
+/** The proofs beside the round trip and the order of sides, in the order in which they run and are reported. */
+import type { ProofName } from '../config/config.ts';
+import type { ProofSection, ProofStep } from './proof.ts';
+import type { Bench } from './run-stage.ts';
+
+export interface Proved {
+  readonly section: ProofSection;
+  /** The steps, where the proof learned something of their statements; absent: as they were. */
+  readonly steps?: readonly ProofStep[];
+}
+
+/** `steps` are those of the round trip, none where it is switched off. Throws NotEvaluated with what prevents it. */
+export type Prove = (bench: Bench, steps: readonly ProofStep[]) => Promise<Proved>;
+
+/** null: this version does not have it. */
+export const PROOFS: readonly (readonly [ProofName, Prove | null])[] = [
+  ['rows', null],
+  ['old-code', null],
+  ['lock-class', null],
+  ['interruption', null],
+  ['drift', null],
+  ['start-states', null],
+  ['fresh-install', null],
+  ['two-deployers', null],
+];
+
+/** Whether the configuration says so; the profile's defaults are in it. */
+export const isOff = ({ request }: Bench, name: ProofName): boolean => request.config.proofs[name] === false;
+
+export const switchedOff = (name: ProofName): ProofSection => ({
+  name,
+  outcome: 'off',
+  reason: 'switched off by `proofs:`, or not on by default',
+  differences: [],
+});
+
+/** Nothing is claimed of it. */
+export const unbuilt = (name: ProofName): ProofSection => ({
+  name,
+  outcome: 'off',
+  reason: 'this version does not have this proof',
+  differences: [],
+});
+
+export const notEvaluated = (name: ProofName, reason: string): ProofSection => ({
+  name,
+  outcome: 'not-evaluated',
+  reason,
+  differences: [],
+});
