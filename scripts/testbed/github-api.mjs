@@ -28,6 +28,11 @@ const OPERATIONS = [
   'actions/list-workflow-run-artifacts',
   'actions/download-artifact',
   'actions/create-workflow-dispatch',
+  'actions/re-run-workflow',
+  'issues/list-for-repo',
+  'issues/create',
+  'issues/update',
+  'repos/list-pull-requests-associated-with-commit',
 ];
 /** Words for people, which no validation reads. */
 const PROSE = new Set([

@@ -29,6 +29,12 @@ export interface Repository extends AsyncDisposable {
   fetchedAt(ref: string): Promise<Date | null>;
   /** Brings `origin/main`, `main`, `refs/…` or a commit id from its remote; `resolve` knows it from then on. */
   fetch(ref: string): Promise<void>;
+  /** The same for many refs in one conversation with their remote; rejects where any of them cannot be had. */
+  fetchAll(refs: readonly string[]): Promise<void>;
+  /** Paths that `head` changed since it and `base` parted; null where they have no commit in common. */
+  changedSince(base: string, head: string): Promise<readonly string[] | null>;
+  /** The newest commit of `tip`'s history that changed something below one of the paths; null where none did. */
+  lastChange(tip: string, paths: readonly string[]): Promise<string | null>;
   /** The files of a commit or tree; `label` is how messages call it. */
   tree(sha: string, label?: string): Promise<Tree>;
   /**

@@ -15,7 +15,14 @@ export interface PullRequest {
   readonly head: { readonly ref: string; readonly sha: string; readonly fork: boolean };
 }
 
+/** A pull request with the newest verdict on its head, whoever wrote it; null where there is none. */
+export interface ListedPullRequest extends PullRequest {
+  readonly verdict: (CommitStatus & { readonly creator: Account | null }) | null;
+}
+
 export interface PullRequests {
+  /** Every open pull request with its head's status of this context, a hundred to a question. */
+  openWithStatus(context: string): Promise<readonly ListedPullRequest[]>;
   pullRequest(number: number): Promise<PullRequest>;
   /** All pages; `base` narrows to those that go to this branch. */
   openPullRequests(filter?: { readonly base?: string }): Promise<readonly PullRequest[]>;
@@ -87,10 +94,29 @@ export interface Runs {
   runsOn(sha: string): Promise<readonly WorkflowRun[]>;
   /** `report.json` of the run's artifact of that name; null where there is none or it has expired. */
   artifact(runId: number, name: string): Promise<Uint8Array | null>;
+  /** Starts the run once more, as it was; rejects beyond GitHub's limits of age and number. */
+  rerun(runId: number): Promise<void>;
   dispatch(workflowId: number, branch: string, inputs: Readonly<Record<string, string>>): Promise<void>;
 }
 
-export interface GitHub extends PullRequests, Conversation, Statuses, Branches, Runs {}
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Account | null;
+}
+
+export interface Issues {
+  /** Open issues that we wrote. */
+  ownIssues(): Promise<readonly Issue[]>;
+  createIssue(title: string, body: string): Promise<void>;
+  updateIssue(
+    number: number,
+    change: { readonly title: string; readonly body: string } | 'close',
+  ): Promise<void>;
+}
+
+export interface GitHub extends PullRequests, Conversation, Statuses, Branches, Runs, Issues {}
 
 export interface GitHubAddress {
   /** `owner/name` (GITHUB_REPOSITORY). */

@@ -48,6 +48,9 @@ export function memoryRepository({
     defaultBase: () => Promise.resolve({ ref: 'origin/main', sha: SHA.main }),
     fetchedAt: () => Promise.resolve(null),
     fetch: () => Promise.resolve(),
+    fetchAll: () => Promise.resolve(),
+    changedSince: () => Promise.resolve([]),
+    lastChange: () => Promise.resolve(null),
     tree: (sha) => Promise.resolve(tree(sha)),
     workingTree: () =>
       Promise.resolve({ tree: tree(SHA.head), treeId: SHA.merge, commitLike: SHA.head, clean: true }),

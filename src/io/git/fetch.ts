@@ -18,6 +18,8 @@ export interface Network {
 export interface Fetcher {
   /** Brings one ref up to date; throws UsageError where the remote cannot be reached or lacks it. */
   ref(ref: string): Promise<void>;
+  /** The same for many refs of one remote, in one conversation. */
+  refs(refs: readonly string[]): Promise<void>;
   /** Completes the history of a shallow clone, once; throws UsageError saying how to do it by hand. */
   history(): Promise<void>;
   /** Brings objects by id: contents that a partial clone left out. */
@@ -72,12 +74,19 @@ export function fetcher(own: Git, store: Store, layout: Layout, network: () => P
     }
   };
 
+  const bring = async (refs: readonly string[]): Promise<void> => {
+    const { remotes } = await network();
+    const found = refs.map((ref) => refspecFor(ref, remotes));
+    for (const remote of new Set(found.map((one) => one.remote))) {
+      const refspecs = found.filter((one) => one.remote === remote).map(({ refspec }) => refspec);
+      await run(remote, [...(isIncomplete(layout) ? [BLOBLESS] : []), remote.name, ...refspecs]);
+    }
+    for (const ref of refs) fetched.set(ref, new Date());
+  };
+
   return {
-    async ref(ref) {
-      const { remote, refspec } = refspecFor(ref, (await network()).remotes);
-      await run(remote, [...(isIncomplete(layout) ? [BLOBLESS] : []), remote.name, refspec]);
-      fetched.set(ref, new Date());
-    },
+    ref: (ref) => bring([ref]),
+    refs: bring,
     history: () => (layout.shallow.length === 0 ? Promise.resolve() : (completion ??= complete())),
     async objects(ids) {
       const [remote] = (await network()).remotes;

@@ -5,6 +5,7 @@ import { configuredEnvironment, hermeticEnvironment, type Environment } from './
 import { exportTree } from './export.ts';
 import { declareRemotes, fetcher, isIncomplete, type Fetcher, type Network } from './fetch.ts';
 import { commonAncestor, mergeCommits } from './merge.ts';
+import { changedSince, lastChange } from './log.ts';
 import { objectReader, type ObjectReader } from './objects.ts';
 import { gitIn, type Git } from './process.ts';
 import { defaultBranch, lastFetch, listTags, resolveCommit, type Refs } from './refs.ts';
@@ -98,6 +99,18 @@ class GitRepository implements Repository {
 
   async fetch(ref: string): Promise<void> {
     await this.#fetcher.ref(ref);
+  }
+
+  async fetchAll(refs: readonly string[]): Promise<void> {
+    await this.#fetcher.refs(refs);
+  }
+
+  async changedSince(base: string, head: string): Promise<readonly string[] | null> {
+    return await changedSince(this.#parts.own, base, head);
+  }
+
+  async lastChange(tip: string, paths: readonly string[]): Promise<string | null> {
+    return await lastChange(this.#parts.own, tip, paths);
   }
 
   async tree(sha: string, label = sha.slice(0, 12)): Promise<Tree> {

@@ -3,11 +3,19 @@ import type { GitHub, GitHubAddress } from '../github.ts';
 import { createApi } from './api.ts';
 import { branches } from './branches.ts';
 import { conversation } from './conversation.ts';
+import { issues } from './issues.ts';
 import { pullRequests } from './pull-requests.ts';
 import { runs } from './runs.ts';
 import { statuses } from './statuses.ts';
 
 export function createGitHub(address: GitHubAddress): GitHub {
   const api = createApi(address);
-  return { ...pullRequests(api), ...conversation(api), ...statuses(api), ...branches(api), ...runs(api) };
+  return {
+    ...pullRequests(api),
+    ...conversation(api),
+    ...statuses(api),
+    ...branches(api),
+    ...runs(api),
+    ...issues(api),
+  };
 }

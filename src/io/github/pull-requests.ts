@@ -1,7 +1,9 @@
 /** Pull requests over REST; bringing a branch up to date over GraphQL, whose lock is part of the mutation. */
-import type { PullRequest, PullRequests } from '../github.ts';
+import type { ListedPullRequest, PullRequest, PullRequests } from '../github.ts';
+import type { Account } from '../../publish/existing.ts';
 import type { Api } from './api.ts';
-import { UPDATE_BRANCH } from './queries.ts';
+import { STATES } from './statuses.ts';
+import { OPEN_PULL_REQUESTS, UPDATE_BRANCH } from './queries.ts';
 
 /** What `pulls.get` and `pulls.list` have in common. */
 interface PullData {
@@ -27,6 +29,68 @@ const toPullRequest = ({ number, node_id, state, user, base, head }: PullData): 
   head: { ref: head.ref, sha: head.sha, fork: head.repo?.id !== base.repo.id },
 });
 
+interface ListedData {
+  readonly number: number;
+  readonly id: string;
+  readonly baseRefName: string;
+  readonly headRefName: string;
+  readonly headRefOid: string;
+  readonly isCrossRepository: boolean;
+  readonly author: { readonly login: string } | null;
+  readonly commits: { readonly nodes: readonly { readonly commit: CommitData }[] };
+}
+
+interface CommitData {
+  readonly oid: string;
+  readonly status: { readonly context: ContextData | null } | null;
+}
+
+interface ContextData {
+  readonly state: string;
+  readonly description: string | null;
+  readonly creator: { readonly __typename: string; readonly login: string } | null;
+}
+
+interface PullRequestPage {
+  readonly repository: {
+    readonly pullRequests: {
+      readonly nodes: readonly ListedData[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+}
+
+function toListed(data: ListedData): ListedPullRequest {
+  // While a push is taken in, the last commit may be another one than the head: then nothing is known of it.
+  const commit = data.commits.nodes.map((node) => node.commit).find(({ oid }) => oid === data.headRefOid);
+  return {
+    number: data.number,
+    nodeId: data.id,
+    open: true,
+    author: data.author?.login ?? null,
+    base: { ref: data.baseRefName },
+    head: { ref: data.headRefName, sha: data.headRefOid, fork: data.isCrossRepository },
+    verdict: toVerdict(commit?.status?.context ?? null),
+  };
+}
+
+/** GraphQL leaves out the `[bot]` that REST has. */
+function toAccount({ __typename, login }: NonNullable<ContextData['creator']>): Account {
+  const bot = __typename === 'Bot';
+  return { login: bot ? `${login.replace(/\[bot\]$/, '')}[bot]` : login, bot };
+}
+
+function toVerdict(context: ContextData | null): ListedPullRequest['verdict'] {
+  const state = STATES.find((known) => known === context?.state.toLowerCase());
+  if (context === null || state === undefined) return null;
+  const { creator, description } = context;
+  return {
+    state,
+    description: description ?? '',
+    creator: creator === null ? null : toAccount(creator),
+  };
+}
+
 export function pullRequests({ rest, paginate, graphql, asked, owner, repo }: Api): PullRequests {
   return {
     pullRequest: (number) =>
@@ -38,6 +102,18 @@ export function pullRequests({ rest, paginate, graphql, asked, owner, repo }: Ap
       asked('list the open pull requests', 'pull-requests: read', async () => {
         const all = await paginate(rest.pulls.list, { owner, repo, state: 'open', per_page: 100, ...filter });
         return all.map(toPullRequest);
+      }),
+    openWithStatus: (context) =>
+      asked('list the open pull requests', 'pull-requests: read', async () => {
+        const found: ListedPullRequest[] = [];
+        let after: string | null = null;
+        do {
+          const page: PullRequestPage = await graphql(OPEN_PULL_REQUESTS, { owner, repo, context, after });
+          const { nodes, pageInfo } = page.repository.pullRequests;
+          found.push(...nodes.map(toListed));
+          after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+        } while (after !== null);
+        return found;
       }),
     updateBranch: (pull, expectedHead) =>
       asked(`bring the branch of #${pull.number} up to date`, 'contents: write', async () => {

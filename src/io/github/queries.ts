@@ -2,6 +2,23 @@
 
 export const VIEWER = 'query { viewer { login } }';
 
+/** The status of one context on each head comes along, so that nothing has to be asked of pull requests one by one. */
+export const OPEN_PULL_REQUESTS = `
+  query ($owner: String!, $repo: String!, $context: String!, $after: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequests(states: OPEN, first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          number id baseRefName headRefName headRefOid isCrossRepository
+          author { login }
+          commits(last: 1) {
+            nodes { commit { oid status { context(name: $context) { state description creator { __typename login } } } } }
+          }
+        }
+      }
+    }
+  }`;
+
 export const UPDATE_BRANCH = `
   mutation ($pullRequest: ID!, $expectedHead: GitObjectID!) {
     updatePullRequestBranch(input: { pullRequestId: $pullRequest, expectedHeadOid: $expectedHead, updateMethod: MERGE }) {

@@ -37,6 +37,10 @@ export function runs({ rest, asked, owner, repo }: Api): Runs {
         // The answer's type knows only the redirect that was followed; its data are the archive's bytes.
         return zip === null ? null : readEntry(Buffer.from(zip.data as ArrayBuffer), 'report.json');
       }),
+    rerun: (runId) =>
+      asked(`start run ${runId} again`, 'actions: write', async () => {
+        await rest.actions.reRunWorkflow({ owner, repo, run_id: runId });
+      }),
     dispatch: (workflowId, branch, inputs) =>
       asked('start the gate', 'actions: write', async () => {
         const target = { owner, repo, workflow_id: workflowId, ref: branch };

@@ -2,7 +2,7 @@
 import type { Statuses } from '../github.ts';
 import type { Api } from './api.ts';
 
-const STATES = ['success', 'failure', 'error', 'pending'] as const;
+export const STATES = ['success', 'failure', 'error', 'pending'] as const;
 
 export function statuses({ rest, paginate, asked, owner, repo }: Api): Statuses {
   return {

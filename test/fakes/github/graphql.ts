@@ -33,6 +33,7 @@ function root(world: World, actor: Actor) {
   };
   return {
     viewer: { login: actor.login },
+    repository: () => repository(world, allowed),
     updatePullRequestBranch: ({ input }: { input: UpdateInput }) => {
       allowed('contents:write');
       const pull = world.pulls.find(({ number }) => `PR_${number}` === input.pullRequestId);
@@ -57,6 +58,48 @@ function root(world: World, actor: Actor) {
     },
   };
 }
+
+interface PageInput {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** At most `world.pageSize` at a time, whatever is asked for: GitHub truncates expensive questions. */
+function repository(world: World, allowed: (permission: string) => void) {
+  const node = ({ number, author, base, branch, head, fork }: Pull) => ({
+    number,
+    id: `PR_${number}`,
+    baseRefName: base,
+    headRefName: branch,
+    headRefOid: head,
+    isCrossRepository: fork,
+    author: { __typename: 'User', login: author },
+    commits: { nodes: [{ commit: { oid: head, status: { context: contextOf(world, head) } } }] },
+  });
+  return {
+    pullRequests: ({ first, after }: PageInput) => {
+      allowed('pull-requests:write');
+      const open = world.pulls.filter(({ state }) => state === 'open');
+      const from = after === null ? 0 : Number(after);
+      const to = from + Math.min(first, world.pageSize);
+      return {
+        pageInfo: { hasNextPage: to < open.length, endCursor: String(to) },
+        nodes: open.slice(from, to).map(node),
+      };
+    },
+  };
+}
+
+const contextOf =
+  (world: World, sha: string) =>
+  ({ name }: { readonly name: string }) => {
+    const found = world.statuses.findLast((status) => status.sha === sha && status.context === name);
+    if (found === undefined) return null;
+    const { state, description, login } = found;
+    const bot = login.endsWith('[bot]');
+    const creator = { __typename: bot ? 'Bot' : 'User', login: login.replace(/\[bot\]$/, '') };
+    return { state: state.toUpperCase(), description, creator };
+  };
 
 function bringUpToDate(world: World, pull: Pull): void {
   const base = world.git.tip(`refs/heads/${pull.base}`) ?? '';

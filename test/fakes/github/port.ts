@@ -53,6 +53,17 @@ export function githubOver(world: World): InMemoryGitHub {
   const write = <A extends unknown[], R>(name: keyof GitHub, work: (...given: A) => R) =>
     method(name, true, work);
 
+  const statusOf = (sha: string, context: string) => {
+    const found = world.statuses.findLast((one) => one.sha === sha && one.context === context);
+    if (found === undefined) return null;
+    const state = found.state as 'success' | 'failure' | 'error' | 'pending';
+    return {
+      state,
+      description: found.description,
+      creator: { login: found.login, bot: found.login === ME },
+    };
+  };
+
   return {
     writes,
     before: (name, happens) => meanwhile.set(name, happens),
@@ -63,6 +74,28 @@ export function githubOver(world: World): InMemoryGitHub {
         .filter((pull) => pull.state === 'open' && pull.base === (filter.base ?? pull.base))
         .map(toPull),
     ),
+    openWithStatus: read('openWithStatus', (context: string) =>
+      world.pulls
+        .filter(({ state }) => state === 'open')
+        .map((pull) => ({ ...toPull(pull), verdict: statusOf(pull.head, context) })),
+    ),
+    rerun: write('rerun', (run: number) => {
+      if (world.staleRuns.has(run))
+        throw new Error(`GitHub did not start run ${run} again: over a month ago`);
+      world.reruns.push(run);
+    }),
+    ownIssues: read('ownIssues', () =>
+      world.issues
+        .filter(({ state, login }) => state === 'open' && login === ME)
+        .map(({ number, title, body, login, bot }) => ({ number, title, body, author: { login, bot } })),
+    ),
+    createIssue: write('createIssue', (title: string, body: string) => {
+      world.issues.push({ number: world.nextId(), login: ME, bot: true, title, body, state: 'open' });
+    }),
+    updateIssue: write('updateIssue', (number, change) => {
+      for (const issue of world.issues)
+        if (issue.number === number) Object.assign(issue, change === 'close' ? { state: 'closed' } : change);
+    }),
     updateBranch: write('updateBranch', ({ number }: PullRequest, expected: string) => {
       const pull = pullOf(number);
       if (pull.head !== expected)
@@ -87,16 +120,7 @@ export function githubOver(world: World): InMemoryGitHub {
       world.reactions.push({ comment, content, login: ME });
     }),
     permission: read('permission', (login: string) => world.people.get(login) ?? 'none'),
-    status: read('status', (sha: string, context: string) => {
-      const found = world.statuses.findLast((one) => one.sha === sha && one.context === context);
-      if (found === undefined) return null;
-      const state = found.state as 'success' | 'failure' | 'error' | 'pending';
-      return {
-        state,
-        description: found.description,
-        creator: { login: found.login, bot: found.login === ME },
-      };
-    }),
+    status: read('status', statusOf),
     createStatus: write('createStatus', (sha, context, status) => {
       world.statuses.push({ sha, context, ...status, login: ME });
     }),

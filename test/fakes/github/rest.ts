@@ -1,5 +1,5 @@
 /** GitHub's REST answers, by operation of its description. An answer states what matters; `filled` adds the rest. */
-import type { Actor, Pull, StoredComment, StoredStatus, World } from './world.ts';
+import type { Actor, Pull, StoredComment, StoredIssue, StoredStatus, World } from './world.ts';
 
 export interface Call {
   readonly world: World;
@@ -67,6 +67,14 @@ const statusBody = ({ state, context, description, login }: StoredStatus) => ({
   context,
   description,
   creator: account(login),
+});
+
+const issueBody = ({ number, title, body, state, login, bot }: StoredIssue) => ({
+  number,
+  title,
+  body,
+  state,
+  user: account(login, bot),
 });
 
 /** One page of a list, with the `Link` header that clients follow. */
@@ -248,6 +256,56 @@ export const handlers: Readonly<Record<string, Handler>> = {
       status: 302,
       headers: { location: `${url}/storage/${parameters['artifact_id'] ?? ''}` },
     }),
+  },
+  'actions/re-run-workflow': {
+    needs: 'actions:write',
+    answer: ({ world, parameters }) => {
+      const run = Number(parameters['run_id']);
+      if (!world.runs.some(({ id }) => id === run)) return NOT_FOUND;
+      if (world.staleRuns.has(run))
+        return ok(
+          { message: 'Unable to retry this workflow run because it was created over a month ago' },
+          403,
+        );
+      world.reruns.push(run);
+      return ok({}, 201);
+    },
+  },
+  'issues/list-for-repo': {
+    needs: 'issues:read',
+    answer: (call) => {
+      const { state = 'open', creator } = call.query;
+      const found = call.world.issues.filter(
+        (issue) => issue.state === state && issue.login === (creator ?? issue.login),
+      );
+      return page(call, `${repoPath}/issues`, found.map(issueBody));
+    },
+  },
+  'issues/create': {
+    needs: 'issues:write',
+    answer: ({ world, actor, body }) => {
+      const issue = {
+        number: world.nextId(),
+        login: actor.login,
+        bot: actor.bot,
+        title: text(body['title']),
+        body: text(body['body']),
+        state: 'open' as const,
+      };
+      world.issues.push(issue);
+      return ok(issueBody(issue), 201);
+    },
+  },
+  'issues/update': {
+    needs: 'issues:write',
+    answer: ({ world, parameters, body }) => {
+      const issue = world.issues.find(({ number }) => number === Number(parameters['issue_number']));
+      if (issue === undefined) return NOT_FOUND;
+      if (body['title'] !== undefined) issue.title = text(body['title']);
+      if (body['body'] !== undefined) issue.body = text(body['body']);
+      if (body['state'] === 'closed') issue.state = 'closed';
+      return ok(issueBody(issue));
+    },
   },
   'actions/create-workflow-dispatch': {
     needs: 'actions:write',

@@ -53,6 +53,15 @@ export interface StoredArtifact {
   readonly archive: Uint8Array;
 }
 
+export interface StoredIssue {
+  readonly number: number;
+  readonly login: string;
+  readonly bot: boolean;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+}
+
 export const WORKFLOW_TOKEN_PERMISSIONS = [
   'contents:write',
   'issues:write',
@@ -72,6 +81,10 @@ export class World {
   readonly runs: StoredRun[] = [];
   readonly artifacts: StoredArtifact[] = [];
   readonly dispatches: { readonly workflow: number; readonly ref: string; readonly inputs: unknown }[] = [];
+  readonly reruns: number[] = [];
+  /** Runs that GitHub does not start again any more. */
+  readonly staleRuns = new Set<number>();
+  readonly issues: StoredIssue[] = [];
   readonly people = new Map<string, Level>();
   readonly protectedBranches = new Set<string>();
   readonly actors = new Map<string, Actor>();
@@ -79,6 +92,8 @@ export class World {
   readonly token = 'ghs_fake';
   /** Milliseconds between the answer to an update of a branch and the branch's new head. */
   updateDelay = 50;
+  /** The longest page of a GraphQL list. */
+  pageSize = 100;
   #id = 1000;
 
   constructor(root: string) {
