@@ -21,12 +21,21 @@ export interface Column {
   /** null where nothing is said, which means nullable to the server. */
   readonly nullable: boolean | null;
   readonly serverDefault: boolean;
+  /** The default where it is a plain string or number. */
+  readonly defaultText: string | null;
+  readonly comment: boolean;
+  /** `index=True`. */
+  readonly index: boolean;
   readonly primaryKey: boolean;
   readonly unique: boolean;
   readonly autoIncrement: boolean;
   readonly generated: 'stored' | 'virtual' | null;
   /** `REFERENCES` beside the column; what SQLAlchemy makes a constraint of its own is `inline: false`. */
-  readonly references: { readonly table: string | null; readonly inline: boolean } | null;
+  readonly references: {
+    readonly table: string | null;
+    readonly column: string | null;
+    readonly inline: boolean;
+  } | null;
   readonly onDelete: string | null;
 }
 
@@ -38,11 +47,19 @@ export interface Constraint {
   /** null where they cannot be read. */
   readonly columns: readonly string[] | null;
   readonly references: string | null;
+  /** Columns of the table it references; null where they are not written out. */
+  readonly referred: readonly string[] | null;
   readonly onDelete: string | null;
   /** PostgreSQL: `NOT VALID`. */
   readonly notValid: boolean;
   /** PostgreSQL: `USING INDEX`. */
   readonly usingIndex: boolean;
+}
+
+/** An index that is written inside `CREATE TABLE`. */
+export interface TableIndex {
+  readonly name: string | null;
+  readonly columns: readonly string[] | null;
 }
 
 /** What one `ALTER` says of a column; absent is not touched. */
@@ -63,6 +80,10 @@ export type Effect =
       readonly complete: boolean;
       /** The storage engine where one is given. */
       readonly engine: string | null;
+      /** The default character set where one is given. */
+      readonly charset: string | null;
+      readonly comment: boolean;
+      readonly indexes: readonly TableIndex[];
       readonly guarded: boolean;
       readonly temporary: boolean;
     }
@@ -105,6 +126,8 @@ export type Effect =
       readonly name: string | null;
       readonly columns: readonly string[] | null;
       readonly unique: boolean;
+      /** Over prefixes of columns, or of another kind than a B-tree: no stand-in for an ordinary one. */
+      readonly special: boolean;
       readonly concurrently: boolean;
       readonly guarded: boolean;
     }

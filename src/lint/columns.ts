@@ -1,7 +1,8 @@
 /** `sa.Column(…)` and the constraints of `op.create_table`, as the vocabulary of effects has them. */
 import type { CallValue, Value } from '../revision/operation.ts';
 import { boolOf, isNone, itemsOf, stringOf, stringsOf, type Call } from './arguments.ts';
-import type { Column, Constraint, ConstraintKind } from './change.ts';
+import type { ChangeOf, Column, Constraint, ConstraintKind } from './change.ts';
+import { changesIn, type Pass } from './pass.ts';
 import { typeOf } from './types.ts';
 
 export const isColumn = (value: Value): value is CallValue =>
@@ -27,6 +28,7 @@ export function columnOf(value: Value | undefined): Column {
     positional.find((one): one is CallValue => one.kind === 'call' && one.callee === callee);
   const type = keywords['type_'] ?? positional.find((one) => !isPart(one));
   const key = part('ForeignKey');
+  const target = key ? targetOf(key.args[0]) : null;
   const computed = part('Computed');
   const serverDefault = keywords['server_default'];
   return {
@@ -34,21 +36,36 @@ export function columnOf(value: Value | undefined): Column {
     type: typeOf(type),
     nullable: boolOf(keywords['nullable']),
     serverDefault: (serverDefault !== undefined && !isNone(serverDefault)) || part('Identity') !== undefined,
+    defaultText: plainText(serverDefault),
+    comment: keywords['comment'] !== undefined && !isNone(keywords['comment']),
+    index: boolOf(keywords['index']) === true,
     primaryKey: boolOf(keywords['primary_key']) === true,
     unique: boolOf(keywords['unique']) === true,
     autoIncrement: boolOf(keywords['autoincrement']) === true,
     generated: computed ? (boolOf(computed.keywords['persisted']) === true ? 'stored' : 'virtual') : null,
-    references: key ? { table: tableOfTarget(key.args[0]), inline: false } : null,
+    references: target && { ...target, inline: false },
     onDelete: key ? stringOf(key.keywords['ondelete']) : null,
   };
 }
 
 const isPart = (value: Value): boolean => value.kind === 'call' && PARTS.test(value.callee);
 
-/** `user` of `user.id`. */
-function tableOfTarget(value: Value | undefined): string | null {
+/** `"guest"`, `sa.text("'guest'")`. */
+function plainText(value: Value | undefined): string | null {
+  const inner = value?.kind === 'call' && value.callee === 'text' ? value.args[0] : value;
+  return stringOf(inner);
+}
+
+/** `user` and `id` of `user.id`. */
+function targetOf(value: Value | undefined): {
+  readonly table: string | null;
+  readonly column: string | null;
+} {
   const target = stringOf(value);
-  return target === null || !target.includes('.') ? null : target.slice(0, target.lastIndexOf('.'));
+  const dot = target?.lastIndexOf('.') ?? -1;
+  return target === null || dot < 0
+    ? { table: null, column: null }
+    : { table: target.slice(0, dot), column: target.slice(dot + 1) };
 }
 
 const CONSTRAINTS: Readonly<Record<string, ConstraintKind>> = {
@@ -66,13 +83,26 @@ export function constraintOf(value: Value): Constraint | null {
   const { args, keywords } = value;
   const listed = kind === 'foreign-key' ? stringsOf(args[0]) : args.map(stringOf);
   const columns = listed?.every((one) => one !== null) ? listed : null;
+  const targets = kind === 'foreign-key' ? (itemsOf(args[1])?.map(targetOf) ?? []) : [];
+  const referred = targets.flatMap(({ column }) => (column === null ? [] : [column]));
   return {
     kind,
     name: stringOf(keywords['name']),
     columns: kind === 'check' || kind === 'exclude' ? null : columns,
-    references: kind === 'foreign-key' ? tableOfTarget(itemsOf(args[1])?.[0]) : null,
+    references: targets[0]?.table ?? null,
+    referred: referred.length > 0 && referred.length === targets.length ? referred : null,
     onDelete: stringOf(keywords['ondelete']),
     notValid: false,
     usingIndex: false,
   };
+}
+
+/** The columns that an upgrade adds, those of new tables included. */
+export function newColumns(
+  pass: Pick<Pass, 'changes'>,
+): readonly { readonly change: ChangeOf<'create-table' | 'add-column'>; readonly column: Column }[] {
+  return changesIn(pass, 'upgrade', 'create-table', 'add-column').flatMap((change) => {
+    const columns = change.kind === 'add-column' ? [change.column] : change.columns;
+    return columns.map((column) => ({ change, column }));
+  });
 }

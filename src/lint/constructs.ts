@@ -43,6 +43,9 @@ function schemaObject({ name, on }: Call): Effect {
       constraints: on.args.flatMap((part) => constraintOf(part) ?? []),
       complete: false,
       engine: null,
+      charset: null,
+      comment: false,
+      indexes: [],
       guarded: false,
       temporary: false,
     };

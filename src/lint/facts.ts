@@ -9,6 +9,8 @@ export interface Facts {
    * change's table cannot be read, a new column of that name is taken to be the one that is meant.
    */
   newColumn(change: Change, column: string | null): Column | null;
+  /** A column that this pull request writes out, in a new table or an old one; null for any other. */
+  writtenColumn(table: string | null, column: string): Column | null;
 }
 
 interface Added {
@@ -21,15 +23,19 @@ export function gatherFacts(changes: readonly Change[]): Facts {
   const position = new Map(changes.map((change, index) => [change, index] as const));
   const tables = new Map<string, number>();
   const columns = new Map<string, Added>();
+  const written = new Map<string, Column>();
   changes.forEach((change, at) => {
     if (change.direction !== 'upgrade' || !('table' in change) || change.table === null) return;
     const table = key(change.table);
     if (change.kind === 'create-table') {
       tables.set(table, tables.get(table) ?? at);
+      for (const column of change.columns)
+        if (column.name !== null) written.set(columnKey(table, column.name), column);
     } else if (change.kind === 'rename-table' && change.to !== null && tables.has(table)) {
       tables.set(key(change.to), at);
     } else if (change.kind === 'add-column' && change.column.name !== null) {
       columns.set(columnKey(table, change.column.name), { at, column: change.column });
+      written.set(columnKey(table, change.column.name), change.column);
     }
   });
   /** A downgrade finds all that the upgrades made. */
@@ -42,6 +48,8 @@ export function gatherFacts(changes: readonly Change[]): Facts {
     return found?.[1].column ?? null;
   };
   return {
+    writtenColumn: (table, column) =>
+      table === null ? null : (written.get(columnKey(key(table), column)) ?? null),
     isNewTable: (change) =>
       'table' in change && change.table !== null && precedes(tables.get(key(change.table)), change),
     newColumn(change, column) {

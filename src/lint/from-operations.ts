@@ -1,6 +1,6 @@
 /** Alembic's operations -> what they do. */
 import type { Engine } from '../config/config.ts';
-import type { Operation } from '../revision/operation.ts';
+import type { Operation, Value } from '../revision/operation.ts';
 import {
   argument,
   boolOf,
@@ -13,7 +13,7 @@ import {
   tableOf,
   type Call,
 } from './arguments.ts';
-import type { Altered, Change, Constraint, ConstraintKind, Effect, Place } from './change.ts';
+import type { Altered, Change, Constraint, ConstraintKind, Effect, Place, TableIndex } from './change.ts';
 import { columnOf, constraintOf, isColumn } from './columns.ts';
 import { constructEffects } from './constructs.ts';
 import { readSql } from './sql/read.ts';
@@ -56,6 +56,9 @@ function effectsOf(operation: Operation, engine: Engine | null): readonly Effect
   }
 }
 
+/** Options that make an index another thing than its columns say. */
+const SPECIAL = /^(?:mysql|mariadb)_(?:length|prefix|using)$|^postgresql_(?:using|ops|include)$/;
+
 function callEffects(call: Call): readonly Effect[] {
   const table = tableOf(call);
   const text = (parameter: string): string | null => stringOf(argument(call, parameter));
@@ -83,8 +86,18 @@ function callEffects(call: Call): readonly Effect[] {
       const concurrently = boolOf(call.keywords['postgresql_concurrently']) === true;
       const whole = call.keywords['postgresql_where'] === undefined;
       const name = text('index_name');
+      const special = Object.keys(call.keywords).some((option) => SPECIAL.test(option));
       return [
-        { kind: 'create-index', table, name, columns: whole ? columns : null, unique, concurrently, guarded },
+        {
+          kind: 'create-index',
+          table,
+          name,
+          columns: whole ? columns : null,
+          unique,
+          special,
+          concurrently,
+          guarded,
+        },
       ];
     }
     case 'drop_index': {
@@ -115,9 +128,24 @@ function createTable(call: Call, table: string | null, guarded: boolean): Effect
     constraints,
     complete: parts.every((part) => part.kind === 'call'),
     engine,
+    charset: stringOf(
+      call.keywords['mysql_charset'] ??
+        call.keywords['mysql_default_charset'] ??
+        call.keywords['mariadb_charset'],
+    ),
+    comment: call.keywords['comment'] !== undefined && !isNone(call.keywords['comment']),
+    indexes: parts.flatMap(indexOf),
     guarded,
     temporary: prefixes.includes('TEMPORARY'),
   };
+}
+
+/** `sa.Index('ix', 'a')` inside `op.create_table`. */
+function indexOf(part: Value): readonly TableIndex[] {
+  if (part.kind !== 'call' || part.callee !== 'Index') return [];
+  const columns = part.args.slice(1).map(stringOf);
+  const known = columns.length > 0 && columns.every((one) => one !== null);
+  return [{ name: stringOf(part.args[0]), columns: known ? columns : null }];
 }
 
 /** `index=True` and `unique=True` make an index of their own; `ForeignKey` makes a constraint. */
@@ -132,6 +160,7 @@ function addColumn(call: Call, table: string | null, guarded: boolean): readonly
     name: null,
     columns: column.name === null ? null : [column.name],
     references: column.references.table,
+    referred: column.references.column === null ? null : [column.references.column],
     onDelete: column.onDelete,
     notValid: false,
     usingIndex: false,
@@ -190,6 +219,7 @@ function createdConstraint(call: Call, columns: readonly string[] | null): Const
     name: stringOf(argument(call, 'constraint_name')),
     columns: call.name === 'create_foreign_key' ? stringsOf(argument(call, 'local_cols')) : columns,
     references: qualified(keywords['referent_schema'], argument(call, 'referent_table')),
+    referred: call.name === 'create_foreign_key' ? stringsOf(argument(call, 'remote_cols')) : null,
     onDelete: stringOf(keywords['ondelete']),
     notValid: boolOf(keywords['postgresql_not_valid']) === true,
     usingIndex: keywords['postgresql_using_index'] !== undefined,

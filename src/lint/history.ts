@@ -1,6 +1,7 @@
 /** What a pull request did to the history, as findings; what was on the base already is told apart. */
 import type { HistoryChanges } from '../changes/history.ts';
 import type { HistoryProblem } from '../changes/problem.ts';
+import type { Undo } from '../remedy/undo.ts';
 import type { Finding } from './finding.ts';
 import { graphFinding } from './graph-findings.ts';
 import { sayHeads, sayIncompleteMerge, sayStaleParent } from './heads-sentences.ts';
@@ -24,11 +25,15 @@ export interface HistoryFindings {
   readonly notEvaluated: readonly string[];
 }
 
+/** By the id of the revision that is undone. */
+export type Undos = ReadonlyMap<string, Undo>;
+
 /** Severities are those of the profile `recommended`. `baseName` is the base as people know it: `main`. */
 export function historyFindings(
   { problems, graphProblems, added, changed }: HistoryChanges,
   environment: string,
   baseName: string,
+  undos: Undos = new Map(),
 ): HistoryFindings {
   const touched = new Set([...added, ...changed.map(({ after }) => after)].map(({ path }) => path));
   const judged = [
@@ -38,7 +43,12 @@ export function historyFindings(
     })),
     ...problems.flatMap((problem) => {
       if (problem.kind === 'heads-unknown') return [];
-      const finding = { ...placeOf(problem), ...say(problem, baseName), environment, suppressed: null };
+      const finding = {
+        ...placeOf(problem),
+        ...say(problem, baseName, undos),
+        environment,
+        suppressed: null,
+      };
       return [{ finding, inherited: problem.kind === 'multiple-heads' && problem.inherited }];
     }),
   ];
@@ -57,7 +67,7 @@ export function historyFindings(
 
 type Sayable = Exclude<HistoryProblem, { kind: 'heads-unknown' }>;
 
-function say(problem: Sayable, baseName: string): Said {
+function say(problem: Sayable, baseName: string, undos: Undos): Said {
   switch (problem.kind) {
     case 'multiple-heads':
       return sayHeads(problem, baseName);
@@ -72,7 +82,7 @@ function say(problem: Sayable, baseName: string): Said {
     case 'inserted':
       return sayInserted(problem, baseName);
     case 'deleted':
-      return sayDeleted(problem, baseName);
+      return sayDeleted(problem, baseName, undos.get(problem.revision));
     case 'reidentified':
       return sayReidentified(problem, baseName);
     case 'repaired':

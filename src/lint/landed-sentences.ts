@@ -1,6 +1,7 @@
 /** What to say of changes to revisions that databases may have applied already. */
 import type { HistoryProblem, SquashFault } from '../changes/problem.ts';
 import { readOut } from '../graph/sentences.ts';
+import type { Undo } from '../remedy/undo.ts';
 import { downRevision, many, type Said } from './said.ts';
 
 type Problem<Kind extends HistoryProblem['kind']> = Extract<HistoryProblem, { kind: Kind }>;
@@ -51,6 +52,7 @@ export const sayInserted = ({ revision, path }: Problem<'inserted'>, baseName: s
 export function sayDeleted(
   { revision, path, followers, applied }: Problem<'deleted'>,
   baseName: string,
+  undo: Undo | undefined,
 ): Said {
   const head = `Revision ${revision} (${path}) is on ${baseName} already and is missing here`;
   const rule = 'no-merged-revision-change';
@@ -79,8 +81,18 @@ export function sayDeleted(
     rule,
     severity: 'error',
     message: `${head}, ${where}: a database at ${revision} stops at every command with "Can't locate revision identified by '${revision}'".`,
-    help: `Restore ${path}${declare}, and undo what it did in a new revision whose upgrade() is the downgrade() of ${revision}:\n${downRevision([revision])}`,
+    help: `Restore ${path}${declare}, and undo what it did in a new revision${sayUndo(revision, undo)}`,
   };
+}
+
+/** Completes the sentence above; the file is code, on lines of its own. */
+function sayUndo(id: string, undo: Undo | undefined): string {
+  const { content = null, path = '', command = '', downRevisions = [id] } = undo?.revision ?? {};
+  if (undo?.refused === null && content !== null) {
+    return `, ${path} (\`${command}\` makes it without its body; whatever is new here and followed what ${id} followed goes on top of it):\n${content}`;
+  }
+  const why = undo === undefined || undo.refused === null ? '' : ` (the file is not given: ${undo.refused})`;
+  return ` whose upgrade() is the downgrade() of ${id}${why}:\n${downRevision(downRevisions)}`;
 }
 
 export const sayReidentified = (

@@ -99,6 +99,7 @@ describe('severities', () => {
     const warning = { severity: 'warning', options: {} } as const;
     const off = { severity: 'off', options: {} } as const;
     expect(said(lint([bare], { rules: { hygiene: warning, 'require-innodb': off } }))).toEqual([
+      'require-comment warning',
       'require-primary-key warning',
     ]);
   });

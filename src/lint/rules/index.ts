@@ -17,12 +17,14 @@ import { noDropColumn } from './no-drop-column.ts';
 import { noDropDefault } from './no-drop-default.ts';
 import { noDropSchema } from './no-drop-schema.ts';
 import { noDropTable } from './no-drop-table.ts';
+import { noDuplicateIndex } from './no-duplicate-index.ts';
 import { noEmptyMigration } from './no-empty-migration.ts';
 import { noEngineChange } from './no-engine-change.ts';
 import { noEnumValueAddWithoutReverse } from './no-enum-value-add-without-reverse.ts';
 import { noEnumValueRemoval } from './no-enum-value-removal.ts';
 import { noFileNameMismatch } from './no-file-name-mismatch.ts';
 import { noFloatForMoney } from './no-float-for-money.ts';
+import { noForeignKeyTypeMismatch } from './no-foreign-key-type-mismatch.ts';
 import { noHeaderMismatch } from './no-header-mismatch.ts';
 import { noIndexDropBeforeForeignKey } from './no-index-drop-before-foreign-key.ts';
 import { noInlineReferences } from './no-inline-references.ts';
@@ -32,9 +34,11 @@ import { noMixedExpandContract } from './no-mixed-expand-contract.ts';
 import { noOperationsInMerge } from './no-operations-in-merge.ts';
 import { noOtherDialectOption } from './no-other-dialect-option.ts';
 import { noPartitionChange } from './no-partition-change.ts';
+import { noPrefixRedundantIndex } from './no-prefix-redundant-index.ts';
 import { noPrimaryKeyChange } from './no-primary-key-change.ts';
 import { noRenameColumn } from './no-rename-column.ts';
 import { noRenameTable } from './no-rename-table.ts';
+import { noReservedWord } from './no-reserved-word.ts';
 import { noSetNotNull } from './no-set-not-null.ts';
 import { noSmallPrimaryKey } from './no-small-primary-key.ts';
 import { noStoredGeneratedColumn } from './no-stored-generated-column.ts';
@@ -48,6 +52,10 @@ import { noUniqueOnExisting } from './no-unique-on-existing.ts';
 import { noUnnamedConstraint } from './no-unnamed-constraint.ts';
 import { noUnreadOperation } from './no-unread-operation.ts';
 import { noVarcharBoundary } from './no-varchar-boundary.ts';
+import { noZeroDate } from './no-zero-date.ts';
+import { requireCharset } from './require-charset.ts';
+import { requireColumns } from './require-columns.ts';
+import { requireComment } from './require-comment.ts';
 import { requireConcurrentIndex } from './require-concurrent-index.ts';
 import { requireConstraintType } from './require-constraint-type.ts';
 import { requireDescriptiveMessage } from './require-descriptive-message.ts';
@@ -57,6 +65,7 @@ import { requireExplicitNullable } from './require-explicit-nullable.ts';
 import { requireIdempotentSql } from './require-idempotent-sql.ts';
 import { requireIndexTable } from './require-index-table.ts';
 import { requireInnodb } from './require-innodb.ts';
+import { requireNaming } from './require-naming.ts';
 import { requirePrimaryKey } from './require-primary-key.ts';
 import { requireServerDefault } from './require-server-default.ts';
 import { requireStringLength } from './require-string-length.ts';
@@ -80,12 +89,14 @@ export const RULES: readonly Rule[] = [
   noDropDefault,
   noDropSchema,
   noDropTable,
+  noDuplicateIndex,
   noEmptyMigration,
   noEngineChange,
   noEnumValueAddWithoutReverse,
   noEnumValueRemoval,
   noFileNameMismatch,
   noFloatForMoney,
+  noForeignKeyTypeMismatch,
   noHeaderMismatch,
   noIndexDropBeforeForeignKey,
   noInlineReferences,
@@ -95,9 +106,11 @@ export const RULES: readonly Rule[] = [
   noOperationsInMerge,
   noOtherDialectOption,
   noPartitionChange,
+  noPrefixRedundantIndex,
   noPrimaryKeyChange,
   noRenameColumn,
   noRenameTable,
+  noReservedWord,
   noSetNotNull,
   noSmallPrimaryKey,
   noStoredGeneratedColumn,
@@ -111,6 +124,10 @@ export const RULES: readonly Rule[] = [
   noUnnamedConstraint,
   noUnreadOperation,
   noVarcharBoundary,
+  noZeroDate,
+  requireCharset,
+  requireColumns,
+  requireComment,
   requireConcurrentIndex,
   requireConstraintType,
   requireDescriptiveMessage,
@@ -120,6 +137,7 @@ export const RULES: readonly Rule[] = [
   requireIdempotentSql,
   requireIndexTable,
   requireInnodb,
+  requireNaming,
   requirePrimaryKey,
   requireServerDefault,
   requireStringLength,

@@ -1,7 +1,7 @@
 /** `ALTER TABLE`, action by action, as MySQL, MariaDB and PostgreSQL write them. */
 import type { Altered, Constraint, Effect } from '../change.ts';
 import { readColumn, readConstraint, takeType } from './column.ts';
-import { columnList, contains, isWord, Phrase, splitOnCommas, textOfTokens } from './phrase.ts';
+import { columnList, contains, hasPrefix, isWord, Phrase, splitOnCommas, textOfTokens } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
 /** Starts of actions that change no rows and of which no rule speaks. */
@@ -56,7 +56,8 @@ function add(table: string | null, phrase: Phrase): readonly Effect[] {
     return [{ kind: 'table-option', table, option: 'partition', text: 'ADD PARTITION' }];
   const constraint = readConstraint(phrase.rest);
   if (constraint) return [{ kind: 'add-constraint', table, constraint }];
-  if (phrase.acceptAny('INDEX', 'KEY', 'FULLTEXT', 'SPATIAL') !== null) return [addIndex(table, phrase)];
+  const index = phrase.acceptAny('INDEX', 'KEY', 'FULLTEXT', 'SPATIAL');
+  if (index !== null) return [addIndex(table, phrase, index === 'FULLTEXT' || index === 'SPATIAL')];
   phrase.accept('COLUMN');
   const guarded = phrase.accept('IF NOT EXISTS');
   const several = phrase.group();
@@ -71,13 +72,14 @@ function add(table: string | null, phrase: Phrase): readonly Effect[] {
 const isPlaced = (tokens: readonly Token[]): boolean =>
   tokens.slice(1).some((token) => isWord(token, 'FIRST') || isWord(token, 'AFTER'));
 
-function addIndex(table: string | null, phrase: Phrase): Effect {
+function addIndex(table: string | null, phrase: Phrase, other: boolean): Effect {
   phrase.acceptAny('INDEX', 'KEY');
   const guarded = phrase.accept('IF NOT EXISTS');
   const name = phrase.peek()?.kind === 'group' ? null : phrase.name();
   const items = phrase.rest.find((token) => token.kind === 'group')?.items;
   const columns = items ? columnList(items) : null;
-  return { kind: 'create-index', table, name, columns, unique: false, concurrently: false, guarded };
+  const special = other || (items !== undefined && hasPrefix(items));
+  return { kind: 'create-index', table, name, columns, unique: false, special, concurrently: false, guarded };
 }
 
 function drop(table: string | null, phrase: Phrase): Effect {

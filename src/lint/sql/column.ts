@@ -41,14 +41,30 @@ export function readColumn(name: string | null, tokens: readonly Token[]): Colum
     type,
     nullable: contains(rest, 'NOT NULL') ? false : contains(rest, 'NULL') ? true : null,
     serverDefault: contains(rest, 'DEFAULT') || contains(rest, 'IDENTITY') || serial,
+    defaultText: defaultText(rest),
+    comment: contains(rest, 'COMMENT'),
+    index: false,
     primaryKey: contains(rest, 'PRIMARY KEY'),
     unique: contains(rest, 'UNIQUE'),
     autoIncrement: contains(rest, 'AUTO_INCREMENT') || serial,
     generated: generated && !contains(rest, 'IDENTITY') ? (stored ? 'stored' : 'virtual') : null,
-    references:
-      references < 0 ? null : { table: new Phrase(rest.slice(references + 1)).dotted(), inline: true },
+    references: references < 0 ? null : { ...referenced(rest.slice(references + 1)), inline: true },
     onDelete: onDelete(rest),
   };
+}
+
+function defaultText(rest: readonly Token[]): string | null {
+  const value = rest[rest.findIndex((token) => isWord(token, 'DEFAULT')) + 1];
+  return contains(rest, 'DEFAULT') && (value?.kind === 'string' || value?.kind === 'number')
+    ? value.text
+    : null;
+}
+
+/** `user` and `id` of what follows `REFERENCES`. */
+function referenced(tokens: readonly Token[]): { table: string | null; column: string | null } {
+  const phrase = new Phrase(tokens);
+  const table = phrase.dotted();
+  return { table, column: columnList(phrase.group() ?? [])?.[0] ?? null };
 }
 
 /** `AS (a + b)`. */
@@ -94,11 +110,15 @@ function rest(phrase: Phrase, kind: ConstraintKind, given: string | null): Const
   const items = kind === 'check' ? null : phrase.group();
   const tokens = phrase.rest;
   const at = tokens.findIndex((token) => isWord(token, 'REFERENCES'));
+  const target = at < 0 ? null : new Phrase(tokens.slice(at + 1));
+  const referencedTable = target?.dotted() ?? null;
+  const referred = target?.group() ?? null;
   return {
     kind,
     name,
     columns: items && columnList(items),
-    references: at < 0 ? null : new Phrase(tokens.slice(at + 1)).dotted(),
+    references: referencedTable,
+    referred: referred && columnList(referred),
     onDelete: onDelete(tokens),
     notValid: contains(tokens, 'NOT VALID'),
     usingIndex,

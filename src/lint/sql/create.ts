@@ -1,7 +1,7 @@
 /** `CREATE TABLE` and `CREATE INDEX`; other objects are only named. */
-import type { Column, Constraint, Effect } from '../change.ts';
+import type { Column, Constraint, Effect, TableIndex } from '../change.ts';
 import { readColumn, readConstraint } from './column.ts';
-import { columnList, contains, isWord, Phrase, splitOnCommas } from './phrase.ts';
+import { columnList, contains, hasPrefix, isWord, Phrase, splitOnCommas } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
 /** @param phrase what follows `CREATE`. */
@@ -10,8 +10,8 @@ export function createStatement(phrase: Phrase): readonly Effect[] {
   const temporary = phrase.acceptAny('TEMPORARY', 'TEMP', 'LOCAL TEMPORARY', 'LOCAL TEMP') !== null;
   phrase.accept('UNLOGGED');
   if (phrase.accept('TABLE')) return [createTable(phrase, temporary)];
-  const unique = phrase.acceptAny('UNIQUE', 'FULLTEXT', 'SPATIAL') === 'UNIQUE';
-  if (phrase.accept('INDEX')) return [createIndex(phrase, unique)];
+  const sort = phrase.acceptAny('UNIQUE', 'FULLTEXT', 'SPATIAL');
+  if (phrase.accept('INDEX')) return [createIndex(phrase, sort)];
   const what = phrase.word();
   if (what === '') return [{ kind: 'unread', text: 'CREATE …', why: 'what it creates is computed' }];
   const guarded = replaced || phrase.accept('IF NOT EXISTS');
@@ -24,30 +24,57 @@ function createTable(phrase: Phrase, temporary: boolean): Effect {
   const parts = splitOnCommas(phrase.group() ?? []);
   const columns: Column[] = [];
   const constraints: Constraint[] = [];
+  const indexes: TableIndex[] = [];
   for (const part of parts) {
     const constraint = readConstraint(part);
     if (constraint) constraints.push(constraint);
-    else if (!isIndex(part)) {
+    else if (isIndex(part)) indexes.push(...tableIndex(part));
+    else {
       const definition = new Phrase(part);
       columns.push(readColumn(definition.name(), definition.rest));
     }
   }
   const complete =
     columns.length > 0 && !contains(phrase.rest, 'SELECT') && !contains(phrase.rest, 'INHERITS');
-  const engine = engineOf(phrase.rest);
-  return { kind: 'create-table', table, columns, constraints, complete, engine, guarded, temporary };
+  return {
+    kind: 'create-table',
+    table,
+    columns,
+    constraints,
+    complete,
+    engine: optionOf(phrase.rest, 'ENGINE'),
+    charset: optionOf(phrase.rest, 'CHARSET') ?? optionOf(phrase.rest, 'CHARACTER SET'),
+    comment: contains(phrase.rest, 'COMMENT'),
+    indexes,
+    guarded,
+    temporary,
+  };
 }
 
 const isIndex = ([first]: readonly Token[]): boolean =>
   ['INDEX', 'KEY', 'FULLTEXT', 'SPATIAL', 'LIKE'].some((word) => isWord(first, word));
 
-function engineOf(options: readonly Token[]): string | null {
-  const at = options.findIndex((token) => isWord(token, 'ENGINE'));
-  const value = options.slice(at + 1).find((token) => token.kind !== 'symbol');
-  return at >= 0 && value?.kind === 'word' ? value.text : null;
+function tableIndex(part: readonly Token[]): readonly TableIndex[] {
+  const phrase = new Phrase(part);
+  if (phrase.acceptAny('INDEX', 'KEY') === null) return [];
+  const name = phrase.peek()?.kind === 'group' ? null : phrase.name();
+  phrase.acceptAny('USING BTREE', 'USING HASH');
+  const items = phrase.group();
+  return [{ name, columns: items && !hasPrefix(items) ? columnList(items) : null }];
 }
 
-function createIndex(phrase: Phrase, unique: boolean): Effect {
+/** The word after `ENGINE [=]` and the like. */
+function optionOf(options: readonly Token[], words: string): string | null {
+  const list = words.split(' ');
+  const at = options.findIndex((_, start) =>
+    list.every((word, index) => isWord(options[start + index], word)),
+  );
+  const value = at < 0 ? undefined : options.slice(at + list.length).find(({ kind }) => kind !== 'symbol');
+  return value?.kind === 'word' || value?.kind === 'name' || value?.kind === 'string' ? value.text : null;
+}
+
+function createIndex(phrase: Phrase, sort: string | null): Effect {
+  const unique = sort === 'UNIQUE';
   const concurrently = phrase.accept('CONCURRENTLY');
   const guarded = phrase.accept('IF NOT EXISTS');
   const name = phrase.peek() === null || isWord(phrase.peek(), 'ON') ? null : phrase.name();
@@ -58,5 +85,6 @@ function createIndex(phrase: Phrase, unique: boolean): Effect {
   const items = phrase.rest.find((token) => token.kind === 'group')?.items;
   const partial = contains(phrase.rest, 'WHERE');
   const columns = items && !partial ? columnList(items) : null;
-  return { kind: 'create-index', table, name, columns, unique, concurrently, guarded };
+  const special = (sort !== null && !unique) || contains(phrase.rest, 'USING') || hasPrefix(items ?? []);
+  return { kind: 'create-index', table, name, columns, unique, special, concurrently, guarded };
 }

@@ -107,6 +107,9 @@ export function columnList(items: readonly Token[]): readonly string[] | null {
   return names.some((name) => name === null) ? null : names.filter((name) => name !== null);
 }
 
+/** Whether an index takes only the beginning of a column: `(a(10))`. */
+export const hasPrefix = (items: readonly Token[]): boolean => items.some(({ kind }) => kind === 'group');
+
 /** Tokens as text again, for messages. */
 export function textOfTokens(tokens: readonly Token[]): string {
   return tokens
