@@ -18,6 +18,7 @@ import { readHistory, type History, type ReadingCache } from './history.ts';
 import { resolve, type RemedyWish } from './resolve.ts';
 import type { Sides } from './sides.ts';
 import type { Trunks } from './trunks.ts';
+import { proposeUndos } from './undo.ts';
 
 export interface JudgeRequest {
   readonly judged: JudgedEnvironment;
@@ -74,7 +75,8 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   // What git wrote into a file that conflicts is nobody's revision.
   const unread = merged.unread.filter(({ path }) => !conflicts.includes(path));
   const reading = readingFindings({ ...merged, unread }, base, environment.name);
-  const history = historyFindings(changes, environment.name, sides.base.ref);
+  const undos = await proposeUndos({ environment, config, base, merged, changes, clock });
+  const history = historyFindings(changes, environment.name, sides.base.ref, undos);
   const curable = known && merged.unread.length === 0;
   const cure: Judged['cure'] = (sides) =>
     resolve({

@@ -37,16 +37,13 @@ export async function resolve(request: ResolveRequest): Promise<Resolution | nul
   if (headsAsExpected(merged.graph, environment.expectedHeads)) return null;
   const landed = await landedIds(request);
   const movable = merged.revisions.filter(({ id }) => !landed.has(id)).map(({ path }) => path);
-  const template = `${environment.scriptLocation}/script.py.mako`.replace(/^\.\//, '');
-  // The base's template writes the file; a first installation has only the merge's.
-  const templates = await (base.tree.entries.has(template) ? base.tree : merged.tree).read([template]);
   const texts = await Promise.all(movable.map(async (path) => [path, await decoded(merged, path)] as const));
   return proposeResolution({
     environment,
     graph: merged.graph,
     landed,
     texts: new Map(texts),
-    template: templates.get(template) ?? null,
+    template: await templateOf(environment, base, merged),
     reParent: reparentEdits,
     prefer: config.prefer,
     message: request.message ?? null,
@@ -57,6 +54,17 @@ export async function resolve(request: ResolveRequest): Promise<Resolution | nul
     exists: (path) => merged.tree.entries.has(path),
     sides: request.sides,
   });
+}
+
+/** The base's template writes new files; a first installation has only the merge's. Null where there is none. */
+export async function templateOf(
+  { scriptLocation }: Environment,
+  base: History,
+  merged: History,
+): Promise<Uint8Array | null> {
+  const path = `${scriptLocation}/script.py.mako`.replace(/^\.\//, '');
+  const { tree } = base.tree.entries.has(path) ? base : merged;
+  return (await tree.read([path])).get(path) ?? null;
 }
 
 /** On the base, on another trunk or in a tag: databases may have it, so nobody may move it. */

@@ -1,8 +1,8 @@
-/** The command that writes the same merge revision, quoted for a POSIX shell. */
+/** The command that writes the same new revision, quoted for a POSIX shell. */
 import type { Environment } from '../config/environment.ts';
 import { ROOT, baseName, isWithin, parentOf } from '../tree/paths.ts';
 
-/** What `alembic merge` is asked for. */
+/** What `alembic merge` or `alembic revision` is asked for. */
 export interface MergeRequest {
   readonly id: string;
   readonly message: string;
@@ -13,21 +13,35 @@ export interface MergeRequest {
  * `alembic merge -m "…" --rev-id … a b`, or `flask db merge …`, started where the environment's paths mean what they
  * should; a configured command (`uv run flask db`) takes the place of the program.
  */
-export function mergeCommand(environment: Environment, { id, message, parents }: MergeRequest): string {
+export function mergeCommand(environment: Environment, request: MergeRequest): string {
+  return command(environment, 'merge', request, request.parents.map(quote));
+}
+
+/** `alembic revision -m "…" --rev-id … --head a`, likewise: an empty revision on top of one parent. */
+export function revisionCommand(environment: Environment, request: MergeRequest): string {
+  return command(environment, 'revision', request, ['--head', ...request.parents.map(quote)]);
+}
+
+function command(
+  environment: Environment,
+  what: 'merge' | 'revision',
+  { id, message }: MergeRequest,
+  rest: readonly string[],
+): string {
   const text = message.startsWith('-') ? [`--message=${quote(message)}`] : ['-m', quote(message)];
-  const words = [...program(environment), ...text, '--rev-id', quote(id), ...parents.map(quote)];
+  const words = [...program(environment, what), ...text, '--rev-id', quote(id), ...rest];
   const directory = environment.workingDirectory;
   return (directory === ROOT ? '' : `cd ${quote(directory)} && `) + words.join(' ');
 }
 
-function program(environment: Environment): readonly string[] {
-  const command = environment.declared?.command;
-  if (command !== undefined) return [command, 'merge'];
+function program(environment: Environment, what: string): readonly string[] {
+  const declared = environment.declared?.command;
+  if (declared !== undefined) return [declared, what];
   if (environment.flavour === 'flask-migrate') {
     const directory = fromWorkingDirectory(environment, environment.scriptLocation);
-    return ['flask', 'db', 'merge', ...(directory === 'migrations' ? [] : ['-d', quote(directory)])];
+    return ['flask', 'db', what, ...(directory === 'migrations' ? [] : ['-d', quote(directory)])];
   }
-  return ['alembic', ...iniOption(environment), ...sectionOption(environment), 'merge'];
+  return ['alembic', ...iniOption(environment), ...sectionOption(environment), what];
 }
 
 /** Alembic reads `alembic.ini` and `pyproject.toml` of the directory it is started in by itself. */

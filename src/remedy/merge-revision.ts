@@ -1,9 +1,10 @@
-/** Renders a merge revision: the file that `alembic merge` writes for the same ids, message and date. */
+/** Renders a new revision: the file that `alembic merge` (or `alembic revision`) writes for the same ids, message and date. */
 import type { Environment } from '../config/environment.ts';
 import type { Revision } from '../revision/revision.ts';
 import { readRevision } from '../revision/read.ts';
 import { joinPath } from '../tree/paths.ts';
-import { mergeCommand } from './command.ts';
+import type { LiftedBodies } from '../revision/lift.ts';
+import { mergeCommand, revisionCommand } from './command.ts';
 import { revisionPath } from './file-name.ts';
 import { decodeTemplate } from './mako/decode.ts';
 import { renderTemplate } from './mako/render.ts';
@@ -39,9 +40,16 @@ export interface RenderedMerge {
 
 /** Never throws for what a template, a message or a configuration says: that is `refused`. */
 export function renderMergeRevision(input: MergeRevisionInput): RenderedMerge {
+  return renderRevision(input, null);
+}
+
+/** The same for a revision that does something, where `bodies` are not null: what its template fills in is given. */
+export function renderRevision(input: MergeRevisionInput, bodies: LiftedBodies | null): RenderedMerge {
   const { environment, parents, message, id } = input;
   const downRevisions = parents.map((parent) => parent.id);
-  const command = mergeCommand(environment, { id, message, parents: downRevisions });
+  const request = { id, message, parents: downRevisions };
+  const command =
+    bodies === null ? mergeCommand(environment, request) : revisionCommand(environment, request);
   const common = { id, downRevisions, command };
   try {
     checkId(id);
@@ -50,7 +58,7 @@ export function renderMergeRevision(input: MergeRevisionInput): RenderedMerge {
     const path = revisionPath(environment, parents, id, message, date);
     if (input.exists(path))
       throw new Refused(`${path} exists already, and Alembic would overwrite it without a word`);
-    return render({ ...common, path, content: null }, input, date);
+    return render({ ...common, path, content: null }, input, templateNames(input, date, bodies));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { mergeRevision: { ...common, path: '', content: null }, refused: refusalText(error) };
@@ -58,12 +66,16 @@ export function renderMergeRevision(input: MergeRevisionInput): RenderedMerge {
 }
 
 /** Separate from the above so that a refused template still leaves path and command. */
-function render(merge: MergeRevision, input: MergeRevisionInput, date: DateTime): RenderedMerge {
+function render(
+  merge: MergeRevision,
+  input: MergeRevisionInput,
+  names: ReadonlyMap<string, PyValue>,
+): RenderedMerge {
   const { environment } = input;
   const template = joinPath(environment.scriptLocation, 'script.py.mako') ?? 'script.py.mako';
   try {
     if (input.template === null) throw new Refused('there is no such file');
-    const content = renderTemplate(decodeTemplate(input.template), templateNames(input, date));
+    const content = renderTemplate(decodeTemplate(input.template), names);
     checkEncoding(content, environment.outputEncoding);
     checkReadsBack(merge, content);
     return { mergeRevision: { ...merge, content }, refused: null };
@@ -74,13 +86,22 @@ function render(merge: MergeRevision, input: MergeRevisionInput, date: DateTime)
   }
 }
 
-/** What `generate_revision` passes to the template for a merge. */
-function templateNames(input: MergeRevisionInput, date: DateTime): ReadonlyMap<string, PyValue> {
+/** What `generate_revision` passes to the template: of a merge, nothing that it does. */
+function templateNames(
+  input: MergeRevisionInput,
+  date: DateTime,
+  bodies: LiftedBodies | null,
+): ReadonlyMap<string, PyValue> {
   const parents = input.parents.map((parent) => parent.id);
   const [only = null, ...others] = parents;
-  const absent = ['imports', 'upgrades', 'downgrades'].map((name): [string, PyValue] => [
+  const filled = {
+    imports: bodies?.imports.join('\n'),
+    upgrades: bodies?.upgrade,
+    downgrades: bodies?.downgrade,
+  };
+  const body = Object.entries(filled).map(([name, text]): [string, PyValue] => [
     name,
-    { kind: 'undefined', name },
+    text ?? { kind: 'undefined', name },
   ]);
   return new Map<string, PyValue>([
     ['up_revision', input.id],
@@ -91,7 +112,7 @@ function templateNames(input: MergeRevisionInput, date: DateTime): ReadonlyMap<s
     ['message', input.message],
     ['comma', { kind: 'function', name: 'comma', call: ([value = null]) => comma(value) }],
     ['config', configOf(input.environment)],
-    ...absent,
+    ...body,
   ]);
 }
 

@@ -24,10 +24,22 @@ export function composeMessage(sides: readonly Side[], pattern: RegExp | null): 
   const tickets = [...new Set(sides.flatMap(({ messages }) => ticketOf(messages) ?? []))];
   const names = [...new Set(sides.flatMap(nameOf))];
   const title = names.length < 2 ? 'Merge heads' : `Merge heads: ${enumerate(names)}`;
-  const fits = (text: string): boolean => pattern === null || text.search(pattern) >= 0;
-  const found = [title, ...byTicket(tickets), ...byPrefix(sides, pattern, title)].find(
-    (text) => HARMLESS.test(text) && !OBEYED.test(text) && fits(text),
+  return firstFitting(
+    [title, ...byTicket(tickets, 'Merge heads'), ...byPrefix(sides, pattern, title)],
+    pattern,
   );
+}
+
+/** `Revert 0123456789ab`, likewise; the side is the revision that is undone. */
+export function composeRevert(side: Side, pattern: RegExp | null): string {
+  const title = `Revert ${side.id}`;
+  const tickets = [ticketOf(side.messages) ?? []].flat();
+  return firstFitting([title, ...byTicket(tickets, title), ...byPrefix([side], pattern, title)], pattern);
+}
+
+function firstFitting(texts: readonly string[], pattern: RegExp | null): string {
+  const fits = (text: string): boolean => pattern === null || text.search(pattern) >= 0;
+  const found = texts.find((text) => HARMLESS.test(text) && !OBEYED.test(text) && fits(text));
   if (found !== undefined) return found;
   throw new Refused(
     `no message that we compose satisfies message-pattern \`${pattern?.source ?? ''}\`: give one with -m`,
@@ -53,16 +65,16 @@ export function checkMessage(message: string, pattern: RegExp | null): void {
 }
 
 /** Keys first, as commit conventions want them. */
-function byTicket(tickets: readonly string[]): readonly string[] {
+function byTicket(tickets: readonly string[], title: string): readonly string[] {
   const [first] = tickets;
   if (first === undefined) return [];
   const all = tickets.join(' ');
   return [
-    `${first}: Merge heads`,
-    `${first} Merge heads`,
-    `[${first}] Merge heads`,
-    `${all} Merge heads`,
-    `Merge heads ${all}`,
+    `${first}: ${title}`,
+    `${first} ${title}`,
+    `[${first}] ${title}`,
+    `${all} ${title}`,
+    `${title} ${all}`,
   ];
 }
 

@@ -33,6 +33,7 @@ function portsOf(story: Story, proof: ProofResult | undefined): CheckPorts {
   const unasked = (): never => {
     throw new Error('nobody asked for a server');
   };
+  let asked = 6;
   return {
     repository: memoryRepository(story),
     log: SILENT,
@@ -40,7 +41,7 @@ function portsOf(story: Story, proof: ProofResult | undefined): CheckPorts {
     clock: {
       now: () => ({ epochMicroseconds: 1_795_184_430_123_456 }),
       timeZone: 'UTC',
-      newId: () => 'c0ffee123456',
+      newId: () => `c0ffee12345${asked++}`,
     },
     startDriver: unasked,
     openServer: () => Promise.resolve(SERVER),
@@ -60,6 +61,7 @@ const SERVER: DatabaseServer = {
   version: '8.4.10',
   source: 'local',
   createScratch: () => Promise.reject(new Error('the proof is given')),
+  cloneScratch: () => Promise.reject(new Error('the proof is given')),
   dropScratch: () => Promise.resolve(),
   query: () => Promise.resolve([]),
   [Symbol.asyncDispose]: () => Promise.resolve(),
