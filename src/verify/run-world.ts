@@ -50,6 +50,11 @@ export class World implements AsyncDisposable {
     }
   }
 
+  /** The one of this name that is ours, as a session inside of it is asked for its name. */
+  scratch(name: string): Scratch | undefined {
+    return this.#scratches.get(name);
+  }
+
   async snapshot(): Promise<Databases> {
     const schemas = new Map<string, Schema>();
     for (const [name, label] of this.#labels) {
