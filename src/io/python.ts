@@ -71,6 +71,22 @@ export type Migrated =
       readonly failure: DriverFailure;
     };
 
+/** A statement that waits for its turn. */
+export interface Waiting {
+  readonly sql: string;
+  readonly line: number | null;
+  /** First value that `look` gave, in the migration's own session; null where it could not be asked. */
+  readonly seen: string | null;
+}
+
+/** Something that is asked before each statement of a migration. The time it takes counts as the step's. */
+export interface Pause {
+  /** A query without parameters, which must leave the session as it is. */
+  readonly look: string;
+  /** `stop` ends the migration there, as if the deployment had died: its run fails with the class `Stopped`. */
+  before(statement: Waiting): Promise<'go' | 'stop'>;
+}
+
 export interface MigrationDriver extends AsyncDisposable {
   /** The Python in words, for messages: `/repo/.venv/bin/python (3.12.4, .venv of the repository)`. */
   readonly interpreter: string;
@@ -79,6 +95,7 @@ export interface MigrationDriver extends AsyncDisposable {
   migrate(
     steps: readonly RequestedStep[],
     limits: { readonly stepMs: number; readonly totalMs: number },
+    pause?: Pause,
   ): Promise<Migrated>;
 }
 

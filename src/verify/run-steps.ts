@@ -1,6 +1,6 @@
 /** Moves one scenario's databases revision by revision, and says truthfully what happened. */
 import type { RevisionGraph } from '../graph/graph.ts';
-import type { MigrationDriver, Migrated, RanStep, RequestedStep, VersionTable } from '../io/python.ts';
+import type { MigrationDriver, Migrated, Pause, RanStep, RequestedStep, VersionTable } from '../io/python.ts';
 import type { CapturedStatement, ProofStep } from './proof.ts';
 import { explainFailure, type DriverFailure } from './failure.ts';
 import type { World } from './run-world.ts';
@@ -35,9 +35,10 @@ export async function move(
   stage: Stage,
   revision: string,
   direction: ProofStep['direction'],
+  pause?: Pause,
 ): Promise<Moved> {
   const asked: RequestedStep = { revision, direction: direction === 'downgrade' ? 'downgrade' : 'upgrade' };
-  const migrated = await migrate(stage, [asked]);
+  const migrated = await migrate(stage, [asked], pause);
   const steps = migrated.steps.filter((step) => step.revision === revision);
   const path = stage.graph.revisions.get(revision)?.path ?? null;
   const statements = steps.flatMap((step) => captured(step, path));
@@ -106,12 +107,12 @@ export async function climb(stage: Stage, revisions: readonly string[], what: st
 }
 
 /** Throws NotEvaluated where the run ended outside of a migration, which no revision can be blamed for. */
-async function migrate(stage: Stage, steps: readonly RequestedStep[]): Promise<Migrated> {
+async function migrate(stage: Stage, steps: readonly RequestedStep[], pause?: Pause): Promise<Migrated> {
   const { driver, world, limits } = stage;
   const totalMs = limits.remainingMs();
   if (totalMs <= 0)
     throw new NotEvaluated('Time was up (`timeouts: {total: …}`) before everything was proved.');
-  const migrated = await driver.migrate(steps, { stepMs: Math.min(limits.stepMs, totalMs), totalMs });
+  const migrated = await driver.migrate(steps, { stepMs: Math.min(limits.stepMs, totalMs), totalMs }, pause);
   if (migrated.kind === 'done') {
     world.noteVersionTables(migrated.versionTables);
     return migrated;

@@ -44,7 +44,13 @@ export const driverMessage = z.discriminatedUnion('event', [
     line: z.number().int().nullable(),
   }),
   z.object({ event: z.literal('step-end'), durationMs: z.number() }),
-  z.object({ event: z.literal('statement'), sql: z.string(), line: z.number().int().nullable() }),
+  z.object({
+    event: z.literal('statement'),
+    sql: z.string(),
+    line: z.number().int().nullable(),
+    /** Only there where statements wait. */
+    seen: z.string().nullish(),
+  }),
   z.object({ event: z.literal('statement-end'), durationMs: z.number(), rows: z.number().int().nullable() }),
   z.object({ event: z.literal('done'), contexts: z.array(versionTable) }),
   z.object({ event: z.literal('dialect'), dialect: z.string() }),

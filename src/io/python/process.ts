@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { DriverFailure, FailureKind } from '../../verify/failure.ts';
-import type { Migrated, RequestedStep, Target } from '../python.ts';
+import type { Migrated, Pause, RequestedStep, Target } from '../python.ts';
 import type { Endpoint } from '../server.ts';
 import { eachLine } from './lines.ts';
 import { driverMessage, type DriverMessage } from './messages.ts';
@@ -37,6 +37,7 @@ export class DriverProcess {
   #dead: DriverFailure | null = null;
   #listener: ((message: End) => void) | null = null;
   #recorder = new StepRecorder();
+  #pause: Pause | null = null;
   #onStep: () => void = () => undefined;
 
   constructor(request: ProcessRequest) {
@@ -95,9 +96,10 @@ export class DriverProcess {
   }
 
   /** Runs the steps; a step or the whole that takes longer than its limit ends the process. */
-  async migrate(steps: readonly RequestedStep[], limits: Limits): Promise<Migrated> {
+  async migrate(steps: readonly RequestedStep[], limits: Limits, pause?: Pause): Promise<Migrated> {
     this.#recorder = new StepRecorder();
-    const end = await this.#exchange({ steps }, limits);
+    this.#pause = pause ?? null;
+    const end = await this.#exchange({ steps, look: pause?.look ?? null }, limits);
     const ran = this.#recorder.steps();
     switch (end.event) {
       case 'done':
@@ -150,10 +152,7 @@ export class DriverProcess {
     const message = parsed.data;
     switch (message.event) {
       case 'ask':
-        void this.#answer(message.target).then(
-          (answer) => this.#send({ answer }),
-          (error: unknown) => this.#kill(`no scratch database for it: ${String(error)}`),
-        );
+        this.#reply(this.#answer(message.target), 'no scratch database for it');
         break;
       case 'step':
       case 'step-end':
@@ -161,6 +160,13 @@ export class DriverProcess {
         this.#recorder.record(message);
         break;
       case 'statement':
+        this.#recorder.record(message);
+        if (this.#pause)
+          this.#reply(
+            this.#pause.before({ ...message, seen: message.seen ?? null }),
+            'no word on a statement',
+          );
+        break;
       case 'statement-end':
         this.#recorder.record(message);
         break;
@@ -171,6 +177,14 @@ export class DriverProcess {
         this.#listener?.(message);
         break;
     }
+  }
+
+  /** The driver waits for it. */
+  #reply(asked: Promise<unknown>, failed: string): void {
+    void asked.then(
+      (answer) => this.#send({ answer }),
+      (error: unknown) => this.#kill(`${failed}: ${String(error)}`),
+    );
   }
 
   #send(message: object): void {

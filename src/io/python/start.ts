@@ -39,7 +39,7 @@ export function driverStarter(directory: string = besideBundle()): StartDriver {
         driver: {
           interpreter,
           versions: started.versions,
-          migrate: (steps, limits) => child.migrate(steps, limits),
+          migrate: (steps, limits, pause) => child.migrate(steps, limits, pause),
           [Symbol.asyncDispose]: () => child.stop(),
         },
       };
