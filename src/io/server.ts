@@ -40,6 +40,11 @@ export interface DatabaseServer extends AsyncDisposable {
    * called as `server: database-name` declares, unless another has that name already.
    */
   createScratch(purpose: string): Promise<Scratch>;
+  /**
+   * One more with everything that `source` holds, rows included, copied inside the server and named as above. Ends all
+   * sessions on `source`. Rejects where something in it cannot be copied, leaving nothing behind.
+   */
+  cloneScratch(source: Scratch, purpose: string): Promise<Scratch>;
   /** Ends all sessions that use it first. */
   dropScratch(scratch: Scratch): Promise<void>;
   /** One statement as administrator, outside any scratch schema. */

@@ -5,6 +5,7 @@ import { explainFailure } from './failure.ts';
 import type { Plan } from './plan.ts';
 import type { ProofPorts, ProofRequest } from './run-ports.ts';
 import { climb, NotEvaluated, type Limits, type Stage } from './run-steps.ts';
+import type { States } from './run-states.ts';
 import { World } from './run-world.ts';
 
 /** Everything that the scenarios of one proof share. */
@@ -13,6 +14,7 @@ export interface Bench {
   readonly ports: ProofPorts;
   readonly plan: Plan;
   readonly limits: Limits;
+  readonly states: States;
 }
 
 /** Revisions and the absolute directory of the tree that they are in. */
@@ -23,37 +25,44 @@ export interface Code {
 
 /** At the base's heads. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 export async function openStage(bench: Bench): Promise<Stage> {
-  const { request, ports, plan } = bench;
-  const { base, merged } = request;
-  ports.progress(`Building the base state: ${plan.base.length} revisions`);
+  const { base, merged } = bench.request;
   const code = { graph: base.graph, directory: base.directory ?? merged.directory };
-  const stage = await openStageAt(bench, code, plan.base, 'The base state');
-  if (base.directory === null) return { ...stage, graph: merged.graph };
-  try {
-    await stage.driver[Symbol.asyncDispose]();
-    return { ...stage, driver: await start(bench, stage.world, merged.directory), graph: merged.graph };
-  } catch (error) {
-    await stage.world[Symbol.asyncDispose]();
-    throw error;
-  }
+  const world = await stateAt(bench, code, bench.plan.base, 'The base state');
+  return occupy(bench, world, merged);
 }
 
 /** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
 export async function openStageAt(
   bench: Bench,
-  { graph, directory }: Code,
+  code: Code,
   revisions: readonly string[],
   what: string,
 ): Promise<Stage> {
-  const world = new World(bench.ports.server, 'proof');
-  let driver: MigrationDriver | null = null;
+  return occupy(bench, await stateAt(bench, code, revisions, what), code);
+}
+
+/** Databases with these revisions applied by this code, with nobody at work on them. */
+function stateAt(bench: Bench, code: Code, revisions: readonly string[], what: string): Promise<World> {
+  const key = JSON.stringify([code.directory, revisions]);
+  return bench.states.open(key, async () => {
+    bench.ports.progress(`${what}: ${revisions.length} revisions`);
+    const stage = await occupy(bench, new World(bench.ports.server, 'proof'), code);
+    try {
+      await climb(stage, revisions, what);
+    } catch (error) {
+      await closeStage(stage);
+      throw error;
+    }
+    await stage.driver[Symbol.asyncDispose]();
+    return stage.world;
+  });
+}
+
+/** Starts the code's driver on these databases, which are removed where it does not start. */
+async function occupy(bench: Bench, world: World, { graph, directory }: Code): Promise<Stage> {
   try {
-    driver = await start(bench, world, directory);
-    const stage = { driver, world, graph, limits: bench.limits };
-    await climb(stage, revisions, what);
-    return stage;
+    return { driver: await start(bench, world, directory), world, graph, limits: bench.limits };
   } catch (error) {
-    await driver?.[Symbol.asyncDispose]();
     await world[Symbol.asyncDispose]();
     throw error;
   }

@@ -50,6 +50,35 @@ export class World implements AsyncDisposable {
     }
   }
 
+  /**
+   * Databases of its own with everything that these hold, for the same targets. Rejects where the server cannot copy
+   * them, or one of them names another; what was copied until then is gone.
+   */
+  async copy(): Promise<World> {
+    const world = new World(this.#server, this.#purpose);
+    const copies = new Map<Scratch, Promise<Scratch>>();
+    try {
+      for (const [name, source] of this.#scratches) {
+        const scratch = await this.#server.cloneScratch(source, this.#purpose);
+        copies.set(source, Promise.resolve(scratch));
+        world.#scratches.set(scratch.name, scratch);
+        world.#labels.set(scratch.name, this.#labels.get(name) ?? '');
+        const tables = this.#versionTables.get(name);
+        if (tables) world.#versionTables.set(scratch.name, new Set(tables));
+      }
+      for (const [key, asked] of this.#byTarget) {
+        const copied = copies.get(await asked);
+        if (copied) world.#byTarget.set(key, copied);
+      }
+      world.#first = this.#first === null ? null : (copies.get(await this.#first) ?? null);
+      world.#taken = this.#taken;
+      return world;
+    } catch (error) {
+      await world[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
   /** The one of this name that is ours, as a session inside of it is asked for its name. */
   scratch(name: string): Scratch | undefined {
     return this.#scratches.get(name);

@@ -8,6 +8,7 @@ import { runOrders } from './run-order.ts';
 import { runRoundTrips } from './run-round-trip.ts';
 import { isOff, notEvaluated, PROOFS, switchedOff, unbuilt, type Proved } from './run-proofs.ts';
 import type { Bench } from './run-stage.ts';
+import { States } from './run-states.ts';
 import { NotEvaluated } from './run-steps.ts';
 
 /**
@@ -19,7 +20,11 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
   const { step, total } = request.config.timeouts;
   const end = ports.now() + total * 1000;
   const limits = { stepMs: step * 1000, remainingMs: () => end - ports.now() };
-  const bench: Bench = { request, ports, plan, limits };
+  await using states = new States({
+    oneName: request.config.server.databaseName !== undefined && ports.server.source !== 'service',
+    say: (line) => ports.progress(line),
+  });
+  const bench: Bench = { request, ports, plan, limits, states };
   try {
     const trips = await proveRoundTrips(bench);
     const others = await proveOthers(bench, trips.steps);

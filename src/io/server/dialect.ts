@@ -18,6 +18,15 @@ export interface Dialect {
     client: Client,
     schema: { name: string; user: string; declared: DeclaredServer },
   ): Promise<void>;
+  /**
+   * Fills `to`, which does not exist yet, with everything that `from` holds, rows included. Sessions on `from` may end by it.
+   * Rejects where something cannot be copied; `to` may be half made then.
+   */
+  cloneSchema(
+    session: { readonly client: Client; connect(database: string): Promise<Client> },
+    from: string,
+    to: { name: string; user: string; declared: DeclaredServer },
+  ): Promise<void>;
   /** Ends the sessions that use it first: a killed client's last statement may hold its locks for long. */
   dropSchema(client: Client, name: string): Promise<void>;
   dropUser(client: Client, name: string): Promise<void>;

@@ -1,6 +1,7 @@
 /** Scratch schemas on MySQL and MariaDB. */
 import type { Row } from '../server.ts';
 import type { Client } from './client.ts';
+import { cloneMysql } from './clone-mysql.ts';
 import type { Dialect } from './dialect.ts';
 
 const quoteName = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
@@ -29,6 +30,16 @@ export const mysql: Dialect = {
     await client.query(`CREATE DATABASE ${quoteName(name)}${charset}${collation}`);
     if (!name.startsWith(`${user}_`)) {
       await client.query(`GRANT ALL PRIVILEGES ON ${quotePattern(name)}.* TO ${user}@'%'`);
+    }
+  },
+
+  async cloneSchema(session, from, to) {
+    await mysql.createSchema(session.client, to);
+    const client = await session.connect(from);
+    try {
+      await cloneMysql({ client, from, to: to.name });
+    } finally {
+      await client.close();
     }
   },
 

@@ -29,6 +29,20 @@ export const postgresql: Dialect = {
     );
   },
 
+  async cloneSchema({ client }, from, { name, user }) {
+    const kept = await client.query(
+      'SELECT 1 FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = $1',
+      [from],
+    );
+    // They belong to the database's name, which a copy does not have.
+    if (kept.length > 0) throw new Error('it has settings of its own (ALTER DATABASE … SET)');
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()',
+      [from],
+    );
+    await client.query(`CREATE DATABASE ${quoteName(name)} OWNER ${user} TEMPLATE ${quoteName(from)}`);
+  },
+
   async dropSchema(client, name) {
     await client.query(`DROP DATABASE IF EXISTS ${quoteName(name)} WITH (FORCE)`);
   },

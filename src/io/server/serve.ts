@@ -60,26 +60,47 @@ function publish(
   const { standing, dialect } = session;
   const live = new Map<string, LiveScratch>();
   let serial = 0;
+  const unmade = (purpose: string): LiveScratch => {
+    const own = session.declared.databaseName;
+    const mayBeOwn = standing.source !== 'service' && own !== undefined && !live.has(own);
+    const name = mayBeOwn ? own : scratchName(session.run, purpose, ++serial);
+    const scratch = new LiveScratch(session, name);
+    live.set(name, scratch);
+    return scratch;
+  };
+  const ours = (name: string): LiveScratch => {
+    const scratch = live.get(name);
+    if (!scratch) throw new Error(`${name} is no scratch schema of this run, so it is left alone.`);
+    return scratch;
+  };
+  const drop = async (scratch: LiveScratch): Promise<void> => {
+    await scratch.close();
+    await dialect.dropSchema(standing.client, scratch.name);
+    live.delete(scratch.name);
+  };
   return {
     ...identity,
     source: standing.source,
     query: (sql, parameters) => standing.client.query(sql, parameters),
     async createScratch(purpose) {
-      const own = session.declared.databaseName;
-      const mayBeOwn = standing.source !== 'service' && own !== undefined && !live.has(own);
-      const name = mayBeOwn ? own : scratchName(session.run, purpose, ++serial);
-      const scratch = new LiveScratch(session, name);
-      live.set(name, scratch);
+      const scratch = unmade(purpose);
       await scratch.create();
       return scratch;
     },
-    async dropScratch({ name }) {
-      const scratch = live.get(name);
-      if (!scratch) throw new Error(`${name} is no scratch schema of this run, so it is not dropped.`);
-      await scratch.close();
-      await dialect.dropSchema(standing.client, name);
-      live.delete(name);
+    async cloneScratch({ name }, purpose) {
+      const source = ours(name);
+      // PostgreSQL copies only what nobody uses.
+      await source.close();
+      const scratch = unmade(purpose);
+      try {
+        await scratch.createFrom(name);
+        return scratch;
+      } catch (error) {
+        await drop(scratch);
+        throw error;
+      }
     },
+    dropScratch: ({ name }) => drop(ours(name)),
     async [Symbol.asyncDispose]() {
       await Promise.all([...live.values()].map((scratch) => scratch.close()));
       await standing.client.close();
@@ -107,6 +128,17 @@ class LiveScratch implements Scratch {
       dialect.createSchema(client, { name: this.name, user: user.user, declared }),
     );
     if (login.family === 'postgresql') await this.#addExtensions(declared.extensions ?? []);
+  }
+
+  async createFrom(source: string): Promise<void> {
+    const { standing, dialect, declared, user, connectMs } = this.#session;
+    const { client, login } = standing;
+    const connectTo = (database: string) => connect({ ...login, database }, connectMs);
+    await dialect.cloneSchema({ client, connect: connectTo }, source, {
+      name: this.name,
+      user: user.user,
+      declared,
+    });
   }
 
   async query(...statement: Parameters<Client['query']>): ReturnType<Client['query']> {
