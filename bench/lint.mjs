@@ -74,6 +74,7 @@ const lint = (some) =>
     engine: process.env.ENGINE ?? 'mysql',
     version: null,
     fileTemplate: null,
+    models: null,
     seen: [],
     found: [],
   });

@@ -11,7 +11,7 @@ import { UsageError } from '../tree/usage-error.ts';
 import { blindness } from './canary.ts';
 import { noEnvironment } from './graph.ts';
 import type { ReadingCache } from './history.ts';
-import { lintEnvironment, type ReportedProof } from './lint.ts';
+import { lintContext, lintEnvironment, type ReportedProof } from './lint.ts';
 import { judgeEnvironment, type Judged } from './judge.ts';
 import { findEnvironments, judgingConfiguration, type ConfigurationRequest } from './judge-configuration.ts';
 import { proveEnvironment } from './prove-environment.ts';
@@ -71,10 +71,11 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   }
   watch.lap('history');
 
+  const context = await lintContext(judged, config, sides);
   const environments: EnvironmentFacts[] = [];
   for (const environment of judged) {
     const proved = await proveEnvironment(environment, { config, sides, runCode: request.runCode }, ports);
-    environments.push(await lintEnvironment(environment, proved, config, request.reported));
+    environments.push(await lintEnvironment(environment, proved, context, request.reported));
   }
   watch.lap('proof');
 

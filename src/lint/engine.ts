@@ -10,6 +10,7 @@ import { mayRunOn } from './dialect-condition.ts';
 import { gatherFacts, type Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { changesOf } from './from-operations.ts';
+import type { ModelFacts } from './models/model.ts';
 import type { Pass } from './pass.ts';
 import type { Rule, Trouble } from './rule.ts';
 import { optionsOf, severityOf, type SeverityConfig } from './severity.ts';
@@ -31,6 +32,8 @@ export interface LintInput {
   readonly engine: Engine | null;
   readonly version: string | null;
   readonly fileTemplate: string | null;
+  /** What the files of `models:` map; null where the configuration names none. */
+  readonly models: ModelFacts | null;
   /** In the order in which they ran, of the same revisions; empty where no database ran. */
   readonly seen: readonly SeenStatement[];
   readonly rules: readonly Rule[];
@@ -119,7 +122,7 @@ function passOf(
   changes: readonly Change[],
   facts: Facts,
   rule: Rule,
-  { engine, version, config, fileTemplate, seen }: LintInput,
+  { engine, version, config, fileTemplate, models, seen }: LintInput,
 ): Pass {
   const options = optionsOf(rule, config);
   const wasSeen: Pass['wasSeen'] = ({ line, endLine, direction }) =>
@@ -141,6 +144,7 @@ function passOf(
     config,
     options,
     fileTemplate,
+    models,
     wasSeen,
   };
 }

@@ -55,11 +55,18 @@ function codeOf({
   message,
   downRevision,
   fileName,
+  models,
 }: Example): string {
   const body = (name: string, lines: string): string =>
     `def ${name}():\n${lines.replace(/^(?=.)/gm, '    ')}`;
   const back = downgrade ?? (aboveDowngrade === undefined ? undefined : 'pass');
   const pieces = [
+    ...(models === undefined
+      ? []
+      : [
+          `# the model on the base\n${models.base}`,
+          models.base === models.merged ? '# and unchanged' : `# the model as it is to be\n${models.merged}`,
+        ]),
     fileName === undefined ? undefined : `# ${fileName}`,
     message === undefined ? undefined : `"""${message}"""`,
     before,

@@ -4,6 +4,7 @@ import type { Direction, Migration } from '../revision/operation.ts';
 import type { Revision } from '../revision/revision.ts';
 import type { Change, ChangeOf, EffectKind } from './change.ts';
 import type { Facts } from './facts.ts';
+import type { ModelFacts } from './models/model.ts';
 
 export interface Pass {
   readonly revision: Revision;
@@ -19,7 +20,9 @@ export interface Pass {
   readonly facts: Facts;
   /** Whether the server was seen to run something for these lines, which tells what the source does not. */
   readonly wasSeen: (place: Pick<Change, 'line' | 'endLine' | 'direction'>) => boolean;
-  readonly config: Pick<Config, 'messagePattern'>;
+  readonly config: Pick<Config, 'messagePattern' | 'profile'>;
+  /** What the files of `models:` map; null where the configuration names none. */
+  readonly models: ModelFacts | null;
   /** The options of the rule that is being asked, defaults included. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Name pattern of new revision files; null where nobody gave it. */

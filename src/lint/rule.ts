@@ -54,6 +54,8 @@ export interface Example {
   readonly engines?: readonly Engine[];
   readonly version?: string;
   readonly config?: Partial<Config>;
+  /** A file of `models:` on the base and on the merge. */
+  readonly models?: { readonly base: string; readonly merged: string };
 }
 
 export interface BadExample extends Example {

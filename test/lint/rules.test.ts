@@ -7,6 +7,8 @@ import { mergeConfig } from '../../src/config/merge.ts';
 import { lintRevisions } from '../../src/lint/engine.ts';
 import { exampleFile } from '../../src/lint/example-file.ts';
 import type { Finding } from '../../src/lint/finding.ts';
+import type { ModelFacts } from '../../src/lint/models/model.ts';
+import { readModels } from '../../src/lint/models/read.ts';
 import { RULES } from '../../src/lint/rules/index.ts';
 import type { Example, Rule } from '../../src/lint/rule.ts';
 import { readRevision } from '../../src/revision/read.ts';
@@ -27,9 +29,15 @@ function judge(rule: Rule, example: Example, engine: Engine, text: string): read
     engine,
     version: example.version ?? null,
     fileTemplate: '%(rev)s_%(slug)s',
+    models: example.models ? modelFacts(example.models) : null,
     seen: [],
     rules: [rule],
   }).findings;
+}
+
+function modelFacts({ base, merged }: { base: string; merged: string }): ModelFacts {
+  const read = (text: string) => readModels(new Map([['models.py', Buffer.from(text)]]));
+  return { base: read(base), merged: read(merged), changed: base !== merged };
 }
 
 /** 1-based first and last line of a piece of the text. */

@@ -15,6 +15,7 @@ import { noDropAndAddColumn } from './no-drop-and-add-column.ts';
 import { noDropAndBackfillTogether } from './no-drop-and-backfill-together.ts';
 import { noDropColumn } from './no-drop-column.ts';
 import { noDropDefault } from './no-drop-default.ts';
+import { noDropMappedObject } from './no-drop-mapped-object.ts';
 import { noDropSchema } from './no-drop-schema.ts';
 import { noDropTable } from './no-drop-table.ts';
 import { noDuplicateIndex } from './no-duplicate-index.ts';
@@ -51,6 +52,7 @@ import { noUnfilteredDelete } from './no-unfiltered-delete.ts';
 import { noUniqueOnExisting } from './no-unique-on-existing.ts';
 import { noUnnamedConstraint } from './no-unnamed-constraint.ts';
 import { noUnreadOperation } from './no-unread-operation.ts';
+import { noUnrelatedChange } from './no-unrelated-change.ts';
 import { noVarcharBoundary } from './no-varchar-boundary.ts';
 import { noZeroDate } from './no-zero-date.ts';
 import { requireCharset } from './require-charset.ts';
@@ -65,6 +67,7 @@ import { requireExplicitNullable } from './require-explicit-nullable.ts';
 import { requireIdempotentSql } from './require-idempotent-sql.ts';
 import { requireIndexTable } from './require-index-table.ts';
 import { requireInnodb } from './require-innodb.ts';
+import { requireModelChange } from './require-model-change.ts';
 import { requireNaming } from './require-naming.ts';
 import { requirePrimaryKey } from './require-primary-key.ts';
 import { requireServerDefault } from './require-server-default.ts';
@@ -87,6 +90,7 @@ export const RULES: readonly Rule[] = [
   noDropAndBackfillTogether,
   noDropColumn,
   noDropDefault,
+  noDropMappedObject,
   noDropSchema,
   noDropTable,
   noDuplicateIndex,
@@ -123,6 +127,7 @@ export const RULES: readonly Rule[] = [
   noUniqueOnExisting,
   noUnnamedConstraint,
   noUnreadOperation,
+  noUnrelatedChange,
   noVarcharBoundary,
   noZeroDate,
   requireCharset,
@@ -137,6 +142,7 @@ export const RULES: readonly Rule[] = [
   requireIdempotentSql,
   requireIndexTable,
   requireInnodb,
+  requireModelChange,
   requireNaming,
   requirePrimaryKey,
   requireServerDefault,

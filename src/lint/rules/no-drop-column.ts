@@ -1,6 +1,7 @@
 /** A dropped column takes its values along, and old code that still selects or writes it fails. */
 import { columnNamed } from '../change.ts';
 import { onExisting } from '../pass.ts';
+import { unmappedAtMost, whoFails } from '../rollback-card.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const noDropColumn: Rule = {
@@ -49,8 +50,9 @@ export const noDropColumn: Rule = {
       .map((change) =>
         trouble(
           change,
-          `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, and old code that still runs while this deploys names the column in every statement on the table and fails.`,
+          `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, ${whoFails(unmappedAtMost(pass, change.table, change.column), 'names the column in every statement on the table and fails')}.`,
           'Remove the column from the model in this release and leave it in the database, nullable or with a default; drop it in a later one, when no running code maps it.',
+          unmappedAtMost(pass, change.table, change.column),
         ),
       ),
 };

@@ -1,6 +1,7 @@
 /** A dropped table takes its rows along, and every instance of the old code that still runs fails on it. */
 import { named } from '../change.ts';
 import { onExisting } from '../pass.ts';
+import { unmappedAtMost, whoFails } from '../rollback-card.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const noDropTable: Rule = {
@@ -39,8 +40,9 @@ export const noDropTable: Rule = {
     onExisting(pass, 'drop-table').map((change) =>
       trouble(
         change,
-        `Dropping table ${named(change.table)} destroys its rows for good, and old code that still runs while this deploys fails at its next query of it.`,
+        `Dropping table ${named(change.table)} destroys its rows for good, ${whoFails(unmappedAtMost(pass, change.table), 'fails at its next query of it')}.`,
         'Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up.',
+        unmappedAtMost(pass, change.table),
       ),
     ),
 };
