@@ -32,6 +32,7 @@ import { noInlineReferences } from './no-inline-references.ts';
 import { noLargeRevision } from './no-large-revision.ts';
 import { noManyDdlInOneRevision } from './no-many-ddl-in-one-revision.ts';
 import { noMixedExpandContract } from './no-mixed-expand-contract.ts';
+import { noOnlineOnlyIntrospection } from './no-online-only-introspection.ts';
 import { noOperationsInMerge } from './no-operations-in-merge.ts';
 import { noOtherDialectOption } from './no-other-dialect-option.ts';
 import { noPartitionChange } from './no-partition-change.ts';
@@ -39,6 +40,7 @@ import { noPrefixRedundantIndex } from './no-prefix-redundant-index.ts';
 import { noPrimaryKeyChange } from './no-primary-key-change.ts';
 import { noRenameColumn } from './no-rename-column.ts';
 import { noRenameTable } from './no-rename-table.ts';
+import { noRepeatedAlter } from './no-repeated-alter.ts';
 import { noReservedWord } from './no-reserved-word.ts';
 import { noSetNotNull } from './no-set-not-null.ts';
 import { noSmallPrimaryKey } from './no-small-primary-key.ts';
@@ -67,6 +69,7 @@ import { requireExplicitNullable } from './require-explicit-nullable.ts';
 import { requireIdempotentSql } from './require-idempotent-sql.ts';
 import { requireIndexTable } from './require-index-table.ts';
 import { requireInnodb } from './require-innodb.ts';
+import { requireLockTimeout } from './require-lock-timeout.ts';
 import { requireModelChange } from './require-model-change.ts';
 import { requireNaming } from './require-naming.ts';
 import { requirePrimaryKey } from './require-primary-key.ts';
@@ -107,6 +110,7 @@ export const RULES: readonly Rule[] = [
   noLargeRevision,
   noManyDdlInOneRevision,
   noMixedExpandContract,
+  noOnlineOnlyIntrospection,
   noOperationsInMerge,
   noOtherDialectOption,
   noPartitionChange,
@@ -114,6 +118,7 @@ export const RULES: readonly Rule[] = [
   noPrimaryKeyChange,
   noRenameColumn,
   noRenameTable,
+  noRepeatedAlter,
   noReservedWord,
   noSetNotNull,
   noSmallPrimaryKey,
@@ -142,6 +147,7 @@ export const RULES: readonly Rule[] = [
   requireIdempotentSql,
   requireIndexTable,
   requireInnodb,
+  requireLockTimeout,
   requireModelChange,
   requireNaming,
   requirePrimaryKey,

@@ -1,5 +1,6 @@
 /** Whether a column takes NULL should be read, not remembered. */
 import { lineAt } from '../../revision/python/source.ts';
+import { addArgument } from '../argument-splice.ts';
 import { boolOf, tableOf } from '../arguments.ts';
 import { columnNamed } from '../change.ts';
 import { columnCalls, columnOf, constraintOf } from '../columns.ts';
@@ -65,13 +66,5 @@ export const requireExplicitNullable: Rule = {
         ];
       });
     }),
-  fix({ span }, text) {
-    if (span === null) return [];
-    const inside = text.slice(span.from, span.to - 1);
-    const at = span.from + inside.trimEnd().length;
-    const comma = inside.trimEnd().endsWith(',');
-    // After a comma the keyword stands where the last argument does, on a line of its own if that has one.
-    const indent = comma ? (/\n[ \t]*(?=\S[^\n]*$)/.exec(inside.trimEnd())?.[0] ?? ' ') : ', ';
-    return [{ from: at, to: at, text: `${indent}nullable=True${comma ? ',' : ''}` }];
-  },
+  fix: ({ span }, text) => (span === null ? [] : addArgument(span, text, 'nullable=True')),
 };

@@ -1,4 +1,5 @@
 /** Raw SQL that cannot run twice cannot be repeated after a failure. */
+import type { Engine } from '../../config/config.ts';
 import { changesIn } from '../pass.ts';
 import { STRICT_WARNING, trouble, type Rule } from '../rule.ts';
 
@@ -11,23 +12,40 @@ export const requireIdempotentSql: Rule = {
   examples: {
     bad: [
       { caption: 'a table made', upgrade: 'op.execute("CREATE TABLE tag (id INT)")', at: 'op.execute' },
+      {
+        caption: 'a column, where the server can be told',
+        upgrade: 'op.execute("ALTER TABLE tag ADD COLUMN a INT")',
+        at: 'op.execute',
+        engines: ['mariadb', 'postgresql'],
+      },
       { caption: 'a table dropped', upgrade: 'op.execute("DROP TABLE tag")', at: 'op.execute' },
     ],
     good: [
       { caption: 'guarded', upgrade: 'op.execute("CREATE TABLE IF NOT EXISTS tag (id INT)")' },
+      {
+        caption: 'what MySQL has no guard for',
+        upgrade: 'op.execute("ALTER TABLE tag ADD COLUMN a INT")',
+        engines: ['mysql'],
+      },
       { caption: 'Alembic’s own operations', upgrade: 'op.drop_table("tag")' },
     ],
   },
   check: (pass) =>
     (['upgrade', 'downgrade'] as const).flatMap((direction) =>
-      changesIn(pass, direction, 'create-table', 'drop-table')
+      changesIn(pass, direction, 'create-table', 'drop-table', ...finer(pass.engine))
         .filter(({ operation, guarded }) => operation?.kind === 'sql' && !guarded)
         .map((change) =>
           trouble(
             change,
             'This statement cannot run twice: after a failure further down, the next attempt stops at it.',
-            `Write ${change.kind === 'create-table' ? 'IF NOT EXISTS' : 'IF EXISTS'}.`,
+            `Write ${change.kind.startsWith('drop-') ? 'IF EXISTS' : 'IF NOT EXISTS'}.`,
           ),
         ),
     ),
 };
+
+/** MySQL knows IF [NOT] EXISTS of tables alone. */
+const finer = (engine: Engine | null) =>
+  engine === 'mariadb' || engine === 'postgresql'
+    ? (['add-column', 'drop-column', 'create-index', 'drop-index'] as const)
+    : [];

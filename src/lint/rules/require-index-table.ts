@@ -2,15 +2,15 @@
 import { argument, isNone } from '../arguments.ts';
 import { named } from '../change.ts';
 import { changesIn } from '../pass.ts';
-import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
+import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const requireIndexTable: Rule = {
   id: 'require-index-table',
   group: 'traps',
   title: 'drop_index without table_name',
-  why: 'MySQL and MariaDB drop an index from a table by name, so Alembic puts in a table that does not exist and the migration fails. PostgreSQL needs no table and is not concerned.',
+  why: 'MySQL and MariaDB drop an index from a table by name, so Alembic puts in a table that does not exist and the migration fails. PostgreSQL drops it by its name alone, so this is only worth knowing there: readers and tools cannot tell whose index it is.',
   severity: ALL_ERROR,
-  engines: MYSQL,
+  engines: ['mysql', 'mariadb', 'postgresql', 'sqlite'],
   examples: {
     bad: [{ caption: 'no table', upgrade: 'op.drop_index("ix_name")', at: 'op.drop_index' }],
     good: [
@@ -31,10 +31,15 @@ export const requireIndexTable: Rule = {
         return [
           trouble(
             change,
-            `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.`,
+            isMysql(pass.engine)
+              ? `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.`
+              : `Dropping index ${named(change.name)} does not say of which table: who reads this must search for it, and on MySQL it would fail.`,
             'Name the table:\ntable_name="…"',
+            isMysql(pass.engine) ? undefined : 'info',
           ),
         ];
       }),
     ),
 };
+
+const isMysql = (engine: string | null): boolean => engine === 'mysql' || engine === 'mariadb';
