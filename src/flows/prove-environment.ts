@@ -5,6 +5,9 @@ import { irreversibleReason } from '../revision/irreversible.ts';
 import { readOperations } from '../revision/operations.ts';
 import { beyondThisVersion } from '../verify/beyond.ts';
 import { proofFindings } from '../verify/findings.ts';
+import type { StartState } from '../verify/run-ports.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import { readHistory } from './history.ts';
 import type { Judged } from './judge.ts';
 import { prove, type ProvingPorts } from './prove.ts';
 import type { Sides } from './sides.ts';
@@ -37,6 +40,7 @@ export async function proveEnvironment(
       baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
       added: changes.added.map(({ id }) => id),
       irreversible: await irreversible(judged),
+      deployed: await startStates(judged, config, ports),
       forked: resolution === null ? null : { resolution, merged, resolveAgain: judged.cure },
     },
     ports,
@@ -73,6 +77,27 @@ async function whyNot(
   const own = await repository.workingTree();
   if (own.clean && own.commitLike === sides.head.sha) return null;
   return `the migrations were not run, because ${sides.head.ref} is not what the working tree holds: pass --run-code to run its code, or --database none to judge the graph alone`;
+}
+
+/** A revision stands for itself, a tag for the heads of the history that it holds. */
+async function startStates(
+  { judged, merged }: Judged,
+  { deployed, proofs }: Config,
+  { repository }: ProvingPorts,
+): Promise<readonly StartState[]> {
+  if (proofs['start-states'] === false) return [];
+  return Promise.all(
+    deployed.map(async (name) => {
+      if (merged.graph.revisions.has(name)) return { name, heads: [name] };
+      try {
+        const tree = await repository.tree((await repository.resolve(name)).sha, name);
+        return { name, heads: (await readHistory(tree, judged.environment, new Map())).graph.realHeads };
+      } catch (error) {
+        if (error instanceof UsageError) return { name, heads: [] };
+        throw error;
+      }
+    }),
+  );
 }
 
 /** Of the new revisions, those that say of themselves that there is no way back, with their reasons. */

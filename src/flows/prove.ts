@@ -39,6 +39,7 @@ export interface ProvingRequest {
   readonly baseCodeDiffers: boolean;
   readonly added: readonly string[];
   readonly irreversible: ReadonlyMap<string, string>;
+  readonly deployed: ProofRequest['deployed'];
   /** null where the heads are as expected. */
   readonly forked: Forked | null;
 }
@@ -62,6 +63,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         merged: { graph: request.merged, directory: code.path },
         added: request.added,
         irreversible: request.irreversible,
+        deployed: request.deployed,
         cure: forked === null ? null : cureFor(forked, code.write),
       },
       { server, startDriver: ports.startDriver, now: ports.now, progress: ports.log.progress },

@@ -3,6 +3,7 @@ import type { ProofName } from '../config/config.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
 import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
+import { startStateFindings } from './start-states.ts';
 
 /** One finding per step that raised, one per line on which a round trip left a difference, one for sides that do not commute. */
 export function proofFindings(proof: DatabaseProof, environment: string): readonly Finding[] {
@@ -17,7 +18,11 @@ export function proofFindings(proof: DatabaseProof, environment: string): readon
 type Say = (section: ProofSection, environment: string) => readonly Finding[];
 
 /** What a section's content means for the verdict; a proof that is not here is only shown. */
-const SAYERS: Partial<Record<ProofName, Say>> = { 'round-trip': roundTrip, order: orderDependent };
+const SAYERS: Partial<Record<ProofName, Say>> = {
+  'round-trip': roundTrip,
+  order: orderDependent,
+  'start-states': startStateFindings,
+};
 
 function orderDependent(
   { reason, differences, outcome }: ProofSection,

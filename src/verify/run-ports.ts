@@ -24,8 +24,18 @@ export interface ProofRequest {
   readonly added: readonly string[];
   /** Declared one-way revisions with their reasons. */
   readonly irreversible: ReadonlyMap<string, string>;
+  /** What `deployed:` names, in its order. */
+  readonly deployed: readonly StartState[];
   /** null where the heads are as expected. */
   readonly cure: Cure | null;
+}
+
+/** A state that databases out there are in. */
+export interface StartState {
+  /** As the configuration writes it: a revision or a tag. */
+  readonly name: string;
+  /** Its revisions; empty where the name stands for nothing. */
+  readonly heads: readonly string[];
 }
 
 /** The suggested way back to the expected heads, which is tried before anybody sees it. */

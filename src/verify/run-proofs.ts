@@ -2,6 +2,7 @@
 import type { ProofName } from '../config/config.ts';
 import type { ProofSection, ProofStep } from './proof.ts';
 import type { Bench } from './run-stage.ts';
+import { proveStartStates } from './run-start-states.ts';
 
 export interface Proved {
   readonly section: ProofSection;
@@ -19,7 +20,7 @@ export const PROOFS: readonly (readonly [ProofName, Prove | null])[] = [
   ['lock-class', null],
   ['interruption', null],
   ['drift', null],
-  ['start-states', null],
+  ['start-states', proveStartStates],
   ['fresh-install', null],
   ['two-deployers', null],
 ];

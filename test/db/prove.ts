@@ -8,7 +8,7 @@ import type { Finding } from '../../src/lint/finding.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
 import type { DatabaseProof, ProofSection } from '../../src/verify/proof.ts';
 import { runProofs } from '../../src/verify/run.ts';
-import type { Cure, ProofResult } from '../../src/verify/run-ports.ts';
+import type { Cure, ProofResult, StartState } from '../../src/verify/run-ports.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,7 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly base: readonly ProjectRevision[];
   readonly added: readonly ProjectRevision[];
   readonly irreversible?: Readonly<Record<string, string>>;
+  readonly deployed?: readonly StartState[];
   readonly stepSeconds?: number;
   /** On top of the round trip and the order. */
   readonly proofs?: Config['proofs'];
@@ -52,6 +53,7 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       base: { graph: base, heads: base.heads, directory: null },
       merged: { graph: graphOf(revisions), directory: project.directory },
       added: options.added.map(({ id }) => id),
+      deployed: options.deployed ?? [],
       irreversible: new Map(Object.entries(options.irreversible ?? {})),
       cure: options.cure === undefined ? null : cureIn(project.directory, revisions, options.cure),
     },
