@@ -1,14 +1,18 @@
 /** MySQL says the whole column again to change a part of it, and what Alembic is not told is silently lost. */
 import { argument, boolOf, isNone, tableOf, stringOf, type Call } from '../arguments.ts';
 import { columnNamed } from '../change.ts';
+import { mapped, type ModelFacts } from '../models/model.ts';
 import { changesIn } from '../pass.ts';
 import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
+
+const ROLE =
+  'class User(DeclarativeBase):\n    __tablename__ = "user"\n    role = Column(String(9), nullable=False, server_default="guest")\n';
 
 export const requireExistingAttributes: Rule = {
   id: 'require-existing-attributes',
   group: 'traps',
   title: 'alter_column without the attributes that it must restate',
-  why: 'Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default or comment that exists is lost in the same way, which only a proof on a server can see.',
+  why: 'Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default, comment or autoincrement that exists is lost in the same way: seen where `models:` show one on the base, or on a server.',
   severity: ALL_ERROR,
   engines: MYSQL,
   examples: {
@@ -29,8 +33,20 @@ export const requireExistingAttributes: Rule = {
         downgrade: 'op.alter_column("user", "name", nullable=False)',
         at: 'op.alter_column("user", "name", nullable=False)',
       },
+      {
+        caption: 'a default that the model has',
+        upgrade: 'op.alter_column("user", "role", type_=sa.Text(), existing_nullable=False)',
+        at: 'op.alter_column',
+        models: { base: ROLE, merged: ROLE },
+      },
     ],
     good: [
+      {
+        caption: 'a default that the model has, restated',
+        upgrade:
+          'op.alter_column("user", "role", type_=sa.Text(), existing_nullable=False, existing_server_default="guest")',
+        models: { base: ROLE, merged: ROLE },
+      },
       {
         caption: 'both given',
         upgrade:
@@ -56,12 +72,14 @@ export const requireExistingAttributes: Rule = {
       changesIn(pass, direction, 'alter-column', 'rename-column').flatMap((change) => {
         const { operation } = change;
         if (operation?.kind !== 'call' || operation.name !== 'alter_column') return [];
-        const missing = missingIn(operation);
+        const missing = missingIn(operation, pass.models);
         if (missing.length === 0) return [];
         const column = columnNamed(tableOf(operation), stringOf(argument(operation, 'column_name')));
         const harm = missing.includes('existing_type')
           ? 'the migration stops with "All MySQL CHANGE/MODIFY COLUMN operations require the existing type"'
-          : 'if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again';
+          : missing.includes('existing_nullable')
+            ? 'if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again'
+            : 'what the model says of it is silently lost, because MySQL says the whole column again';
         return [
           trouble(
             change,
@@ -73,11 +91,31 @@ export const requireExistingAttributes: Rule = {
     ),
 };
 
-const spelled = (keyword: string): string =>
-  keyword === 'existing_type' ? 'existing_type=sa.String(length=…)' : 'existing_nullable=False';
+const SPELLED: Readonly<Record<string, string>> = {
+  existing_type: 'existing_type=sa.String(length=…)',
+  existing_nullable: 'existing_nullable=False',
+};
+const spelled = (keyword: string): string => SPELLED[keyword] ?? `${keyword}=…`;
+
+/** What is lost beside type and nullability, as far as the base's model says that the column has it. */
+const FURTHER = ['server_default', 'comment', 'autoincrement'];
+
+function furtherIn(call: Call, models: ModelFacts | null): readonly string[] {
+  const table = tableOf(call);
+  const column = stringOf(argument(call, 'column_name'));
+  if (models === null || table === null || column === null) return [];
+  const said = mapped(models.base, table)?.columns.get(column.toLowerCase()) ?? '';
+  return FURTHER.filter(
+    (name) =>
+      new RegExp(`[(,]${name}=(?!None)`).test(said) &&
+      call.keywords[name] === undefined &&
+      call.keywords[`existing_${name}`] === undefined,
+  ).map((name) => `existing_${name}`);
+}
 
 /** What Alembic's MySQLImpl.alter_column (alembic/ddl/mysql.py) restates: all for a rename, none for a default alone. */
-function missingIn({ keywords }: Call): readonly string[] {
+function missingIn(call: Call, models: ModelFacts | null): readonly string[] {
+  const { keywords } = call;
   const isGiven = (name: string): boolean => keywords[name] !== undefined && !isNone(keywords[name]);
   const comments = keywords['comment'] !== undefined && boolOf(keywords['comment']) !== false;
   const restates =
@@ -86,5 +124,6 @@ function missingIn({ keywords }: Call): readonly string[] {
   return [
     ...(isGiven('type_') || isGiven('existing_type') ? [] : ['existing_type']),
     ...(isGiven('nullable') || isGiven('existing_nullable') ? [] : ['existing_nullable']),
+    ...furtherIn(call, models),
   ];
 }
