@@ -5,12 +5,11 @@ import type { ProofDifference, ProofSection } from './proof.ts';
 import { differenceInWords, isMinor } from './round-trip.ts';
 import type { StartState } from './run-ports.ts';
 import { OUTCOME } from './start-states.ts';
-import type { Proved } from './run-proofs.ts';
 import { closeStage, openStage, openStageAt, type Bench } from './run-stage.ts';
 import { climb, climbAsFar, NotEvaluated } from './run-steps.ts';
 
 /** Throws NotEvaluated where a state cannot be built, or a name in `deployed:` stands for no revision. */
-export async function proveStartStates(bench: Bench): Promise<Proved> {
+export async function proveStartStates(bench: Bench): Promise<{ readonly section: ProofSection }> {
   const { deployed } = bench.request;
   if (deployed.length === 0) return { section: section('not-applicable', '`deployed:` names no state', []) };
   const reference = await schemaOfMerge(bench);

@@ -54,6 +54,7 @@ test('Optuna’s migrations on real MySQL: each one’s round trip, with the tru
       merged: { graph, directory },
       added: [...graph.revisions.keys()],
       irreversible: new Map(),
+      deployed: [],
       cure: null,
     },
     { server, startDriver: driverStarter(DRIVER), now: () => Date.now(), progress: () => undefined },

@@ -57,6 +57,7 @@ test('Base code runs in the base’s tree and new code in the merge’s, neither
       merged: { graph: graphOf([edited, plan]), directory: merged.directory },
       added: ['plan'],
       irreversible: new Map(),
+      deployed: [],
       cure: null,
     },
     { server, startDriver: driverStarter(DRIVER), now: () => Date.now(), progress: () => undefined },
