@@ -1,6 +1,8 @@
 /** The findings that follow from a proof, so that what failed on the server is also said at its line. */
 import type { ProofName } from '../config/config.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
+import { interruptionFindings } from './interruption.ts';
+import { lockFindings } from './lock-class.ts';
 import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
 import { startStateFindings } from './start-states.ts';
@@ -21,6 +23,8 @@ type Say = (section: ProofSection, environment: string) => readonly Finding[];
 const SAYERS: Partial<Record<ProofName, Say>> = {
   'round-trip': roundTrip,
   order: orderDependent,
+  'lock-class': lockFindings,
+  interruption: interruptionFindings,
   'start-states': startStateFindings,
 };
 

@@ -1,6 +1,8 @@
 /** The proofs beside the round trip and the order of sides, in the order in which they run and are reported. */
 import type { ProofName } from '../config/config.ts';
 import type { ProofSection, ProofStep } from './proof.ts';
+import { proveInterruption } from './run-interruption.ts';
+import { proveLockClass } from './run-lock-class.ts';
 import type { Bench } from './run-stage.ts';
 import { proveStartStates } from './run-start-states.ts';
 
@@ -17,8 +19,8 @@ export type Prove = (bench: Bench, steps: readonly ProofStep[]) => Promise<Prove
 export const PROOFS: readonly (readonly [ProofName, Prove | null])[] = [
   ['rows', null],
   ['old-code', null],
-  ['lock-class', null],
-  ['interruption', null],
+  ['lock-class', proveLockClass],
+  ['interruption', proveInterruption],
   ['drift', null],
   ['start-states', proveStartStates],
   ['fresh-install', null],
