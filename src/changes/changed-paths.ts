@@ -32,5 +32,19 @@ export function concerning(
     versionLocations.some((directory) => isWithin(path, directory)) || own.has(path) || isModel(path);
 }
 
+/** Files that make an environment, wherever they appear: with one of them a change may bring an environment of its own. */
+const MAKES_ENVIRONMENT =
+  /(^|\/)(env\.py|script\.py\.mako|pyproject\.toml|[^/]*\.ini)$|\/versions\/[^/]*\.py$/;
+
+/** A test for "is this worth judging?", by paths alone; without a known environment everything is. */
+export function mayConcern(
+  environments: readonly Environment[],
+  config: Pick<Config, 'models'>,
+): (path: string) => boolean {
+  const known = environments.map((environment) => concerning(environment, config));
+  return (path) =>
+    known.length === 0 || concernsAll(path) || MAKES_ENVIRONMENT.test(path) || known.some((own) => own(path));
+}
+
 /** Whether a change can matter to every environment: the gate's own configuration. */
 export const concernsAll = (path: string): boolean => GATE_CONFIGURATION.some((name) => name === path);

@@ -1,9 +1,10 @@
 /** The bot's zone: reads git objects and GitHub's data as data, writes comments, statuses and commits, runs nothing. */
 import * as core from '@actions/core';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CommandTask, PublishTask } from '../event/task.ts';
+import type { CommandTask, PublishTask, RefreshTask } from '../event/task.ts';
 import { obey } from '../flows/command.ts';
 import { publishRun } from '../flows/publish.ts';
+import { refresh } from '../flows/refresh.ts';
 import { createGitHub } from '../io/github/create.ts';
 import { oneLine } from '../report/escape.ts';
 import { UsageError } from '../tree/usage-error.ts';
@@ -12,7 +13,7 @@ import { botJudge } from './bot-judge.ts';
 import type { Runner } from './runner.ts';
 
 /** Returns the exit code: 1 where GitHub refused a write. */
-export async function runBot(task: PublishTask | CommandTask, runner: Runner): Promise<number> {
+export async function runBot(task: PublishTask | RefreshTask | CommandTask, runner: Runner): Promise<number> {
   if (runner.token === '')
     throw new UsageError('the bot needs the input token: leave it at its default or give an App token');
   const github = createGitHub({ ...runner, onWait: (sentence) => runnerLog.note(sentence) });
@@ -22,7 +23,9 @@ export async function runBot(task: PublishTask | CommandTask, runner: Runner): P
     runnerLog.note(await obey(task, ports));
     return 0;
   }
-  const { notes, failures, reports, commentUrl } = await publishRun(task, ports);
+  const { notes, failures, reports, commentUrl } = await (task.kind === 'publish'
+    ? publishRun(task, ports)
+    : refresh(task, { ...ports, survey: (branch) => judging.survey(branch) }));
   notes.forEach((note) => runnerLog.note(note));
   failures.forEach((failure) => core.warning(oneLine(failure)));
   core.setOutput('comment-url', commentUrl ?? '');

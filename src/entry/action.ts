@@ -13,6 +13,7 @@ try {
       process.exitCode = await (await import('./action-gate.ts')).runGate(task, runner);
       break;
     case 'publish':
+    case 'refresh':
     case 'command':
       process.exitCode = await (await import('./action-bot.ts')).runBot(task, runner);
       break;

@@ -1,6 +1,7 @@
 /** Answers the bot's questions: fetches both sides into a bare clone of our own and judges without running anything. */
 import { createHash } from 'node:crypto';
 import { judgeAsData, type Judge, type Question } from '../flows/question.ts';
+import { headRef, surveyIn, type Survey } from '../flows/survey.ts';
 import type { Clock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
 import { openRepository } from '../io/git/open.ts';
@@ -15,7 +16,10 @@ import { VERSION } from './version.ts';
 type Clone = Awaited<ReturnType<typeof cloneForReading>>;
 
 /** The clone is made at the first question and goes away with the scope. */
-export function botJudge(runner: Runner, github: Branches): { readonly judge: Judge } & AsyncDisposable {
+export function botJudge(
+  runner: Runner,
+  github: Branches,
+): { readonly judge: Judge; survey(branch: string): Promise<Survey> } & AsyncDisposable {
   const { server, token } = runner;
   let opened: Promise<{ clone: Clone; repository: Repository }> | undefined;
   const open = async (branch: string) => {
@@ -28,6 +32,10 @@ export function botJudge(runner: Runner, github: Branches): { readonly judge: Ju
       const { committedAt } = await github.describeCommit(question.head);
       return answer(question, repository, fixedClock(runner.repository, question, committedAt));
     },
+    async survey(branch) {
+      const { repository } = await (opened ??= open(branch));
+      return surveyIn(repository, checkPorts(repository, SILENT), VERSION);
+    },
     async [Symbol.asyncDispose]() {
       const { clone, repository } = (await opened?.catch(() => undefined)) ?? {};
       await repository?.[Symbol.asyncDispose]();
@@ -38,9 +46,8 @@ export function botJudge(runner: Runner, github: Branches): { readonly judge: Ju
 
 async function answer(question: Question, repository: Repository, clock: Clock): ReturnType<Judge> {
   const { pullRequest, head, message = null, proof = null } = question;
-  const [base, pull] = [`origin/${question.base}`, `refs/pull/${pullRequest}/head`];
-  await repository.fetch(base);
-  await repository.fetch(pull);
+  const [base, pull] = [`origin/${question.base}`, pullRequest === null ? head : headRef(pullRequest)];
+  await repository.fetchAll([base, pull]);
   if ((await repository.resolve(pull)).sha !== head) {
     throw new UsageError(
       `the head of #${pullRequest} moved while it was read: its next event brings the verdict`,

@@ -31,8 +31,17 @@ export const workflowRunPayload = z.object({
     head_sha: sha,
     path: z.string(),
     event: z.string(),
+    head_branch: z.nullable(z.string()),
     repository: z.object({ full_name: z.string() }),
   }),
+});
+
+export const pushPayload = z.object({
+  ref: z.string(),
+  before: sha,
+  after: sha,
+  deleted: z.boolean(),
+  repository: named,
 });
 
 export const issueCommentPayload = z.object({

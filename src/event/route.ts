@@ -7,6 +7,7 @@ import {
   issueCommentPayload,
   mergeGroupPayload,
   pullRequestPayload,
+  pushPayload,
   workflowRunPayload,
 } from './payload.ts';
 import type { IgnoreTask, Task } from './task.ts';
@@ -46,6 +47,11 @@ export function routeEvent(name: string, payload: unknown, context: RunContext):
     }
     case 'workflow_run':
       return routeWorkflowRun(read(name, workflowRunPayload, payload));
+    case 'push':
+      return routePush(read(name, pushPayload, payload));
+    case 'schedule':
+      // GitHub runs schedules on the default branch only.
+      return { kind: 'refresh', branch: context.refName, before: null, defaultBranch: context.refName };
     case 'issue_comment':
       return routeComment(read(name, issueCommentPayload, payload));
     default:
@@ -85,7 +91,25 @@ function routeWorkflowRun({
   }
   return {
     kind: 'publish',
-    run: { id: run.id, headSha: run.head_sha, path: fileOf(run.path), event: run.event },
+    run: {
+      id: run.id,
+      headSha: run.head_sha,
+      path: fileOf(run.path),
+      event: run.event,
+      branch: run.head_branch ?? '',
+    },
+  };
+}
+
+function routePush({ ref, before, deleted, repository }: z.infer<typeof pushPayload>): Task {
+  if (!ref.startsWith(BRANCH) || deleted) return ignore(`the push to ${ref} moved no branch`);
+  const branch = ref.slice(BRANCH.length);
+  const created = /^0+$/.test(before);
+  return {
+    kind: 'refresh',
+    branch,
+    before: created ? null : before,
+    defaultBranch: repository.default_branch,
   };
 }
 

@@ -21,7 +21,18 @@ export interface PublishTask {
     /** File of the workflow in the repository, such as `.github/workflows/gate.yml`. */
     readonly path: string;
     readonly event: string;
+    /** Branch that it ran on; of a merge group, the queue's own. */
+    readonly branch: string;
   };
+}
+
+/** A branch moved, or its time has come: what is open is judged against what is there now. */
+export interface RefreshTask {
+  readonly kind: 'refresh';
+  readonly branch: string;
+  /** Where the branch was before the push; null where everything is to be looked at, whatever moved. */
+  readonly before: string | null;
+  readonly defaultBranch: string;
 }
 
 /** A command in a comment on a pull request. */
@@ -40,4 +51,4 @@ export interface IgnoreTask {
   readonly reason: string;
 }
 
-export type Task = GateTask | PublishTask | CommandTask | IgnoreTask;
+export type Task = GateTask | PublishTask | RefreshTask | CommandTask | IgnoreTask;

@@ -4,7 +4,7 @@ import type { GitHub, PullRequest } from '../io/github.ts';
 import { applyWrites } from '../publish/apply.ts';
 import { planPublication, type Existing } from '../publish/plan.ts';
 import { readRunReport } from '../publish/run-report.ts';
-import { VERDICT_CONTEXT, worstStatus } from '../publish/status.ts';
+import { planStatus, VERDICT_CONTEXT, worstStatus } from '../publish/status.ts';
 import { stickiesAmong, type WantedSticky } from '../publish/sticky.ts';
 import { fitMarkdown } from '../report/fit.ts';
 import type { Report } from '../report/report.ts';
@@ -14,9 +14,11 @@ import { settle, type RunProof, type Verdict } from './settle.ts';
 
 export const REPORT_ARTIFACT = 'alembic-gate-report';
 /** What the marker and a note take of GitHub's limit. */
-const STICKY_ROOM = 400;
-const UNPROVED =
-  '⏳ **Not proved yet.** This is what can be judged without running a migration; the proof on a database comes with the run of the gate.\n\n';
+const STICKY_ROOM = 600;
+const UNPROVED = '⏳ **Not proved yet.** This is what can be judged without running a migration; ';
+const PROOF_COMES = 'the proof on a database comes with the run of the gate.\n\n';
+const NO_PROOF_COMES =
+  'no run of the gate could be started again for the proof on a database: push, or comment `/recheck-migrations`.\n\n';
 
 export interface PublishPorts {
   readonly github: GitHub;
@@ -31,6 +33,14 @@ export interface Published {
   readonly reports: readonly Report[];
   /** Of the first sticky comment; null where no pull request has one. */
   readonly commentUrl: string | null;
+}
+
+/** Why pull requests are judged again without an event of their own. */
+export interface Occasion {
+  /** Said in a new comment where the verdict is red now; null where it was not green. */
+  readonly news: ((pull: PullRequest) => string) | null;
+  /** Asks for a proof where one is lacking; says whether one will come. */
+  readonly askForProof: (pull: PullRequest) => Promise<boolean>;
 }
 
 /** A gate run has ended: its pull requests are the open ones whose head it ran for, whatever the run says of itself. */
@@ -78,6 +88,7 @@ export async function publishPullRequests(
   pulls: readonly PullRequest[],
   proof: RunProof | null,
   ports: PublishPorts,
+  occasion: Occasion | null = null,
 ): Promise<Published> {
   const settled = [];
   for (const pull of pulls) settled.push(await settle(pull, proof, ports));
@@ -86,14 +97,17 @@ export async function publishPullRequests(
   const sha = pulls[0]?.head.sha ?? '';
   const found = await existing(verdicts, sha, ports.github);
   const status = worst === null ? null : { sha, verdict: worst };
-  const writes = planPublication({ stickies: verdicts.map(stickyFor), status }, found);
+  const changed = status !== null && planStatus(sha, status.verdict, found.status, found.me).length > 0;
+  const stickies = [];
+  for (const verdict of verdicts) stickies.push(stickyFor(verdict, await newly(verdict, changed, occasion)));
+  const writes = planPublication({ stickies, status }, found);
   const { failures, created } = await applyWrites(writes, ports.github);
-  const stickies = [...found.comments.values()].flatMap((comments) => stickiesAmong(comments, found.me));
+  const before = [...found.comments.values()].flatMap((comments) => stickiesAmong(comments, found.me));
   return {
     notes: [...settled.flatMap(({ note }) => note ?? []), `${writes.length} writes`],
     failures,
     reports: verdicts.map(({ report }) => report),
-    commentUrl: [...created, ...stickies][0]?.url ?? null,
+    commentUrl: [...created, ...before][0]?.url ?? null,
   };
 }
 
@@ -105,10 +119,28 @@ async function existing(verdicts: readonly Verdict[], sha: string, github: GitHu
   return { me, status, comments: new Map(await Promise.all(comments)) };
 }
 
-function stickyFor({ pull, report, config, status }: Verdict): WantedSticky {
-  const note = status.state === 'pending' ? UNPROVED : '';
+interface New {
+  readonly news?: string;
+  readonly proofComes: boolean;
+}
+
+/** What the occasion adds to a verdict: nothing where the commit's status stays as it is. */
+async function newly({ pull, status }: Verdict, changed: boolean, occasion: Occasion | null): Promise<New> {
+  if (occasion === null || !changed) return { proofComes: true };
+  if (status.state === 'pending') return { proofComes: await occasion.askForProof(pull) };
+  if (status.state === 'success' || occasion.news === null) return { proofComes: true };
+  return { proofComes: true, news: occasion.news(pull) };
+}
+
+function stickyFor({ pull, report, config, status }: Verdict, { proofComes, news }: New): WantedSticky {
+  const note = status.state === 'pending' ? UNPROVED + (proofComes ? PROOF_COMES : NO_PROOF_COMES) : '';
   const body = note + fitMarkdown(report, undefined, STICKY_ROOM);
-  return { pullRequest: pull.number, body, gains: gainsComment(report, config.comment) };
+  return {
+    pullRequest: pull.number,
+    body,
+    gains: gainsComment(report, config.comment),
+    ...(news === undefined ? {} : { news }),
+  };
 }
 
 function gainsComment(report: Report, setting: Verdict['config']['comment']): boolean {

@@ -12,7 +12,8 @@ import type { ReportedProof } from './lint.ts';
 import { resolveSides } from './sides.ts';
 
 export interface Question {
-  readonly pullRequest: number;
+  /** null where `head` is no pull request's: a merge group's commit, or the base's own. */
+  readonly pullRequest: number | null;
   /** Name of the branch it goes to; its tip now is the base. */
   readonly base: string;
   /** The commit to judge: what GitHub calls the pull request's head, or the question is not answered. */

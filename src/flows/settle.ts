@@ -55,23 +55,23 @@ export async function settle(
         note: `#${number} moved while it was judged: the next event brings its verdict`,
       };
     }
-    if (branch?.sha === judgement.report.base.sha) return verdictOf(pull, judgement, proof);
+    if (branch?.sha === judgement.report.base.sha)
+      return { kind: 'verdict', pull, ...verdictOf(base.ref, judgement, proof) };
   }
   const description = `${base.ref} keeps moving: its next push brings the verdict`;
   return { kind: 'restless', status: { state: 'pending', description }, note: description };
 }
 
-function verdictOf(
-  pull: PullRequest,
+/** The static judgement, completed by a proof that the base's own workflow made. */
+export function verdictOf(
+  base: string,
   { report, config, baseTree }: Judgement,
   proof: RunProof | null,
-): Verdict {
+): Omit<Verdict, 'kind' | 'pull'> {
   const trusted = proof !== null && baseTree.entries.has(proof.workflow);
   const judged = trusted ? adoptProofs(report, proof.report) : report;
   const note =
-    proof === null || trusted
-      ? null
-      : `${proof.workflow} is not on ${pull.base.ref}: its proof does not count`;
-  const status = verdictStatus(judged, pull.base.ref, config.database !== 'none');
-  return { kind: 'verdict', pull, config, report: judged, status, note };
+    proof === null || trusted ? null : `${proof.workflow} is not on ${base}: its proof does not count`;
+  const status = verdictStatus(judged, base, config.database !== 'none');
+  return { config, report: judged, status, note };
 }

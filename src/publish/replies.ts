@@ -21,6 +21,14 @@ export const refusalReply = (why: string): string => `Nothing was committed: ${p
 export const faultReply = (what: string): string =>
   `The command could not be carried out: ${prose(what)}. Command again to try again.`;
 
+const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
+
+/** Names the author, because only a mention tells them, and the commit, which GitHub turns into a link. */
+export function movedNews(author: string | null, base: string, commit: string): string {
+  const whom = author === null ? 'Attention' : LOGIN.test(author) ? `@${author}` : codeSpan(author);
+  return `${whom}: this was green until ${commit} landed on ${codeSpan(base)}.`;
+}
+
 /** The cure for whoever applies it by hand: the commands, and the files' exact text. */
 export function cureByHand({ merges, edits }: FoundCure): string {
   const written = merges.flatMap(({ command, path, content }) => [

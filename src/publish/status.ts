@@ -45,6 +45,31 @@ export function verdictStatus(report: Report, base: string, proofWanted: boolean
   }
 }
 
+/** What a description says that it was judged against; null where it is none of a verdict's. */
+export const judgedAgainst = (description: string): string | null =>
+  /; (against .*)$/.exec(description)?.[1] ?? null;
+
+const AGAIN = 'Was green; judged again because ';
+
+/** Takes the place of a green verdict while a moved base is looked at. */
+export const judgedAgain = (base: string): CommitStatus => ({
+  state: 'pending',
+  description: `${AGAIN}${oneLine(base, 60)} moved`,
+});
+
+/** Green, or green until a run began to look at it again and did not end. */
+export const wasGreen = ({ state, description }: CommitStatus): boolean =>
+  state === 'success' || (state === 'pending' && description.startsWith(AGAIN));
+
+/** `reason` is one sentence. */
+export const notEvaluatedStatus = (reason: string): CommitStatus => ({
+  state: 'error',
+  description: oneLine(`Not evaluated: ${reason}`, DESCRIPTION_LIMIT),
+});
+
+/** Nothing that can be judged is touched, so nothing of the base matters either. */
+export const UNTOUCHED: CommitStatus = { state: 'success', description: 'No migration is touched' };
+
 /** The base's head revisions of every environment, as the description names them. */
 function baseHeads({ environments }: Report): string {
   const heads = environments.flatMap(({ heads: { base } }) => base);
@@ -64,11 +89,12 @@ export function planStatus(
   wanted: CommitStatus,
   newest: (CommitStatus & { readonly creator: Account | null }) | null,
   me: string,
+  context = VERDICT_CONTEXT,
 ): readonly StatusWrite[] {
   const same =
     newest !== null &&
     newest.state === wanted.state &&
     newest.description === wanted.description &&
     isOurs(newest.creator, me);
-  return same ? [] : [{ kind: 'create-status', sha, context: VERDICT_CONTEXT, status: wanted }];
+  return same ? [] : [{ kind: 'create-status', sha, context, status: wanted }];
 }

@@ -7,7 +7,7 @@ export const MARKER = '<!-- alembic-gate:sticky -->';
 export type CommentWrite =
   | { readonly kind: 'create-comment'; readonly pullRequest: number; readonly body: string }
   | { readonly kind: 'edit-comment'; readonly id: number; readonly body: string }
-  | { readonly kind: 'minimise-comment'; readonly nodeId: string; readonly why: 'DUPLICATE' };
+  | { readonly kind: 'minimise-comment'; readonly nodeId: string; readonly why: 'DUPLICATE' | 'OUTDATED' };
 
 export interface WantedSticky {
   readonly pullRequest: number;
@@ -15,6 +15,8 @@ export interface WantedSticky {
   readonly body: string;
   /** Whether the pull request gains the comment where it has none; one that exists always follows the verdict. */
   readonly gains: boolean;
+  /** A line that begins a new comment, because an edit notifies nobody; without it the one that is there is edited. */
+  readonly news?: string;
 }
 
 export const stickyBody = (body: string): string => `${MARKER}\n${body}`;
@@ -27,23 +29,44 @@ export const stickiesAmong = (comments: readonly Comment[], me: string): readonl
 
 /** The oldest of ours stays; a duplicate loses its marker, so that it is found only once. */
 export function planSticky(
-  { pullRequest, body, gains }: WantedSticky,
+  { pullRequest, body, gains, news }: WantedSticky,
   comments: readonly Comment[],
   me: string,
 ): readonly CommentWrite[] {
   const [kept, ...duplicates] = stickiesAmong(comments, me);
-  const wanted = stickyBody(body);
+  const wanted = stickyBody(news === undefined ? body : `${NEWS}${news}\n\n${body}`);
+  if (news !== undefined && gains && kept?.body !== wanted) {
+    const earlier = [...(kept === undefined ? [] : [kept]), ...duplicates];
+    return [
+      { kind: 'create-comment', pullRequest, body: wanted },
+      ...earlier.flatMap((one) => retired(one, 'A newer comment takes the place of this one.', 'OUTDATED')),
+    ];
+  }
   if (kept === undefined) return gains ? [{ kind: 'create-comment', pullRequest, body: wanted }] : [];
   const edit: CommentWrite[] =
     meaning(kept.body) === meaning(wanted) ? [] : [{ kind: 'edit-comment', id: kept.id, body: wanted }];
-  return [
-    ...edit,
-    ...duplicates.flatMap(({ id, nodeId }): CommentWrite[] => [
-      { kind: 'edit-comment', id, body: `See ${kept.url}.` },
-      { kind: 'minimise-comment', nodeId, why: 'DUPLICATE' },
-    ]),
-  ];
+  return [...edit, ...duplicates.flatMap((one) => retired(one, `See ${kept.url}.`, 'DUPLICATE'))];
 }
 
-/** The body without its footer, which names the base's commit: a base that moved and changed nothing is no news. */
-const meaning = (body: string): string => body.replace(/<sub>[^\n]*<\/sub>\s*$/, '').trimEnd();
+/** Without its marker a comment is never found again as the one that follows the verdict. */
+const retired = (
+  { id, nodeId }: Comment,
+  body: string,
+  why: 'DUPLICATE' | 'OUTDATED',
+): readonly CommentWrite[] => [
+  { kind: 'edit-comment', id, body },
+  { kind: 'minimise-comment', nodeId, why },
+];
+
+/** Opens the line that says why there is a new comment. */
+const NEWS = '> **No longer green.** ';
+
+/**
+ * The body without what was news when it was written, and without its footer, which names the base's commit: a base that
+ * moved and changed nothing is no news.
+ */
+const meaning = (body: string): string =>
+  body
+    .replace(/^> \*\*No longer green\.\*\* [^\n]*\n\n/m, '')
+    .replace(/<sub>[^\n]*<\/sub>\s*$/, '')
+    .trimEnd();

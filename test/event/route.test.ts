@@ -64,7 +64,13 @@ test.each(['workflow_run.completed', 'workflow_run.fork'])(
   (name) => {
     expect(route('workflow_run', recorded(name))).toEqual({
       kind: 'publish',
-      run: { id: 4711, headSha: A, path: '.github/workflows/gate.yml', event: 'pull_request' },
+      run: {
+        id: 4711,
+        headSha: A,
+        path: '.github/workflows/gate.yml',
+        event: 'pull_request',
+        branch: 'orders',
+      },
     });
   },
 );

@@ -7,7 +7,12 @@ import type { World } from '../fakes/github/world.ts';
 const none = (): never => {
   throw new Error('the bot runs nothing');
 };
-const RUNS_NOTHING = { startDriver: none, openServer: none, runProofs: none, temporaryDirectory: none };
+export const RUNS_NOTHING = {
+  startDriver: none,
+  openServer: none,
+  runProofs: none,
+  temporaryDirectory: none,
+};
 
 export function judgeOver(world: World): Judge {
   return async ({ base, head, message = null, proof = null }) => {

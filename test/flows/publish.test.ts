@@ -28,7 +28,7 @@ afterEach(() => {
 
 const publish = (ports: Partial<PublishPorts> = {}, run = 1, path = '.github/workflows/gate.yml') =>
   publishRun(
-    { kind: 'publish', run: { id: run, headSha: pull.head, path, event: 'pull_request' } },
+    { kind: 'publish', run: { id: run, headSha: pull.head, path, event: 'pull_request', branch: 'stock' } },
     { github, judge: judgeOver(world), ...ports },
   );
 const verdict = (sha = pull.head) => world.statuses.findLast((one) => one.sha === sha);
@@ -207,7 +207,8 @@ describe('whatever moves meanwhile', () => {
   test('a run for a head that is gone says so', async () => {
     const old = pull.head;
     inLine();
-    const task = { kind: 'publish', run: { id: 1, headSha: old, path: 'x', event: 'pull_request' } } as const;
+    const run = { id: 1, headSha: old, path: 'x', event: 'pull_request', branch: 'stock' };
+    const task = { kind: 'publish', run } as const;
     const { notes } = await publishRun(task, { github, judge: judgeOver(world) });
     expect(notes).toEqual([`no open pull request has the head ${old} any more`]);
     expect(github.writes).toEqual([]);

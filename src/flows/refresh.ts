@@ -1,0 +1,174 @@
+/**
+ * The base moved, or its time has come: every open pull request is judged against what is there now, as data, and only
+ * those whose verdict changed are written to.
+ */
+import { mayConcern } from '../changes/changed-paths.ts';
+import { discoverEnvironments } from '../config/discover.ts';
+import type { RefreshTask } from '../event/task.ts';
+import type { ListedPullRequest, PullRequest } from '../io/github.ts';
+import { applyWrites } from '../publish/apply.ts';
+import { planRefresh, type Due, type Seen } from '../publish/refresh.ts';
+import { movedNews } from '../publish/replies.ts';
+import {
+  notEvaluatedStatus,
+  planStatus,
+  UNTOUCHED,
+  VERDICT_CONTEXT,
+  verdictStatus,
+} from '../publish/status.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import { publishBase } from './base-health.ts';
+import {
+  proofOn,
+  publishPullRequests,
+  REPORT_ARTIFACT,
+  type Published,
+  type PublishPorts,
+} from './publish.ts';
+import type { Judgement } from './question.ts';
+import type { Survey } from './survey.ts';
+
+/** Writes of one run; GitHub allows eighty a minute and five hundred an hour. */
+const WRITES = 300;
+/** Changed paths of a pull request beyond which nobody reviews it, and neither do we. */
+const LARGEST = 20_000;
+
+export interface RefreshPorts extends PublishPorts {
+  /** Opened on the branch that moved. */
+  readonly survey: (branch: string) => Promise<Survey>;
+}
+
+export async function refresh(task: RefreshTask, ports: RefreshPorts): Promise<Published> {
+  const { branch, before, defaultBranch } = task;
+  const survey = await ports.survey(branch);
+  const trunk = await judgeBranch(branch, survey);
+  const trunks = trunk.config.trunks ?? [defaultBranch];
+  if (!trunks.includes(branch)) return said([`${branch} is no trunk (${trunks.join(', ')})`]);
+  const base = await publishBase(branch, trunk, ports.github);
+
+  const grounds = groundsOf(survey);
+  const moved = before === null ? null : await survey.changedOn(branch, before).catch(() => null);
+  const matters = await grounds(branch);
+  if (moved !== null && !moved.some(matters))
+    return said([...base.notes, `nothing that is judged changed on ${branch}`], base.failures);
+
+  const [me, pulls] = [await ports.github.me(), await ports.github.openWithStatus(VERDICT_CONTEXT)];
+  await survey.bring([...new Set([branch, ...pulls.map((pull) => pull.base.ref)])], pulls);
+  const seen: Seen[] = [];
+  for (const pull of pulls) seen.push(...(await look(pull, survey, grounds)));
+  const { statuses, due, carried } = planRefresh(seen, me, WRITES);
+
+  const first = await applyWrites(statuses, ports.github);
+  const published = [];
+  for (const head of due) published.push(await settleHead(head, pulls, survey, ports));
+  return {
+    notes: [
+      ...base.notes,
+      `${pulls.length} open pull requests, ${due.length} with another verdict`,
+      ...published.flatMap(({ notes }) => notes),
+      ...(carried === 0 ? [] : [`${carried} heads are left to the next run`]),
+    ],
+    failures: [...base.failures, ...first.failures, ...published.flatMap(({ failures }) => failures)],
+    reports: published.flatMap(({ reports }) => reports),
+    commentUrl: null,
+  };
+}
+
+const said = (notes: readonly string[], failures: readonly string[] = []): Published => ({
+  notes,
+  failures,
+  reports: [],
+  commentUrl: null,
+});
+
+/** A branch against itself: whatever is wrong then is its own. */
+export const judgeBranch = async (branch: string, survey: Survey): Promise<Judgement> =>
+  survey.judge({ pullRequest: null, base: branch, head: await survey.tip(branch) });
+
+type Grounds = (branch: string) => Promise<(path: string) => boolean>;
+
+/** What matters on a branch, found out once for all pull requests that go to it. */
+function groundsOf(survey: Survey): Grounds {
+  const known = new Map<string, ReturnType<Grounds>>();
+  const find: Grounds = async (branch) => {
+    const { baseTree, config } = await judgeBranch(branch, survey);
+    const { environments } = await discoverEnvironments(baseTree, config);
+    return mayConcern(environments, config);
+  };
+  return (branch) => {
+    const found = known.get(branch) ?? find(branch);
+    known.set(branch, found);
+    return found;
+  };
+}
+
+/** Nothing of a pull request may keep the others from being judged; one whose head moved has an event of its own. */
+async function look(pull: ListedPullRequest, survey: Survey, grounds: Grounds): Promise<readonly Seen[]> {
+  const { number, base, head, verdict: existing } = pull;
+  const seen = { number, base: base.ref, sha: head.sha, existing };
+  try {
+    if (!(await survey.headIs(number, head.sha))) return [];
+    const changed = await survey.changedSince(base.ref, head.sha);
+    if (changed !== null && !changed.some(await grounds(base.ref)))
+      return [{ ...seen, wanted: UNTOUCHED, touches: false }];
+    if (changed !== null && changed.length > LARGEST)
+      throw new UsageError(`it changes more than ${LARGEST} files`);
+    const { report, config } = await survey.judge({ pullRequest: number, base: base.ref, head: head.sha });
+    const wanted = verdictStatus(report, base.ref, config.database !== 'none');
+    return [{ ...seen, wanted, touches: true }];
+  } catch (error) {
+    return [{ ...seen, wanted: notEvaluatedStatus(reasonOf(error)), touches: true }];
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof UsageError ? error.message : 'the gate itself failed; this is a bug, please report it';
+
+/** With its proof, its own dates, and its base and head looked up before and after: as for a run of the gate. */
+async function settleHead(
+  { sha, numbers, wasGreen }: Due,
+  all: readonly ListedPullRequest[],
+  survey: Survey,
+  ports: PublishPorts,
+): Promise<Published> {
+  const pulls = all.filter(({ number }) => numbers.includes(number));
+  try {
+    const causes = new Map<string, string>();
+    for (const { base } of pulls) causes.set(base.ref, await causeOn(base.ref, survey));
+    const news = ({ author, base }: PullRequest): string =>
+      movedNews(author, base.ref, causes.get(base.ref) ?? '');
+    return await publishPullRequests(pulls, await proofOn(sha, ports.github), ports, {
+      news: wasGreen ? news : null,
+      askForProof: (pull) => askForProof(pull, ports),
+    });
+  } catch (error) {
+    const status = notEvaluatedStatus(reasonOf(error));
+    const { failures } = await applyWrites(planStatus(sha, status, null, ''), ports.github);
+    const why = error instanceof Error ? error.message : String(error);
+    return said([], [`#${numbers.join(', #')}: ${why}`, ...failures]);
+  }
+}
+
+/** The newest commit below the branch's versions. */
+async function causeOn(branch: string, survey: Survey): Promise<string> {
+  const { report } = await judgeBranch(branch, survey);
+  const places = report.environments.flatMap(({ versionLocations }) => versionLocations);
+  return (await survey.lastChange(branch, places)) ?? (await survey.tip(branch));
+}
+
+/** The pull request's own gate is run again, with its own low rights; false where GitHub does not do that any more. */
+export async function askForProof(
+  { head }: PullRequest,
+  { github }: Pick<PublishPorts, 'github'>,
+): Promise<boolean> {
+  try {
+    for (const { id, event } of await github.runsOn(head.sha)) {
+      if (event !== 'pull_request' || (await github.artifact(id, REPORT_ARTIFACT)) === null) continue;
+      await github.rerun(id);
+      return true;
+    }
+  } catch {
+    return false;
+  }
+  return false;
+}

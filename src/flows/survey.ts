@@ -1,0 +1,55 @@
+/** Many pull requests at once, out of one repository: brought together, looked at as data, nothing checked out or run. */
+import type { Repository } from '../io/git.ts';
+import type { PullRequest } from '../io/github.ts';
+import { UsageError } from '../tree/usage-error.ts';
+import type { CheckPorts } from './check.ts';
+import { judgeAsData, type Judge } from './question.ts';
+
+export interface Survey {
+  /** One fetch of the branches and of the pull requests' heads; a branch or head that cannot be had fails its questions. */
+  bring(branches: readonly string[], pulls: readonly PullRequest[]): Promise<void>;
+  /** Whether the pull request's head as it was brought is this commit. Throws UsageError where it was not brought. */
+  headIs(pullRequest: number, sha: string): Promise<boolean>;
+  /** The branch's tip as it was brought. */
+  tip(branch: string): Promise<string>;
+  /** Paths that the commit changed since it left the branch; null where the two share no history. */
+  changedSince(branch: string, head: string): Promise<readonly string[] | null>;
+  /** Paths that the branch changed since the commit, as `changedSince` the other way round. */
+  changedOn(branch: string, since: string): Promise<readonly string[] | null>;
+  /** The newest commit of the branch that changed something below the paths. */
+  lastChange(branch: string, paths: readonly string[]): Promise<string | null>;
+  /** Without a word to the network; good for verdicts, not for texts, because the clock stands still. */
+  readonly judge: Judge;
+}
+
+export const headRef = (pullRequest: number): string => `refs/pull/${pullRequest}/head`;
+const baseRef = (branch: string): string => `origin/${branch}`;
+const STILL = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => '000000000000' };
+
+export function surveyIn(repository: Repository, ports: CheckPorts, version: string): Survey {
+  const tip = async (branch: string): Promise<string> => (await repository.resolve(baseRef(branch))).sha;
+  const headIs = async (number: number, sha: string): Promise<boolean> =>
+    (await repository.resolve(headRef(number))).sha === sha;
+  return {
+    tip,
+    headIs,
+    async bring(branches, pulls) {
+      const refs = [...branches.map(baseRef), ...pulls.map(({ number }) => headRef(number))];
+      try {
+        await repository.fetchAll(refs);
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        // One ref that is gone fails the whole fetch: whatever is left is brought piece by piece.
+        for (const ref of refs) await repository.fetch(ref).catch(() => undefined);
+      }
+    },
+    changedSince: async (branch, head) => repository.changedSince(await tip(branch), head),
+    changedOn: async (branch, since) => repository.changedSince(since, await tip(branch)),
+    lastChange: async (branch, paths) => repository.lastChange(await tip(branch), paths),
+    async judge({ pullRequest, base, head, proof = null }) {
+      if (pullRequest !== null && !(await headIs(pullRequest, head)))
+        throw new UsageError(`the head of #${pullRequest} moved`);
+      return judgeAsData({ base: baseRef(base), head, proof }, { ...ports, clock: STILL }, version);
+    },
+  };
+}

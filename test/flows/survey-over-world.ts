@@ -1,0 +1,34 @@
+/** The bot's survey out of a clone of its own, as in a run, with the fake's repository as its remote. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { surveyIn, type Survey } from '../../src/flows/survey.ts';
+import { openRepository } from '../../src/io/git/open.ts';
+import { SILENT } from '../../src/io/log.ts';
+import type { World } from '../fakes/github/world.ts';
+import { RUNS_NOTHING } from './judge-over-world.ts';
+
+/** `root` goes away with the test, and the clone with it; what is opened is for the test to close. */
+export function surveyOver(
+  world: World,
+  root: string,
+  opened: AsyncDisposable[],
+): (branch: string) => Promise<Survey> {
+  return async (branch) => {
+    const clone = mkdtempSync(join(root, 'clone-'));
+    const git = (...args: string[]): Buffer => execFileSync('git', ['-C', clone, ...args], { stdio: 'pipe' });
+    git('init', '--quiet', '--bare', '.');
+    git('remote', 'add', 'origin', `file://${world.git.path}`);
+    git(
+      'fetch',
+      '--quiet',
+      '--filter=blob:none',
+      'origin',
+      `+refs/heads/${branch}:refs/remotes/origin/${branch}`,
+    );
+    const repository = await openRepository(clone);
+    opened.push(repository);
+    const clock = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => '000000000000' };
+    return surveyIn(repository, { ...RUNS_NOTHING, repository, log: SILENT, clock, now: () => 0 }, 'test');
+  };
+}
