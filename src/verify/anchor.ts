@@ -31,7 +31,7 @@ export function statementOf(
 const DEFINITION = /^\s*(ALTER|CREATE|DROP|RENAME|COMMENT)\b/i;
 
 /** A whole name, quoted or bare: `case` is not in `case_note`. */
-function mentions(sql: string, name: string): boolean {
+export function mentions(sql: string, name: string): boolean {
   const lower = sql.toLowerCase();
   const wanted = name.toLowerCase();
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {

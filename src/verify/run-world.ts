@@ -84,6 +84,11 @@ export class World implements AsyncDisposable {
     return this.#scratches.get(name);
   }
 
+  /** Label ('' for the project's own) and database. */
+  databases(): readonly (readonly [string, Scratch])[] {
+    return [...this.#scratches.values()].map((scratch) => [this.#labels.get(scratch.name) ?? '', scratch]);
+  }
+
   async snapshot(): Promise<Databases> {
     const schemas = new Map<string, Schema>();
     for (const [name, label] of this.#labels) {

@@ -1,0 +1,164 @@
+/** Table -> INSERT and UPDATE statements with awkward values: the same ones for the same schema and seed, tried in this order. */
+import type { ForeignKey, RowColumn, RowTable } from './rows-model.ts';
+import { literals } from './rows-model.ts';
+import { valuesOf } from './rows-values.ts';
+import type { Schema } from './schema.ts';
+
+export interface Making {
+  readonly engine: Schema['engine'];
+  readonly seed: number;
+  /** Whether rows may be alike where no key forbids it. */
+  readonly alike: boolean;
+  /** Rows that are there, by table. */
+  readonly filled: ReadonlyMap<string, number>;
+}
+
+type Flavour = 'plain' | 'high' | 'low' | 'null' | 'mixed';
+
+/** Each twice, so that what no key forbids is there twice. */
+const FLAVOURS: readonly Flavour[] = ['plain', 'high', 'high', 'low', 'null', 'null'];
+/** Then all kinds of mixtures; further ones only for a table that took none so far. */
+export const ROWS = FLAVOURS.length + 2;
+export const ATTEMPTS = 40;
+
+/** The n-th row to try; what is in it refers to rows that are there. */
+export function insertOf(table: RowTable, n: number, making: Making): string {
+  const flavour = FLAVOURS[n] ?? 'mixed';
+  const quote = quoteName(making.engine);
+  const assigned = new Map<string, string>();
+  for (const [index, key] of table.foreignKeys.entries())
+    for (const [name, value] of referred(table, key, { n: n + index, flavour, making, assigned }))
+      assigned.set(name, value);
+  for (const column of table.columns) {
+    if (assigned.has(column.name) || column.automatic) continue;
+    // Old code leaves out what the server fills in.
+    if (flavour === 'plain' && column.hasDefault) continue;
+    assigned.set(column.name, valueOf(column, n, flavour, making, table.name));
+  }
+  const into = qualified(table.name, making.engine);
+  if (assigned.size === 0)
+    return `INSERT INTO ${into} ${making.engine === 'postgresql' ? 'DEFAULT VALUES' : 'VALUES ()'}`;
+  const overriding = making.engine === 'postgresql' ? ' OVERRIDING SYSTEM VALUE' : '';
+  return `INSERT INTO ${into} (${[...assigned.keys()].map(quote).join(', ')})${overriding} VALUES (${[...assigned.values()].join(', ')})`;
+}
+
+/** Sets every column that is in no key, to long values and to short ones. */
+export function updatesOf(table: RowTable, making: Making): readonly string[] {
+  const quote = quoteName(making.engine);
+  const keyed = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
+  const free = table.columns.filter(
+    ({ name, unique, automatic }) => !unique && !automatic && !keyed.has(name),
+  );
+  if (free.length === 0) return [];
+  return (['high', 'plain'] as const).map((flavour) => {
+    const set = free.map(
+      (column) => `${quote(column.name)} = ${valueOf(column, 0, flavour, making, table.name)}`,
+    );
+    return `UPDATE ${qualified(table.name, making.engine)} SET ${set.join(', ')}`;
+  });
+}
+
+export function quoteName(engine: Schema['engine']): (name: string) => string {
+  const mark = engine === 'postgresql' ? '"' : '`';
+  return (name) => `${mark}${name.replaceAll(mark, mark + mark)}${mark}`;
+}
+
+/** A table's name for a statement; PostgreSQL's picture names a schema that is not `public` in front. */
+export function qualified(table: string, engine: Schema['engine']): string {
+  const quote = quoteName(engine);
+  return engine === 'postgresql' ? table.split('.').map(quote).join('.') : quote(table);
+}
+
+function valueOf(column: RowColumn, n: number, flavour: Flavour, making: Making, table: string): string {
+  const values = valuesOf(column, making.engine);
+  const differs = column.unique || !making.alike;
+  const serial = differs ? n : 0;
+  const dice = hash([making.seed, table, column.name, n].join('\0'));
+  switch (flavour) {
+    case 'plain':
+      return values.plain(serial);
+    case 'high':
+      return values.high(serial);
+    case 'low':
+      return differs ? values.plain(n) : values.low;
+    case 'null':
+      return column.nullable ? 'NULL' : differs ? values.plain(n) : values.low;
+    case 'mixed': {
+      const hints = column.unique ? [] : hintsOf(column);
+      const choices = [
+        values.plain(n),
+        ...hints,
+        ...hints,
+        ...(column.nullable ? ['NULL'] : []),
+        values.high(n),
+      ];
+      return choices[dice % choices.length] ?? 'NULL';
+    }
+  }
+}
+
+/** What a check compares with is likely to pass it, or what stands beside it. */
+function hintsOf({ checks }: RowColumn): readonly string[] {
+  const texts = checks.flatMap(literals).map((text) => `'${text.replaceAll("'", "''")}'`);
+  const numbers = checks
+    .flatMap((check) => [...check.matchAll(/(?<![\w'.])\d+(?:\.\d+)?(?![\w'])/g)].map(([number]) => number))
+    .flatMap((number) => [number, `${number} + 1`, `${number} - 1`]);
+  return [...new Set([...texts, ...numbers])];
+}
+
+interface Reference {
+  readonly n: number;
+  readonly flavour: Flavour;
+  readonly making: Making;
+  readonly assigned: ReadonlyMap<string, string>;
+}
+
+/** Columns of one foreign key, all from one row of its target; NULL where there is none yet, or to have both kinds. */
+function referred(
+  table: RowTable,
+  key: ForeignKey,
+  reference: Reference,
+): readonly (readonly [string, string])[] {
+  const { making, assigned, n, flavour } = reference;
+  const open = key.columns.filter((name) => !assigned.has(name));
+  const isNullable = open.some((name) => table.columns.find((one) => one.name === name)?.nullable);
+  const count = making.filled.get(key.target) ?? 0;
+  if (isNullable && (flavour === 'null' || count === 0)) return open.map((name) => [name, 'NULL']);
+  if (count === 0 && key.target === table.name) return ownRow(table, key, n, making);
+  const quote = quoteName(making.engine);
+  const narrowed = key.columns.flatMap((name, at) => {
+    const value = assigned.get(name);
+    return value === undefined ? [] : [`${quote(key.targets[at] ?? '')} = ${value}`];
+  });
+  const where = [...key.targets.map((name) => `${quote(name)} IS NOT NULL`), ...narrowed].join(' AND ');
+  const order = key.targets.map(quote).join(', ');
+  const offset = narrowed.length > 0 || count === 0 ? 0 : n % count;
+  const from = `(SELECT * FROM ${qualified(key.target, making.engine)} WHERE ${where} ORDER BY ${order} LIMIT 1 OFFSET ${offset}) AS referred`;
+  return open.map((name) => [
+    name,
+    `(SELECT ${quote(key.targets[key.columns.indexOf(name)] ?? '')} FROM ${from})`,
+  ]);
+}
+
+/** The first row of a table that has to refer to itself. */
+function ownRow(
+  table: RowTable,
+  key: ForeignKey,
+  n: number,
+  making: Making,
+): readonly (readonly [string, string])[] {
+  return key.columns.flatMap((name, at) => {
+    const target = table.columns.find((one) => one.name === key.targets[at]);
+    if (target === undefined) return [];
+    const value = valuesOf(target, making.engine).plain(1000 + n);
+    return [[target.name, value] as const, [name, value] as const];
+  });
+}
+
+/** FNV-1a: the same on every machine. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return value;
+}

@@ -1,0 +1,110 @@
+/** The second proof: new revisions run on a database that holds awkward rows, and going back leaves the rows as they were. */
+import { mentions } from './anchor.ts';
+import { diffSchemas } from './diff.ts';
+import type { ProofDifference, ProofStep } from './proof.ts';
+import { compareRows, touchedBy } from './rows-compare.ts';
+import { failedWithRows, lostRows, rowsSection, type RowsRun } from './rows-section.ts';
+import type { Proved } from './run-proofs.ts';
+import { fillDatabase, inTransaction, pictureOf, rowDatabases, type RowDatabase } from './run-rows.ts';
+import { closeStage, openStage, type Bench } from './run-stage.ts';
+import { move, NotEvaluated, type Stage } from './run-steps.ts';
+
+/** Costs one stage of its own, and each new revision's steps once more. */
+export async function proveRows(bench: Bench, known: readonly ProofStep[]): Promise<Proved> {
+  const { request, plan, ports } = bench;
+  if (plan.added.length === 0) {
+    const reason = 'no new revision to prove';
+    return { section: { name: 'rows', outcome: 'not-applicable', reason, differences: [] } };
+  }
+  if (request.config.seed !== null)
+    throw new NotEvaluated(
+      'rows from a file (`seed:`) cannot be used by this version; take the line out to have them generated',
+    );
+  const stage = await openStage(bench);
+  try {
+    const databases = await rowDatabases(ports.server, stage.world);
+    const empty = new Map<string, string>();
+    for (const database of databases) {
+      const filled = await inTransaction(database, 'COMMIT', () => fillDatabase(database, true));
+      for (const [table, said] of filled.empty) empty.set(table, stage.world.readable(said));
+    }
+    return { section: rowsSection({ ...(await runAll(bench, stage, databases, known)), empty }) };
+  } finally {
+    await closeStage(stage);
+  }
+}
+
+async function runAll(
+  bench: Bench,
+  stage: Stage,
+  databases: readonly RowDatabase[],
+  known: readonly ProofStep[],
+): Promise<Omit<RowsRun, 'empty'>> {
+  const { plan, request, ports } = bench;
+  const differences: ProofDifference[] = [];
+  const steps: ProofStep[] = [];
+  for (const revision of plan.added) {
+    ports.progress(`With rows: ${revision}`);
+    const turn = await oneRevision(stage, databases, revision, {
+      isOneWay: request.irreversible.has(revision),
+      isLast: revision === plan.added.at(-1),
+    });
+    steps.push(...turn.steps);
+    differences.push(...turn.lost);
+    const failed = turn.steps.find(({ outcome }) => outcome !== 'pass');
+    if (failed === undefined) continue;
+    const failsAnyway = known.some(
+      (one) => one.revision === revision && one.direction === failed.direction && one.outcome !== 'pass',
+    );
+    if (failsAnyway) {
+      const stopped = `the ${failed.direction} of \`${revision}\` fails without rows as well`;
+      return { differences, steps, stopped };
+    }
+    const tables = databases.flatMap((database) => database.tables.map(({ name }) => name));
+    return { differences: [...differences, failedWithRows(failed, tables)], steps, stopped: null };
+  }
+  return { differences, steps, stopped: null };
+}
+
+interface Turn {
+  /** The last one did not pass, or all did. */
+  readonly steps: readonly ProofStep[];
+  readonly lost: readonly ProofDifference[];
+}
+
+/** Up and down, and up again where others follow. */
+async function oneRevision(
+  stage: Stage,
+  databases: readonly RowDatabase[],
+  revision: string,
+  { isOneWay, isLast }: { readonly isOneWay: boolean; readonly isLast: boolean },
+): Promise<Turn> {
+  const below = await stage.world.snapshot();
+  const before = await pictures(stage, databases);
+  const up = (await move(stage, revision, 'upgrade')).step;
+  if (up.outcome !== 'pass' || isOneWay) return { steps: [up], lost: [] };
+  const above = await stage.world.snapshot();
+  const down = await move(stage, revision, 'downgrade');
+  if (down.step.outcome !== 'pass') return { steps: [up, down.step], lost: [] };
+
+  const after = await pictures(stage, databases);
+  const path = stage.graph.revisions.get(revision)?.path ?? null;
+  const lost = databases.flatMap(({ label }) => {
+    const touched = touchedBy(diffSchemas(below.get(label), above.get(label)), up.statements);
+    return compareRows(before.get(label) ?? new Map(), after.get(label) ?? new Map(), touched).map((one) => {
+      const culprit = down.step.statements.find(({ sql, line }) => line !== null && mentions(sql, one.table));
+      return lostRows(one, { revision, path, line: culprit?.line ?? down.line });
+    });
+  });
+  if (isLast) return { steps: [up, down.step], lost };
+  const again = (await move(stage, revision, 'upgrade-again')).step;
+  return { steps: [up, down.step, again], lost };
+}
+
+async function pictures(stage: Stage, databases: readonly RowDatabase[]) {
+  const schemas = await stage.world.snapshot();
+  const found = new Map<string, Awaited<ReturnType<typeof pictureOf>>>();
+  for (const database of databases)
+    found.set(database.label, await pictureOf(database, schemas.get(database.label)));
+  return found;
+}
