@@ -3,8 +3,8 @@ import { readSql } from '../lint/sql/read.ts';
 import type { Waiting } from '../io/python.ts';
 import { diffDatabases, type Databases } from './diff.ts';
 import { interruptionSection, type Interruption } from './interruption.ts';
+import type { ProofSection } from './proof.ts';
 import { differenceInWords } from './round-trip.ts';
-import type { Prove } from './run-proofs.ts';
 import { closeStage, openStage, type Bench } from './run-stage.ts';
 import { climb, move, type Stage } from './run-steps.ts';
 
@@ -15,7 +15,7 @@ const LIMIT = 20;
  * Not after a revision's last statement: only the version table's update comes after that one, and no revision can do
  * anything about it.
  */
-export const proveInterruption: Prove = async (bench) => {
+export async function proveInterruption(bench: Bench): Promise<{ readonly section: ProofSection }> {
   const { plan, ports } = bench;
   const tried: Interruption[] = [];
   let skipped = 0;
@@ -33,7 +33,7 @@ export const proveInterruption: Prove = async (bench) => {
     }
   }
   return { section: interruptionSection({ tried, skipped, idle, failing: null }) };
-};
+}
 
 interface Whole {
   readonly statements: readonly Waiting[];

@@ -3,13 +3,17 @@ import type { Waiting } from '../io/python.ts';
 import { lockSection, withLocks, type LockedStatement } from './lock-class.ts';
 import type { Lock } from './lock-statement.ts';
 import { POSTGRESQL_LOOK, postgresqlLock, readLook, type Look } from './lock-postgresql.ts';
+import type { ProofSection, ProofStep } from './proof.ts';
 import { MysqlLocks } from './run-lock-mysql.ts';
-import type { Prove } from './run-proofs.ts';
-import { closeStage, openStage } from './run-stage.ts';
+import type { ProofPorts } from './run-ports.ts';
+import { closeStage, openStage, type Bench } from './run-stage.ts';
 import { move, type Stage } from './run-steps.ts';
 
 /** Of upgrades: nobody plans a downgrade around its locks. */
-export const proveLockClass: Prove = async (bench, steps) => {
+export async function proveLockClass(
+  bench: Bench,
+  steps: readonly ProofStep[],
+): Promise<{ readonly section: ProofSection; readonly steps: readonly ProofStep[] }> {
   const { plan, ports } = bench;
   const stage = await openStage(bench);
   try {
@@ -35,7 +39,7 @@ export const proveLockClass: Prove = async (bench, steps) => {
   } finally {
     await closeStage(stage);
   }
-};
+}
 
 interface Asking extends AsyncDisposable {
   readonly look: string;
@@ -43,7 +47,7 @@ interface Asking extends AsyncDisposable {
   before(statement: Waiting, locks: (Lock | null)[]): Promise<void>;
 }
 
-function asker({ world }: Stage, server: Parameters<Prove>[0]['ports']['server']): Asking {
+function asker({ world }: Stage, server: ProofPorts['server']): Asking {
   if (server.engine === 'postgresql') return new PostgresqlLocks();
   const mysql = new MysqlLocks(server, world);
   return {
