@@ -8,6 +8,7 @@ import type { Clock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
 import { historyFindings } from '../lint/history.ts';
 import { readingFindings } from '../lint/reading.ts';
+import { siblingFinding, type Overlap } from '../lint/siblings.ts';
 import type { SideRelation } from '../remedy/explain.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
@@ -16,6 +17,7 @@ import { fingerprint } from '../revision/fingerprint.ts';
 import type { Tree } from '../tree/tree.ts';
 import { readHistory, type History, type ReadingCache } from './history.ts';
 import { resolve, type RemedyWish } from './resolve.ts';
+import { siblingOverlaps } from './siblings.ts';
 import type { Sides } from './sides.ts';
 import type { Trunks } from './trunks.ts';
 import { proposeUndos } from './undo.ts';
@@ -78,6 +80,7 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const undos = await proposeUndos({ environment, config, base, merged, changes, clock });
   const history = historyFindings(changes, environment.name, sides.base.ref, undos);
   const curable = known && merged.unread.length === 0;
+  const overlaps = curable ? await siblingOverlaps(merged, changes, environment, config.engine) : [];
   const cure: Judged['cure'] = (sides) =>
     resolve({
       environment,
@@ -95,17 +98,25 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
     describeEnvironment({ environment, graphs, changes, resolution });
 
   const facts: EnvironmentFacts = {
-    report: describe(curable ? await cure(null) : null),
+    report: describe(curable ? await cure(sameObjects(merged.graph.realHeads, overlaps)) : null),
     touched: [...paths].some((path) => concernsAll(path) || isOwn(path)),
     findings: [
       ...reading.findings,
       ...history.findings,
+      ...overlaps.map((overlap) => siblingFinding(overlap, environment.name)),
       ...history.onBase.map((finding) => ({ ...finding, severity: 'warning' as const })),
     ],
     notEvaluated: [...conflicts.map(conflictSentence), ...reading.notEvaluated, ...history.notEvaluated],
     onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)],
   };
   return { judged, facts, base, merged, changes, cure, describe };
+}
+
+/** What the sources say of a fork's sides; running them may show more. */
+function sameObjects(heads: readonly string[], overlaps: readonly Overlap[]): SideRelation | null {
+  const ours = overlaps.filter((overlap) => overlap.heads.every((head) => heads.includes(head)));
+  const objects = [...new Set(ours.flatMap((overlap) => overlap.objects))];
+  return objects.length === 0 ? null : { kind: 'same-objects', objects };
 }
 
 /** Of the files that the other side has not got just so: whether only their layout differs. */

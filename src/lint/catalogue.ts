@@ -107,7 +107,7 @@ const ELSEWHERE: readonly Described[] = [
     id: 'no-order-dependent-siblings',
     group: 'history',
     title: 'The two orders of two sides give different schemas',
-    why: 'A merge revision does not say which side runs first, so environments drift apart under one version.',
+    why: 'A merge revision does not say which side runs first, so environments drift apart under one version. Sides whose sources touch the same column, index, constraint or table are warned of before anything has run.',
     severity: ALL_ERROR,
     ...fixed,
   },
