@@ -89,9 +89,11 @@ export function prepareMysql(cache, say) {
   return { mysqld, mysqlTree: tree, version };
 }
 
+/** `mariadb-install-db` calls `my_print_defaults`, which newer packages carry with the client programs only. */
 export function prepareMariadb(say) {
   const mariadbd = '/usr/sbin/mariadbd';
-  if (versionOf(mariadbd) === null) install(['mariadb-server-core'], say);
+  if (versionOf(mariadbd) === null || versionOf('/usr/bin/my_print_defaults') === null)
+    install(['mariadb-server-core', 'mariadb-client-core'], say);
   const version = versionOf(mariadbd);
   if (version === null)
     throw new Error('mariadb-server-core is installed but /usr/sbin/mariadbd does not run');
