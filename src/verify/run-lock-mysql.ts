@@ -58,7 +58,9 @@ export class MysqlLocks implements AsyncDisposable {
     if (table === null || statement.actions === null) return unknown('the statement cannot be read');
     if (!standing.has(table)) return null;
     const lock = await this.#ask(source, table, statement).catch((error: unknown) =>
-      unknown(`it does not run on a copy of the table: ${messageOf(error).replaceAll(`${this.#copies?.name ?? source.name}.`, '')}`),
+      unknown(
+        `it does not run on a copy of the table: ${messageOf(error).replaceAll(`${this.#copies?.name ?? source.name}.`, '')}`,
+      ),
     );
     this.#follow(sql, standing);
     return lock;
