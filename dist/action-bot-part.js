@@ -1,16 +1,18 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { a as warning, c as require_tunnel, i as setOutput, s as require_undici } from "./core-part.js";
-import { a as literal, c as object, d as string, i as exactOptional, n as array, o as nullable, p as MERGE_HEADS_USAGE, r as boolean, s as number, t as _enum, u as strictObject } from "./schemas-part.js";
-import { a as commitText, d as plain, n as codeSpan, o as fence, u as oneLine } from "./escape-part.js";
+import { t as MERGE_HEADS_USAGE } from "./command-part.js";
+import { a as commitText, d as plain$1, n as codeSpan, o as fence, u as oneLine } from "./escape-part.js";
 import { A as _maxLength } from "./api-part.js";
+import { a as literal, c as object, d as string, i as exactOptional, n as array, o as nullable, r as boolean, s as number, t as _enum, u as strictObject } from "./schemas-part2.js";
 import { r as prose } from "./markdown-part.js";
-import { ot as isWithin } from "./vocabulary-part.js";
-import { c as untouched, i as headline, o as shortSha } from "./mermaid-part.js";
+import { J as mayConcern, Q as isWithin } from "./vocabulary-part.js";
+import { a as plural, c as untouched, i as headline, o as shortSha } from "./mermaid-part.js";
 import { a as resolveSides, c as judge, i as check, l as worst, n as SILENT, o as notEvaluatedReport, s as proofFindings, t as checkPorts, u as applyEdits } from "./ports-part.js";
 import { n as fitMarkdown, t as runnerLog } from "./action-log-part.js";
+import { E as discoverEnvironments, a as settingsEnvironment, i as hermeticEnvironment, l as judgingConfiguration, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfigurationOf } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { a as settingsEnvironment, c as _usingCtx, d as judgingConfigurationOf, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfiguration } from "./open-part.js";
 import { t as VERSION$8 } from "./version-part.js";
+import { t as _usingCtx } from "./usingCtx-part.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 import { createHash } from "node:crypto";
@@ -28,7 +30,7 @@ async function applyWrites(writes, github) {
 	const failures = [];
 	const created = [];
 	for (const write of writes) try {
-		if (write.kind === "create-comment") created.push(await createOnce(write.pullRequest, write.body, github));
+		if (write.kind === "create-comment") created.push(await createOnce$1(write.pullRequest, write.body, github));
 		else await apply(write, github);
 	} catch (error) {
 		failures.push(error instanceof Error ? error.message : String(error));
@@ -46,7 +48,7 @@ async function apply(write, github) {
 	}
 }
 /** An answer that was lost may hide a comment that was written: only the list can tell. */
-async function createOnce(pullRequest, body, github) {
+async function createOnce$1(pullRequest, body, github) {
 	try {
 		return await github.createComment(pullRequest, body);
 	} catch (error) {
@@ -65,6 +67,11 @@ const replyBody = (commentId, text) => `${replyMarker(commentId)}\n${text}`;
 const isAnswered = (commentId, comments, me) => comments.some(({ body, author }) => body.startsWith(replyMarker(commentId)) && isOurs(author, me));
 const refusalReply = (why) => `Nothing was committed: ${prose(why)}.`;
 const faultReply = (what) => `The command could not be carried out: ${prose(what)}. Command again to try again.`;
+const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
+/** Names the author, because only a mention tells them, and the commit, which GitHub turns into a link. */
+function movedNews(author, base, commit) {
+	return `${author === null ? "Attention" : LOGIN.test(author) ? `@${author}` : codeSpan(author)}: this was green until ${commit} landed on ${codeSpan(base)}.`;
+}
 /** The cure for whoever applies it by hand: the commands, and the files' exact text. */
 function cureByHand({ merges, edits }) {
 	return [...merges.flatMap(({ command, path, content }) => [
@@ -98,7 +105,7 @@ const HELP = [
 	"- `/recheck-migrations`: judges this pull request again, against the base as it is now",
 	"- `/migrations-help`: this list"
 ].join("\n");
-const malformedReply = (why) => `${plain(why)}.`;
+const malformedReply = (why) => `${plain$1(why)}.`;
 
 // src/publish/cure.ts
 const refused = (why) => ({
@@ -109,7 +116,7 @@ const refused = (why) => ({
 function planCure(report, strategy) {
 	const conflict = report.environments.find(({ heads }) => heads.merged === null);
 	if (conflict !== void 0) return refused(`the branch and its base conflict inside ${conflict.versionLocations.join(", ")}: merge the base by hand first`);
-	if (report.environments.length === 0 || !report.environments.every(isSettled)) return refused(`the history cannot be read to its heads: ${report.reason ?? report.outcome}`);
+	if (report.environments.length === 0 || !report.environments.every(isSettled$1)) return refused(`the history cannot be read to its heads: ${report.reason ?? report.outcome}`);
 	const split = report.environments.filter(({ resolution }) => resolution !== null);
 	const cures = split.map((environment) => cureOf(environment, strategy));
 	const refusal = cures.find((cure) => cure.kind === "refused");
@@ -124,7 +131,7 @@ function planCure(report, strategy) {
 	};
 }
 /** Several heads with a cure, or as many as expected; anything else (a history that does not load) is not known. */
-function isSettled({ resolution, heads, expectedHeads }) {
+function isSettled$1({ resolution, heads, expectedHeads }) {
 	const expected = typeof expectedHeads === "number" ? expectedHeads : Object.values(expectedHeads).reduce((sum, one) => sum + one, 0);
 	return resolution !== null || heads.merged?.length === expected;
 }
@@ -260,6 +267,26 @@ function verdictStatus(report, base, proofWanted) {
 		case "base-broken": return say("error", headline(report));
 	}
 }
+/** What a description says that it was judged against; null where it is none of a verdict's. */
+const judgedAgainst = (description) => /; (against .*)$/.exec(description)?.[1] ?? null;
+const AGAIN = "Was green; judged again because ";
+/** Takes the place of a green verdict while a moved base is looked at. */
+const judgedAgain = (base) => ({
+	state: "pending",
+	description: `${AGAIN}${oneLine(base, 60)} moved`
+});
+/** Green, or green until a run began to look at it again and did not end. */
+const wasGreen = ({ state, description }) => state === "success" || state === "pending" && description.startsWith(AGAIN);
+/** `reason` is one sentence. */
+const notEvaluatedStatus = (reason) => ({
+	state: "error",
+	description: oneLine(`Not evaluated: ${reason}`, DESCRIPTION_LIMIT)
+});
+/** Nothing that can be judged is touched, so nothing of the base matters either. */
+const UNTOUCHED = {
+	state: "success",
+	description: "No migration is touched"
+};
 /** The base's head revisions of every environment, as the description names them. */
 function baseHeads({ environments }) {
 	const heads = environments.flatMap(({ heads: { base } }) => base);
@@ -276,11 +303,11 @@ function worstStatus(statuses) {
 	return statuses.toSorted((a, b) => SEVERITY.indexOf(a.state) - SEVERITY.indexOf(b.state))[0] ?? null;
 }
 /** Nothing where the newest status says the same and is ours; one of equal look by somebody else is replaced. */
-function planStatus(sha, wanted, newest, me) {
+function planStatus(sha, wanted, newest, me, context = VERDICT_CONTEXT) {
 	return newest !== null && newest.state === wanted.state && newest.description === wanted.description && isOurs(newest.creator, me) ? [] : [{
 		kind: "create-status",
 		sha,
-		context: VERDICT_CONTEXT,
+		context,
 		status: wanted
 	}];
 }
@@ -293,9 +320,17 @@ const stickyBody = (body) => `${MARKER}\n${body}`;
 /** Ours that carry the marker, oldest first; more than one where two runs raced. */
 const stickiesAmong = (comments, me) => comments.filter(({ body, author }) => body.startsWith("<!-- alembic-gate:sticky -->") && isOurs(author, me)).toSorted((a, b) => a.id - b.id);
 /** The oldest of ours stays; a duplicate loses its marker, so that it is found only once. */
-function planSticky({ pullRequest, body, gains }, comments, me) {
+function planSticky({ pullRequest, body, gains, news }, comments, me) {
 	const [kept, ...duplicates] = stickiesAmong(comments, me);
-	const wanted = stickyBody(body);
+	const wanted = stickyBody(news === void 0 ? body : `${NEWS}${news}\n\n${body}`);
+	if (news !== void 0 && gains && kept?.body !== wanted) {
+		const earlier = [...kept === void 0 ? [] : [kept], ...duplicates];
+		return [{
+			kind: "create-comment",
+			pullRequest,
+			body: wanted
+		}, ...earlier.flatMap((one) => retired(one, "A newer comment takes the place of this one.", "OUTDATED"))];
+	}
 	if (kept === void 0) return gains ? [{
 		kind: "create-comment",
 		pullRequest,
@@ -305,18 +340,25 @@ function planSticky({ pullRequest, body, gains }, comments, me) {
 		kind: "edit-comment",
 		id: kept.id,
 		body: wanted
-	}], ...duplicates.flatMap(({ id, nodeId }) => [{
-		kind: "edit-comment",
-		id,
-		body: `See ${kept.url}.`
-	}, {
-		kind: "minimise-comment",
-		nodeId,
-		why: "DUPLICATE"
-	}])];
+	}], ...duplicates.flatMap((one) => retired(one, `See ${kept.url}.`, "DUPLICATE"))];
 }
-/** The body without its footer, which names the base's commit: a base that moved and changed nothing is no news. */
-const meaning = (body) => body.replace(/<sub>[^\n]*<\/sub>\s*$/, "").trimEnd();
+/** Without its marker a comment is never found again as the one that follows the verdict. */
+const retired = ({ id, nodeId }, body, why) => [{
+	kind: "edit-comment",
+	id,
+	body
+}, {
+	kind: "minimise-comment",
+	nodeId,
+	why
+}];
+/** Opens the line that says why there is a new comment. */
+const NEWS = "> **No longer green.** ";
+/**
+* The body without what was news when it was written, and without its footer, which names the base's commit: a base that
+* moved and changed nothing is no news.
+*/
+const meaning = (body) => body.replace(/^> \*\*No longer green\.\*\* [^\n]*\n\n/m, "").replace(/<sub>[^\n]*<\/sub>\s*$/, "").trimEnd();
 
 // src/publish/plan.ts
 /** The status comes first: it is what a merge waits for. */
@@ -536,7 +578,11 @@ async function settle(pull, proof, { github, judge }) {
 			kind: "gone",
 			note: `#${number} moved while it was judged: the next event brings its verdict`
 		};
-		if (branch?.sha === judgement.report.base.sha) return verdictOf(pull, judgement, proof);
+		if (branch?.sha === judgement.report.base.sha) return {
+			kind: "verdict",
+			pull,
+			...verdictOf(base.ref, judgement, proof)
+		};
 	}
 	const description = `${base.ref} keeps moving: its next push brings the verdict`;
 	return {
@@ -548,16 +594,15 @@ async function settle(pull, proof, { github, judge }) {
 		note: description
 	};
 }
-function verdictOf(pull, { report, config, baseTree }, proof) {
+/** The static judgement, completed by a proof that the base's own workflow made. */
+function verdictOf(base, { report, config, baseTree }, proof) {
 	const trusted = proof !== null && baseTree.entries.has(proof.workflow);
 	const judged = trusted ? adoptProofs(report, proof.report) : report;
-	const note = proof === null || trusted ? null : `${proof.workflow} is not on ${pull.base.ref}: its proof does not count`;
+	const note = proof === null || trusted ? null : `${proof.workflow} is not on ${base}: its proof does not count`;
 	return {
-		kind: "verdict",
-		pull,
 		config,
 		report: judged,
-		status: verdictStatus(judged, pull.base.ref, config.database !== "none"),
+		status: verdictStatus(judged, base, config.database !== "none"),
 		note
 	};
 }
@@ -565,8 +610,10 @@ function verdictOf(pull, { report, config, baseTree }, proof) {
 // src/flows/publish.ts
 const REPORT_ARTIFACT = "alembic-gate-report";
 /** What the marker and a note take of GitHub's limit. */
-const STICKY_ROOM = 400;
-const UNPROVED = "⏳ **Not proved yet.** This is what can be judged without running a migration; the proof on a database comes with the run of the gate.\n\n";
+const STICKY_ROOM = 600;
+const UNPROVED = "⏳ **Not proved yet.** This is what can be judged without running a migration; ";
+const PROOF_COMES = "the proof on a database comes with the run of the gate.\n\n";
+const NO_PROOF_COMES = "no run of the gate could be started again for the proof on a database: push, or comment `/recheck-migrations`.\n\n";
 /** A gate run has ended: its pull requests are the open ones whose head it ran for, whatever the run says of itself. */
 async function publishRun({ run }, ports) {
 	const pulls = (await ports.github.openPullRequests()).filter(({ head }) => head.sha === run.headSha);
@@ -618,7 +665,7 @@ async function proofOf(runId, workflow, headSha, github) {
 	}
 }
 /** Judges pull requests that share one head and writes comments and the status; the worst verdict is the commit's. */
-async function publishPullRequests(pulls, proof, ports) {
+async function publishPullRequests(pulls, proof, ports, occasion = null) {
 	const settled = [];
 	for (const pull of pulls) settled.push(await settle(pull, proof, ports));
 	const verdicts = settled.filter((one) => one.kind === "verdict");
@@ -629,17 +676,20 @@ async function publishPullRequests(pulls, proof, ports) {
 		sha,
 		verdict: worst
 	};
+	const changed = status !== null && planStatus(sha, status.verdict, found.status, found.me).length > 0;
+	const stickies = [];
+	for (const verdict of verdicts) stickies.push(stickyFor(verdict, await newly(verdict, changed, occasion)));
 	const writes = planPublication({
-		stickies: verdicts.map(stickyFor),
+		stickies,
 		status
 	}, found);
 	const { failures, created } = await applyWrites(writes, ports.github);
-	const stickies = [...found.comments.values()].flatMap((comments) => stickiesAmong(comments, found.me));
+	const before = [...found.comments.values()].flatMap((comments) => stickiesAmong(comments, found.me));
 	return {
 		notes: [...settled.flatMap(({ note }) => note ?? []), `${writes.length} writes`],
 		failures,
 		reports: verdicts.map(({ report }) => report),
-		commentUrl: [...created, ...stickies][0]?.url ?? null
+		commentUrl: [...created, ...before][0]?.url ?? null
 	};
 }
 async function existing(verdicts, sha, github) {
@@ -651,12 +701,23 @@ async function existing(verdicts, sha, github) {
 		comments: new Map(await Promise.all(comments))
 	};
 }
-function stickyFor({ pull, report, config, status }) {
-	const body = (status.state === "pending" ? UNPROVED : "") + fitMarkdown(report, void 0, STICKY_ROOM);
+/** What the occasion adds to a verdict: nothing where the commit's status stays as it is. */
+async function newly({ pull, status }, changed, occasion) {
+	if (occasion === null || !changed) return { proofComes: true };
+	if (status.state === "pending") return { proofComes: await occasion.askForProof(pull) };
+	if (status.state === "success" || occasion.news === null) return { proofComes: true };
+	return {
+		proofComes: true,
+		news: occasion.news(pull)
+	};
+}
+function stickyFor({ pull, report, config, status }, { proofComes, news }) {
+	const body = (status.state === "pending" ? UNPROVED + (proofComes ? PROOF_COMES : NO_PROOF_COMES) : "") + fitMarkdown(report, void 0, STICKY_ROOM);
 	return {
 		pullRequest: pull.number,
 		body,
-		gains: gainsComment(report, config.comment)
+		gains: gainsComment(report, config.comment),
+		...news === void 0 ? {} : { news }
 	};
 }
 function gainsComment(report, setting) {
@@ -769,7 +830,7 @@ async function obey(task, ports) {
 	}
 	await github.react(comment.id, "eyes");
 	const { reaction, reply } = await carryOut(command, task, pull, ports).catch(fault);
-	if (reply !== null) await createOnce(task.pullRequest, replyBody(comment.id, reply), github);
+	if (reply !== null) await createOnce$1(task.pullRequest, replyBody(comment.id, reply), github);
 	await github.react(comment.id, reaction);
 	return `${command.kind}: ${reaction}${reply === null ? "" : `: ${reply}`}`;
 }
@@ -824,6 +885,293 @@ async function staleness(command, { comment }, { open, head }, { github }) {
 	const [{ committedAt }, runs] = await Promise.all([github.describeCommit(head.sha), github.runsOn(head.sha)]);
 	const first = Math.min(...runs.map(({ createdAt }) => createdAt.getTime()));
 	return Math.max(committedAt.getTime(), Number.isFinite(first) ? first : 0) > comment.createdAt.getTime() ? `the head ${short} is newer than the command: name it, as in /merge-heads ${short}` : null;
+}
+
+// src/publish/refresh.ts
+/** Which heads need a word after a base moved, in which order, and what is left to the next run. */
+/** Calls that a published head takes at most, roughly: a status, a comment in place of another, a run. */
+const PER_HEAD = 5;
+/** Greens first, because a wrong green is the one that lands; `limit` counts writes. */
+function planRefresh(all, me, limit) {
+	const changed = byHead(all).filter((seen) => !isSettled(seen, me));
+	const green = (seen) => seen.some(({ existing }) => isGreen(existing, me));
+	const touching = changed.filter((seen) => seen.some(({ touches }) => touches)).toSorted((a, b) => Number(green(b)) - Number(green(a)));
+	const others = changed.filter((seen) => !touching.includes(seen));
+	const again = touching.filter(green).flatMap((seen) => plain(seen, judgedAgain(seen[0]?.base ?? ""), me));
+	const room = Math.max(0, limit - again.length);
+	const due = touching.slice(0, Math.floor(room / PER_HEAD));
+	const untouched = others.slice(0, Math.max(0, room - due.length * PER_HEAD));
+	return {
+		statuses: [...again, ...untouched.flatMap((seen) => plain(seen, worstStatus(seen.map(({ wanted }) => wanted)), me))],
+		due: due.map((seen) => ({
+			sha: seen[0]?.sha ?? "",
+			numbers: seen.map(({ number }) => number),
+			wasGreen: green(seen)
+		})),
+		carried: touching.length - due.length + (others.length - untouched.length)
+	};
+}
+function byHead(all) {
+	const heads = /* @__PURE__ */ new Map();
+	for (const seen of all) heads.set(seen.sha, [...heads.get(seen.sha) ?? [], seen]);
+	return [...heads.values()];
+}
+const isGreen = (existing, me) => existing !== null && isOurs(existing.creator, me) && wasGreen(existing);
+function plain(seen, status, me) {
+	const [first] = seen;
+	return first === void 0 || status === null ? [] : planStatus(first.sha, status, first.existing, me);
+}
+/** Whether the newest verdict is ours and says what is still true. */
+function isSettled(seen, me) {
+	const [first, ...more] = seen;
+	if (first === void 0) return true;
+	const { existing, wanted, touches } = first;
+	if (existing === null || !isOurs(existing.creator, me)) return false;
+	if (more.length > 0 && seen.some((one) => one.touches)) return false;
+	if (!touches) return existing.state === "success";
+	if (existing.state === wanted.state && existing.description === wanted.description) return true;
+	return wanted.state === "pending" && (existing.state === "success" || existing.state === "pending") && judgedAgainst(wanted.description) !== null && judgedAgainst(existing.description) === judgedAgainst(wanted.description);
+}
+
+// src/publish/base.ts
+/** The trunk's own verdict: a status on its tip, and the one issue that is open while it is forked. */
+const BASE_CONTEXT = "alembic-gate/base";
+/** Beyond the expected heads there is a cure for it. */
+const forked = ({ environments }) => environments.filter(({ resolution }) => resolution !== null);
+/** `report` is the trunk's tip against itself. */
+function baseStatus(report) {
+	const split = forked(report);
+	const say = (state, words) => ({
+		state,
+		description: oneLine(words, 140)
+	});
+	if (split.length > 0) return say("failure", headsOf(split));
+	if (report.outcome === "not-evaluated") return say("error", `Not evaluated: ${report.reason ?? "no reason was recorded"}`);
+	const wrong = report.findings.find(({ suppressed }) => suppressed === null);
+	if (wrong !== void 0) return say("failure", wrong.message);
+	return say("success", headsOf(report.environments));
+}
+const headsOf = (environments) => environments.map(({ name, heads: { base } }) => `${plural(base.length, "head")} in ${name} (${base.join(", ")})`).join("; ");
+const marker = (branch) => `<!-- alembic-gate:base:${encodeURIComponent(branch)} -->`;
+/** Exactly one issue of ours per trunk while it is forked, none when it is healed. */
+function planIssue(branch, report, issues, me) {
+	const ours = issues.filter(({ body, author }) => body.startsWith(marker(branch)) && isOurs(author, me)).toSorted((a, b) => a.number - b.number);
+	const split = forked(report);
+	const close = ({ number }) => ({
+		kind: "update-issue",
+		number,
+		change: "close"
+	});
+	if (split.length === 0) return baseStatus(report).state === "success" ? ours.map(close) : [];
+	const title = oneLine(`The migrations of ${branch} are forked: ${headsOf(split)}`, 200);
+	const body = [
+		marker(branch),
+		`\`alembic upgrade head\` applies nothing on ${codeSpan(branch)} until its heads are one again: ${split.map(({ heads: { base } }) => base.map((id) => codeSpan(id)).join(" and ")).join("; ")}.`,
+		...split.map(({ resolution }) => {
+			const { command = "" } = resolution?.mergeRevision ?? {};
+			return `Open a pull request with what this writes: ${codeSpan(command)}`;
+		}),
+		fitMarkdown(report, void 0, 2e3)
+	].join("\n\n");
+	const [kept, ...more] = ours;
+	if (kept === void 0) return [{
+		kind: "create-issue",
+		title,
+		body
+	}];
+	return [...kept.title === title ? [] : [{
+		kind: "update-issue",
+		number: kept.number,
+		change: {
+			title,
+			body
+		}
+	}], ...more.map(close)];
+}
+
+// src/flows/base-health.ts
+/** One status on the branch's tip, and one issue while it is not as it should be. */
+async function publishBase(branch, { report }, github) {
+	const failures = [];
+	const attempt = async (write) => {
+		await write().catch((error) => {
+			failures.push(error instanceof Error ? error.message : String(error));
+		});
+	};
+	const { sha } = report.base;
+	const status = baseStatus(report);
+	if ((await github.branch(branch))?.sha !== sha) return {
+		notes: [`${branch} moved on: its next push says how it is`],
+		failures
+	};
+	await attempt(async () => {
+		const [me, newest] = await Promise.all([github.me(), github.status(sha, BASE_CONTEXT)]);
+		const writes = planStatus(sha, status, newest, me, BASE_CONTEXT);
+		failures.push(...(await applyWrites(writes, github)).failures);
+	});
+	await attempt(async () => {
+		const me = await github.me();
+		for (const write of planIssue(branch, report, await github.ownIssues(), me)) if (write.kind === "create-issue") await createOnce(write, github);
+		else await github.updateIssue(write.number, write.change);
+	});
+	return {
+		notes: [`${branch}: ${status.description}`],
+		failures
+	};
+}
+/** An answer that was lost may hide an issue that was written: only the list can tell. */
+async function createOnce({ title, body }, github) {
+	try {
+		await github.createIssue(title, body);
+	} catch (error) {
+		if (!(await github.ownIssues()).some((issue) => issue.body === body)) throw error;
+	}
+}
+
+// src/flows/refresh.ts
+/**
+* The base moved, or its time has come: every open pull request is judged against what is there now, as data, and only
+* those whose verdict changed are written to.
+*/
+/** Writes of one run; GitHub allows eighty a minute and five hundred an hour. */
+const WRITES = 300;
+/** Changed paths of a pull request beyond which nobody reviews it, and neither do we. */
+const LARGEST = 2e4;
+async function refresh(task, ports) {
+	const { branch, before, defaultBranch } = task;
+	const survey = await ports.survey(branch);
+	const trunk = await judgeBranch(branch, survey);
+	const trunks = trunk.config.trunks ?? [defaultBranch];
+	if (!trunks.includes(branch)) return said([`${branch} is no trunk (${trunks.join(", ")})`]);
+	const base = await publishBase(branch, trunk, ports.github);
+	const grounds = groundsOf(survey);
+	const moved = before === null ? null : await survey.changedOn(branch, before).catch(() => null);
+	const matters = await grounds(branch);
+	if (moved !== null && !moved.some(matters)) return said([...base.notes, `nothing that is judged changed on ${branch}`], base.failures);
+	const [me, pulls] = [await ports.github.me(), await ports.github.openWithStatus(VERDICT_CONTEXT)];
+	await survey.bring([.../* @__PURE__ */ new Set([branch, ...pulls.map((pull) => pull.base.ref)])], pulls);
+	const seen = [];
+	for (const pull of pulls) seen.push(...await look(pull, survey, grounds));
+	const { statuses, due, carried } = planRefresh(seen, me, WRITES);
+	const first = await applyWrites(statuses, ports.github);
+	const published = [];
+	for (const head of due) published.push(await settleHead(head, pulls, survey, ports));
+	return {
+		notes: [
+			...base.notes,
+			`${pulls.length} open pull requests, ${due.length} with another verdict`,
+			...published.flatMap(({ notes }) => notes),
+			...carried === 0 ? [] : [`${carried} heads are left to the next run`]
+		],
+		failures: [
+			...base.failures,
+			...first.failures,
+			...published.flatMap(({ failures }) => failures)
+		],
+		reports: published.flatMap(({ reports }) => reports),
+		commentUrl: null
+	};
+}
+const said = (notes, failures = []) => ({
+	notes,
+	failures,
+	reports: [],
+	commentUrl: null
+});
+/** A branch against itself: whatever is wrong then is its own. */
+const judgeBranch = async (branch, survey) => survey.judge({
+	pullRequest: null,
+	base: branch,
+	head: await survey.tip(branch)
+});
+/** What matters on a branch, found out once for all pull requests that go to it. */
+function groundsOf(survey) {
+	const known = /* @__PURE__ */ new Map();
+	const find = async (branch) => {
+		const { baseTree, config } = await judgeBranch(branch, survey);
+		const { environments } = await discoverEnvironments(baseTree, config);
+		return mayConcern(environments, config);
+	};
+	return (branch) => {
+		const found = known.get(branch) ?? find(branch);
+		known.set(branch, found);
+		return found;
+	};
+}
+/** Nothing of a pull request may keep the others from being judged; one whose head moved has an event of its own. */
+async function look(pull, survey, grounds) {
+	const { number, base, head, verdict: existing } = pull;
+	const seen = {
+		number,
+		base: base.ref,
+		sha: head.sha,
+		existing
+	};
+	try {
+		if (!await survey.headIs(number, head.sha)) return [];
+		const changed = await survey.changedSince(base.ref, head.sha);
+		if (changed !== null && !changed.some(await grounds(base.ref))) return [{
+			...seen,
+			wanted: UNTOUCHED,
+			touches: false
+		}];
+		if (changed !== null && changed.length > LARGEST) throw new UsageError(`it changes more than ${LARGEST} files`);
+		const { report, config } = await survey.judge({
+			pullRequest: number,
+			base: base.ref,
+			head: head.sha
+		});
+		const wanted = verdictStatus(report, base.ref, config.database !== "none");
+		return [{
+			...seen,
+			wanted,
+			touches: true
+		}];
+	} catch (error) {
+		return [{
+			...seen,
+			wanted: notEvaluatedStatus(reasonOf(error)),
+			touches: true
+		}];
+	}
+}
+const reasonOf = (error) => error instanceof UsageError ? error.message : "the gate itself failed; this is a bug, please report it";
+/** With its proof, its own dates, and its base and head looked up before and after: as for a run of the gate. */
+async function settleHead({ sha, numbers, wasGreen }, all, survey, ports) {
+	const pulls = all.filter(({ number }) => numbers.includes(number));
+	try {
+		const causes = /* @__PURE__ */ new Map();
+		for (const { base } of pulls) causes.set(base.ref, await causeOn(base.ref, survey));
+		const news = ({ author, base }) => movedNews(author, base.ref, causes.get(base.ref) ?? "");
+		return await publishPullRequests(pulls, await proofOn(sha, ports.github), ports, {
+			news: wasGreen ? news : null,
+			askForProof: (pull) => askForProof(pull, ports)
+		});
+	} catch (error) {
+		const status = notEvaluatedStatus(reasonOf(error));
+		const { failures } = await applyWrites(planStatus(sha, status, null, ""), ports.github);
+		const why = error instanceof Error ? error.message : String(error);
+		return said([], [`#${numbers.join(", #")}: ${why}`, ...failures]);
+	}
+}
+/** The newest commit below the branch's versions. */
+async function causeOn(branch, survey) {
+	const { report } = await judgeBranch(branch, survey);
+	const places = report.environments.flatMap(({ versionLocations }) => versionLocations);
+	return await survey.lastChange(branch, places) ?? await survey.tip(branch);
+}
+/** The pull request's own gate is run again, with its own low rights; false where GitHub does not do that any more. */
+async function askForProof({ head }, { github }) {
+	try {
+		for (const { id, event } of await github.runsOn(head.sha)) {
+			if (event !== "pull_request" || await github.artifact(id, "alembic-gate-report") === null) continue;
+			await github.rerun(id);
+			return true;
+		}
+	} catch {
+		return false;
+	}
+	return false;
 }
 
 // node_modules/@actions/github/lib/context.js
@@ -5849,6 +6197,22 @@ function messageOf(error) {
 // src/io/github/queries.ts
 /** Every GraphQL document that we send; the tests hold them against GitHub's published schema. */
 const VIEWER = "query { viewer { login } }";
+/** The status of one context on each head comes along, so that nothing has to be asked of pull requests one by one. */
+const OPEN_PULL_REQUESTS = `
+  query ($owner: String!, $repo: String!, $context: String!, $after: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequests(states: OPEN, first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          number id baseRefName headRefName headRefOid isCrossRepository
+          author { login }
+          commits(last: 1) {
+            nodes { commit { oid status { context(name: $context) { state description creator { __typename login } } } } }
+          }
+        }
+      }
+    }
+  }`;
 const UPDATE_BRANCH = `
   mutation ($pullRequest: ID!, $expectedHead: GitObjectID!) {
     updatePullRequestBranch(input: { pullRequestId: $pullRequest, expectedHeadOid: $expectedHead, updateMethod: MERGE }) {
@@ -5983,6 +6347,96 @@ function conversation({ rest, paginate, graphql, asked, owner, repo }) {
 	};
 }
 
+// src/io/github/issues.ts
+function issues({ rest, paginate, graphql, asked, owner, repo }) {
+	return {
+		ownIssues: () => asked("list our issues", "issues: read", async () => {
+			const { viewer } = await graphql(VIEWER);
+			const request = {
+				owner,
+				repo,
+				state: "open",
+				creator: viewer.login,
+				per_page: 100
+			};
+			return (await paginate(rest.issues.listForRepo, request)).filter(({ pull_request: pull }) => pull === void 0).map(({ number, title, body, user }) => ({
+				number,
+				title,
+				body: body ?? "",
+				author: user === null ? null : {
+					login: user.login,
+					bot: user.type === "Bot"
+				}
+			}));
+		}),
+		createIssue: (title, body) => asked("open an issue", "issues: write", async () => {
+			await rest.issues.create({
+				owner,
+				repo,
+				title,
+				body,
+				request: { retries: 0 }
+			});
+		}),
+		updateIssue: (number, change) => asked(`edit issue #${number}`, "issues: write", async () => {
+			const fields = change === "close" ? {
+				state: "closed",
+				state_reason: "completed"
+			} : change;
+			await rest.issues.update({
+				owner,
+				repo,
+				issue_number: number,
+				...fields
+			});
+		})
+	};
+}
+
+// src/io/github/statuses.ts
+const STATES = [
+	"success",
+	"failure",
+	"error",
+	"pending"
+];
+function statuses({ rest, paginate, asked, owner, repo }) {
+	return {
+		status: (sha, context) => asked("list the statuses of the commit", "statuses: read", async () => {
+			const request = {
+				owner,
+				repo,
+				ref: sha,
+				per_page: 100
+			};
+			for await (const { data } of paginate.iterator(rest.repos.listCommitStatusesForRef, request)) {
+				const found = data.find((status) => status.context === context);
+				const state = STATES.find((known) => known === found?.state);
+				if (found === void 0 || state === void 0) continue;
+				const { creator, description } = found;
+				return {
+					state,
+					description: description ?? "",
+					creator: creator === null ? null : {
+						login: creator.login,
+						bot: creator.type === "Bot"
+					}
+				};
+			}
+			return null;
+		}),
+		createStatus: (sha, context, status) => asked("write the commit status", "statuses: write", async () => {
+			await rest.repos.createCommitStatus({
+				owner,
+				repo,
+				sha,
+				context,
+				...status
+			});
+		})
+	};
+}
+
 // src/io/github/pull-requests.ts
 const toPullRequest = ({ number, node_id, state, user, base, head }) => ({
 	number,
@@ -5996,6 +6450,40 @@ const toPullRequest = ({ number, node_id, state, user, base, head }) => ({
 		fork: head.repo?.id !== base.repo.id
 	}
 });
+function toListed(data) {
+	const commit = data.commits.nodes.map((node) => node.commit).find(({ oid }) => oid === data.headRefOid);
+	return {
+		number: data.number,
+		nodeId: data.id,
+		open: true,
+		author: data.author?.login ?? null,
+		base: { ref: data.baseRefName },
+		head: {
+			ref: data.headRefName,
+			sha: data.headRefOid,
+			fork: data.isCrossRepository
+		},
+		verdict: toVerdict(commit?.status?.context ?? null)
+	};
+}
+/** GraphQL leaves out the `[bot]` that REST has. */
+function toAccount({ __typename, login }) {
+	const bot = __typename === "Bot";
+	return {
+		login: bot ? `${login.replace(/\[bot\]$/, "")}[bot]` : login,
+		bot
+	};
+}
+function toVerdict(context) {
+	const state = STATES.find((known) => known === context?.state.toLowerCase());
+	if (context === null || state === void 0) return null;
+	const { creator, description } = context;
+	return {
+		state,
+		description: description ?? "",
+		creator: creator === null ? null : toAccount(creator)
+	};
+}
 function pullRequests({ rest, paginate, graphql, asked, owner, repo }) {
 	return {
 		pullRequest: (number) => asked(`show pull request #${number}`, "pull-requests: read", async () => {
@@ -6014,6 +6502,21 @@ function pullRequests({ rest, paginate, graphql, asked, owner, repo }) {
 				per_page: 100,
 				...filter
 			})).map(toPullRequest);
+		}),
+		openWithStatus: (context) => asked("list the open pull requests", "pull-requests: read", async () => {
+			const found = [];
+			let after = null;
+			do {
+				const { nodes, pageInfo } = (await graphql(OPEN_PULL_REQUESTS, {
+					owner,
+					repo,
+					context,
+					after
+				})).repository.pullRequests;
+				found.push(...nodes.map(toListed));
+				after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+			} while (after !== null);
+			return found;
 		}),
 		updateBranch: (pull, expectedHead) => asked(`bring the branch of #${pull.number} up to date`, "contents: write", async () => {
 			await graphql(UPDATE_BRANCH, {
@@ -7236,6 +7739,13 @@ function runs({ rest, asked, owner, repo }) {
 			}));
 			return zip === null ? null : readEntry(Buffer.from(zip.data), "report.json");
 		}),
+		rerun: (runId) => asked(`start run ${runId} again`, "actions: write", async () => {
+			await rest.actions.reRunWorkflow({
+				owner,
+				repo,
+				run_id: runId
+			});
+		}),
 		dispatch: (workflowId, branch, inputs) => asked("start the gate", "actions: write", async () => {
 			const target = {
 				owner,
@@ -7251,50 +7761,6 @@ function runs({ rest, asked, owner, repo }) {
 	};
 }
 
-// src/io/github/statuses.ts
-const STATES = [
-	"success",
-	"failure",
-	"error",
-	"pending"
-];
-function statuses({ rest, paginate, asked, owner, repo }) {
-	return {
-		status: (sha, context) => asked("list the statuses of the commit", "statuses: read", async () => {
-			const request = {
-				owner,
-				repo,
-				ref: sha,
-				per_page: 100
-			};
-			for await (const { data } of paginate.iterator(rest.repos.listCommitStatusesForRef, request)) {
-				const found = data.find((status) => status.context === context);
-				const state = STATES.find((known) => known === found?.state);
-				if (found === void 0 || state === void 0) continue;
-				const { creator, description } = found;
-				return {
-					state,
-					description: description ?? "",
-					creator: creator === null ? null : {
-						login: creator.login,
-						bot: creator.type === "Bot"
-					}
-				};
-			}
-			return null;
-		}),
-		createStatus: (sha, context, status) => asked("write the commit status", "statuses: write", async () => {
-			await rest.repos.createCommitStatus({
-				owner,
-				repo,
-				sha,
-				context,
-				...status
-			});
-		})
-	};
-}
-
 // src/io/github/create.ts
 function createGitHub(address) {
 	const api = createApi(address);
@@ -7303,7 +7769,8 @@ function createGitHub(address) {
 		...conversation(api),
 		...statuses(api),
 		...branches(api),
-		...runs(api)
+		...runs(api),
+		...issues(api)
 	};
 }
 
@@ -7364,6 +7831,46 @@ async function judgeAsData(refs, ports, version) {
 			report
 		};
 	}
+}
+
+// src/flows/survey.ts
+const headRef = (pullRequest) => `refs/pull/${pullRequest}/head`;
+const baseRef = (branch) => `origin/${branch}`;
+const STILL = {
+	now: () => ({ epochMicroseconds: 0 }),
+	timeZone: "UTC",
+	newId: () => "000000000000"
+};
+function surveyIn(repository, ports, version) {
+	const tip = async (branch) => (await repository.resolve(baseRef(branch))).sha;
+	const headIs = async (number, sha) => (await repository.resolve(headRef(number))).sha === sha;
+	return {
+		tip,
+		headIs,
+		async bring(branches, pulls) {
+			const refs = [...branches.map(baseRef), ...pulls.map(({ number }) => headRef(number))];
+			try {
+				await repository.fetchAll(refs);
+			} catch (error) {
+				if (!(error instanceof UsageError)) throw error;
+				for (const ref of refs) await repository.fetch(ref).catch(() => void 0);
+			}
+		},
+		changedSince: async (branch, head) => repository.changedSince(await tip(branch), head),
+		changedOn: async (branch, since) => repository.changedSince(since, await tip(branch)),
+		lastChange: async (branch, paths) => repository.lastChange(await tip(branch), paths),
+		async judge({ pullRequest, base, head, proof = null }) {
+			if (pullRequest !== null && !await headIs(pullRequest, head)) throw new UsageError(`the head of #${pullRequest} moved`);
+			return judgeAsData({
+				base: baseRef(base),
+				head,
+				proof
+			}, {
+				...ports,
+				clock: STILL
+			}, version);
+		}
+	};
 }
 
 // src/io/github/clone.ts
@@ -7433,6 +7940,10 @@ function botJudge(runner, github) {
 			const { committedAt } = await github.describeCommit(question.head);
 			return answer(question, repository, fixedClock(runner.repository, question, committedAt));
 		},
+		async survey(branch) {
+			const { repository } = await (opened ??= open(branch));
+			return surveyIn(repository, checkPorts(repository, SILENT), VERSION$8);
+		},
 		async [Symbol.asyncDispose]() {
 			const { clone, repository } = await opened?.catch(() => void 0) ?? {};
 			await repository?.[Symbol.asyncDispose]();
@@ -7442,9 +7953,8 @@ function botJudge(runner, github) {
 }
 async function answer(question, repository, clock) {
 	const { pullRequest, head, message = null, proof = null } = question;
-	const [base, pull] = [`origin/${question.base}`, `refs/pull/${pullRequest}/head`];
-	await repository.fetch(base);
-	await repository.fetch(pull);
+	const [base, pull] = [`origin/${question.base}`, pullRequest === null ? head : headRef(pullRequest)];
+	await repository.fetchAll([base, pull]);
 	if ((await repository.resolve(pull)).sha !== head) throw new UsageError(`the head of #${pullRequest} moved while it was read: its next event brings the verdict`);
 	return judgeAsData({
 		base,
@@ -7477,16 +7987,20 @@ async function runBot(task, runner) {
 			...runner,
 			onWait: (sentence) => runnerLog.note(sentence)
 		});
+		const judging = _usingCtx$1.a(botJudge(runner, github));
 		const ports = {
 			github,
-			judge: _usingCtx$1.a(botJudge(runner, github)).judge,
+			judge: judging.judge,
 			sleep: (milliseconds) => setTimeout$1(milliseconds)
 		};
 		if (task.kind === "command") {
 			runnerLog.note(await obey(task, ports));
 			return 0;
 		}
-		const { notes, failures, reports, commentUrl } = await publishRun(task, ports);
+		const { notes, failures, reports, commentUrl } = await (task.kind === "publish" ? publishRun(task, ports) : refresh(task, {
+			...ports,
+			survey: (branch) => judging.survey(branch)
+		}));
 		notes.forEach((note) => runnerLog.note(note));
 		failures.forEach((failure) => warning(oneLine(failure)));
 		setOutput("comment-url", commentUrl ?? "");

@@ -1,11 +1,12 @@
 import { i as setOutput, o as summary } from "./core-part.js";
 import { i as check, o as notEvaluatedReport, t as checkPorts } from "./ports-part.js";
-import { c as _usingCtx, t as openRepository } from "./open-part.js";
+import { t as openRepository } from "./open-part.js";
 import { t as renderAnnotations } from "./annotations-part2.js";
 import { n as fitMarkdown, t as runnerLog } from "./action-log-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { t as EXIT_CODE } from "./check-command-part.js";
 import { t as VERSION } from "./version-part.js";
+import { t as _usingCtx } from "./usingCtx-part.js";
 import { dirname, resolve } from "node:path";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 

@@ -2437,6 +2437,114 @@ function handleIntersectionResults(result, left, right) {
 	result.value = merged.data;
 	return result;
 }
+const $ZodTuple = /*@__PURE__*/ $constructor("$ZodTuple", (inst, def) => {
+	$ZodType.init(inst, def);
+	const items = def.items;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				input,
+				inst,
+				expected: "tuple",
+				code: "invalid_type"
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+		const proms = [];
+		const optinStart = getTupleOptStart(items, "optin");
+		const optoutStart = getTupleOptStart(items, "optout");
+		if (!def.rest) {
+			if (input.length < optinStart) {
+				payload.issues.push({
+					code: "too_small",
+					minimum: optinStart,
+					inclusive: true,
+					input,
+					inst,
+					origin: "array"
+				});
+				return payload;
+			}
+			if (input.length > items.length) payload.issues.push({
+				code: "too_big",
+				maximum: items.length,
+				inclusive: true,
+				input,
+				inst,
+				origin: "array"
+			});
+		}
+		const itemResults = new Array(items.length);
+		const abortEarly = def.rest ? ctx?.abortEarly : void 0;
+		let itemAborted = false;
+		for (let i = 0; i < items.length; i++) {
+			const r = items[i]._zod.run({
+				value: input[i],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((rr) => {
+				itemResults[i] = rr;
+			}));
+			else {
+				itemResults[i] = r;
+				if (abortEarly && !itemAborted && r.issues.length) itemAborted = aborted(r);
+			}
+		}
+		if (def.rest && !itemAborted) {
+			let i = items.length - 1;
+			const rest = input.slice(items.length);
+			let seen = payload.issues.length;
+			for (const el of rest) {
+				if (abortEarly && payload.issues.length !== seen) {
+					if (aborted(payload, seen)) break;
+					seen = payload.issues.length;
+				}
+				i++;
+				const result = def.rest._zod.run({
+					value: el,
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+				else handleTupleResult(result, payload, i);
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+		return handleTupleResults(itemResults, payload, items, input, optoutStart);
+	};
+});
+function getTupleOptStart(items, key) {
+	for (let i = items.length - 1; i >= 0; i--) if (!(key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional")) return i + 1;
+	return 0;
+}
+function handleTupleResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+	for (let i = 0; i < items.length; i++) {
+		const r = itemResults[i];
+		const isPresent = i < input.length;
+		if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+			final.value.length = i;
+			break;
+		}
+		if (r.issues.length) {
+			if (!isPresent && i >= optoutStart) {
+				final.value.length = i;
+				break;
+			}
+			final.issues.push(...prefixIssues(i, r.issues));
+		}
+		final.value[i] = r.value;
+	}
+	for (let i = final.value.length - 1; i >= input.length; i--) if (items[i]._zod.optout === "optional" && final.value[i] === void 0) final.value.length = i;
+	else break;
+	return final;
+}
 const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 	$ZodType.init(inst, def);
 	const memo = globalConfig.memoizer;
@@ -3341,4 +3449,4 @@ function _check(fn, params) {
 	return ch;
 }
 
-export { _uuidv6 as $, required as $n, base64Charset as $t, _maxLength as A, globalConfig as An, $ZodNanoID as At, _slugify as B, installLazyProp as Bn, $ZodPrefault as Bt, _isoTime as C, validateAsync$1 as Cn, $ZodISODateTime as Ct, _lowercase as D, $ZodEncodeError as Dn, $ZodJWT as Dt, _length as E, formatError as En, $ZodIntersection as Et, _normalize as F, constantCatch as Fn, $ZodNumberFormat as Ft, _toUpperCase as G, mergeDefs as Gn, $ZodTransform as Gt, _string as H, joinValues as Hn, $ZodRecord as Ht, _number as I, derived as In, $ZodObject as It, _unknown as J, own as Jn, $ZodURL as Jt, _trim as K, normalizeParams as Kn, $ZodType as Kt, _overwrite as L, extend as Ln, $ZodObjectJIT as Lt, _multipleOf as M, NUMBER_FORMAT_RANGES as Mn, $ZodNonOptional as Mt, _nanoid as N, assignProp as Nn, $ZodNullable as Nt, _lt as O, $constructor as On, $ZodKSUID as Ot, _never as P, clone as Pn, $ZodNumber as Pt, _uuidv4 as Q, rawShape as Qn, $ZodXID as Qt, _refine as R, getEnumValues as Rn, $ZodOptional as Rt, _isoDuration as S, validate as Sn, $ZodISODate as St, _ksuid as T, flattenError as Tn, $ZodISOTime as Tt, _superRefine as U, jsonStringifyReplacer as Un, $ZodString as Ut, _startsWith as V, issue as Vn, $ZodReadonly as Vt, _toLowerCase as W, merge as Wn, $ZodStringFormat as Wt, _url as X, partial as Xn, $ZodUnion as Xt, _uppercase as Y, parsedType as Yn, $ZodUUID as Yt, _uuid as Z, pick as Zn, $ZodUnknown as Zt, _int as _, _safeParseAsync as _n, $ZodEnum as _t, _cidrv4 as a, number as an, $ZodBoolean as at, _isoDate as b, safeParse as bn, $ZodIPv4 as bt, _cuid2 as c, _encode as cn, $ZodCUID as ct, _emoji as d, _parseAsync as dn, $ZodCustom as dt, base64urlCharset as en, safeExtend as er, _uuidv7 as et, _endsWith as f, _safeDecode as fn, $ZodDefault as ft, _includes as g, _safeParse as gn, $ZodEmoji as gt, _guid as h, _safeEncodeAsync as hn, $ZodEmail as ht, _boolean as i, integer as in, $ZodBase64URL as it, _minLength as j, BIGINT_FORMAT_RANGES as jn, $ZodNever as jt, _lte as k, config as kn, $ZodLiteral as kt, _e164 as l, _encodeAsync as ln, $ZodCUID2 as lt, _gte as m, _safeEncode as mn, $ZodE164 as mt, _base64 as n, base64 as nn, stringifyPrimitive as nr, $ZodArray as nt, _cidrv6 as o, _decode as on, $ZodCIDRv4 as ot, _gt as p, _safeDecodeAsync as pn, $ZodDiscriminatedUnion as pt, _ulid as q, omit as qn, $ZodULID as qt, _base64url as r, base64url as rn, $ZodBase64 as rt, _cuid as s, _decodeAsync as sn, $ZodCIDRv6 as st, _array as t, standardProps as tn, shallowClone as tr, _xid as tt, _email as u, _parse as un, $ZodCatch as ut, _ipv4 as v, parse as vn, $ZodExactOptional as vt, _jwt as w, $ZodError as wn, $ZodISODuration as wt, _isoDateTime as x, safeParseAsync as xn, $ZodIPv6 as xt, _ipv6 as y, parseAsync as yn, $ZodGUID as yt, _regex as z, hide as zn, $ZodPipe as zt };
+export { _uuidv6 as $, rawShape as $n, $ZodXID as $t, _maxLength as A, config as An, $ZodNanoID as At, _slugify as B, hide as Bn, $ZodPrefault as Bt, _isoTime as C, validate as Cn, $ZodISODateTime as Ct, _lowercase as D, formatError as Dn, $ZodJWT as Dt, _length as E, flattenError as En, $ZodIntersection as Et, _normalize as F, clone as Fn, $ZodNumberFormat as Ft, _toUpperCase as G, merge as Gn, $ZodTransform as Gt, _string as H, issue as Hn, $ZodRecord as Ht, _number as I, constantCatch as In, $ZodObject as It, _unknown as J, omit as Jn, $ZodULID as Jt, _trim as K, mergeDefs as Kn, $ZodTuple as Kt, _overwrite as L, derived as Ln, $ZodObjectJIT as Lt, _multipleOf as M, BIGINT_FORMAT_RANGES as Mn, $ZodNonOptional as Mt, _nanoid as N, NUMBER_FORMAT_RANGES as Nn, $ZodNullable as Nt, _lt as O, $ZodEncodeError as On, $ZodKSUID as Ot, _never as P, assignProp as Pn, $ZodNumber as Pt, _uuidv4 as Q, pick as Qn, $ZodUnknown as Qt, _refine as R, extend as Rn, $ZodOptional as Rt, _isoDuration as S, safeParseAsync as Sn, $ZodISODate as St, _ksuid as T, $ZodError as Tn, $ZodISOTime as Tt, _superRefine as U, joinValues as Un, $ZodString as Ut, _startsWith as V, installLazyProp as Vn, $ZodReadonly as Vt, _toLowerCase as W, jsonStringifyReplacer as Wn, $ZodStringFormat as Wt, _url as X, parsedType as Xn, $ZodUUID as Xt, _uppercase as Y, own as Yn, $ZodURL as Yt, _uuid as Z, partial as Zn, $ZodUnion as Zt, _int as _, _safeParse as _n, $ZodEnum as _t, _cidrv4 as a, integer as an, $ZodBoolean as at, _isoDate as b, parseAsync as bn, $ZodIPv4 as bt, _cuid2 as c, _decodeAsync as cn, $ZodCUID as ct, _emoji as d, _parse as dn, $ZodCustom as dt, base64Charset as en, required as er, _uuidv7 as et, _endsWith as f, _parseAsync as fn, $ZodDefault as ft, _includes as g, _safeEncodeAsync as gn, $ZodEmoji as gt, _guid as h, _safeEncode as hn, $ZodEmail as ht, _boolean as i, base64url as in, $ZodBase64URL as it, _minLength as j, globalConfig as jn, $ZodNever as jt, _lte as k, $constructor as kn, $ZodLiteral as kt, _e164 as l, _encode as ln, $ZodCUID2 as lt, _gte as m, _safeDecodeAsync as mn, $ZodE164 as mt, _base64 as n, standardProps as nn, shallowClone as nr, $ZodArray as nt, _cidrv6 as o, number as on, $ZodCIDRv4 as ot, _gt as p, _safeDecode as pn, $ZodDiscriminatedUnion as pt, _ulid as q, normalizeParams as qn, $ZodType as qt, _base64url as r, base64 as rn, stringifyPrimitive as rr, $ZodBase64 as rt, _cuid as s, _decode as sn, $ZodCIDRv6 as st, _array as t, base64urlCharset as tn, safeExtend as tr, _xid as tt, _email as u, _encodeAsync as un, $ZodCatch as ut, _ipv4 as v, _safeParseAsync as vn, $ZodExactOptional as vt, _jwt as w, validateAsync$1 as wn, $ZodISODuration as wt, _isoDateTime as x, safeParse as xn, $ZodIPv6 as xt, _ipv6 as y, parse as yn, $ZodGUID as yt, _regex as z, getEnumValues as zn, $ZodPipe as zt };

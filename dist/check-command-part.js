@@ -1,9 +1,10 @@
 import { i as check, o as notEvaluatedReport, r as createLog, t as checkPorts } from "./ports-part.js";
-import { c as _usingCtx, t as openRepository } from "./open-part.js";
+import { t as openRepository } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { i as text, n as isSet, r as repositoryDirectory, t as configurationRequest } from "./desk-part.js";
 import { n as renderText, t as NO_PAINT } from "./text-part.js";
 import { t as VERSION } from "./version-part.js";
+import { t as _usingCtx } from "./usingCtx-part.js";
 import { styleText } from "node:util";
 import { writeFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-import { c as _usingCtx, r as temporaryDirectory } from "./open-part.js";
+import { r as temporaryDirectory } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { r as createLog } from "./ports-part.js";
 import { t as renderMarkdown } from "./markdown-part.js";
@@ -7,6 +7,7 @@ import { n as isSet } from "./desk-part.js";
 import { i as paintFor, r as reportOf } from "./check-command-part.js";
 import { n as findBinary } from "./binary-part.js";
 import { t as mergeHeadsCommand } from "./merge-heads-command-part.js";
+import { t as _usingCtx } from "./usingCtx-part.js";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
 import { existsSync } from "node:fs";

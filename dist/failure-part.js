@@ -1,3 +1,170 @@
+import { r as sqlType, t as sqlStatements } from "./tokens-part.js";
+
+// src/verify/brief.ts
+const LIMIT = 120;
+/** A statement on one line, cut to what a sentence can hold. */
+function brief(sql) {
+	const line = sql.replaceAll(/\s+/g, " ").trim();
+	return line.length > LIMIT ? `${line.slice(0, LIMIT)}…` : line;
+}
+
+// src/verify/interruption.ts
+function interruptionSection({ tried, skipped, idle, failing }) {
+	const name = "interruption";
+	const differences = tried.flatMap(difference$1);
+	const bad = tried.filter(({ faults }) => faults.length > 0).length;
+	const reasons = [
+		`stopped after ${tried.length} ${tried.length === 1 ? "statement" : "statements"} and run again: ${bad === 0 ? "the same schema each time" : `${bad} did not come to the same schema`}`,
+		...skipped === 0 ? [] : [`${skipped} more were not tried, ${tried.length} is the limit`],
+		...failing === null ? [] : [`the upgrade of \`${failing}\` fails even uninterrupted`]
+	];
+	if (tried.length === 0 && failing === null) return {
+		name,
+		outcome: "not-applicable",
+		reason: idle,
+		differences
+	};
+	return {
+		name,
+		outcome: bad > 0 ? "fail" : failing === null ? "pass" : "not-evaluated",
+		reason: reasons.join("; "),
+		differences
+	};
+}
+function difference$1({ revision, path, after, left, faults }) {
+	if (faults.length === 0) return [];
+	return [{
+		object: `the upgrade of \`${revision}\`, stopped after \`${brief(after.sql)}\``,
+		attribute: "second run",
+		before: "the same schema",
+		after: `${faults.slice(0, 3).join("; ")}. ${recovery(revision, left)}`,
+		path,
+		line: after.line,
+		revision,
+		when: `after ${brief(after.sql)}`.slice(0, 200)
+	}];
+}
+/** Forward, because that needs nothing that is not known: the statements that did not run, then the version. */
+function recovery(revision, left) {
+	const sql = left.map((text) => `${text.trim().replace(/;$/, "")};`).join(" ");
+	const values = left.some((text) => /%s|%\(\w+\)s|\?/.test(text)) ? ", with the values that the file gives," : "";
+	return `To recover, ${sql === "" ? "" : `run by hand${values} what is left: ${sql} and then `}\`alembic stamp ${revision}\``;
+}
+/** One per revision: the first place in it where an interruption does harm. */
+function interruptionFindings({ differences }, environment) {
+	return differences.filter(({ revision }, index) => differences.findIndex((one) => one.revision === revision) === index).map(({ object, after, path, line, revision }) => ({
+		rule: "no-failing-migration",
+		severity: "error",
+		message: `T${object.slice(1)} and run again, does not come to the same schema: ${after ?? ""}.`,
+		help: "Give each statement a revision of its own, or guard it (IF NOT EXISTS, or a look with the inspector), so that a second run goes on where the first one stopped.",
+		path,
+		line,
+		endLine: line,
+		revision,
+		environment,
+		suppressed: null
+	}));
+}
+
+// src/verify/lock-class.ts
+const REBUILD = "rebuild";
+const LOCK = "lock";
+/** `stopped` is the revision whose upgrade failed, so that nothing is known of what would follow. */
+function lockSection(found, stopped) {
+	const asked = found.flatMap(({ lock, ...one }) => lock === null ? [] : [{
+		...one,
+		lock
+	}]);
+	const unknown = asked.filter(({ lock }) => lock.lockClass === "unknown");
+	const differences = asked.flatMap(difference);
+	const counts = [
+		"instant",
+		"online",
+		"blocks-writes",
+		"unknown"
+	].flatMap((lockClass) => {
+		const { length } = asked.filter(({ lock }) => lock.lockClass === lockClass);
+		return length === 0 ? [] : [`${length} ${WORDS[lockClass]}`];
+	});
+	const reasons = [
+		...asked.length === 0 ? [] : [`changes of tables that were there before: ${counts.join(", ")}`],
+		...unknown.slice(0, 1).map(({ statement, lock }) => `\`${brief(statement.sql)}\`: ${lock.how}`),
+		...stopped === null ? [] : [`the upgrade of \`${stopped}\` fails, and what follows it was not asked`]
+	];
+	const name = "lock-class";
+	if (reasons.length === 0) return {
+		name,
+		outcome: "not-applicable",
+		reason: "no new revision changes a table that was there before",
+		differences
+	};
+	const isUnknown = unknown.length > 0 || stopped !== null;
+	return {
+		name,
+		outcome: differences.length > 0 ? "fail" : isUnknown ? "not-evaluated" : "pass",
+		reason: reasons.join("; "),
+		differences
+	};
+}
+const WORDS = {
+	instant: "instant",
+	online: "online",
+	"blocks-writes": "blocking",
+	unknown: "unknown"
+};
+function difference({ revision, statement, lock }) {
+	const { lockClass, rebuilds, tables, how } = lock;
+	if (lockClass !== "blocks-writes" && rebuilds !== true) return [];
+	const { path, line } = statement;
+	return tables.map((table) => ({
+		object: `table \`${table}\``,
+		attribute: rebuilds === true ? REBUILD : LOCK,
+		before: "nobody waits",
+		after: `${lockClass === "online" ? "" : "writes wait: "}${how}`,
+		path,
+		line,
+		revision
+	}));
+}
+/** What was learned of the upgrades, at the same statements of the round trip's. */
+function withLocks(steps, found) {
+	return steps.map((step) => {
+		if (step.direction === "downgrade") return step;
+		const own = found.filter(({ revision }) => revision === step.revision);
+		const statements = step.statements.map((statement, index) => {
+			const same = own[index]?.statement.sql === statement.sql ? own[index].lock : null;
+			return same === null ? statement : {
+				...statement,
+				lockClass: same.lockClass,
+				rebuilds: same.rebuilds
+			};
+		});
+		return {
+			...step,
+			statements
+		};
+	});
+}
+/** One finding per line and table. */
+function lockFindings({ differences }, environment) {
+	return differences.map(({ object, attribute, after, path, line, revision }) => {
+		const isRebuild = attribute === REBUILD;
+		const what = isRebuild ? "is rebuilt with all its rows" : "is locked against writes for its whole length";
+		return {
+			rule: isRebuild ? "no-table-rebuild" : "no-blocking-change",
+			severity: "warning",
+			message: `T${object.slice(1)} ${what}: ${after ?? ""}.`,
+			help: isRebuild ? "Add a new column or table beside it, fill it in batches and switch over, or make the change with an online schema-change tool." : "Use a form that lets others write (PostgreSQL: CREATE INDEX CONCURRENTLY, constraints NOT VALID and then VALIDATE), or make the change with an online schema-change tool or while nobody writes.",
+			path,
+			line,
+			endLine: line,
+			revision,
+			environment,
+			suppressed: null
+		};
+	});
+}
+
 // src/verify/anchor.ts
 /**
 * `statements` in order of preference (downgrade's before upgrade's). A statement touches an object if its text has the
@@ -130,37 +297,763 @@ function code(id) {
 	return `\`${id}\``;
 }
 
-// src/verify/beyond.ts
-const KEYS = [
-	["command", "command"],
-	["setup", "setup"],
-	["carry", "carry"]
-];
-/** One sentence; null where everything that is asked can be done. */
-function beyondThisVersion(declared) {
-	if (declared === null) return null;
-	const asked = KEYS.filter(([key]) => declared[key] !== void 0).map(([, name]) => name);
-	if (declared.baseState !== void 0 && declared.baseState !== "migrations") asked.push("base-state");
-	if (asked.length === 0) return null;
-	return `the configuration asks for ${asked.join(", ")}, which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none`;
+// src/verify/start-states.ts
+/** `attribute` of the difference that stands for an upgrade which raised. */
+const OUTCOME = "outcome";
+/** One finding, at the first line that is known. */
+function startStateFindings({ outcome, reason, differences }, environment) {
+	if (outcome !== "fail") return [];
+	const faults = differences.filter((one) => !isMinor(one));
+	const at = faults.find(({ path }) => path !== null);
+	return [{
+		rule: faults.some(({ attribute }) => attribute === "outcome") ? "no-failing-migration" : "no-order-dependent-siblings",
+		severity: "error",
+		message: `Not every database of \`deployed:\` reaches the schema of the merge: ${reason ?? "no reason given"}.`,
+		help: "Make the revisions independent of what a database ran before them, or take states that no database is in any more out of `deployed:`.",
+		path: at?.path ?? null,
+		line: at?.line ?? null,
+		endLine: at?.line ?? null,
+		revision: at?.revision ?? null,
+		environment,
+		suppressed: null
+	}];
 }
-const UNBUILT = [
-	"rows",
-	"old-code",
-	"lock-class",
-	"interruption",
-	"drift",
-	"start-states",
-	"fresh-install",
-	"two-deployers"
+
+// src/lint/sql/phrase.ts
+var Phrase = class {
+	tokens;
+	at = 0;
+	constructor(tokens) {
+		this.tokens = tokens;
+	}
+	get ended() {
+		return this.at >= this.tokens.length;
+	}
+	get rest() {
+		return this.tokens.slice(this.at);
+	}
+	peek(ahead = 0) {
+		return this.tokens[this.at + ahead] ?? null;
+	}
+	/** Takes the next token, whatever it is. */
+	take() {
+		const token = this.peek();
+		this.at += 1;
+		return token;
+	}
+	/** The next keyword in upper case, taken; '' where the next token is none. */
+	word() {
+		const token = this.peek();
+		if (token?.kind !== "word") return "";
+		this.at += 1;
+		return token.upper;
+	}
+	/** Takes these keywords if they all come next. */
+	accept(words) {
+		const list = words.split(" ");
+		if (!list.every((word, index) => isWord(this.peek(index), word))) return false;
+		this.at += list.length;
+		return true;
+	}
+	/** Takes the first of these that comes next; null where none does. */
+	acceptAny(...choices) {
+		return choices.find((words) => this.accept(words)) ?? null;
+	}
+	symbol(text) {
+		const token = this.peek();
+		const found = token?.kind === "symbol" && token.text === text;
+		if (found) this.at += 1;
+		return found;
+	}
+	/** A group's tokens, taken; null where the next token is none. */
+	group() {
+		const token = this.peek();
+		if (token?.kind !== "group") return null;
+		this.at += 1;
+		return token.items;
+	}
+	/** One identifier, taken; null where it is computed or none comes. */
+	name() {
+		const token = this.take();
+		return token?.kind === "word" || token?.kind === "name" || token?.kind === "string" ? token.text : null;
+	}
+	/** `schema.table`; null where a part is computed. */
+	dotted() {
+		const parts = [this.name()];
+		while (this.symbol(".")) parts.push(this.name());
+		return parts.includes(null) ? null : parts.join(".");
+	}
+};
+function isWord(token, word) {
+	return token?.kind === "word" && token.upper === word;
+}
+/** Whether these keywords stand next to each other somewhere at this level. */
+function contains(tokens, words) {
+	const list = words.split(" ");
+	return tokens.some((_, at) => list.every((word, index) => isWord(tokens[at + index], word)));
+}
+function splitOnCommas(tokens) {
+	const parts = [[]];
+	for (const token of tokens) if (token.kind === "symbol" && token.text === ",") parts.push([]);
+	else parts.at(-1)?.push(token);
+	return parts.filter(({ length }) => length > 0);
+}
+/** Column names of `(a, b(10) DESC)`; null where one is an expression. */
+function columnList(items) {
+	const names = splitOnCommas(items).map(([first, second]) => {
+		const plain = first?.kind === "name" || first?.kind === "word";
+		const calls = second?.kind === "group" && second.items.some(({ kind }) => kind !== "number");
+		return plain && !calls ? first.text : null;
+	});
+	return names.some((name) => name === null) ? null : names.filter((name) => name !== null);
+}
+/** Whether an index takes only the beginning of a column: `(a(10))`. */
+const hasPrefix = (items) => items.some(({ kind }) => kind === "group");
+/** Tokens as text again, for messages. */
+function textOfTokens(tokens) {
+	return tokens.map((token) => {
+		if (token.kind === "group") return `(${textOfTokens(token.items)})`;
+		if (token.kind === "computed") return "…";
+		return token.kind === "string" ? `'${token.text}'` : token.text;
+	}).join(" ");
+}
+
+// src/lint/sql/column.ts
+/** Words that begin what follows a column's type. */
+const AFTER_TYPE = new Set("NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES AUTO_INCREMENT GENERATED AS CHECK COMMENT COLLATE CONSTRAINT FIRST AFTER ON KEY STORED VIRTUAL CHARACTER CHARSET USING SET INVISIBLE VISIBLE IDENTITY".split(" "));
+/** The type that comes next, `double precision` and `int unsigned` included. */
+function takeType(phrase) {
+	const words = [];
+	let inside = null;
+	for (let token = phrase.peek(); token !== null; token = phrase.peek()) if (token.kind === "word" && !AFTER_TYPE.has(token.upper)) words.push(phrase.word());
+	else if (token.kind === "name" && words.length === 0) words.push((phrase.name() ?? "").toUpperCase());
+	else if (token.kind === "group" && inside === null) inside = phrase.group();
+	else break;
+	const parts = splitOnCommas(inside ?? []).flat();
+	const numbers = parts.flatMap((part) => part.kind === "number" ? [Number(part.text)] : []);
+	const members = parts.flatMap((part) => part.kind === "string" ? [part.text] : []);
+	return sqlType(words, numbers, members.length === parts.length ? members : null);
+}
+/** What follows a column's name. */
+function readColumn(name, tokens) {
+	const phrase = new Phrase(tokens);
+	const type = takeType(phrase);
+	const { rest } = phrase;
+	const references = rest.findIndex((token) => isWord(token, "REFERENCES"));
+	const serial = type?.name.endsWith("serial") === true;
+	const generated = contains(rest, "GENERATED ALWAYS AS") || rest.some(isComputation);
+	const stored = contains(rest, "STORED") || contains(rest, "PERSISTENT");
+	return {
+		name,
+		type,
+		nullable: contains(rest, "NOT NULL") ? false : contains(rest, "NULL") ? true : null,
+		serverDefault: contains(rest, "DEFAULT") || contains(rest, "IDENTITY") || serial,
+		defaultText: defaultText(rest),
+		comment: contains(rest, "COMMENT"),
+		index: false,
+		primaryKey: contains(rest, "PRIMARY KEY"),
+		unique: contains(rest, "UNIQUE"),
+		autoIncrement: contains(rest, "AUTO_INCREMENT") || serial,
+		generated: generated && !contains(rest, "IDENTITY") ? stored ? "stored" : "virtual" : null,
+		references: references < 0 ? null : {
+			...referenced(rest.slice(references + 1)),
+			inline: true
+		},
+		onDelete: onDelete(rest)
+	};
+}
+function defaultText(rest) {
+	const value = rest[rest.findIndex((token) => isWord(token, "DEFAULT")) + 1];
+	return contains(rest, "DEFAULT") && (value?.kind === "string" || value?.kind === "number") ? value.text : null;
+}
+/** `user` and `id` of what follows `REFERENCES`. */
+function referenced(tokens) {
+	const phrase = new Phrase(tokens);
+	return {
+		table: phrase.dotted(),
+		column: columnList(phrase.group() ?? [])?.[0] ?? null
+	};
+}
+/** `AS (a + b)`. */
+function isComputation(token, index, all) {
+	return isWord(token, "AS") && all[index + 1]?.kind === "group";
+}
+function onDelete(tokens) {
+	const at = tokens.findIndex((token, index) => isWord(token, "ON") && isWord(tokens[index + 1], "DELETE"));
+	const action = at < 0 ? void 0 : tokens[at + 2];
+	return action?.kind === "word" ? action.upper : null;
+}
+const KINDS = [
+	["PRIMARY KEY", "primary-key"],
+	["UNIQUE INDEX", "unique"],
+	["UNIQUE KEY", "unique"],
+	["UNIQUE", "unique"],
+	["FOREIGN KEY", "foreign-key"],
+	["CHECK", "check"],
+	["EXCLUDE", "exclude"]
 ];
-/** The proofs that the design names and this version does not have: nothing is claimed of them. */
-const unbuiltSections = UNBUILT.map((name) => ({
-	name,
-	outcome: "off",
-	reason: "this version does not have this proof",
-	differences: []
-}));
+/** `[CONSTRAINT name] PRIMARY KEY (…)` and the like; null where the tokens are no constraint. */
+function readConstraint(tokens) {
+	const phrase = new Phrase(tokens);
+	let name = null;
+	const begins = () => KINDS.find(([words]) => phrase.accept(words));
+	if (phrase.accept("CONSTRAINT")) {
+		const unnamed = begins();
+		if (unnamed) return rest(phrase, unnamed[1], null);
+		name = phrase.name();
+	}
+	const found = begins();
+	return found ? rest(phrase, found[1], name) : null;
+}
+function rest(phrase, kind, given) {
+	const usingIndex = phrase.accept("USING INDEX");
+	let name = given;
+	if (kind === "unique" && phrase.peek()?.kind !== "group" && !usingIndex) name = phrase.name() ?? given;
+	const items = kind === "check" ? null : phrase.group();
+	const tokens = phrase.rest;
+	const at = tokens.findIndex((token) => isWord(token, "REFERENCES"));
+	const target = at < 0 ? null : new Phrase(tokens.slice(at + 1));
+	const referencedTable = target?.dotted() ?? null;
+	const referred = target?.group() ?? null;
+	return {
+		kind,
+		name,
+		columns: items && columnList(items),
+		references: referencedTable,
+		referred: referred && columnList(referred),
+		onDelete: onDelete(tokens),
+		notValid: contains(tokens, "NOT VALID"),
+		usingIndex
+	};
+}
+
+// src/lint/sql/alter-table.ts
+/** Starts of actions that change no rows and of which no rule speaks. */
+const PLAIN = "DEFAULT CHARACTER CHARSET COLLATE AUTO_INCREMENT COMMENT ROW_FORMAT KEY_BLOCK_SIZE STATS_PERSISTENT STATS_AUTO_RECALC STATS_SAMPLE_PAGES MIN_ROWS MAX_ROWS AVG_ROW_LENGTH CHECKSUM PACK_KEYS DELAY_KEY_WRITE ENCRYPTION OWNER SET RESET ENABLE DISABLE VALIDATE REPLICA INHERIT NO CLUSTER ALGORITHM LOCK WITH WITHOUT WAIT NOWAIT FORCE ORDER COMPRESSION PAGE_COMPRESSED".split(" ");
+const PARTITIONS = "PARTITION REMOVE TRUNCATE EXCHANGE REORGANIZE COALESCE REBUILD ANALYZE ATTACH DETACH DISCARD IMPORT".split(" ");
+/** @param phrase what follows `ALTER TABLE`. */
+function alterTable(phrase) {
+	phrase.accept("IF EXISTS");
+	phrase.accept("ONLY");
+	const table = phrase.dotted();
+	return splitOnCommas(phrase.rest).flatMap((tokens) => action(table, tokens));
+}
+function action(table, tokens) {
+	const phrase = new Phrase(tokens);
+	const word = phrase.word();
+	switch (word) {
+		case "ADD": return add(table, phrase);
+		case "DROP": return [drop$1(table, phrase)];
+		case "MODIFY":
+		case "CHANGE": return modify(table, phrase, word === "CHANGE");
+		case "ALTER": return [alterColumn(table, phrase)];
+		case "RENAME": return [rename(table, phrase)];
+		case "ENGINE": return [{
+			kind: "table-option",
+			table,
+			option: "engine",
+			text: textOfTokens(tokens)
+		}];
+		case "CONVERT": return [{
+			kind: "table-option",
+			table,
+			option: "convert-charset",
+			text: textOfTokens(tokens)
+		}];
+		default:
+			if (PARTITIONS.includes(word)) return [{
+				kind: "table-option",
+				table,
+				option: "partition",
+				text: textOfTokens(tokens)
+			}];
+			if (PLAIN.includes(word)) return [other()];
+			return [{
+				kind: "unread",
+				text: textOfTokens(tokens),
+				why: "this part of ALTER TABLE is not known"
+			}];
+	}
+}
+const other = () => ({
+	kind: "other",
+	statement: "ALTER TABLE",
+	guarded: false
+});
+function add(table, phrase) {
+	if (phrase.accept("PARTITION")) return [{
+		kind: "table-option",
+		table,
+		option: "partition",
+		text: "ADD PARTITION"
+	}];
+	const constraint = readConstraint(phrase.rest);
+	if (constraint) return [{
+		kind: "add-constraint",
+		table,
+		constraint
+	}];
+	const index = phrase.acceptAny("INDEX", "KEY", "FULLTEXT", "SPATIAL");
+	if (index !== null) return [addIndex(table, phrase, index === "FULLTEXT" || index === "SPATIAL")];
+	phrase.accept("COLUMN");
+	const guarded = phrase.accept("IF NOT EXISTS");
+	const several = phrase.group();
+	return (several ? splitOnCommas(several) : [phrase.rest]).map((tokens) => {
+		const definition = new Phrase(tokens);
+		return {
+			kind: "add-column",
+			table,
+			column: readColumn(definition.name(), definition.rest),
+			placed: isPlaced(tokens),
+			guarded
+		};
+	});
+}
+const isPlaced = (tokens) => tokens.slice(1).some((token) => isWord(token, "FIRST") || isWord(token, "AFTER"));
+function addIndex(table, phrase, other) {
+	phrase.acceptAny("INDEX", "KEY");
+	const guarded = phrase.accept("IF NOT EXISTS");
+	const name = phrase.peek()?.kind === "group" ? null : phrase.name();
+	const items = phrase.rest.find((token) => token.kind === "group")?.items;
+	return {
+		kind: "create-index",
+		table,
+		name,
+		columns: items ? columnList(items) : null,
+		unique: false,
+		special: other || items !== void 0 && hasPrefix(items),
+		concurrently: false,
+		guarded
+	};
+}
+function drop$1(table, phrase) {
+	if (phrase.accept("PARTITION")) return {
+		kind: "table-option",
+		table,
+		option: "partition",
+		text: "DROP PARTITION"
+	};
+	if (phrase.accept("PRIMARY KEY")) return {
+		kind: "drop-constraint",
+		table,
+		name: "PRIMARY",
+		constraint: "primary-key"
+	};
+	const index = phrase.acceptAny("INDEX", "KEY");
+	const constraint = index === null ? [
+		["FOREIGN KEY", "foreign-key"],
+		["CHECK", "check"],
+		["CONSTRAINT", null]
+	].find(([words]) => phrase.accept(words)) : void 0;
+	if (!constraint) phrase.accept("COLUMN");
+	const guarded = phrase.accept("IF EXISTS");
+	const name = phrase.name();
+	if (index !== null) return {
+		kind: "drop-index",
+		table,
+		name,
+		concurrently: false,
+		guarded
+	};
+	if (constraint) return {
+		kind: "drop-constraint",
+		table,
+		name,
+		constraint: constraint[1]
+	};
+	return {
+		kind: "drop-column",
+		table,
+		column: name,
+		guarded
+	};
+}
+function modify(table, phrase, renames) {
+	phrase.accept("COLUMN");
+	phrase.accept("IF EXISTS");
+	const column = phrase.name();
+	const to = renames ? phrase.name() : column;
+	const { type, nullable, serverDefault } = readColumn(column, phrase.rest);
+	const altered = {
+		kind: "alter-column",
+		table,
+		column,
+		to: {
+			type,
+			nullable: nullable ?? true,
+			serverDefault: serverDefault ? "set" : "dropped"
+		},
+		from: {},
+		restated: true,
+		placed: isPlaced(phrase.rest)
+	};
+	return to === null || column === null || to.toLowerCase() !== column.toLowerCase() ? [altered, {
+		kind: "rename-column",
+		table,
+		column,
+		to
+	}] : [altered];
+}
+function alterColumn(table, phrase) {
+	if (phrase.acceptAny("INDEX", "CONSTRAINT", "CHECK") !== null) return other();
+	phrase.accept("COLUMN");
+	const column = phrase.name();
+	const to = alteration(phrase);
+	if (to === null) return other();
+	return {
+		kind: "alter-column",
+		table,
+		column,
+		to,
+		from: {},
+		restated: false,
+		placed: false
+	};
+}
+/** null for what concerns neither type nor nullability nor default: statistics, storage, identity, visibility. */
+function alteration(phrase) {
+	if (phrase.acceptAny("SET DATA TYPE", "TYPE") !== null) return { type: takeType(phrase) };
+	if (phrase.accept("SET NOT NULL")) return { nullable: false };
+	if (phrase.accept("DROP NOT NULL")) return { nullable: true };
+	if (phrase.accept("SET DEFAULT")) return { serverDefault: "set" };
+	return phrase.accept("DROP DEFAULT") ? { serverDefault: "dropped" } : null;
+}
+function rename(table, phrase) {
+	if (phrase.acceptAny("INDEX", "KEY", "CONSTRAINT") !== null) return other();
+	if (!phrase.accept("COLUMN") && !contains(phrase.rest.slice(1), "TO")) {
+		phrase.acceptAny("TO", "AS");
+		return {
+			kind: "rename-table",
+			table,
+			to: phrase.dotted()
+		};
+	}
+	const from = phrase.name();
+	phrase.accept("TO");
+	return {
+		kind: "rename-column",
+		table,
+		column: from,
+		to: phrase.name()
+	};
+}
+
+// src/lint/sql/create.ts
+/** @param phrase what follows `CREATE`. */
+function createStatement(phrase) {
+	const replaced = phrase.accept("OR REPLACE");
+	const temporary = phrase.acceptAny("TEMPORARY", "TEMP", "LOCAL TEMPORARY", "LOCAL TEMP") !== null;
+	phrase.accept("UNLOGGED");
+	if (phrase.accept("TABLE")) return [createTable(phrase, temporary)];
+	const sort = phrase.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
+	if (phrase.accept("INDEX")) return [createIndex(phrase, sort)];
+	const what = phrase.word();
+	if (what === "") return [{
+		kind: "unread",
+		text: "CREATE …",
+		why: "what it creates is computed"
+	}];
+	const guarded = replaced || phrase.accept("IF NOT EXISTS");
+	return [{
+		kind: "other",
+		statement: `CREATE ${what}`,
+		guarded
+	}];
+}
+function createTable(phrase, temporary) {
+	const guarded = phrase.accept("IF NOT EXISTS");
+	const table = phrase.dotted();
+	const parts = splitOnCommas(phrase.group() ?? []);
+	const columns = [];
+	const constraints = [];
+	const indexes = [];
+	for (const part of parts) {
+		const constraint = readConstraint(part);
+		if (constraint) constraints.push(constraint);
+		else if (isIndex(part)) indexes.push(...tableIndex(part));
+		else {
+			const definition = new Phrase(part);
+			columns.push(readColumn(definition.name(), definition.rest));
+		}
+	}
+	return {
+		kind: "create-table",
+		table,
+		columns,
+		constraints,
+		complete: columns.length > 0 && !contains(phrase.rest, "SELECT") && !contains(phrase.rest, "INHERITS"),
+		engine: optionOf(phrase.rest, "ENGINE"),
+		charset: optionOf(phrase.rest, "CHARSET") ?? optionOf(phrase.rest, "CHARACTER SET"),
+		comment: contains(phrase.rest, "COMMENT"),
+		indexes,
+		guarded,
+		temporary
+	};
+}
+const isIndex = ([first]) => [
+	"INDEX",
+	"KEY",
+	"FULLTEXT",
+	"SPATIAL",
+	"LIKE"
+].some((word) => isWord(first, word));
+function tableIndex(part) {
+	const phrase = new Phrase(part);
+	if (phrase.acceptAny("INDEX", "KEY") === null) return [];
+	const name = phrase.peek()?.kind === "group" ? null : phrase.name();
+	phrase.acceptAny("USING BTREE", "USING HASH");
+	const items = phrase.group();
+	return [{
+		name,
+		columns: items && !hasPrefix(items) ? columnList(items) : null
+	}];
+}
+/** The word after `ENGINE [=]` and the like. */
+function optionOf(options, words) {
+	const list = words.split(" ");
+	const at = options.findIndex((_, start) => list.every((word, index) => isWord(options[start + index], word)));
+	const value = at < 0 ? void 0 : options.slice(at + list.length).find(({ kind }) => kind !== "symbol");
+	return value?.kind === "word" || value?.kind === "name" || value?.kind === "string" ? value.text : null;
+}
+function createIndex(phrase, sort) {
+	const unique = sort === "UNIQUE";
+	const concurrently = phrase.accept("CONCURRENTLY");
+	const guarded = phrase.accept("IF NOT EXISTS");
+	const name = phrase.peek() === null || isWord(phrase.peek(), "ON") ? null : phrase.name();
+	if (!isWord(phrase.peek(), "ON")) phrase.acceptAny("USING BTREE", "USING HASH");
+	phrase.accept("ON");
+	phrase.accept("ONLY");
+	const table = phrase.dotted();
+	const items = phrase.rest.find((token) => token.kind === "group")?.items;
+	const partial = contains(phrase.rest, "WHERE");
+	return {
+		kind: "create-index",
+		table,
+		name,
+		columns: items && !partial ? columnList(items) : null,
+		unique,
+		special: sort !== null && !unique || contains(phrase.rest, "USING") || hasPrefix(items ?? []),
+		concurrently,
+		guarded
+	};
+}
+
+// src/lint/sql/write.ts
+function writeOf(verb, phrase) {
+	for (const word of [
+		"LOW_PRIORITY",
+		"DELAYED",
+		"HIGH_PRIORITY",
+		"QUICK",
+		"IGNORE"
+	]) phrase.accept(word);
+	switch (verb) {
+		case "UPDATE": return update(phrase);
+		case "DELETE": return remove(phrase);
+		default:
+			phrase.accept("INTO");
+			return {
+				kind: "write",
+				verb: "insert",
+				table: phrase.dotted(),
+				filtered: contains(phrase.rest, "VALUES") || contains(phrase.rest, "VALUE") || contains(phrase.rest, "SET") || isChosen(phrase.rest) || !contains(phrase.rest, "FROM"),
+				sets: null
+			};
+	}
+}
+/** A computed part where a value is complete may be the very condition that is missed. */
+function isChosen(tokens) {
+	return [
+		"WHERE",
+		"JOIN",
+		"LIMIT",
+		"USING"
+	].some((word) => contains(tokens, word)) || tokens.some(({ kind }, index) => kind === "computed" && tokens[index - 1]?.kind !== "symbol");
+}
+function update(phrase) {
+	phrase.accept("ONLY");
+	const table = phrase.dotted();
+	const { rest } = phrase;
+	const from = rest.findIndex((token) => isWord(token, "SET"));
+	const to = rest.findIndex((token, index) => index > from && (isWord(token, "WHERE") || isWord(token, "FROM")));
+	const sets = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to)).map((tokens) => new Phrase(tokens).dotted()?.split(".").at(-1) ?? null);
+	return {
+		kind: "write",
+		verb: "update",
+		table,
+		filtered: isChosen(rest),
+		sets: from >= 0 && sets.every((name) => name !== null) ? sets : null
+	};
+}
+function remove(phrase) {
+	if (phrase.accept("FROM")) phrase.accept("ONLY");
+	return {
+		kind: "write",
+		verb: "delete",
+		table: phrase.dotted(),
+		filtered: isChosen(phrase.rest),
+		sets: null
+	};
+}
+
+// src/lint/sql/read.ts
+/** Statements that leave schema and rows alone. */
+const HARMLESS = new Set("SELECT SHOW SET USE BEGIN START COMMIT ROLLBACK SAVEPOINT RELEASE EXPLAIN DESCRIBE DESC PRAGMA VALUES TABLE LOCK UNLOCK ANALYZE FLUSH DISCARD RESET HANDLER NOTIFY LISTEN CHECKPOINT".split(" "));
+/** They change something, and no rule says more of it. */
+const OTHERS = new Set("COMMENT GRANT REVOKE VACUUM REINDEX REFRESH CLUSTER OPTIMIZE REPAIR CHECK CHECKSUM SECURITY INSTALL UNINSTALL".split(" "));
+/** They run code that is stored elsewhere or computed there. */
+const RUNNING = {
+	CALL: "it runs a stored procedure",
+	DO: "it runs a block of code",
+	EXECUTE: "it runs a prepared statement",
+	PREPARE: "it prepares a statement",
+	LOAD: "it loads a file",
+	COPY: "it copies rows from a stream"
+};
+/** The effects of a text with one or more statements, in order. */
+function readSql(sql, engine) {
+	const statements = sqlStatements(sql, engine);
+	if (statements === null) return [{
+		kind: "unread",
+		text: sql.trim(),
+		why: "a quote, comment or parenthesis in it does not end"
+	}];
+	return statements.flatMap(statementEffects);
+}
+function statementEffects(tokens) {
+	const [first] = tokens;
+	if (first?.kind === "group") return statementEffects(first.items);
+	const phrase = new Phrase(tokens);
+	const verb = phrase.word();
+	switch (verb) {
+		case "ALTER": return alter(phrase, tokens);
+		case "CREATE": return createStatement(phrase);
+		case "DROP": return drop(phrase);
+		case "RENAME": return renameTables(phrase);
+		case "TRUNCATE":
+			phrase.accept("TABLE");
+			phrase.accept("ONLY");
+			return splitOnCommas(phrase.rest).map((one) => ({
+				kind: "truncate",
+				table: new Phrase(one).dotted()
+			}));
+		case "INSERT":
+		case "REPLACE":
+		case "UPDATE":
+		case "DELETE":
+		case "MERGE": return [writeOf(verb, phrase)];
+		case "WITH": return withQuery(tokens);
+		default: return unclassified(verb, tokens);
+	}
+}
+function unclassified(verb, tokens) {
+	if (HARMLESS.has(verb)) return [];
+	if (OTHERS.has(verb)) return [{
+		kind: "other",
+		statement: verb,
+		guarded: true
+	}];
+	const why = RUNNING[verb] ?? (verb === "" ? "its statement is computed" : "this statement is not known");
+	return [{
+		kind: "unread",
+		text: textOfTokens(tokens),
+		why
+	}];
+}
+function alter(phrase, tokens) {
+	phrase.accept("ONLINE");
+	phrase.accept("IGNORE");
+	if (phrase.accept("TABLE")) return alterTable(phrase);
+	if (phrase.accept("TYPE")) {
+		const type = phrase.dotted();
+		if (phrase.accept("ADD VALUE")) {
+			phrase.accept("IF NOT EXISTS");
+			return [{
+				kind: "add-enum-value",
+				type,
+				value: phrase.name()
+			}];
+		}
+	}
+	if (phrase.peek()?.kind !== "word") return [{
+		kind: "unread",
+		text: textOfTokens(tokens),
+		why: "what it alters is computed"
+	}];
+	return [{
+		kind: "other",
+		statement: `ALTER ${phrase.word()}`.trim(),
+		guarded: true
+	}];
+}
+function drop(phrase) {
+	phrase.accept("TEMPORARY");
+	const what = phrase.word();
+	const concurrently = phrase.accept("CONCURRENTLY");
+	const guarded = phrase.accept("IF EXISTS");
+	switch (what) {
+		case "TABLE": return splitOnCommas(phrase.rest).map((one) => ({
+			kind: "drop-table",
+			table: new Phrase(one).dotted(),
+			guarded
+		}));
+		case "INDEX": {
+			const name = phrase.dotted();
+			return [{
+				kind: "drop-index",
+				table: phrase.accept("ON") ? phrase.dotted() : null,
+				name,
+				concurrently,
+				guarded
+			}];
+		}
+		case "DATABASE":
+		case "SCHEMA": return [{
+			kind: "drop-schema",
+			name: phrase.name()
+		}];
+		case "": return [{
+			kind: "unread",
+			text: `DROP ${textOfTokens(phrase.rest)}`,
+			why: "what it drops is computed"
+		}];
+		default: return [{
+			kind: "other",
+			statement: `DROP ${what}`,
+			guarded
+		}];
+	}
+}
+/** MySQL's `RENAME TABLE a TO b, c TO d`. */
+function renameTables(phrase) {
+	if (phrase.acceptAny("TABLE", "TABLES") === null) return [{
+		kind: "other",
+		statement: "RENAME",
+		guarded: false
+	}];
+	return splitOnCommas(phrase.rest).map((one) => {
+		const pair = new Phrase(one);
+		const table = pair.dotted();
+		pair.accept("TO");
+		return {
+			kind: "rename-table",
+			table,
+			to: pair.dotted()
+		};
+	});
+}
+/** `WITH … UPDATE …`: the statement after the common table expressions; writes inside these count, too. */
+function withQuery(tokens) {
+	const inner = tokens.flatMap((token) => token.kind === "group" && isWrite(token.items[0]) ? statementEffects(token.items) : []);
+	const main = tokens.findIndex((token) => isWrite(token) || isWord(token, "SELECT"));
+	return main < 0 ? inner : [...inner, ...statementEffects(tokens.slice(main))];
+}
+const isWrite = (token) => [
+	"INSERT",
+	"UPDATE",
+	"DELETE",
+	"MERGE"
+].some((verb) => isWord(token, verb));
 
 // src/verify/failure.ts
 /** One sentence: what is missing and what to write where. `interpreter` is the Python that was used, as found. */
@@ -192,4 +1085,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { differenceInWords as a, valueInWords as c, AFTER_DOWNGRADE as i, statementOf as l, beyondThisVersion as n, isMinor as o, unbuiltSections as r, roundTripSection as s, explainFailure as t };
+export { AFTER_DOWNGRADE as a, roundTripSection as c, lockFindings as d, lockSection as f, interruptionSection as h, startStateFindings as i, valueInWords as l, interruptionFindings as m, readSql as n, differenceInWords as o, withLocks as p, OUTCOME as r, isMinor as s, explainFailure as t, statementOf as u };

@@ -1,7 +1,8 @@
 import { n as getInput, r as info, t as error } from "./core-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { c as object, d as string, f as unknown, l as optional, m as parseCommand, o as nullable, s as number } from "./schemas-part.js";
+import { n as parseCommand } from "./command-part.js";
 import { z as _regex } from "./api-part.js";
+import { c as object, d as string, l as optional, o as nullable, p as unknown, r as boolean, s as number } from "./schemas-part2.js";
 import { u as oneLine } from "./escape-part.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -45,8 +46,16 @@ const workflowRunPayload = object({
 		head_sha: sha,
 		path: string(),
 		event: string(),
+		head_branch: nullable(string()),
 		repository: object({ full_name: string() })
 	})
+});
+const pushPayload = object({
+	ref: string(),
+	before: sha,
+	after: sha,
+	deleted: boolean(),
+	repository: named
 });
 const issueCommentPayload = object({
 	action: string(),
@@ -119,6 +128,13 @@ function routeEvent(name, payload, context) {
 			};
 		}
 		case "workflow_run": return routeWorkflowRun(read(name, workflowRunPayload, payload));
+		case "push": return routePush(read(name, pushPayload, payload));
+		case "schedule": return {
+			kind: "refresh",
+			branch: context.refName,
+			before: null,
+			defaultBranch: context.refName
+		};
 		case "issue_comment": return routeComment(read(name, issueCommentPayload, payload));
 		default: return ignore(`the event ${name} asks nothing of Alembic Gate`);
 	}
@@ -148,8 +164,18 @@ function routeWorkflowRun({ action, repository, workflow_run: run }) {
 			id: run.id,
 			headSha: run.head_sha,
 			path: fileOf(run.path),
-			event: run.event
+			event: run.event,
+			branch: run.head_branch ?? ""
 		}
+	};
+}
+function routePush({ ref, before, deleted, repository }) {
+	if (!ref.startsWith(BRANCH) || deleted) return ignore(`the push to ${ref} moved no branch`);
+	return {
+		kind: "refresh",
+		branch: ref.slice(11),
+		before: /^0+$/.test(before) ? null : before,
+		defaultBranch: repository.default_branch
 	};
 }
 /** GitHub's descriptions show the path with and without the ref it was read at. */
@@ -226,6 +252,7 @@ try {
 			process.exitCode = await (await import("./action-gate-part.js")).runGate(task, runner);
 			break;
 		case "publish":
+		case "refresh":
 		case "command":
 			process.exitCode = await (await import("./action-bot-part.js")).runBot(task, runner);
 			break;

@@ -87,11 +87,16 @@ function differences(proof) {
 }
 function statements(database) {
 	const sql = database.steps.filter(({ direction }) => direction !== "upgrade-again").flatMap(({ revision, direction, statements: list }) => {
-		const own = list.filter(({ path }) => path !== null).map(({ sql: text }) => `${text.trim()};`);
+		const own = list.filter(({ path }) => path !== null).map((one) => `${one.sql.trim()};${costs(one)}`);
 		return own.length === 0 ? [] : [`-- ${direction} ${revision}\n${own.join("\n")}`];
 	});
 	if (sql.length === 0) return "";
 	return `<details><summary>The SQL that ran</summary>\n\n${fence(sql.join("\n\n"), "sql")}\n\n</details>`;
+}
+/** As a comment of SQL; nothing where the server was not asked. */
+function costs({ lockClass, rebuilds }) {
+	if (lockClass === "unknown") return "";
+	return ` -- ${lockClass}${rebuilds === true ? ", rebuilds the table" : ""}`;
 }
 /** Nothing where no database ran. */
 function proofSection({ database }, detail) {

@@ -1,8 +1,9 @@
 import { i as check, r as createLog, t as checkPorts } from "./ports-part.js";
-import { c as _usingCtx, t as openRepository } from "./open-part.js";
+import { t as openRepository } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { i as text, n as isSet, r as repositoryDirectory, t as configurationRequest } from "./desk-part.js";
 import { t as VERSION } from "./version-part.js";
+import { t as _usingCtx } from "./usingCtx-part.js";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 

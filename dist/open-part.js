@@ -1,1717 +1,13 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { a as exactOptional, c as looseObject, d as record, h as unknown, n as array, p as string, r as boolean, s as literal, t as _enum } from "./schemas-part2.js";
-import { $ as GATE_CONFIGURATION, G as parseModule, H as UnknownEncoding, Q as walk, U as decodeSource, W as lineAt, X as NestingLimit, Z as PythonSyntaxError, _ as SEVERITIES, a as list, at as compareCodePoints, c as table, ct as parentOf, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, it as baseName, l as text, lt as selfAndAncestors, m as ENGINES, n as count, o as mustBe, ot as isWithin, p as DATABASES, r as either, s as section, st as joinPath, t as choice, u as unknownName, v as URL_START, x as RULE_NAMES, y as isUrl } from "./vocabulary-part.js";
+import { a as exactOptional, c as looseObject, d as record, h as unknown, n as array, p as string, r as boolean, s as literal, t as _enum } from "./schemas-part.js";
+import { $ as joinPath, F as lineAt, H as PythonSyntaxError, I as parseModule, N as UnknownEncoding, P as decodeSource, Q as isWithin, U as walk, V as NestingLimit, W as GATE_CONFIGURATION, X as baseName, Z as compareCodePoints, _ as SEVERITIES, a as list, c as table, d as words, et as parentOf, f as yesNo, g as PROOFS, h as PROFILES, i as key, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, tt as selfAndAncestors, u as unknownName, v as URL_START, x as RULE_NAMES, y as isUrl } from "./vocabulary-part.js";
 import { EventEmitter } from "node:events";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join as join$1, normalize, resolve as resolve$1, sep } from "node:path";
 import { spawn } from "node:child_process";
 import { copyFile, mkdir, readFile, readdir, realpath, rm, rmdir, stat, utimes } from "node:fs/promises";
 import { devNull, tmpdir } from "node:os";
-
-// src/graph/link.ts
-const newNode = (revision) => ({
-	revision,
-	rank: -1,
-	parents: [],
-	dependencies: [],
-	children: /* @__PURE__ */ new Set(),
-	dependants: /* @__PURE__ */ new Set()
-});
-/**
-* `depends_on` as Alembic resolves it. It tests the normalised value for truth, so that a lone empty string names
-* nothing, while one among several is looked up like any other.
-*/
-const dependencyNames = ({ dependsOn }) => dependsOn.length === 1 && dependsOn[0] === "" ? [] : dependsOn;
-/** Links files in load order. Nothing is refused here: what leads nowhere is left out, and `findProblems` says so. */
-function link(revisions) {
-	const nodes = revisions.map(newNode);
-	const byId = new Map(nodes.map((node) => [node.revision.id, node]));
-	[...byId.values()].forEach((node, rank) => node.rank = rank);
-	for (const node of nodes) node.rank = byId.get(node.revision.id)?.rank ?? -1;
-	const { byLabel, collisions } = nameLabels(nodes, byId);
-	const inMap = (names, self) => {
-		const ids = names.filter((name) => name !== self).map((name) => byLabel.get(name)?.revision.id ?? name);
-		return [...new Set(ids)].map((id) => byId.get(id)).filter((node) => node !== void 0);
-	};
-	for (const node of nodes) {
-		const { id, downRevisions } = node.revision;
-		node.parents = inMap(downRevisions.filter((name) => !byLabel.has(name)), id);
-		node.dependencies = inMap(dependencyNames(node.revision), id);
-	}
-	for (const node of /* @__PURE__ */ new Set([...byId.values(), ...byLabel.values()])) {
-		const child = byId.get(node.revision.id) ?? node;
-		for (const parent of node.parents) parent.children.add(child);
-		for (const parent of [...node.parents, ...node.dependencies]) parent.dependants.add(child);
-	}
-	return {
-		nodes,
-		byId,
-		byLabel,
-		collisions
-	};
-}
-function nameLabels(nodes, byId) {
-	const byLabel = /* @__PURE__ */ new Map();
-	const collisions = [];
-	for (const node of nodes) for (const label of node.revision.branchLabels) {
-		const owner = byId.get(label) ?? byLabel.get(label);
-		if (owner === void 0) byLabel.set(label, node);
-		else collisions.push({
-			label,
-			revision: node.revision,
-			owner: owner.revision
-		});
-	}
-	return {
-		byLabel,
-		collisions
-	};
-}
-/** Everything reachable from `start`, itself included, each once; depth first, so no recursion limit. */
-function reach(start, next) {
-	const seen = /* @__PURE__ */ new Set();
-	const todo = [...start];
-	for (let node = todo.pop(); node !== void 0; node = todo.pop()) {
-		if (seen.has(node)) continue;
-		seen.add(node);
-		for (const neighbour of next(node)) if (!seen.has(neighbour)) todo.push(neighbour);
-	}
-	return seen;
-}
-const idsOf = (nodes) => Array.from(nodes, ({ revision }) => revision.id);
-
-// src/graph/order.ts
-/** The order in which Alembic walks: the same algorithm as `RevisionMap._topological_sort`, without its quadratic sets. */
-/**
-* Alembic keeps the dependencies of one revision in a Python set, so two or more of them have no order to promise;
-* we take the one in which they are written.
-*/
-function stepsDown() {
-	const inheritors = /* @__PURE__ */ new Map();
-	const inherits = (node, dependency) => {
-		const known = inheritors.get(dependency) ?? inheritorsOf(dependency);
-		inheritors.set(dependency, known);
-		return known.has(node);
-	};
-	return (node) => {
-		if (node.dependencies.length === 0) return node.parents;
-		const declared = node.dependencies.filter((dependency) => !inherits(node, dependency));
-		return [.../* @__PURE__ */ new Set([...node.parents, ...declared])];
-	};
-}
-/** Revisions with an ancestor, by `down_revision`, that declares the dependency. */
-function inheritorsOf(dependency) {
-	const declarers = [...dependency.dependants].filter(({ dependencies }) => dependencies.includes(dependency));
-	if (declarers.length < 2) return /* @__PURE__ */ new Set();
-	return reach(declarers.flatMap(({ children }) => [...children]), ({ children }) => children);
-}
-/**
-* Sorts `wanted` so that every revision comes before what it stands on. Heads go in map order; the walk follows one line
-* of descent down to what another line still needs, then changes to the first such line.
-*
-* Alembic asks "is the candidate among the ancestors of another line?" and rebuilds ancestor sets at each merge. The
-* answer is yes exactly while a child of the candidate is left, so only then are lines searched for the one to change to.
-*/
-function newestFirst(wanted, heads, down) {
-	const left = new Set(wanted);
-	const childrenLeft = countChildren(wanted, down);
-	const lines = [...new Set(heads)].filter((head) => left.has(head)).sort((a, b) => a.rank - b.rank).map((node) => ({
-		node,
-		below: null
-	}));
-	const standing = new Set(lines.map(({ node }) => node));
-	const output = [];
-	let cursor = 0;
-	let changes = 0;
-	for (let line = lines[cursor]; line !== void 0; line = lines[cursor]) {
-		const { node } = line;
-		const other = (childrenLeft.get(node) ?? 0) > 0 && changes < lines.length ? lines.findIndex((it) => it !== line && isBelow(node, it, left, down)) : -1;
-		if (other !== -1) {
-			cursor = other;
-			changes += 1;
-			continue;
-		}
-		changes = 0;
-		output.push(node);
-		left.delete(node);
-		for (const parent of down(node)) childrenLeft.set(parent, (childrenLeft.get(parent) ?? 0) - 1);
-		const [first, ...more] = down(node).filter((parent) => left.has(parent) && !standing.has(parent));
-		standing.delete(node);
-		if (first === void 0) {
-			lines.splice(cursor, 1);
-			cursor = Math.max(cursor - 1, 0);
-		} else {
-			lines[cursor] = {
-				node: first,
-				below: down(node).length === 1 ? line.below : null
-			};
-			lines.push(...more.map((parent) => ({
-				node: parent,
-				below: null
-			})));
-			for (const parent of [first, ...more]) standing.add(parent);
-		}
-	}
-	return output;
-}
-function countChildren(wanted, down) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const node of wanted) for (const parent of down(node)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
-	return counts;
-}
-/** Whether the walk on `line` will still come by `node`; only what is left can lie between. */
-function isBelow(node, line, left, down) {
-	line.below ??= markBelow(line.node, left, down);
-	return line.below[node.rank] === 1;
-}
-function markBelow(start, left, down) {
-	const nodes = reach([start], (node) => down(node).filter((parent) => left.has(parent)));
-	let size = 0;
-	for (const { rank } of nodes) size = Math.max(size, rank + 1);
-	const marks = new Uint8Array(size);
-	for (const { rank } of nodes) marks[rank] = 1;
-	return marks;
-}
-
-// src/graph/cycles.ts
-/** Cycles, both those that Alembic refuses and those that its reachability test lets through. */
-const parents = (node) => node.parents;
-const allParents = (node) => [...node.parents, ...node.dependencies];
-/** Cycles of `down_revision` alone, self-loops left out (Alembic tells them apart). */
-function findCycles(map) {
-	const cycles = components([...map.byId.values()], parents).filter((members) => members.length > 1);
-	return cycles.length === 0 ? [] : judged(cycles, outsideParents(map));
-}
-/** Cycles that close only through `depends_on`; a revision that depends on a label of its own is one. */
-function findDependencyCycles(map, plain) {
-	if (map.nodes.every(({ dependencies }) => dependencies.length === 0)) return [];
-	const known = new Set(plain.map(({ members }) => idsOf(members).join("\n")));
-	const cycles = components([...map.byId.values()], allParents).filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only))).filter((members) => !known.has(idsOf(members).join("\n")));
-	return cycles.length === 0 ? [] : judged(cycles, outsideDependencies(map));
-}
-const judged = (cycles, outside) => cycles.map((members) => ({
-	members,
-	refused: outside.size > 0
-}));
-/** What Alembic calls a cycle. */
-function outsideParents(map) {
-	const heads = map.nodes.filter(({ children }) => children.size === 0);
-	const bases = map.nodes.filter(({ revision }) => revision.downRevisions.length === 0);
-	return outside(map, reach(heads, parents), reach(bases, (node) => node.children));
-}
-/** What Alembic calls a dependency cycle, which need not be one: a first revision that depends on "" is here as well. */
-function outsideDependencies(map) {
-	const heads = map.nodes.filter(({ dependants }) => dependants.size === 0);
-	const bases = map.nodes.filter(({ revision }) => revision.downRevisions.length + revision.dependsOn.length === 0);
-	return outside(map, reach(heads, allParents), reach(bases, (node) => node.dependants));
-}
-/**
-* What Alembic's own test finds: ids that are not both below the heads and above the bases. A cycle with a base leading
-* in and a head leading out is inside both, so it passes (`RevisionMap._detect_cycles`); hence the search for components.
-*/
-function outside(map, below, above) {
-	const [lower, upper] = [new Set(idsOf(below)), new Set(idsOf(above))];
-	return new Set([...map.byId].filter(([id]) => !(lower.has(id) && upper.has(id))).map(([, node]) => node));
-}
-/** Strongly connected components (Tarjan, without recursion), members and components in map order. */
-function components(nodes, next) {
-	const entered = new Uint32Array(nodes.length);
-	const low = new Uint32Array(nodes.length);
-	const isOpen = new Uint8Array(nodes.length);
-	const open = [];
-	const found = [];
-	let count = 0;
-	const enter = (node) => {
-		entered[node.rank] = low[node.rank] = ++count;
-		isOpen[node.rank] = 1;
-		open.push(node);
-		return {
-			node,
-			rest: next(node)[Symbol.iterator]()
-		};
-	};
-	const lower = ({ rank }, bound = 0) => {
-		low[rank] = Math.min(low[rank] ?? 0, bound);
-	};
-	for (const root of nodes) {
-		const path = entered[root.rank] === 0 ? [enter(root)] : [];
-		for (let top = path.at(-1); top !== void 0; top = path.at(-1)) {
-			const { node } = top;
-			const step = top.rest.next();
-			if (step.done !== true) {
-				if (entered[step.value.rank] === 0) path.push(enter(step.value));
-				else if (isOpen[step.value.rank] === 1) lower(node, entered[step.value.rank]);
-				continue;
-			}
-			path.pop();
-			const below = path.at(-1);
-			if (below !== void 0) lower(below.node, low[node.rank]);
-			if (low[node.rank] !== entered[node.rank]) continue;
-			const members = open.splice(open.lastIndexOf(node));
-			for (const { rank } of members) isOpen[rank] = 0;
-			found.push(members.sort((a, b) => a.rank - b.rank));
-		}
-	}
-	return found.sort(([a], [b]) => (a?.rank ?? 0) - (b?.rank ?? 0));
-}
-
-// src/graph/sentences.ts
-/** Width of `alembic_version.version_num` as Alembic creates it (alembic/ddl/impl.py, `version_table_impl`). */
-const MAX_ID_LENGTH = 32;
-/** Beyond this a list is no longer read; the rest is counted. */
-const MAX_ITEMS = 6;
-/** `a, b and c`; of long lists the first few and how many more. */
-function readOut(items) {
-	const more = items.length - MAX_ITEMS;
-	const shown = more > 1 ? [...items.slice(0, MAX_ITEMS), `${String(more)} more`] : items;
-	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
-}
-const named = (name) => name === "" ? "the empty string" : name;
-const missingParent = (id, path, parent) => ({
-	message: `Revision ${id} (${path}) follows ${named(parent)}, which no file of this history defines: every Alembic command, even "heads", ends in KeyError.`,
-	cure: `Add the file of ${named(parent)}, or let down_revision in ${path} name a revision that exists.`
-});
-const parentIsLabel = (id, path, label, owner) => ({
-	message: `Revision ${id} (${path}) names the branch label ${label} as its parent: Alembic takes labels in depends_on only, so every command ends in KeyError.`,
-	cure: `Let down_revision in ${path} name the revision itself: ${owner} carries the label.`
-});
-const missingDependency = (id, path, name) => ({
-	message: `Revision ${id} (${path}) depends on ${named(name)}, which is neither a revision nor a branch label here: every Alembic command ends in an error that does not name the file.`,
-	cure: `Add the file of ${named(name)}, or let depends_on in ${path} name what exists.`
-});
-const emptyDependency = (id, path) => ({
-	message: `Revision ${id} (${path}) depends on the empty string: Alembic drops the dependency, and takes a first revision that says so for a cycle.`,
-	cure: `Write depends_on = None in ${path}.`
-});
-const duplicateRevision = (id, files) => ({
-	message: `Revision id ${named(id)} is in ${String(files.length)} files (${readOut(files)}): Alembic runs the last one only and counts the others as heads of their own, so "upgrade head" fails for everybody and no merge revision can cure it.`,
-	cure: `Give all but one of these files an id of its own, and change it in the down_revision of those that follow it.`
-});
-const cycle = (ids, refused) => ({
-	message: refused ? `Revisions ${readOut(ids)} follow each other in a circle: no Alembic command can tell which one runs first, and all of them stop with CycleDetected.` : `Revisions ${readOut(ids)} follow each other in a circle that Alembic does not notice, because a first revision leads in and a head leads out: "upgrade" runs one of them before its own parent.`,
-	cure: `Change the down_revision of one of them, so that it follows a revision outside the circle.`
-});
-const dependencyCycle = (ids, refused) => ({
-	message: refused ? `Revisions ${readOut(ids)} need each other in a circle through depends_on: every Alembic command stops with DependencyCycleDetected.` : `Revisions ${readOut(ids)} need each other in a circle through depends_on that Alembic does not notice: "upgrade" runs one of them before what it depends on.`,
-	cure: `Remove the depends_on that closes the circle.`
-});
-const selfLoop = (id, path) => ({
-	message: `Revision ${named(id)} (${path}) names itself as its parent: every Alembic command stops with LoopDetected.`,
-	cure: `Let down_revision in ${path} name the revision before it.`
-});
-const dependencySelfLoop = (id, path) => ({
-	message: `Revision ${named(id)} (${path}) depends on itself: every Alembic command stops with DependencyLoopDetected.`,
-	cure: `Remove ${named(id)} from depends_on in ${path}.`
-});
-const illegalCharacters = (id, path, characters) => ({
-	message: `Revision id ${id} (${path}) contains ${readOut(characters)}, which Alembic keeps for "branch@revision", "-1" and the like: every command refuses the history.`,
-	cure: `Write an id of letters, digits and underscores in ${path}, and in the down_revision of those that follow it.`
-});
-const emptyId = (path) => ({
-	message: `The revision in ${path} has an empty id: Alembic loads it, and no command and no version table can name it.`,
-	cure: `Give the revision in ${path} an id.`
-});
-const idTooLong = (id, path, length) => ({
-	message: `Revision id ${id} (${path}) is ${String(length)} characters long and the version table holds ${String(32)}: on MySQL, MariaDB and PostgreSQL the upgrade fails when its changes have been made and its id is to be noted.`,
-	cure: `Shorten the id in ${path} to at most ${String(32)} characters, and in the down_revision of those that follow it.`
-});
-const labelCollision = (label, path, owner, ownerPath) => ({
-	message: label === owner ? `Branch label ${label} (${path}) is also the id of a revision (${ownerPath}): every Alembic command refuses the history.` : `Branch label ${label} (${path}) is taken by revision ${owner} (${ownerPath}) already: every Alembic command refuses the history.`,
-	cure: `Give the label in ${path} another name, or remove it.`
-});
-
-// src/graph/problems.ts
-/** `_revision_illegal_chars` of the newest Alembic; the colon came after 1.13. */
-const ILLEGAL = [
-	"+",
-	"-",
-	":",
-	"@"
-];
-function findProblems(map) {
-	const cycles = findCycles(map);
-	return [
-		...map.nodes.flatMap(({ revision }) => idProblems(revision)),
-		...duplicates(map),
-		...map.collisions.map(({ label, revision, owner }) => ({
-			...about("label-collision", revision, true, [label, owner.id], [revision.path, owner.path]),
-			...labelCollision(label, revision.path, owner.id, owner.path)
-		})),
-		...map.nodes.flatMap(({ revision }) => missingDependencies(revision, map)),
-		...map.nodes.flatMap(({ revision }) => missingParents(revision, map)),
-		...emptyDependencies(map),
-		...cycles.map((cycle$1) => cycleProblem("cycle", cycle$1, cycle)),
-		...findDependencyCycles(map, cycles).map((cycle) => cycleProblem("dependency-cycle", cycle, dependencyCycle))
-	];
-}
-const OF_PARENTS = [
-	"missing-parent",
-	"parent-is-label",
-	"self-loop",
-	"cycle"
-];
-const about = (kind, { id, path, spans }, fatal, involved = [id], files = [path]) => {
-	return {
-		kind,
-		revision: id,
-		path,
-		line: OF_PARENTS.includes(kind) ? spans.downRevisionLine : null,
-		involved,
-		files,
-		fatal
-	};
-};
-function idProblems(revision) {
-	const { id, path, downRevisions, dependsOn } = revision;
-	const problems = [];
-	const illegal = ILLEGAL.filter((character) => id.includes(character));
-	const length = Array.from(id).length;
-	if (downRevisions.includes(id)) problems.push({
-		...about("self-loop", revision, true),
-		...selfLoop(id, path)
-	});
-	if (dependsOn.includes(id)) problems.push({
-		...about("dependency-self-loop", revision, true),
-		...dependencySelfLoop(id, path)
-	});
-	if (illegal.length > 0) problems.push({
-		...about("invalid-id", revision, true),
-		...illegalCharacters(id, path, illegal)
-	});
-	if (id === "") problems.push({
-		...about("invalid-id", revision, false),
-		...emptyId(path)
-	});
-	if (length > 32) problems.push({
-		...about("id-too-long", revision, false),
-		...idTooLong(id, path, length)
-	});
-	return problems;
-}
-function duplicates(map) {
-	const sharers = Array.from({ length: map.byId.size }, () => []);
-	for (const { rank, revision } of map.nodes) sharers[rank]?.push(revision);
-	return sharers.flatMap((same) => {
-		const last = same.at(-1);
-		if (same.length < 2 || last === void 0) return [];
-		const files = same.map(({ path }) => path);
-		return [{
-			...about("duplicate-revision", last, false, [last.id], files),
-			...duplicateRevision(last.id, files)
-		}];
-	});
-}
-function missingParents(revision, map) {
-	const { id, path } = revision;
-	const missing = revision.downRevisions.filter((parent) => !map.byId.has(parent) && parent !== id);
-	return [...new Set(missing)].map((parent) => {
-		const owner = map.byLabel.get(parent)?.revision.id;
-		return owner === void 0 ? {
-			...about("missing-parent", revision, true, [parent]),
-			...missingParent(id, path, parent)
-		} : {
-			...about("parent-is-label", revision, true, [parent]),
-			...parentIsLabel(id, path, parent, owner)
-		};
-	});
-}
-function missingDependencies(revision, map) {
-	const { id, path } = revision;
-	const unknown = (name) => !map.byId.has(name) && !map.byLabel.has(name) && name !== id;
-	return [...new Set(dependencyNames(revision).filter(unknown))].map((name) => ({
-		...about("missing-dependency", revision, true, [name]),
-		...missingDependency(id, path, name)
-	}));
-}
-function emptyDependencies(map) {
-	const vain = map.nodes.filter(({ revision }) => dependencyNames(revision).length < revision.dependsOn.length && revision.id !== "");
-	const outside = vain.length === 0 ? /* @__PURE__ */ new Set() : outsideDependencies(map);
-	return vain.map((node) => ({
-		...about("missing-dependency", node.revision, outside.has(node), [""]),
-		...emptyDependency(node.revision.id, node.revision.path)
-	}));
-}
-function cycleProblem(kind, { members, refused }, say) {
-	const ids = idsOf(members);
-	const [first] = members;
-	const files = members.map(({ revision }) => revision.path);
-	return {
-		...about(kind, first.revision, refused, ids, files),
-		...say(ids, refused)
-	};
-}
-
-// src/graph/labels.ts
-/** How branch labels spread from the revisions that declare them (`RevisionMap._add_branches`). */
-/**
-* Labels by revision id. Every labelled revision gives its labels to all that descend from it by `down_revision`; then
-* they climb down from the last descendant until a branch or merge point, so the revision's own ancestors get them only
-* where nothing between their first and the tip branches or merges.
-*/
-function spreadLabels(map) {
-	const labels = /* @__PURE__ */ new Map();
-	const give = (node, names) => {
-		const own = labels.get(node) ?? new Set(node.revision.branchLabels);
-		for (const name of names) own.add(name);
-		labels.set(node, own);
-	};
-	for (const node of map.nodes.filter(({ revision }) => revision.branchLabels.length > 0)) {
-		give(node, node.revision.branchLabels);
-		const names = [...labels.get(node) ?? []];
-		const family = reach([node], ({ children }) => children);
-		for (const descendant of family) give(descendant, names);
-		for (const member of plainRunDown([...family].at(-1) ?? node)) give(member, names);
-	}
-	return new Map([...map.byId].flatMap(([id, node]) => {
-		const names = labels.get(node);
-		return names === void 0 ? [] : [[id, names]];
-	}));
-}
-/** From a revision downwards as long as nothing branches (dependants count) or merges; such a point is not in the run. */
-function plainRunDown(from) {
-	const run = /* @__PURE__ */ new Set();
-	let node = from;
-	while (node !== void 0 && node.dependants.size <= 1 && node.revision.downRevisions.length <= 1 && !run.has(node)) {
-		run.add(node);
-		node = node.parents.find(({ revision }) => revision.id !== "");
-	}
-	return run;
-}
-
-// src/graph/build.ts
-/**
-* Builds the map of the newest Alembic (`RevisionMap._revision_map`). Linear in files and edges; labels and orders are
-* computed when asked for. Never throws: what Alembic would refuse is among `problems`.
-*
-* @param revisions in load order: version locations in configured order, files sorted in each (Alembic 1.10 and later;
-*   older ones take the order of the file system, so only the set of heads is theirs).
-*/
-function buildGraph(revisions) {
-	const map = link(revisions);
-	const entries = [...map.byId.values()];
-	const problems = findProblems(map);
-	let labels;
-	return {
-		revisions: new Map(entries.map(({ revision }) => [revision.id, revision])),
-		loads: !problems.some(({ fatal }) => fatal),
-		heads: idsOf(map.nodes.filter(({ children }) => children.size === 0)),
-		effectiveHeads: idsOf(entries.filter(({ children, dependants }) => children.size === 0 && dependants.size > 0)),
-		realHeads: idsOf(map.nodes.filter(({ dependants }) => dependants.size === 0)),
-		bases: idsOf(map.nodes.filter(({ revision }) => revision.downRevisions.length === 0)),
-		branchPoints: idsOf(entries.filter(({ children }) => children.size > 1)),
-		mergePoints: idsOf(entries.filter(({ revision }) => revision.downRevisions.length > 1)),
-		problems,
-		get labels() {
-			return labels ??= spreadLabels(map);
-		},
-		...walks(map)
-	};
-}
-function walks(map) {
-	const down = stepsDown();
-	const nodes = (ids) => Array.from(ids, (id) => map.byId.get(id)).filter((node) => node !== void 0);
-	const below = (start) => reach(start, (node) => [...node.parents, ...node.dependencies]);
-	const above = (start) => reach(start, ({ dependants }) => dependants);
-	return {
-		children: (id) => idsOf(map.byId.get(id)?.children ?? []),
-		ancestors: (ids) => new Set(idsOf(below(nodes(ids)))),
-		descendants: (ids) => new Set(idsOf(above(nodes(ids)))),
-		upgradeOrder(targets, current = []) {
-			const done = below(nodes(current));
-			const wanted = new Set([...below(nodes(targets))].filter((node) => !done.has(node)));
-			return idsOf(newestFirst(wanted, nodes(targets), down)).reverse();
-		},
-		downgradeOrder(current, target) {
-			const roots = target === null ? [...map.byId.values()].filter(({ revision }) => revision.downRevisions.length === 0) : nodes([target]).flatMap(({ children }) => [...children]);
-			const applied = below(nodes(current));
-			const wanted = new Set([...above(roots)].filter((node) => applied.has(node)));
-			return idsOf(newestFirst(wanted, nodes(current), down));
-		}
-	};
-}
-
-// src/revision/header.ts
-/** Reads a docstring's value. */
-function readHeader(docstring) {
-	const lines = docstring.split("\n");
-	const field = (name) => {
-		const line = lines.find((one) => one.trimStart().startsWith(name));
-		return line === void 0 ? null : line.slice(line.indexOf(":") + 1).trim();
-	};
-	const revises = field("Revises:");
-	return {
-		revisionId: field("Revision ID:"),
-		revises: revises === null ? null : idsIn(revises),
-		createDate: field("Create Date:")
-	};
-}
-/** Alembic's `Script.doc`: the docstring, stripped, up to its first blank line. */
-function messageOf(docstring) {
-	return strip$1(docstring).split("\n\n", 1)[0] ?? "";
-}
-/** `a, b`, and `('a', 'b')` where a template lacks the `comma` filter. */
-function idsIn(list) {
-	const ids = list.split(/[\s,()[\]'"]+/).filter((id) => id !== "");
-	return ids.length === 1 && ids[0] === "None" ? [] : ids;
-}
-/** Python's `str.strip()`, whose white space is JavaScript's less the BOM, plus five control characters. */
-function strip$1(text) {
-	let [from, to] = [0, text.length];
-	while (from < to && isSpace$1(text.charAt(from))) from++;
-	while (to > from && isSpace$1(text.charAt(to - 1))) to--;
-	return text.slice(from, to);
-}
-function isSpace$1(character) {
-	return !(character > " " && character < "") && /[\s\x1c-\x1f\x85]/.test(character) && character !== "﻿";
-}
-
-// src/revision/ids.ts
-const ids = (...list) => ({
-	kind: "ids",
-	ids: list
-});
-const unread = ({ reason, text }) => ({
-	kind: "unread",
-	reason,
-	text
-});
-const dies = (error) => ({
-	kind: "dies",
-	error
-});
-/** `revision`: one string. */
-function revisionId(value) {
-	switch (value.kind) {
-		case "string": return ids(value.value);
-		case "none": return dies("TypeError: 'NoneType' object is not iterable");
-		case "scalar":
-			if (value.type === "bytes") return {
-				kind: "unread",
-				reason: "bytes",
-				text: value.text
-			};
-			return dies(`TypeError: the revision id ${value.text} is not a string`);
-		case "sequence":
-			if (value.type === "tuple") return {
-				kind: "unread",
-				reason: "tuple",
-				text: "a tuple"
-			};
-			return dies(`TypeError: unhashable type: '${value.type}'`);
-		case "computed": return unread(value);
-	}
-}
-/** `down_revision`: None, one id or several. `""` is an id of its own, which no file has. */
-function parentIds(value) {
-	switch (value.kind) {
-		case "none": return ids();
-		case "string": return ids(value.value);
-		case "scalar": return value.type === "bytes" && value.truth === false ? ids() : dies(`KeyError: ${value.text}`);
-		case "sequence": return sequenceIds(value);
-		case "computed": return unread(value);
-	}
-}
-/** `depends_on`: the same, except that whatever is false is nothing. */
-function dependencyIds(value) {
-	if (value.kind === "scalar" && value.truth === false) return ids();
-	const read = parentIds(value);
-	return read.kind === "ids" && read.ids.length === 1 && read.ids[0] === "" ? ids() : read;
-}
-/** `branch_labels`: repeated ones stay, as Alembic refuses them. */
-function labels(value) {
-	if (value.kind === "none") return ids();
-	if (value.kind === "string") return ids(value.value);
-	if (value.kind === "computed") return unread(value);
-	const read = [];
-	for (const item of value.kind === "sequence" ? value.items : [value]) {
-		if (item.kind === "computed") return unread(item);
-		if (item.kind !== "string") return {
-			kind: "unread",
-			reason: "label-type",
-			text: ""
-		};
-		read.push(item.value);
-	}
-	const repeatable = value.kind === "sequence" && (value.type === "tuple" || value.type === "list");
-	return ids(...repeatable ? read : new Set(read));
-}
-function sequenceIds({ type, items }) {
-	const read = [];
-	const [only] = items;
-	if (items.length === 1 && only && only.kind !== "sequence") return parentIds(only);
-	for (const item of items) {
-		if (item.kind === "computed") return unread(item);
-		if (item.kind === "string") read.push(item.value);
-		else if (items.length === 1) return {
-			kind: "unread",
-			reason: "nested",
-			text: "a sequence in a sequence"
-		};
-		else return dies(`KeyError: ${item.kind === "scalar" ? item.text : "None"}`);
-	}
-	if (type === "tuple" || type === "list") return ids(...read);
-	const distinct = [...new Set(read)];
-	if (type === "set" && distinct.length > 1) return {
-		kind: "unread",
-		reason: "set-order",
-		text: "a set"
-	};
-	return ids(...distinct);
-}
-
-// src/revision/static-value.ts
-/** What in a value has to be computed; null where it is written out to the last item. */
-function computedPart(value) {
-	if (value.kind === "computed") return value;
-	if (value.kind !== "sequence") return null;
-	for (const item of value.items) {
-		const part = computedPart(item);
-		if (part) return part;
-	}
-	return null;
-}
-/** Whether two values are written-out equals; two computed ones are equal only if they are one. */
-function sameValue(a, b) {
-	if (a === b) return true;
-	if (a.kind === "string") return b.kind === "string" && a.value === b.value;
-	if (a.kind === "none") return b.kind === "none";
-	if (a.kind === "scalar") return b.kind === "scalar" && a.type === b.type && a.text === b.text;
-	if (a.kind === "computed" || b.kind !== "sequence" || a.type !== b.type) return false;
-	return a.items.length === b.items.length && a.items.every((item, index) => {
-		const other = b.items[index];
-		return other !== void 0 && sameValue(item, other);
-	});
-}
-/** Follows a name that was taken from another module, if that is in the tree. */
-function resolve(value, importer) {
-	if (value.kind !== "computed" || value.reason !== "imported-name" || value.module === void 0) return value;
-	const dot = value.module.lastIndexOf(".");
-	return importer.imported(value.module.slice(0, dot), value.module.slice(dot + 1)) ?? value;
-}
-
-// src/revision/evaluate.ts
-/** Evaluates literals as Python does; never guesses. */
-function evaluate(expression, around) {
-	const computed = (reason) => ({
-		kind: "computed",
-		reason,
-		text: around.text.slice(expression.from, expression.to)
-	});
-	switch (expression.kind) {
-		case "string": return expression.value === null ? computed("named-escape") : {
-			kind: "string",
-			value: expression.value
-		};
-		case "constant":
-		case "number":
-		case "bytes": return scalar(expression, around.text);
-		case "name": return resolve(around.lookUp(expression.name) ?? computed("unknown-name"), around);
-		case "tuple":
-		case "list":
-		case "set": return sequence(expression.kind, expression.items, around);
-		case "dict": return dict(expression.entries, around) ?? computed("unpacking");
-		case "binary": return concatenated(expression, around) ?? computed("operator");
-		case "template": return plainTemplate(expression.parts) ?? computed(expression.prefix === "f" ? "f-string" : "t-string");
-		case "conditional": return chosen(expression, around) ?? computed("conditional-expression");
-		case "named": return computed("assignment-expression");
-		case "attribute": return attribute(expression, around) ?? computed("attribute");
-		case "call": return computed(isDynamicParent(expression.callee) ? "get-down-revision" : "call");
-		case "unary":
-		case "compare": return computed("operator");
-		case "starred": return computed("unpacking");
-		case "subscript":
-		case "lambda":
-		case "comprehension":
-		case "await":
-		case "yield":
-		case "slice": return computed(expression.kind);
-	}
-}
-/** Whether a condition holds; null where that is not written out. */
-function truth(expression, around) {
-	if (expression.kind === "unary" && expression.operator === "not") {
-		const operand = truth(expression.operand, around);
-		return operand === null ? null : !operand;
-	}
-	if (isTypeChecking(expression) || isMainGuard(expression)) return false;
-	const value = evaluate(expression, around);
-	switch (value.kind) {
-		case "string": return value.value !== "";
-		case "none": return false;
-		case "scalar": return value.truth;
-		case "sequence": return value.items.length > 0;
-		case "computed": return null;
-	}
-}
-/** The parent is looked up in git history by the alembic-git-revisions package. */
-function isDynamicParent(callee) {
-	return (callee.kind === "name" || callee.kind === "attribute") && callee.name === "get_down_revision";
-}
-function isTypeChecking(expression) {
-	return (expression.kind === "name" || expression.kind === "attribute") && expression.name === "TYPE_CHECKING";
-}
-/** `__name__ == "__main__"`: never true of a module that Alembic loads. */
-function isMainGuard(expression) {
-	if (expression.kind !== "compare" || expression.operators.join() !== "==") return false;
-	return expression.operands.some((one) => one.kind === "name" && one.name === "__name__") && expression.operands.some((one) => one.kind === "string" && one.value === "__main__");
-}
-function scalar(expression, source) {
-	const text = source.slice(expression.from, expression.to);
-	if (expression.kind === "bytes") return {
-		kind: "scalar",
-		type: "bytes",
-		text,
-		truth: expression.value === null ? null : expression.value !== ""
-	};
-	if (expression.kind === "number") return {
-		kind: "scalar",
-		type: "number",
-		text,
-		truth: Number(text.replace(/_|[jJ]$/g, "")) !== 0
-	};
-	if (expression.value === null) return { kind: "none" };
-	if (expression.value === "...") return {
-		kind: "scalar",
-		type: "ellipsis",
-		text,
-		truth: true
-	};
-	return {
-		kind: "scalar",
-		type: "bool",
-		text,
-		truth: expression.value
-	};
-}
-function sequence(type, expressions, around) {
-	const items = [];
-	for (const expression of expressions) {
-		const value = evaluate(expression.kind === "starred" ? expression.value : expression, around);
-		if (expression.kind !== "starred") items.push(value);
-		else if (value.kind === "sequence" && value.type !== "set") items.push(...value.items);
-		else return {
-			kind: "computed",
-			reason: "unpacking",
-			text: around.text.slice(expression.from, expression.to)
-		};
-	}
-	return {
-		kind: "sequence",
-		type,
-		items
-	};
-}
-function dict(entries, around) {
-	const keys = [];
-	for (const { key } of entries) {
-		if (key === null) return null;
-		keys.push(key);
-	}
-	const read = sequence("tuple", keys, around);
-	return read.kind === "sequence" ? {
-		...read,
-		type: "dict"
-	} : read;
-}
-/** `+` on two strings, two tuples or two lists. */
-function concatenated({ operator, left, right }, around) {
-	if (operator !== "+") return null;
-	const a = evaluate(left, around);
-	const b = evaluate(right, around);
-	if (a.kind === "computed") return a;
-	if (b.kind === "computed") return b;
-	if (a.kind === "string" && b.kind === "string") return {
-		kind: "string",
-		value: a.value + b.value
-	};
-	if (a.kind !== "sequence" || b.kind !== "sequence" || a.type !== b.type) return null;
-	if (a.type !== "tuple" && a.type !== "list") return null;
-	return {
-		kind: "sequence",
-		type: a.type,
-		items: [...a.items, ...b.items]
-	};
-}
-function plainTemplate(parts) {
-	let value = "";
-	for (const part of parts) {
-		if (typeof part !== "string") return null;
-		value += part;
-	}
-	return {
-		kind: "string",
-		value
-	};
-}
-function chosen({ test, then, otherwise }, around) {
-	const holds = truth(test, around);
-	return holds === null ? null : evaluate(holds ? then : otherwise, around);
-}
-function attribute({ object, name }, around) {
-	const owner = evaluate(object, around);
-	if (owner.kind !== "computed" || owner.module === void 0) return null;
-	const module = `${owner.module}.${name}`;
-	return around.imported(owner.module, name) ?? {
-		kind: "computed",
-		reason: "attribute",
-		text: module,
-		module
-	};
-}
-
-// src/revision/dynamic.ts
-/** Builtins that reach all names at once; `vars` only without an argument. */
-const REACHING = /* @__PURE__ */ new Set([
-	"globals",
-	"locals",
-	"exec",
-	"eval"
-]);
-/** Whether this very node, not what is below it, can bind names of the module unseen. */
-function bindsUnseen(node) {
-	if (node.kind === "name") return REACHING.has(node.name);
-	if (node.kind === "call") return node.args.length === 0 && isName(node.callee, "vars");
-	if (node.kind !== "attribute") return false;
-	return node.name === "f_globals" || node.name === "modules" && isName(node.object, "sys") || REACHING.has(node.name) && (isName(node.object, "builtins") || isName(node.object, "__builtins__"));
-}
-/**
-* Says of a name whether it is a function or class of this module that could, once used, bind or change one of
-* `identifiers` unseen: by `global`, by code that reaches all names, or through another such function.
-*/
-function suspectsOf(statements, identifiers) {
-	let definitions = null;
-	const known = /* @__PURE__ */ new Map();
-	const isSuspect = (name) => {
-		definitions ??= definitionsIn(statements);
-		const before = known.get(name);
-		if (before !== void 0) return before;
-		known.set(name, false);
-		let suspect = false;
-		for (const definition of definitions.get(name) ?? []) walk(definition, (node) => {
-			suspect ||= bindsUnseen(node) || changesOne(node, identifiers) || node.kind === "name" && isSuspect(node.name);
-			return !suspect;
-		});
-		known.set(name, suspect);
-		return suspect;
-	};
-	return isSuspect;
-}
-/** Functions and classes of the module itself, by name: a name may have had several. */
-function definitionsIn(statements) {
-	const definitions = /* @__PURE__ */ new Map();
-	for (const statement of statements) walk(statement, (node) => {
-		if (node.kind !== "function" && node.kind !== "class") return true;
-		definitions.set(node.name, [...definitions.get(node.name) ?? [], node]);
-		return false;
-	});
-	return definitions;
-}
-/** `global down_revision`, `down_revision.append(…)`, `down_revision[0] = …`. */
-function changesOne(node, identifiers) {
-	if (node.kind === "global") return node.names.some((name) => identifiers.includes(name));
-	if (node.kind !== "attribute" && node.kind !== "subscript") return false;
-	return identifiers.some((name) => isName(node.object, name));
-}
-function isName(expression, name) {
-	return expression.kind === "name" && expression.name === name;
-}
-
-// src/revision/names.ts
-/** The names of a module while it is run in the mind: binding them, and what puts them in doubt. */
-/** Names that Alembic reads from a module, and so those that dynamic code puts in doubt. */
-const IDENTIFIERS = [
-	"revision",
-	"down_revision",
-	"depends_on",
-	"branch_labels"
-];
-/** Packages whose star import is known to bring none of Alembic's identifiers. */
-const HARMLESS_STARS = /* @__PURE__ */ new Set([
-	"sqlalchemy",
-	"alembic",
-	"typing",
-	"geoalchemy2",
-	"sqlalchemy_utils",
-	"sqlmodel",
-	"migrate"
-]);
-var Names = class {
-	text;
-	neighbours;
-	/** Whether we are under `if`, `try`, `with` or a loop. */
-	conditional = false;
-	/** Where the statement being run begins. */
-	at = 0;
-	/** null behind a `raise`. */
-	names = /* @__PURE__ */ new Map();
-	isSuspect;
-	constructor(text, statements, neighbours) {
-		this.text = text;
-		this.neighbours = neighbours;
-		this.isSuspect = suspectsOf(statements, IDENTIFIERS);
-	}
-	lookUp(name) {
-		const binding = this.names?.get(name);
-		return binding?.perhapsUnbound === true ? void 0 : binding?.value;
-	}
-	imported(module, name) {
-		return this.neighbours.imported(module, name);
-	}
-	/** The state here, as a value of its own. */
-	here() {
-		return this.names && new Map(this.names);
-	}
-	get unreachable() {
-		return this.names === null;
-	}
-	/** Goes on from a state. */
-	resume(state) {
-		this.names = state && new Map(state);
-	}
-	bind(name, value, span) {
-		const before = this.names?.get(name);
-		const earlier = before ? before.earlier + 1 : 0;
-		const { at, conditional } = this;
-		const { from, to } = span;
-		this.names?.set(name, {
-			value,
-			span: {
-				from,
-				to
-			},
-			at,
-			conditional,
-			perhapsUnbound: false,
-			earlier
-		});
-	}
-	assign(target, value, expression) {
-		if (target.kind === "name") this.bind(target.name, value, expression);
-		else if (target.kind === "tuple" || target.kind === "list") this.unpack(target.items, value, expression);
-		else this.touch(target);
-	}
-	unpack(targets, value, expression) {
-		const written = expression.kind === "tuple" || expression.kind === "list" ? expression.items : [];
-		const ordered = value.kind === "sequence" && value.type !== "set" && value.items.length === targets.length;
-		targets.forEach((target, index) => {
-			const item = ordered ? value.items[index] : void 0;
-			if (item && target.kind !== "starred") this.assign(target, item, written[index] ?? expression);
-			else this.bindComputed(target, "unpacking", expression);
-		});
-	}
-	/** Binds every name in the target to something that only running could tell. */
-	bindComputed(target, reason, at) {
-		switch (target.kind) {
-			case "name": return this.bind(target.name, {
-				kind: "computed",
-				reason,
-				text: this.text.slice(at.from, at.to)
-			}, at);
-			case "starred": return this.bindComputed(target.value, reason, at);
-			case "tuple":
-			case "list":
-				for (const item of target.items) this.bindComputed(item, reason, at);
-				return;
-			default: return this.touch(target);
-		}
-	}
-	/** From here on nothing is known of any name, nor whether Alembic's identifiers are bound. */
-	doubtAll(reason, at) {
-		const text = this.text.slice(at.from, at.to);
-		const names = [...IDENTIFIERS, ...this.names?.keys() ?? []];
-		for (const name of new Set(names)) this.bind(name, {
-			kind: "computed",
-			reason,
-			text
-		}, at);
-	}
-	/** The value of an expression that is bound; what is written out has no effects. */
-	value(expression) {
-		const value = evaluate(expression, this);
-		if (computedPart(value)) this.touch(expression);
-		return value;
-	}
-	/** Evaluates for effect: assignment expressions, code that binds unseen, methods that change a list. */
-	touch(node) {
-		if (node.kind === "string" || node.kind === "constant") return;
-		walk(node, (part) => {
-			if (part.kind === "named") this.bindComputed(part.target, "assignment-expression", part);
-			if (bindsUnseen(part) || part.kind === "name" && this.isSuspect(part.name)) this.doubtAll("dynamic-names", part);
-			if (part.kind === "name") this.doubtMutable(part.name, part);
-			return part.kind !== "lambda";
-		});
-	}
-	/** Whoever gets hold of a list may change it, by whatever name it goes. */
-	doubtMutable(name, at) {
-		const bound = this.names?.get(name)?.value;
-		const value = bound && resolve(bound, this);
-		if (value?.kind !== "sequence" || value.type === "tuple") return;
-		for (const [alias, binding] of this.names ?? []) if (resolve(binding.value, this) === value) this.bind(alias, {
-			kind: "computed",
-			reason: "mutable",
-			text: name
-		}, at);
-	}
-	bindModule(name, alias, at) {
-		const [first = name] = name.split(".");
-		const module = alias === null ? first : name;
-		const text = this.text.slice(at.from, at.to);
-		this.bind(alias ?? first, {
-			kind: "computed",
-			reason: "module",
-			text,
-			module
-		}, at);
-	}
-	importFrom(statement) {
-		const { module, level, names } = statement;
-		if (names !== "*") {
-			for (const imported of names) this.importName(level > 0 ? null : module, imported, statement);
-			return;
-		}
-		const exported = level > 0 ? null : this.neighbours.exported(module);
-		if (exported) for (const [name, value] of exported) this.bind(name, value, statement);
-		else if (!HARMLESS_STARS.has(module.split(".")[0] ?? "")) this.doubtAll("star-import", statement);
-	}
-	importName(module, { name, alias }, at) {
-		const text = this.text.slice(at.from, at.to);
-		const inner = module === null ? {} : { module: `${module}.${name}` };
-		this.bind(alias ?? name, {
-			kind: "computed",
-			reason: "imported-name",
-			text,
-			...inner
-		}, at);
-	}
-};
-
-// src/revision/state.ts
-/** The names of a module at one point of its execution, where execution may have come by several ways. */
-/** What is known where two ways meet. */
-function join(a, b) {
-	if (a === null || a === b) return b;
-	if (b === null) return a;
-	const joined = /* @__PURE__ */ new Map();
-	for (const name of /* @__PURE__ */ new Set([...a.keys(), ...b.keys()])) {
-		const [left, right] = [a.get(name), b.get(name)];
-		const binding = left && right ? joinBindings(left, right) : perhaps(left ?? right);
-		if (binding) joined.set(name, binding);
-	}
-	return joined;
-}
-function perhaps(binding) {
-	return binding && {
-		...binding,
-		conditional: true,
-		perhapsUnbound: true
-	};
-}
-/** What is computed on one way is computed; two different values are for the condition to decide. */
-function joinBindings(left, right) {
-	if (left === right) return left;
-	const later = right.at >= left.at ? right : left;
-	const place = {
-		conditional: true,
-		perhapsUnbound: left.perhapsUnbound || right.perhapsUnbound
-	};
-	if (sameValue(left.value, right.value)) return {
-		...later,
-		...place
-	};
-	const computed = [left, right].find(({ value }) => value.kind === "computed");
-	if (computed) return {
-		...computed,
-		...place
-	};
-	return {
-		...later,
-		...place,
-		value: {
-			kind: "computed",
-			reason: "conditional",
-			text: ""
-		}
-	};
-}
-
-// src/revision/execute.ts
-/**
-* Runs a module in the mind: top to bottom, the last binding wins, every branch whose condition is not written out
-* counts as taken and as not taken. What the result says of a name holds for every run that loads the module.
-*/
-/** `packaged` says whether relative imports can work: Alembic loads a revision as a module of no package. */
-function execute(text, statements, neighbours, packaged) {
-	return new Interpreter(text, statements, neighbours, packaged).run(statements);
-}
-var Interpreter = class extends Names {
-	packaged;
-	stop = null;
-	/** Where an exception may leave the enclosing `try` from, and `break` or `continue` the enclosing loop. */
-	thrown = null;
-	left = null;
-	constructor(text, statements, neighbours, packaged) {
-		super(text, statements, neighbours);
-		this.packaged = packaged;
-	}
-	run(statements) {
-		this.block(statements);
-		return {
-			end: this.here(),
-			stop: this.stop
-		};
-	}
-	block(statements) {
-		for (const statement of statements) {
-			if (this.unreachable) return;
-			this.at = statement.from;
-			this.statement(statement);
-			if (this.conditional) this.thrown = join(this.thrown, this.here());
-		}
-	}
-	/** Where a block ends that begins in `from`. */
-	branch(from, body) {
-		const outer = this.conditional;
-		this.resume(from);
-		this.conditional = true;
-		body();
-		this.conditional = outer;
-		return this.here();
-	}
-	statement(statement) {
-		switch (statement.kind) {
-			case "assign": {
-				const value = this.value(statement.value);
-				for (const target of statement.targets) this.assign(target, value, statement.value);
-				return;
-			}
-			case "annotated":
-				if (statement.value) this.assign(statement.target, this.value(statement.value), statement.value);
-				return this.touch(statement.annotation);
-			case "augmented":
-				this.touch(statement.target);
-				this.touch(statement.value);
-				return this.bindComputed(statement.target, "augmented-assignment", statement);
-			case "expression": return this.expressionStatement(statement.value);
-			case "delete":
-				for (const target of statement.targets) this.bindComputed(target, "del", statement);
-				return;
-			case "type-alias": return this.bindComputed(statement.target, "type-alias", statement);
-			case "assert": return this.touch(statement.test);
-			case "raise": return this.leave({
-				at: statement.from,
-				reason: "raise"
-			});
-			case "break":
-			case "continue":
-				this.left = join(this.left, this.here());
-				return this.resume(null);
-			case "import":
-				for (const { name, alias } of statement.modules) this.bindModule(name, alias, statement);
-				return;
-			case "import-from":
-				if (statement.level > 0 && !this.packaged) return this.leave({
-					at: statement.from,
-					reason: "relative-import"
-				});
-				return this.importFrom(statement);
-			case "function":
-			case "class": return this.define(statement);
-			case "if": return this.if(statement);
-			case "while":
-			case "for": return this.loop(statement);
-			case "try": return this.try(statement);
-			case "with": return this.with(statement);
-			case "match": return this.match(statement);
-			case "pass":
-			case "global":
-			case "nonlocal":
-			case "return": return;
-		}
-	}
-	leave(stop) {
-		this.stop = stop;
-		this.thrown = join(this.thrown, this.here());
-		this.resume(null);
-	}
-	expressionStatement(value) {
-		if (value.kind === "named") this.assign(value.target, this.value(value.value), value.value);
-		else this.touch(value);
-	}
-	/** Running a `def` evaluates its decorators and defaults; running a `class` its whole body, in names of its own. */
-	define(statement) {
-		for (const decorator of statement.decorators) this.touch(decorator);
-		if (statement.kind === "function") {
-			for (const parameter of statement.parameters) if (parameter.default) this.touch(parameter.default);
-		} else {
-			for (const { value } of statement.args) this.touch(value);
-			for (const inner of statement.body) if (inner.kind !== "function") this.touch(inner);
-		}
-		this.bind(statement.name, {
-			kind: "computed",
-			reason: statement.kind,
-			text: statement.name
-		}, statement);
-	}
-	if({ branches, otherwise }) {
-		let end = null;
-		for (const { test, body } of branches) {
-			const holds = truth(test, this);
-			if (holds === null) this.touch(test);
-			if (holds === false) continue;
-			const before = this.here();
-			end = join(end, this.branch(before, () => this.block(body)));
-			this.resume(holds === true ? null : before);
-			if (holds === true) break;
-		}
-		if (!this.unreachable) end = join(end, this.branch(this.here(), () => this.block(otherwise)));
-		this.resume(end);
-	}
-	/** Any number of rounds: what a round computes from names that it binds itself is not followed. */
-	loop(statement) {
-		const outer = this.left;
-		this.left = null;
-		this.touch(statement.kind === "for" ? statement.source : statement.test);
-		const before = this.here();
-		const round = () => {
-			if (statement.kind === "for") this.bindComputed(statement.target, "loop", statement);
-			this.block(statement.body);
-		};
-		const once = join(this.branch(before, round), this.left);
-		this.resume(before);
-		this.at = statement.from;
-		for (const [name, binding] of once ?? []) if (before?.get(name) !== binding) this.bind(name, {
-			kind: "computed",
-			reason: "loop",
-			text: name
-		}, statement);
-		const rounds = join(this.branch(this.here(), round), this.left);
-		this.left = outer;
-		this.resume(join(before, rounds));
-		this.block(statement.otherwise);
-	}
-	try({ body, handlers, otherwise, finally: last }) {
-		const outer = this.thrown;
-		this.thrown = this.here();
-		const tried = this.branch(this.here(), () => this.block(body));
-		const { thrown } = this;
-		this.thrown = join(outer, thrown);
-		let end = tried && this.branch(tried, () => this.block(otherwise));
-		for (const { type, name, body: handling } of handlers) {
-			const handled = this.branch(thrown, () => {
-				if (type) this.touch(type);
-				if (type && name !== null) this.bind(name, {
-					kind: "computed",
-					reason: "exception",
-					text: name
-				}, type);
-				this.block(handling);
-			});
-			end = join(end, handled);
-		}
-		this.resume(end);
-		this.block(last);
-	}
-	/** A context manager that swallows an exception is not thought of: see the law at the top, "that loads". */
-	with({ items, body }) {
-		for (const { context, target } of items) {
-			this.touch(context);
-			if (target) this.bindComputed(target, "with", context);
-		}
-		this.resume(this.branch(this.here(), () => this.block(body)));
-	}
-	match(statement) {
-		this.touch(statement.subject);
-		let end = this.here();
-		const before = end;
-		for (const { captures, guard, body } of statement.cases) {
-			const matched = this.branch(before, () => {
-				for (const name of captures) this.bind(name, {
-					kind: "computed",
-					reason: "match",
-					text: name
-				}, statement);
-				if (guard) this.touch(guard);
-				this.block(body);
-			});
-			end = join(end, matched);
-		}
-		this.resume(end);
-	}
-};
-
-// src/revision/module.ts
-/** A Python module as far as it can be known without running it: its text, its statements, its names at the end. */
-/** Imports of imports of imports. */
-const MAX_IMPORTS = 4;
-/** The file's bytes, decoded as Python would. */
-function readModule(bytes, find, depth = 0) {
-	try {
-		return readSource(decodeSource(bytes), find, depth);
-	} catch (error) {
-		if (error instanceof PythonSyntaxError) return notPython("", error);
-		if (!(error instanceof UnknownEncoding)) throw error;
-		return {
-			kind: "refused",
-			reason: "encoding",
-			message: error.message,
-			line: 1
-		};
-	}
-}
-function readSource(source, find, depth = 0) {
-	const { text } = source;
-	try {
-		const statements = parseModule(text);
-		const neighbours = neighboursBy(find, depth);
-		const execution = execute(text, statements, neighbours, depth > 0);
-		return {
-			kind: "module",
-			...source,
-			...execution,
-			neighbours,
-			statements
-		};
-	} catch (error) {
-		if (error instanceof PythonSyntaxError) return notPython(text, error);
-		if (!(error instanceof NestingLimit)) throw error;
-		return {
-			kind: "refused",
-			reason: "nesting",
-			message: error.message,
-			line: lineAt(text, error.at)
-		};
-	}
-}
-function notPython(text, { message, at }) {
-	const marker = text.split(/\r\n|\r|\n/).findIndex((line) => /^(?:<{7}|>{7})(?: |$)/.test(line));
-	if (marker < 0) return {
-		kind: "broken",
-		reason: "syntax",
-		message,
-		line: lineAt(text, at)
-	};
-	return {
-		kind: "broken",
-		reason: "conflict-marker",
-		message: "a conflict marker was left in it",
-		line: marker + 1
-	};
-}
-function neighboursBy(find, depth) {
-	const read = /* @__PURE__ */ new Map();
-	const open = (name) => {
-		const known = read.get(name);
-		if (known !== void 0) return known;
-		const module = openModule(name, find, depth + 1);
-		read.set(name, module);
-		return module;
-	};
-	return {
-		imported(name, member) {
-			const module = open(name);
-			const binding = module?.end?.get(member);
-			if (!module || !binding || binding.perhapsUnbound) return void 0;
-			return resolve(binding.value, module.neighbours);
-		},
-		exported(name) {
-			const end = open(name)?.end;
-			if (!end || end.has("__all__")) return null;
-			const names = /* @__PURE__ */ new Map();
-			for (const [member, { value, perhapsUnbound }] of end) {
-				if (member.startsWith("_")) continue;
-				names.set(member, perhapsUnbound ? {
-					kind: "computed",
-					reason: "star-import",
-					text: member
-				} : value);
-			}
-			return names;
-		}
-	};
-}
-/** null for a module that is not there or cannot be read, which leaves what is imported from it computed. */
-function openModule(name, find, depth) {
-	const bytes = depth > MAX_IMPORTS ? null : find(name);
-	const read = bytes && readModule(bytes, find, depth);
-	return read?.kind === "module" ? read : null;
-}
-/** The module's docstring: its first statement, if that is a plain string. */
-function docstringOf({ statements: [first] }) {
-	return first?.kind === "expression" && first.value.kind === "string" ? first.value : null;
-}
-
-// src/revision/notes.ts
-/** True things about a readable revision that change nothing. */
-/** Whether a name is bound more than once, or only on some condition. */
-function bindingNotes(name, binding, lineOf) {
-	if (!binding) return [];
-	const notes = [];
-	if (binding.conditional) notes.push({
-		kind: "conditional",
-		message: `\`${name}\` is set under a condition.`,
-		line: lineOf(binding.at)
-	});
-	if (binding.earlier > 0) {
-		const message = `\`${name}\` is set more than once; the last value counts.`;
-		notes.push({
-			kind: "rebound",
-			message,
-			line: lineOf(binding.at)
-		});
-	}
-	return notes;
-}
-/** Where the docstring's header names other revisions than the variables do: the variables count. */
-function headerNotes(docstring, revision, line) {
-	const { revisionId, revises } = readHeader(docstring);
-	const notes = [];
-	if (revisionId !== null && revisionId !== revision.id) {
-		const message = `The docstring says "Revision ID: ${revisionId}", the variable says "${revision.id}", which counts.`;
-		notes.push({
-			kind: "header-mismatch",
-			message,
-			line
-		});
-	}
-	if (revises !== null && !sameSet(revises, revision.downRevisions)) {
-		const message = `The docstring says "Revises: ${revises.join(", ")}", down_revision says "${revision.downRevisions.join(", ")}", which counts.`;
-		notes.push({
-			kind: "header-mismatch",
-			message,
-			line
-		});
-	}
-	return notes;
-}
-function sameSet(a, b) {
-	return a.every((one) => b.includes(one)) && b.every((one) => a.includes(one));
-}
-
-// src/revision/unreadable.ts
-/** What a value is given by, for "is given by …". */
-const GIVEN_BY = {
-	"assignment-expression": "an assignment inside an expression",
-	attribute: "an attribute of something else",
-	"augmented-assignment": "an augmented assignment",
-	await: "an await",
-	bytes: "a bytes literal where a string is expected",
-	call: "a call",
-	class: "a class definition",
-	comprehension: "a comprehension",
-	conditional: "a condition that decides between different values",
-	"conditional-expression": "a conditional expression",
-	del: "a `del`",
-	"dynamic-names": "code that can set any name",
-	exception: "an exception handler",
-	"f-string": "an f-string",
-	function: "a function definition",
-	"get-down-revision": "alembic-git-revisions, which asks git for the parent when the module is loaded",
-	"imported-name": "an import that does not lead to a literal in this repository",
-	lambda: "a lambda",
-	loop: "a loop",
-	match: "a match statement",
-	module: "a module",
-	"module-getattr": "the module's own `__getattr__`",
-	mutable: "a list that other code may have changed",
-	"named-escape": "a string with a `\\N{…}` escape",
-	nested: "a sequence inside a sequence",
-	operator: "an operator",
-	"set-order": "a set, whose order changes from run to run",
-	slice: "a slice",
-	"star-import": "an `import *` that may bring this name",
-	subscript: "a subscript",
-	"t-string": "a t-string",
-	tuple: "a tuple where a string is expected",
-	"type-alias": "a type alias",
-	"unknown-name": "a name that this file does not bind to a literal",
-	unpacking: "an unpacking",
-	with: "a context manager",
-	yield: "a yield"
-};
-/** `name` cannot be known without running the file. */
-function refusal$1(path, name, reason, text, line) {
-	return {
-		kind: "refused",
-		path,
-		reason,
-		message: `\`${name}\` is given by ${GIVEN_BY[reason] ?? reason}${text === "" ? "" : ` (${excerpt(text)})`}, whose value only running the file could tell: write it as a plain literal.`,
-		line
-	};
-}
-/** Alembic loads the module and dies on what it finds. */
-function failure(path, reason, message, line) {
-	return {
-		kind: "broken",
-		path,
-		reason,
-		message,
-		line
-	};
-}
-/** The file is no module. */
-function noModule(path, { kind, reason, message, line }) {
-	return {
-		kind,
-		path,
-		reason,
-		message: kind === "broken" ? `Python cannot load this file: ${message} (line ${line}).` : `This file is not judged: ${message}.`,
-		line
-	};
-}
-function excerpt(text) {
-	const oneLine = text.replace(/\s+/g, " ");
-	return oneLine.length > 60 ? `${oneLine.slice(0, 59)}…` : oneLine;
-}
-
-// src/revision/read.ts
-/** One file of a versions directory -> what Alembic would have after loading it, or why nothing can be said. */
-/**
-* Reads a revision file as Alembic would, without running it: `broken` is a file that Python or Alembic could not load
-* either, `refused` one whose identifiers only running it could tell. `find` follows imported names into the same tree.
-*/
-function readRevision(path, bytes, find = () => null) {
-	return reading(path, readModule(bytes, find));
-}
-/** The same for a text that is decoded already. */
-function readRevisionText(path, text) {
-	return reading(path, readSource({
-		text,
-		encoding: "utf-8",
-		bom: false
-	}, () => null));
-}
-function reading(path, module) {
-	return module.kind === "module" ? new RevisionFile(path, module).read() : noModule(path, module);
-}
-const ID_FROM_FILE_NAME = {
-	kind: "id-from-file-name",
-	message: "The id is taken from the file name.",
-	line: 1
-};
-const NOTHING$1 = () => ({
-	ids: [],
-	binding: null
-});
-var RevisionFile = class {
-	path;
-	module;
-	constructor(path, module) {
-		this.path = path;
-		this.module = module;
-	}
-	read() {
-		if (this.module.end === null) return this.neverLoads();
-		const id = this.id();
-		if ("kind" in id) return id;
-		const parents = this.parents();
-		if ("kind" in parents) return parents;
-		const dependencies = this.said("depends_on", dependencyIds, NOTHING$1);
-		if ("kind" in dependencies) return dependencies;
-		return {
-			kind: "revision",
-			revision: this.revision(id, parents, dependencies)
-		};
-	}
-	neverLoads() {
-		const { at, reason } = this.module.stop ?? {
-			at: 0,
-			reason: "raise"
-		};
-		const what = reason === "raise" ? "it raises an exception while it is loaded" : "ImportError: attempted relative import with no known parent package";
-		return failure(this.path, reason, `Alembic cannot load this file: ${what}.`, this.line(at));
-	}
-	line(at) {
-		return lineAt(this.module.text, at);
-	}
-	/** What a run that loads the file has under this name; null where no run has anything. */
-	binding(name) {
-		return this.module.end?.get(name) ?? null;
-	}
-	refused(name, reason, text, binding) {
-		return refusal$1(this.path, name, reason, text, this.line(binding.at));
-	}
-	/** One name's ids; `absent` says what it means that no run binds it. */
-	said(name, read, absent) {
-		const binding = this.binding(name);
-		const getter = binding ? null : this.binding("__getattr__");
-		if (getter) return this.refused(name, "module-getattr", "", getter);
-		if (!binding) return absent();
-		const ids = read(resolve(binding.value, this.module.neighbours));
-		const same = ids.kind === "ids" && ids.ids.length === 0 && (name === "depends_on" || name === "branch_labels");
-		if (ids.kind !== "unread" && binding.perhapsUnbound && !same) return this.refused(name, "conditional", "", binding);
-		switch (ids.kind) {
-			case "ids": return {
-				ids: ids.ids,
-				binding
-			};
-			case "unread": return this.refused(name, ids.reason, ids.text, binding);
-			case "dies": {
-				const message = `Alembic cannot use this file's \`${name}\`: ${ids.error}.`;
-				return failure(this.path, `${name.replaceAll("_", "-")}-type`, message, this.line(binding.at));
-			}
-		}
-	}
-	id() {
-		return this.said("revision", revisionId, () => {
-			const fileName = this.path.slice(this.path.lastIndexOf("/") + 1);
-			const legacy = /^[a-f0-9]+(?=\.py$)/.exec(fileName)?.[0];
-			if (legacy !== void 0) return {
-				ids: [legacy],
-				binding: null
-			};
-			const message = `Could not determine revision id from filename ${fileName}. Be sure the 'revision' variable is declared inside the script; a file that is no revision must not lie in a versions directory, where Alembic loads it.`;
-			return failure(this.path, "no-revision", message, 1);
-		});
-	}
-	parents() {
-		return this.said("down_revision", parentIds, () => {
-			const message = `AttributeError: module '${this.path.slice(this.path.lastIndexOf("/") + 1).replace(/[^\p{L}\p{N}_]/gu, "_")}' has no attribute 'down_revision'. Add it; None makes this revision a root.`;
-			return failure(this.path, "no-down-revision", message, 1);
-		});
-	}
-	revision(id, parents, dependencies) {
-		const branchLabels = this.said("branch_labels", labels, NOTHING$1);
-		const docstring = docstringOf(this.module);
-		const bound = this.binding("__doc__")?.value;
-		const doc = bound?.kind === "string" ? bound.value : docstring?.value ?? "";
-		const lineOf = (at) => this.line(at);
-		const facts = {
-			id: id.ids[0] ?? "",
-			downRevisions: parents.ids
-		};
-		const notes = [
-			...id.binding ? [] : [ID_FROM_FILE_NAME],
-			...bindingNotes("revision", id.binding, lineOf),
-			...bindingNotes("down_revision", parents.binding, lineOf),
-			...bindingNotes("depends_on", dependencies.binding, lineOf),
-			...docstring ? headerNotes(doc, facts, lineOf(docstring.from)) : []
-		];
-		return {
-			...facts,
-			path: this.path,
-			dependsOn: dependencies.ids,
-			branchLabels: "ids" in branchLabels ? branchLabels.ids : [],
-			unreadLabels: "kind" in branchLabels,
-			message: messageOf(doc),
-			spans: this.spans(id, parents, dependencies, docstring),
-			notes
-		};
-	}
-	spans(id, parents, dependencies, docstring) {
-		return {
-			id: id.binding?.span,
-			downRevision: parents.binding?.span,
-			dependsOn: dependencies.binding?.span,
-			branchLabels: this.binding("branch_labels")?.span,
-			docstring: docstring ? {
-				from: docstring.from,
-				to: docstring.to
-			} : void 0,
-			downRevisionLine: parents.binding ? this.line(parents.binding.at) : 1
-		};
-	}
-};
 
 // src/tree/directories.ts
 /**
@@ -1843,16 +139,16 @@ const SPACE = String.raw`[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\
 const LEADING = new RegExp(`^${SPACE}+`);
 const DEFAULT_SECTION$1 = "DEFAULT";
 /** `str.strip()`. */
-function strip(text) {
+function strip$1(text) {
 	return stripEnd(text.replace(LEADING, ""));
 }
 /** `str.rstrip()`; walks backwards, because a regular expression anchored at the end is quadratic. */
 function stripEnd(text) {
 	let end = text.length;
-	while (end > 0 && isSpace(text.charAt(end - 1))) end -= 1;
+	while (end > 0 && isSpace$1(text.charAt(end - 1))) end -= 1;
 	return text.slice(0, end);
 }
-function isSpace(character) {
+function isSpace$1(character) {
 	return LEADING.test(character);
 }
 /**
@@ -1875,7 +171,7 @@ var IniReader = class {
 	#indent = 0;
 	#firstError = null;
 	take(line, number) {
-		const value = strip(line);
+		const value = strip$1(line);
 		if (value.startsWith("#") || value.startsWith(";")) return;
 		if (value === "") {
 			this.#option?.lines.push("");
@@ -1913,7 +209,7 @@ var IniReader = class {
 		if (this.#section.has(name)) throw broken(line, `option ${name} is there twice in section [${this.#sectionName}]: keep one of the two`);
 		const option = {
 			line,
-			lines: [strip(value.slice(delimiter + 1))]
+			lines: [strip$1(value.slice(delimiter + 1))]
 		};
 		this.#section.set(name, option);
 		this.#option = name === "" ? null : option;
@@ -2043,7 +339,7 @@ function listOption(sources, name, separatorOptions, legacySplit) {
 	if (value !== void 0 && value !== "") {
 		const separator = separatorOf(sources, separatorOptions);
 		if (separator === null) return value.split(legacySplit);
-		return value.split(separator).flatMap((piece) => piece === "" ? [] : [strip(piece)]);
+		return value.split(separator).flatMap((piece) => piece === "" ? [] : [strip$1(piece)]);
 	}
 	const listed = sources.toml?.[name];
 	if (listed === void 0) return null;
@@ -2064,8 +360,8 @@ function separatorOf(sources, names) {
 function slugLength(sources) {
 	const value = textOption(sources, "truncate_slug_length");
 	if (value === null) return DEFAULT_SLUG_LENGTH;
-	if (!/^[+-]?\d+(_\d+)*$/.test(strip(value))) throw iniError(sources, "truncate_slug_length", `must be a whole number, not '${value}'`);
-	return Number(strip(value).replaceAll("_", "")) || DEFAULT_SLUG_LENGTH;
+	if (!/^[+-]?\d+(_\d+)*$/.test(strip$1(value))) throw iniError(sources, "truncate_slug_length", `must be a whole number, not '${value}'`);
+	return Number(strip$1(value).replaceAll("_", "")) || DEFAULT_SLUG_LENGTH;
 }
 /** The `multidb` template's own option: `re.split(r",\s*", value)` of the ini's main section. */
 function databases(sources) {
@@ -3517,6 +1813,1710 @@ async function recognise(tree, candidates, directories) {
 		}] : [];
 	});
 }
+
+// src/graph/link.ts
+const newNode = (revision) => ({
+	revision,
+	rank: -1,
+	parents: [],
+	dependencies: [],
+	children: /* @__PURE__ */ new Set(),
+	dependants: /* @__PURE__ */ new Set()
+});
+/**
+* `depends_on` as Alembic resolves it. It tests the normalised value for truth, so that a lone empty string names
+* nothing, while one among several is looked up like any other.
+*/
+const dependencyNames = ({ dependsOn }) => dependsOn.length === 1 && dependsOn[0] === "" ? [] : dependsOn;
+/** Links files in load order. Nothing is refused here: what leads nowhere is left out, and `findProblems` says so. */
+function link(revisions) {
+	const nodes = revisions.map(newNode);
+	const byId = new Map(nodes.map((node) => [node.revision.id, node]));
+	[...byId.values()].forEach((node, rank) => node.rank = rank);
+	for (const node of nodes) node.rank = byId.get(node.revision.id)?.rank ?? -1;
+	const { byLabel, collisions } = nameLabels(nodes, byId);
+	const inMap = (names, self) => {
+		const ids = names.filter((name) => name !== self).map((name) => byLabel.get(name)?.revision.id ?? name);
+		return [...new Set(ids)].map((id) => byId.get(id)).filter((node) => node !== void 0);
+	};
+	for (const node of nodes) {
+		const { id, downRevisions } = node.revision;
+		node.parents = inMap(downRevisions.filter((name) => !byLabel.has(name)), id);
+		node.dependencies = inMap(dependencyNames(node.revision), id);
+	}
+	for (const node of /* @__PURE__ */ new Set([...byId.values(), ...byLabel.values()])) {
+		const child = byId.get(node.revision.id) ?? node;
+		for (const parent of node.parents) parent.children.add(child);
+		for (const parent of [...node.parents, ...node.dependencies]) parent.dependants.add(child);
+	}
+	return {
+		nodes,
+		byId,
+		byLabel,
+		collisions
+	};
+}
+function nameLabels(nodes, byId) {
+	const byLabel = /* @__PURE__ */ new Map();
+	const collisions = [];
+	for (const node of nodes) for (const label of node.revision.branchLabels) {
+		const owner = byId.get(label) ?? byLabel.get(label);
+		if (owner === void 0) byLabel.set(label, node);
+		else collisions.push({
+			label,
+			revision: node.revision,
+			owner: owner.revision
+		});
+	}
+	return {
+		byLabel,
+		collisions
+	};
+}
+/** Everything reachable from `start`, itself included, each once; depth first, so no recursion limit. */
+function reach(start, next) {
+	const seen = /* @__PURE__ */ new Set();
+	const todo = [...start];
+	for (let node = todo.pop(); node !== void 0; node = todo.pop()) {
+		if (seen.has(node)) continue;
+		seen.add(node);
+		for (const neighbour of next(node)) if (!seen.has(neighbour)) todo.push(neighbour);
+	}
+	return seen;
+}
+const idsOf = (nodes) => Array.from(nodes, ({ revision }) => revision.id);
+
+// src/graph/order.ts
+/** The order in which Alembic walks: the same algorithm as `RevisionMap._topological_sort`, without its quadratic sets. */
+/**
+* Alembic keeps the dependencies of one revision in a Python set, so two or more of them have no order to promise;
+* we take the one in which they are written.
+*/
+function stepsDown() {
+	const inheritors = /* @__PURE__ */ new Map();
+	const inherits = (node, dependency) => {
+		const known = inheritors.get(dependency) ?? inheritorsOf(dependency);
+		inheritors.set(dependency, known);
+		return known.has(node);
+	};
+	return (node) => {
+		if (node.dependencies.length === 0) return node.parents;
+		const declared = node.dependencies.filter((dependency) => !inherits(node, dependency));
+		return [.../* @__PURE__ */ new Set([...node.parents, ...declared])];
+	};
+}
+/** Revisions with an ancestor, by `down_revision`, that declares the dependency. */
+function inheritorsOf(dependency) {
+	const declarers = [...dependency.dependants].filter(({ dependencies }) => dependencies.includes(dependency));
+	if (declarers.length < 2) return /* @__PURE__ */ new Set();
+	return reach(declarers.flatMap(({ children }) => [...children]), ({ children }) => children);
+}
+/**
+* Sorts `wanted` so that every revision comes before what it stands on. Heads go in map order; the walk follows one line
+* of descent down to what another line still needs, then changes to the first such line.
+*
+* Alembic asks "is the candidate among the ancestors of another line?" and rebuilds ancestor sets at each merge. The
+* answer is yes exactly while a child of the candidate is left, so only then are lines searched for the one to change to.
+*/
+function newestFirst(wanted, heads, down) {
+	const left = new Set(wanted);
+	const childrenLeft = countChildren(wanted, down);
+	const lines = [...new Set(heads)].filter((head) => left.has(head)).sort((a, b) => a.rank - b.rank).map((node) => ({
+		node,
+		below: null
+	}));
+	const standing = new Set(lines.map(({ node }) => node));
+	const output = [];
+	let cursor = 0;
+	let changes = 0;
+	for (let line = lines[cursor]; line !== void 0; line = lines[cursor]) {
+		const { node } = line;
+		const other = (childrenLeft.get(node) ?? 0) > 0 && changes < lines.length ? lines.findIndex((it) => it !== line && isBelow(node, it, left, down)) : -1;
+		if (other !== -1) {
+			cursor = other;
+			changes += 1;
+			continue;
+		}
+		changes = 0;
+		output.push(node);
+		left.delete(node);
+		for (const parent of down(node)) childrenLeft.set(parent, (childrenLeft.get(parent) ?? 0) - 1);
+		const [first, ...more] = down(node).filter((parent) => left.has(parent) && !standing.has(parent));
+		standing.delete(node);
+		if (first === void 0) {
+			lines.splice(cursor, 1);
+			cursor = Math.max(cursor - 1, 0);
+		} else {
+			lines[cursor] = {
+				node: first,
+				below: down(node).length === 1 ? line.below : null
+			};
+			lines.push(...more.map((parent) => ({
+				node: parent,
+				below: null
+			})));
+			for (const parent of [first, ...more]) standing.add(parent);
+		}
+	}
+	return output;
+}
+function countChildren(wanted, down) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const node of wanted) for (const parent of down(node)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+	return counts;
+}
+/** Whether the walk on `line` will still come by `node`; only what is left can lie between. */
+function isBelow(node, line, left, down) {
+	line.below ??= markBelow(line.node, left, down);
+	return line.below[node.rank] === 1;
+}
+function markBelow(start, left, down) {
+	const nodes = reach([start], (node) => down(node).filter((parent) => left.has(parent)));
+	let size = 0;
+	for (const { rank } of nodes) size = Math.max(size, rank + 1);
+	const marks = new Uint8Array(size);
+	for (const { rank } of nodes) marks[rank] = 1;
+	return marks;
+}
+
+// src/graph/cycles.ts
+/** Cycles, both those that Alembic refuses and those that its reachability test lets through. */
+const parents = (node) => node.parents;
+const allParents = (node) => [...node.parents, ...node.dependencies];
+/** Cycles of `down_revision` alone, self-loops left out (Alembic tells them apart). */
+function findCycles(map) {
+	const cycles = components([...map.byId.values()], parents).filter((members) => members.length > 1);
+	return cycles.length === 0 ? [] : judged(cycles, outsideParents(map));
+}
+/** Cycles that close only through `depends_on`; a revision that depends on a label of its own is one. */
+function findDependencyCycles(map, plain) {
+	if (map.nodes.every(({ dependencies }) => dependencies.length === 0)) return [];
+	const known = new Set(plain.map(({ members }) => idsOf(members).join("\n")));
+	const cycles = components([...map.byId.values()], allParents).filter((members) => members.length > 1 || members.some((only) => only.dependencies.includes(only))).filter((members) => !known.has(idsOf(members).join("\n")));
+	return cycles.length === 0 ? [] : judged(cycles, outsideDependencies(map));
+}
+const judged = (cycles, outside) => cycles.map((members) => ({
+	members,
+	refused: outside.size > 0
+}));
+/** What Alembic calls a cycle. */
+function outsideParents(map) {
+	const heads = map.nodes.filter(({ children }) => children.size === 0);
+	const bases = map.nodes.filter(({ revision }) => revision.downRevisions.length === 0);
+	return outside(map, reach(heads, parents), reach(bases, (node) => node.children));
+}
+/** What Alembic calls a dependency cycle, which need not be one: a first revision that depends on "" is here as well. */
+function outsideDependencies(map) {
+	const heads = map.nodes.filter(({ dependants }) => dependants.size === 0);
+	const bases = map.nodes.filter(({ revision }) => revision.downRevisions.length + revision.dependsOn.length === 0);
+	return outside(map, reach(heads, allParents), reach(bases, (node) => node.dependants));
+}
+/**
+* What Alembic's own test finds: ids that are not both below the heads and above the bases. A cycle with a base leading
+* in and a head leading out is inside both, so it passes (`RevisionMap._detect_cycles`); hence the search for components.
+*/
+function outside(map, below, above) {
+	const [lower, upper] = [new Set(idsOf(below)), new Set(idsOf(above))];
+	return new Set([...map.byId].filter(([id]) => !(lower.has(id) && upper.has(id))).map(([, node]) => node));
+}
+/** Strongly connected components (Tarjan, without recursion), members and components in map order. */
+function components(nodes, next) {
+	const entered = new Uint32Array(nodes.length);
+	const low = new Uint32Array(nodes.length);
+	const isOpen = new Uint8Array(nodes.length);
+	const open = [];
+	const found = [];
+	let count = 0;
+	const enter = (node) => {
+		entered[node.rank] = low[node.rank] = ++count;
+		isOpen[node.rank] = 1;
+		open.push(node);
+		return {
+			node,
+			rest: next(node)[Symbol.iterator]()
+		};
+	};
+	const lower = ({ rank }, bound = 0) => {
+		low[rank] = Math.min(low[rank] ?? 0, bound);
+	};
+	for (const root of nodes) {
+		const path = entered[root.rank] === 0 ? [enter(root)] : [];
+		for (let top = path.at(-1); top !== void 0; top = path.at(-1)) {
+			const { node } = top;
+			const step = top.rest.next();
+			if (step.done !== true) {
+				if (entered[step.value.rank] === 0) path.push(enter(step.value));
+				else if (isOpen[step.value.rank] === 1) lower(node, entered[step.value.rank]);
+				continue;
+			}
+			path.pop();
+			const below = path.at(-1);
+			if (below !== void 0) lower(below.node, low[node.rank]);
+			if (low[node.rank] !== entered[node.rank]) continue;
+			const members = open.splice(open.lastIndexOf(node));
+			for (const { rank } of members) isOpen[rank] = 0;
+			found.push(members.sort((a, b) => a.rank - b.rank));
+		}
+	}
+	return found.sort(([a], [b]) => (a?.rank ?? 0) - (b?.rank ?? 0));
+}
+
+// src/graph/sentences.ts
+/** Width of `alembic_version.version_num` as Alembic creates it (alembic/ddl/impl.py, `version_table_impl`). */
+const MAX_ID_LENGTH = 32;
+/** Beyond this a list is no longer read; the rest is counted. */
+const MAX_ITEMS = 6;
+/** `a, b and c`; of long lists the first few and how many more. */
+function readOut(items) {
+	const more = items.length - MAX_ITEMS;
+	const shown = more > 1 ? [...items.slice(0, MAX_ITEMS), `${String(more)} more`] : items;
+	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
+}
+const named = (name) => name === "" ? "the empty string" : name;
+const missingParent = (id, path, parent) => ({
+	message: `Revision ${id} (${path}) follows ${named(parent)}, which no file of this history defines: every Alembic command, even "heads", ends in KeyError.`,
+	cure: `Add the file of ${named(parent)}, or let down_revision in ${path} name a revision that exists.`
+});
+const parentIsLabel = (id, path, label, owner) => ({
+	message: `Revision ${id} (${path}) names the branch label ${label} as its parent: Alembic takes labels in depends_on only, so every command ends in KeyError.`,
+	cure: `Let down_revision in ${path} name the revision itself: ${owner} carries the label.`
+});
+const missingDependency = (id, path, name) => ({
+	message: `Revision ${id} (${path}) depends on ${named(name)}, which is neither a revision nor a branch label here: every Alembic command ends in an error that does not name the file.`,
+	cure: `Add the file of ${named(name)}, or let depends_on in ${path} name what exists.`
+});
+const emptyDependency = (id, path) => ({
+	message: `Revision ${id} (${path}) depends on the empty string: Alembic drops the dependency, and takes a first revision that says so for a cycle.`,
+	cure: `Write depends_on = None in ${path}.`
+});
+const duplicateRevision = (id, files) => ({
+	message: `Revision id ${named(id)} is in ${String(files.length)} files (${readOut(files)}): Alembic runs the last one only and counts the others as heads of their own, so "upgrade head" fails for everybody and no merge revision can cure it.`,
+	cure: `Give all but one of these files an id of its own, and change it in the down_revision of those that follow it.`
+});
+const cycle = (ids, refused) => ({
+	message: refused ? `Revisions ${readOut(ids)} follow each other in a circle: no Alembic command can tell which one runs first, and all of them stop with CycleDetected.` : `Revisions ${readOut(ids)} follow each other in a circle that Alembic does not notice, because a first revision leads in and a head leads out: "upgrade" runs one of them before its own parent.`,
+	cure: `Change the down_revision of one of them, so that it follows a revision outside the circle.`
+});
+const dependencyCycle = (ids, refused) => ({
+	message: refused ? `Revisions ${readOut(ids)} need each other in a circle through depends_on: every Alembic command stops with DependencyCycleDetected.` : `Revisions ${readOut(ids)} need each other in a circle through depends_on that Alembic does not notice: "upgrade" runs one of them before what it depends on.`,
+	cure: `Remove the depends_on that closes the circle.`
+});
+const selfLoop = (id, path) => ({
+	message: `Revision ${named(id)} (${path}) names itself as its parent: every Alembic command stops with LoopDetected.`,
+	cure: `Let down_revision in ${path} name the revision before it.`
+});
+const dependencySelfLoop = (id, path) => ({
+	message: `Revision ${named(id)} (${path}) depends on itself: every Alembic command stops with DependencyLoopDetected.`,
+	cure: `Remove ${named(id)} from depends_on in ${path}.`
+});
+const illegalCharacters = (id, path, characters) => ({
+	message: `Revision id ${id} (${path}) contains ${readOut(characters)}, which Alembic keeps for "branch@revision", "-1" and the like: every command refuses the history.`,
+	cure: `Write an id of letters, digits and underscores in ${path}, and in the down_revision of those that follow it.`
+});
+const emptyId = (path) => ({
+	message: `The revision in ${path} has an empty id: Alembic loads it, and no command and no version table can name it.`,
+	cure: `Give the revision in ${path} an id.`
+});
+const idTooLong = (id, path, length) => ({
+	message: `Revision id ${id} (${path}) is ${String(length)} characters long and the version table holds ${String(32)}: on MySQL, MariaDB and PostgreSQL the upgrade fails when its changes have been made and its id is to be noted.`,
+	cure: `Shorten the id in ${path} to at most ${String(32)} characters, and in the down_revision of those that follow it.`
+});
+const labelCollision = (label, path, owner, ownerPath) => ({
+	message: label === owner ? `Branch label ${label} (${path}) is also the id of a revision (${ownerPath}): every Alembic command refuses the history.` : `Branch label ${label} (${path}) is taken by revision ${owner} (${ownerPath}) already: every Alembic command refuses the history.`,
+	cure: `Give the label in ${path} another name, or remove it.`
+});
+
+// src/graph/problems.ts
+/** `_revision_illegal_chars` of the newest Alembic; the colon came after 1.13. */
+const ILLEGAL = [
+	"+",
+	"-",
+	":",
+	"@"
+];
+function findProblems(map) {
+	const cycles = findCycles(map);
+	return [
+		...map.nodes.flatMap(({ revision }) => idProblems(revision)),
+		...duplicates(map),
+		...map.collisions.map(({ label, revision, owner }) => ({
+			...about("label-collision", revision, true, [label, owner.id], [revision.path, owner.path]),
+			...labelCollision(label, revision.path, owner.id, owner.path)
+		})),
+		...map.nodes.flatMap(({ revision }) => missingDependencies(revision, map)),
+		...map.nodes.flatMap(({ revision }) => missingParents(revision, map)),
+		...emptyDependencies(map),
+		...cycles.map((cycle$1) => cycleProblem("cycle", cycle$1, cycle)),
+		...findDependencyCycles(map, cycles).map((cycle) => cycleProblem("dependency-cycle", cycle, dependencyCycle))
+	];
+}
+const OF_PARENTS = [
+	"missing-parent",
+	"parent-is-label",
+	"self-loop",
+	"cycle"
+];
+const about = (kind, { id, path, spans }, fatal, involved = [id], files = [path]) => {
+	return {
+		kind,
+		revision: id,
+		path,
+		line: OF_PARENTS.includes(kind) ? spans.downRevisionLine : null,
+		involved,
+		files,
+		fatal
+	};
+};
+function idProblems(revision) {
+	const { id, path, downRevisions, dependsOn } = revision;
+	const problems = [];
+	const illegal = ILLEGAL.filter((character) => id.includes(character));
+	const length = Array.from(id).length;
+	if (downRevisions.includes(id)) problems.push({
+		...about("self-loop", revision, true),
+		...selfLoop(id, path)
+	});
+	if (dependsOn.includes(id)) problems.push({
+		...about("dependency-self-loop", revision, true),
+		...dependencySelfLoop(id, path)
+	});
+	if (illegal.length > 0) problems.push({
+		...about("invalid-id", revision, true),
+		...illegalCharacters(id, path, illegal)
+	});
+	if (id === "") problems.push({
+		...about("invalid-id", revision, false),
+		...emptyId(path)
+	});
+	if (length > 32) problems.push({
+		...about("id-too-long", revision, false),
+		...idTooLong(id, path, length)
+	});
+	return problems;
+}
+function duplicates(map) {
+	const sharers = Array.from({ length: map.byId.size }, () => []);
+	for (const { rank, revision } of map.nodes) sharers[rank]?.push(revision);
+	return sharers.flatMap((same) => {
+		const last = same.at(-1);
+		if (same.length < 2 || last === void 0) return [];
+		const files = same.map(({ path }) => path);
+		return [{
+			...about("duplicate-revision", last, false, [last.id], files),
+			...duplicateRevision(last.id, files)
+		}];
+	});
+}
+function missingParents(revision, map) {
+	const { id, path } = revision;
+	const missing = revision.downRevisions.filter((parent) => !map.byId.has(parent) && parent !== id);
+	return [...new Set(missing)].map((parent) => {
+		const owner = map.byLabel.get(parent)?.revision.id;
+		return owner === void 0 ? {
+			...about("missing-parent", revision, true, [parent]),
+			...missingParent(id, path, parent)
+		} : {
+			...about("parent-is-label", revision, true, [parent]),
+			...parentIsLabel(id, path, parent, owner)
+		};
+	});
+}
+function missingDependencies(revision, map) {
+	const { id, path } = revision;
+	const unknown = (name) => !map.byId.has(name) && !map.byLabel.has(name) && name !== id;
+	return [...new Set(dependencyNames(revision).filter(unknown))].map((name) => ({
+		...about("missing-dependency", revision, true, [name]),
+		...missingDependency(id, path, name)
+	}));
+}
+function emptyDependencies(map) {
+	const vain = map.nodes.filter(({ revision }) => dependencyNames(revision).length < revision.dependsOn.length && revision.id !== "");
+	const outside = vain.length === 0 ? /* @__PURE__ */ new Set() : outsideDependencies(map);
+	return vain.map((node) => ({
+		...about("missing-dependency", node.revision, outside.has(node), [""]),
+		...emptyDependency(node.revision.id, node.revision.path)
+	}));
+}
+function cycleProblem(kind, { members, refused }, say) {
+	const ids = idsOf(members);
+	const [first] = members;
+	const files = members.map(({ revision }) => revision.path);
+	return {
+		...about(kind, first.revision, refused, ids, files),
+		...say(ids, refused)
+	};
+}
+
+// src/graph/labels.ts
+/** How branch labels spread from the revisions that declare them (`RevisionMap._add_branches`). */
+/**
+* Labels by revision id. Every labelled revision gives its labels to all that descend from it by `down_revision`; then
+* they climb down from the last descendant until a branch or merge point, so the revision's own ancestors get them only
+* where nothing between their first and the tip branches or merges.
+*/
+function spreadLabels(map) {
+	const labels = /* @__PURE__ */ new Map();
+	const give = (node, names) => {
+		const own = labels.get(node) ?? new Set(node.revision.branchLabels);
+		for (const name of names) own.add(name);
+		labels.set(node, own);
+	};
+	for (const node of map.nodes.filter(({ revision }) => revision.branchLabels.length > 0)) {
+		give(node, node.revision.branchLabels);
+		const names = [...labels.get(node) ?? []];
+		const family = reach([node], ({ children }) => children);
+		for (const descendant of family) give(descendant, names);
+		for (const member of plainRunDown([...family].at(-1) ?? node)) give(member, names);
+	}
+	return new Map([...map.byId].flatMap(([id, node]) => {
+		const names = labels.get(node);
+		return names === void 0 ? [] : [[id, names]];
+	}));
+}
+/** From a revision downwards as long as nothing branches (dependants count) or merges; such a point is not in the run. */
+function plainRunDown(from) {
+	const run = /* @__PURE__ */ new Set();
+	let node = from;
+	while (node !== void 0 && node.dependants.size <= 1 && node.revision.downRevisions.length <= 1 && !run.has(node)) {
+		run.add(node);
+		node = node.parents.find(({ revision }) => revision.id !== "");
+	}
+	return run;
+}
+
+// src/graph/build.ts
+/**
+* Builds the map of the newest Alembic (`RevisionMap._revision_map`). Linear in files and edges; labels and orders are
+* computed when asked for. Never throws: what Alembic would refuse is among `problems`.
+*
+* @param revisions in load order: version locations in configured order, files sorted in each (Alembic 1.10 and later;
+*   older ones take the order of the file system, so only the set of heads is theirs).
+*/
+function buildGraph(revisions) {
+	const map = link(revisions);
+	const entries = [...map.byId.values()];
+	const problems = findProblems(map);
+	let labels;
+	return {
+		revisions: new Map(entries.map(({ revision }) => [revision.id, revision])),
+		loads: !problems.some(({ fatal }) => fatal),
+		heads: idsOf(map.nodes.filter(({ children }) => children.size === 0)),
+		effectiveHeads: idsOf(entries.filter(({ children, dependants }) => children.size === 0 && dependants.size > 0)),
+		realHeads: idsOf(map.nodes.filter(({ dependants }) => dependants.size === 0)),
+		bases: idsOf(map.nodes.filter(({ revision }) => revision.downRevisions.length === 0)),
+		branchPoints: idsOf(entries.filter(({ children }) => children.size > 1)),
+		mergePoints: idsOf(entries.filter(({ revision }) => revision.downRevisions.length > 1)),
+		problems,
+		get labels() {
+			return labels ??= spreadLabels(map);
+		},
+		...walks(map)
+	};
+}
+function walks(map) {
+	const down = stepsDown();
+	const nodes = (ids) => Array.from(ids, (id) => map.byId.get(id)).filter((node) => node !== void 0);
+	const below = (start) => reach(start, (node) => [...node.parents, ...node.dependencies]);
+	const above = (start) => reach(start, ({ dependants }) => dependants);
+	return {
+		children: (id) => idsOf(map.byId.get(id)?.children ?? []),
+		ancestors: (ids) => new Set(idsOf(below(nodes(ids)))),
+		descendants: (ids) => new Set(idsOf(above(nodes(ids)))),
+		upgradeOrder(targets, current = []) {
+			const done = below(nodes(current));
+			const wanted = new Set([...below(nodes(targets))].filter((node) => !done.has(node)));
+			return idsOf(newestFirst(wanted, nodes(targets), down)).reverse();
+		},
+		downgradeOrder(current, target) {
+			const roots = target === null ? [...map.byId.values()].filter(({ revision }) => revision.downRevisions.length === 0) : nodes([target]).flatMap(({ children }) => [...children]);
+			const applied = below(nodes(current));
+			const wanted = new Set([...above(roots)].filter((node) => applied.has(node)));
+			return idsOf(newestFirst(wanted, nodes(current), down));
+		}
+	};
+}
+
+// src/revision/header.ts
+/** Reads a docstring's value. */
+function readHeader(docstring) {
+	const lines = docstring.split("\n");
+	const field = (name) => {
+		const line = lines.find((one) => one.trimStart().startsWith(name));
+		return line === void 0 ? null : line.slice(line.indexOf(":") + 1).trim();
+	};
+	const revises = field("Revises:");
+	return {
+		revisionId: field("Revision ID:"),
+		revises: revises === null ? null : idsIn(revises),
+		createDate: field("Create Date:")
+	};
+}
+/** Alembic's `Script.doc`: the docstring, stripped, up to its first blank line. */
+function messageOf(docstring) {
+	return strip(docstring).split("\n\n", 1)[0] ?? "";
+}
+/** `a, b`, and `('a', 'b')` where a template lacks the `comma` filter. */
+function idsIn(list) {
+	const ids = list.split(/[\s,()[\]'"]+/).filter((id) => id !== "");
+	return ids.length === 1 && ids[0] === "None" ? [] : ids;
+}
+/** Python's `str.strip()`, whose white space is JavaScript's less the BOM, plus five control characters. */
+function strip(text) {
+	let [from, to] = [0, text.length];
+	while (from < to && isSpace(text.charAt(from))) from++;
+	while (to > from && isSpace(text.charAt(to - 1))) to--;
+	return text.slice(from, to);
+}
+function isSpace(character) {
+	return !(character > " " && character < "") && /[\s\x1c-\x1f\x85]/.test(character) && character !== "﻿";
+}
+
+// src/revision/ids.ts
+const ids = (...list) => ({
+	kind: "ids",
+	ids: list
+});
+const unread = ({ reason, text }) => ({
+	kind: "unread",
+	reason,
+	text
+});
+const dies = (error) => ({
+	kind: "dies",
+	error
+});
+/** `revision`: one string. */
+function revisionId(value) {
+	switch (value.kind) {
+		case "string": return ids(value.value);
+		case "none": return dies("TypeError: 'NoneType' object is not iterable");
+		case "scalar":
+			if (value.type === "bytes") return {
+				kind: "unread",
+				reason: "bytes",
+				text: value.text
+			};
+			return dies(`TypeError: the revision id ${value.text} is not a string`);
+		case "sequence":
+			if (value.type === "tuple") return {
+				kind: "unread",
+				reason: "tuple",
+				text: "a tuple"
+			};
+			return dies(`TypeError: unhashable type: '${value.type}'`);
+		case "computed": return unread(value);
+	}
+}
+/** `down_revision`: None, one id or several. `""` is an id of its own, which no file has. */
+function parentIds(value) {
+	switch (value.kind) {
+		case "none": return ids();
+		case "string": return ids(value.value);
+		case "scalar": return value.type === "bytes" && value.truth === false ? ids() : dies(`KeyError: ${value.text}`);
+		case "sequence": return sequenceIds(value);
+		case "computed": return unread(value);
+	}
+}
+/** `depends_on`: the same, except that whatever is false is nothing. */
+function dependencyIds(value) {
+	if (value.kind === "scalar" && value.truth === false) return ids();
+	const read = parentIds(value);
+	return read.kind === "ids" && read.ids.length === 1 && read.ids[0] === "" ? ids() : read;
+}
+/** `branch_labels`: repeated ones stay, as Alembic refuses them. */
+function labels(value) {
+	if (value.kind === "none") return ids();
+	if (value.kind === "string") return ids(value.value);
+	if (value.kind === "computed") return unread(value);
+	const read = [];
+	for (const item of value.kind === "sequence" ? value.items : [value]) {
+		if (item.kind === "computed") return unread(item);
+		if (item.kind !== "string") return {
+			kind: "unread",
+			reason: "label-type",
+			text: ""
+		};
+		read.push(item.value);
+	}
+	const repeatable = value.kind === "sequence" && (value.type === "tuple" || value.type === "list");
+	return ids(...repeatable ? read : new Set(read));
+}
+function sequenceIds({ type, items }) {
+	const read = [];
+	const [only] = items;
+	if (items.length === 1 && only && only.kind !== "sequence") return parentIds(only);
+	for (const item of items) {
+		if (item.kind === "computed") return unread(item);
+		if (item.kind === "string") read.push(item.value);
+		else if (items.length === 1) return {
+			kind: "unread",
+			reason: "nested",
+			text: "a sequence in a sequence"
+		};
+		else return dies(`KeyError: ${item.kind === "scalar" ? item.text : "None"}`);
+	}
+	if (type === "tuple" || type === "list") return ids(...read);
+	const distinct = [...new Set(read)];
+	if (type === "set" && distinct.length > 1) return {
+		kind: "unread",
+		reason: "set-order",
+		text: "a set"
+	};
+	return ids(...distinct);
+}
+
+// src/revision/static-value.ts
+/** What in a value has to be computed; null where it is written out to the last item. */
+function computedPart(value) {
+	if (value.kind === "computed") return value;
+	if (value.kind !== "sequence") return null;
+	for (const item of value.items) {
+		const part = computedPart(item);
+		if (part) return part;
+	}
+	return null;
+}
+/** Whether two values are written-out equals; two computed ones are equal only if they are one. */
+function sameValue(a, b) {
+	if (a === b) return true;
+	if (a.kind === "string") return b.kind === "string" && a.value === b.value;
+	if (a.kind === "none") return b.kind === "none";
+	if (a.kind === "scalar") return b.kind === "scalar" && a.type === b.type && a.text === b.text;
+	if (a.kind === "computed" || b.kind !== "sequence" || a.type !== b.type) return false;
+	return a.items.length === b.items.length && a.items.every((item, index) => {
+		const other = b.items[index];
+		return other !== void 0 && sameValue(item, other);
+	});
+}
+/** Follows a name that was taken from another module, if that is in the tree. */
+function resolve(value, importer) {
+	if (value.kind !== "computed" || value.reason !== "imported-name" || value.module === void 0) return value;
+	const dot = value.module.lastIndexOf(".");
+	return importer.imported(value.module.slice(0, dot), value.module.slice(dot + 1)) ?? value;
+}
+
+// src/revision/evaluate.ts
+/** Evaluates literals as Python does; never guesses. */
+function evaluate(expression, around) {
+	const computed = (reason) => ({
+		kind: "computed",
+		reason,
+		text: around.text.slice(expression.from, expression.to)
+	});
+	switch (expression.kind) {
+		case "string": return expression.value === null ? computed("named-escape") : {
+			kind: "string",
+			value: expression.value
+		};
+		case "constant":
+		case "number":
+		case "bytes": return scalar(expression, around.text);
+		case "name": return resolve(around.lookUp(expression.name) ?? computed("unknown-name"), around);
+		case "tuple":
+		case "list":
+		case "set": return sequence(expression.kind, expression.items, around);
+		case "dict": return dict(expression.entries, around) ?? computed("unpacking");
+		case "binary": return concatenated(expression, around) ?? computed("operator");
+		case "template": return plainTemplate(expression.parts) ?? computed(expression.prefix === "f" ? "f-string" : "t-string");
+		case "conditional": return chosen(expression, around) ?? computed("conditional-expression");
+		case "named": return computed("assignment-expression");
+		case "attribute": return attribute(expression, around) ?? computed("attribute");
+		case "call": return computed(isDynamicParent(expression.callee) ? "get-down-revision" : "call");
+		case "unary":
+		case "compare": return computed("operator");
+		case "starred": return computed("unpacking");
+		case "subscript":
+		case "lambda":
+		case "comprehension":
+		case "await":
+		case "yield":
+		case "slice": return computed(expression.kind);
+	}
+}
+/** Whether a condition holds; null where that is not written out. */
+function truth(expression, around) {
+	if (expression.kind === "unary" && expression.operator === "not") {
+		const operand = truth(expression.operand, around);
+		return operand === null ? null : !operand;
+	}
+	if (isTypeChecking(expression) || isMainGuard(expression)) return false;
+	const value = evaluate(expression, around);
+	switch (value.kind) {
+		case "string": return value.value !== "";
+		case "none": return false;
+		case "scalar": return value.truth;
+		case "sequence": return value.items.length > 0;
+		case "computed": return null;
+	}
+}
+/** The parent is looked up in git history by the alembic-git-revisions package. */
+function isDynamicParent(callee) {
+	return (callee.kind === "name" || callee.kind === "attribute") && callee.name === "get_down_revision";
+}
+function isTypeChecking(expression) {
+	return (expression.kind === "name" || expression.kind === "attribute") && expression.name === "TYPE_CHECKING";
+}
+/** `__name__ == "__main__"`: never true of a module that Alembic loads. */
+function isMainGuard(expression) {
+	if (expression.kind !== "compare" || expression.operators.join() !== "==") return false;
+	return expression.operands.some((one) => one.kind === "name" && one.name === "__name__") && expression.operands.some((one) => one.kind === "string" && one.value === "__main__");
+}
+function scalar(expression, source) {
+	const text = source.slice(expression.from, expression.to);
+	if (expression.kind === "bytes") return {
+		kind: "scalar",
+		type: "bytes",
+		text,
+		truth: expression.value === null ? null : expression.value !== ""
+	};
+	if (expression.kind === "number") return {
+		kind: "scalar",
+		type: "number",
+		text,
+		truth: Number(text.replace(/_|[jJ]$/g, "")) !== 0
+	};
+	if (expression.value === null) return { kind: "none" };
+	if (expression.value === "...") return {
+		kind: "scalar",
+		type: "ellipsis",
+		text,
+		truth: true
+	};
+	return {
+		kind: "scalar",
+		type: "bool",
+		text,
+		truth: expression.value
+	};
+}
+function sequence(type, expressions, around) {
+	const items = [];
+	for (const expression of expressions) {
+		const value = evaluate(expression.kind === "starred" ? expression.value : expression, around);
+		if (expression.kind !== "starred") items.push(value);
+		else if (value.kind === "sequence" && value.type !== "set") items.push(...value.items);
+		else return {
+			kind: "computed",
+			reason: "unpacking",
+			text: around.text.slice(expression.from, expression.to)
+		};
+	}
+	return {
+		kind: "sequence",
+		type,
+		items
+	};
+}
+function dict(entries, around) {
+	const keys = [];
+	for (const { key } of entries) {
+		if (key === null) return null;
+		keys.push(key);
+	}
+	const read = sequence("tuple", keys, around);
+	return read.kind === "sequence" ? {
+		...read,
+		type: "dict"
+	} : read;
+}
+/** `+` on two strings, two tuples or two lists. */
+function concatenated({ operator, left, right }, around) {
+	if (operator !== "+") return null;
+	const a = evaluate(left, around);
+	const b = evaluate(right, around);
+	if (a.kind === "computed") return a;
+	if (b.kind === "computed") return b;
+	if (a.kind === "string" && b.kind === "string") return {
+		kind: "string",
+		value: a.value + b.value
+	};
+	if (a.kind !== "sequence" || b.kind !== "sequence" || a.type !== b.type) return null;
+	if (a.type !== "tuple" && a.type !== "list") return null;
+	return {
+		kind: "sequence",
+		type: a.type,
+		items: [...a.items, ...b.items]
+	};
+}
+function plainTemplate(parts) {
+	let value = "";
+	for (const part of parts) {
+		if (typeof part !== "string") return null;
+		value += part;
+	}
+	return {
+		kind: "string",
+		value
+	};
+}
+function chosen({ test, then, otherwise }, around) {
+	const holds = truth(test, around);
+	return holds === null ? null : evaluate(holds ? then : otherwise, around);
+}
+function attribute({ object, name }, around) {
+	const owner = evaluate(object, around);
+	if (owner.kind !== "computed" || owner.module === void 0) return null;
+	const module = `${owner.module}.${name}`;
+	return around.imported(owner.module, name) ?? {
+		kind: "computed",
+		reason: "attribute",
+		text: module,
+		module
+	};
+}
+
+// src/revision/dynamic.ts
+/** Builtins that reach all names at once; `vars` only without an argument. */
+const REACHING = /* @__PURE__ */ new Set([
+	"globals",
+	"locals",
+	"exec",
+	"eval"
+]);
+/** Whether this very node, not what is below it, can bind names of the module unseen. */
+function bindsUnseen(node) {
+	if (node.kind === "name") return REACHING.has(node.name);
+	if (node.kind === "call") return node.args.length === 0 && isName(node.callee, "vars");
+	if (node.kind !== "attribute") return false;
+	return node.name === "f_globals" || node.name === "modules" && isName(node.object, "sys") || REACHING.has(node.name) && (isName(node.object, "builtins") || isName(node.object, "__builtins__"));
+}
+/**
+* Says of a name whether it is a function or class of this module that could, once used, bind or change one of
+* `identifiers` unseen: by `global`, by code that reaches all names, or through another such function.
+*/
+function suspectsOf(statements, identifiers) {
+	let definitions = null;
+	const known = /* @__PURE__ */ new Map();
+	const isSuspect = (name) => {
+		definitions ??= definitionsIn(statements);
+		const before = known.get(name);
+		if (before !== void 0) return before;
+		known.set(name, false);
+		let suspect = false;
+		for (const definition of definitions.get(name) ?? []) walk(definition, (node) => {
+			suspect ||= bindsUnseen(node) || changesOne(node, identifiers) || node.kind === "name" && isSuspect(node.name);
+			return !suspect;
+		});
+		known.set(name, suspect);
+		return suspect;
+	};
+	return isSuspect;
+}
+/** Functions and classes of the module itself, by name: a name may have had several. */
+function definitionsIn(statements) {
+	const definitions = /* @__PURE__ */ new Map();
+	for (const statement of statements) walk(statement, (node) => {
+		if (node.kind !== "function" && node.kind !== "class") return true;
+		definitions.set(node.name, [...definitions.get(node.name) ?? [], node]);
+		return false;
+	});
+	return definitions;
+}
+/** `global down_revision`, `down_revision.append(…)`, `down_revision[0] = …`. */
+function changesOne(node, identifiers) {
+	if (node.kind === "global") return node.names.some((name) => identifiers.includes(name));
+	if (node.kind !== "attribute" && node.kind !== "subscript") return false;
+	return identifiers.some((name) => isName(node.object, name));
+}
+function isName(expression, name) {
+	return expression.kind === "name" && expression.name === name;
+}
+
+// src/revision/names.ts
+/** The names of a module while it is run in the mind: binding them, and what puts them in doubt. */
+/** Names that Alembic reads from a module, and so those that dynamic code puts in doubt. */
+const IDENTIFIERS = [
+	"revision",
+	"down_revision",
+	"depends_on",
+	"branch_labels"
+];
+/** Packages whose star import is known to bring none of Alembic's identifiers. */
+const HARMLESS_STARS = /* @__PURE__ */ new Set([
+	"sqlalchemy",
+	"alembic",
+	"typing",
+	"geoalchemy2",
+	"sqlalchemy_utils",
+	"sqlmodel",
+	"migrate"
+]);
+var Names = class {
+	text;
+	neighbours;
+	/** Whether we are under `if`, `try`, `with` or a loop. */
+	conditional = false;
+	/** Where the statement being run begins. */
+	at = 0;
+	/** null behind a `raise`. */
+	names = /* @__PURE__ */ new Map();
+	isSuspect;
+	constructor(text, statements, neighbours) {
+		this.text = text;
+		this.neighbours = neighbours;
+		this.isSuspect = suspectsOf(statements, IDENTIFIERS);
+	}
+	lookUp(name) {
+		const binding = this.names?.get(name);
+		return binding?.perhapsUnbound === true ? void 0 : binding?.value;
+	}
+	imported(module, name) {
+		return this.neighbours.imported(module, name);
+	}
+	/** The state here, as a value of its own. */
+	here() {
+		return this.names && new Map(this.names);
+	}
+	get unreachable() {
+		return this.names === null;
+	}
+	/** Goes on from a state. */
+	resume(state) {
+		this.names = state && new Map(state);
+	}
+	bind(name, value, span) {
+		const before = this.names?.get(name);
+		const earlier = before ? before.earlier + 1 : 0;
+		const { at, conditional } = this;
+		const { from, to } = span;
+		this.names?.set(name, {
+			value,
+			span: {
+				from,
+				to
+			},
+			at,
+			conditional,
+			perhapsUnbound: false,
+			earlier
+		});
+	}
+	assign(target, value, expression) {
+		if (target.kind === "name") this.bind(target.name, value, expression);
+		else if (target.kind === "tuple" || target.kind === "list") this.unpack(target.items, value, expression);
+		else this.touch(target);
+	}
+	unpack(targets, value, expression) {
+		const written = expression.kind === "tuple" || expression.kind === "list" ? expression.items : [];
+		const ordered = value.kind === "sequence" && value.type !== "set" && value.items.length === targets.length;
+		targets.forEach((target, index) => {
+			const item = ordered ? value.items[index] : void 0;
+			if (item && target.kind !== "starred") this.assign(target, item, written[index] ?? expression);
+			else this.bindComputed(target, "unpacking", expression);
+		});
+	}
+	/** Binds every name in the target to something that only running could tell. */
+	bindComputed(target, reason, at) {
+		switch (target.kind) {
+			case "name": return this.bind(target.name, {
+				kind: "computed",
+				reason,
+				text: this.text.slice(at.from, at.to)
+			}, at);
+			case "starred": return this.bindComputed(target.value, reason, at);
+			case "tuple":
+			case "list":
+				for (const item of target.items) this.bindComputed(item, reason, at);
+				return;
+			default: return this.touch(target);
+		}
+	}
+	/** From here on nothing is known of any name, nor whether Alembic's identifiers are bound. */
+	doubtAll(reason, at) {
+		const text = this.text.slice(at.from, at.to);
+		const names = [...IDENTIFIERS, ...this.names?.keys() ?? []];
+		for (const name of new Set(names)) this.bind(name, {
+			kind: "computed",
+			reason,
+			text
+		}, at);
+	}
+	/** The value of an expression that is bound; what is written out has no effects. */
+	value(expression) {
+		const value = evaluate(expression, this);
+		if (computedPart(value)) this.touch(expression);
+		return value;
+	}
+	/** Evaluates for effect: assignment expressions, code that binds unseen, methods that change a list. */
+	touch(node) {
+		if (node.kind === "string" || node.kind === "constant") return;
+		walk(node, (part) => {
+			if (part.kind === "named") this.bindComputed(part.target, "assignment-expression", part);
+			if (bindsUnseen(part) || part.kind === "name" && this.isSuspect(part.name)) this.doubtAll("dynamic-names", part);
+			if (part.kind === "name") this.doubtMutable(part.name, part);
+			return part.kind !== "lambda";
+		});
+	}
+	/** Whoever gets hold of a list may change it, by whatever name it goes. */
+	doubtMutable(name, at) {
+		const bound = this.names?.get(name)?.value;
+		const value = bound && resolve(bound, this);
+		if (value?.kind !== "sequence" || value.type === "tuple") return;
+		for (const [alias, binding] of this.names ?? []) if (resolve(binding.value, this) === value) this.bind(alias, {
+			kind: "computed",
+			reason: "mutable",
+			text: name
+		}, at);
+	}
+	bindModule(name, alias, at) {
+		const [first = name] = name.split(".");
+		const module = alias === null ? first : name;
+		const text = this.text.slice(at.from, at.to);
+		this.bind(alias ?? first, {
+			kind: "computed",
+			reason: "module",
+			text,
+			module
+		}, at);
+	}
+	importFrom(statement) {
+		const { module, level, names } = statement;
+		if (names !== "*") {
+			for (const imported of names) this.importName(level > 0 ? null : module, imported, statement);
+			return;
+		}
+		const exported = level > 0 ? null : this.neighbours.exported(module);
+		if (exported) for (const [name, value] of exported) this.bind(name, value, statement);
+		else if (!HARMLESS_STARS.has(module.split(".")[0] ?? "")) this.doubtAll("star-import", statement);
+	}
+	importName(module, { name, alias }, at) {
+		const text = this.text.slice(at.from, at.to);
+		const inner = module === null ? {} : { module: `${module}.${name}` };
+		this.bind(alias ?? name, {
+			kind: "computed",
+			reason: "imported-name",
+			text,
+			...inner
+		}, at);
+	}
+};
+
+// src/revision/state.ts
+/** The names of a module at one point of its execution, where execution may have come by several ways. */
+/** What is known where two ways meet. */
+function join(a, b) {
+	if (a === null || a === b) return b;
+	if (b === null) return a;
+	const joined = /* @__PURE__ */ new Map();
+	for (const name of /* @__PURE__ */ new Set([...a.keys(), ...b.keys()])) {
+		const [left, right] = [a.get(name), b.get(name)];
+		const binding = left && right ? joinBindings(left, right) : perhaps(left ?? right);
+		if (binding) joined.set(name, binding);
+	}
+	return joined;
+}
+function perhaps(binding) {
+	return binding && {
+		...binding,
+		conditional: true,
+		perhapsUnbound: true
+	};
+}
+/** What is computed on one way is computed; two different values are for the condition to decide. */
+function joinBindings(left, right) {
+	if (left === right) return left;
+	const later = right.at >= left.at ? right : left;
+	const place = {
+		conditional: true,
+		perhapsUnbound: left.perhapsUnbound || right.perhapsUnbound
+	};
+	if (sameValue(left.value, right.value)) return {
+		...later,
+		...place
+	};
+	const computed = [left, right].find(({ value }) => value.kind === "computed");
+	if (computed) return {
+		...computed,
+		...place
+	};
+	return {
+		...later,
+		...place,
+		value: {
+			kind: "computed",
+			reason: "conditional",
+			text: ""
+		}
+	};
+}
+
+// src/revision/execute.ts
+/**
+* Runs a module in the mind: top to bottom, the last binding wins, every branch whose condition is not written out
+* counts as taken and as not taken. What the result says of a name holds for every run that loads the module.
+*/
+/** `packaged` says whether relative imports can work: Alembic loads a revision as a module of no package. */
+function execute(text, statements, neighbours, packaged) {
+	return new Interpreter(text, statements, neighbours, packaged).run(statements);
+}
+var Interpreter = class extends Names {
+	packaged;
+	stop = null;
+	/** Where an exception may leave the enclosing `try` from, and `break` or `continue` the enclosing loop. */
+	thrown = null;
+	left = null;
+	constructor(text, statements, neighbours, packaged) {
+		super(text, statements, neighbours);
+		this.packaged = packaged;
+	}
+	run(statements) {
+		this.block(statements);
+		return {
+			end: this.here(),
+			stop: this.stop
+		};
+	}
+	block(statements) {
+		for (const statement of statements) {
+			if (this.unreachable) return;
+			this.at = statement.from;
+			this.statement(statement);
+			if (this.conditional) this.thrown = join(this.thrown, this.here());
+		}
+	}
+	/** Where a block ends that begins in `from`. */
+	branch(from, body) {
+		const outer = this.conditional;
+		this.resume(from);
+		this.conditional = true;
+		body();
+		this.conditional = outer;
+		return this.here();
+	}
+	statement(statement) {
+		switch (statement.kind) {
+			case "assign": {
+				const value = this.value(statement.value);
+				for (const target of statement.targets) this.assign(target, value, statement.value);
+				return;
+			}
+			case "annotated":
+				if (statement.value) this.assign(statement.target, this.value(statement.value), statement.value);
+				return this.touch(statement.annotation);
+			case "augmented":
+				this.touch(statement.target);
+				this.touch(statement.value);
+				return this.bindComputed(statement.target, "augmented-assignment", statement);
+			case "expression": return this.expressionStatement(statement.value);
+			case "delete":
+				for (const target of statement.targets) this.bindComputed(target, "del", statement);
+				return;
+			case "type-alias": return this.bindComputed(statement.target, "type-alias", statement);
+			case "assert": return this.touch(statement.test);
+			case "raise": return this.leave({
+				at: statement.from,
+				reason: "raise"
+			});
+			case "break":
+			case "continue":
+				this.left = join(this.left, this.here());
+				return this.resume(null);
+			case "import":
+				for (const { name, alias } of statement.modules) this.bindModule(name, alias, statement);
+				return;
+			case "import-from":
+				if (statement.level > 0 && !this.packaged) return this.leave({
+					at: statement.from,
+					reason: "relative-import"
+				});
+				return this.importFrom(statement);
+			case "function":
+			case "class": return this.define(statement);
+			case "if": return this.if(statement);
+			case "while":
+			case "for": return this.loop(statement);
+			case "try": return this.try(statement);
+			case "with": return this.with(statement);
+			case "match": return this.match(statement);
+			case "pass":
+			case "global":
+			case "nonlocal":
+			case "return": return;
+		}
+	}
+	leave(stop) {
+		this.stop = stop;
+		this.thrown = join(this.thrown, this.here());
+		this.resume(null);
+	}
+	expressionStatement(value) {
+		if (value.kind === "named") this.assign(value.target, this.value(value.value), value.value);
+		else this.touch(value);
+	}
+	/** Running a `def` evaluates its decorators and defaults; running a `class` its whole body, in names of its own. */
+	define(statement) {
+		for (const decorator of statement.decorators) this.touch(decorator);
+		if (statement.kind === "function") {
+			for (const parameter of statement.parameters) if (parameter.default) this.touch(parameter.default);
+		} else {
+			for (const { value } of statement.args) this.touch(value);
+			for (const inner of statement.body) if (inner.kind !== "function") this.touch(inner);
+		}
+		this.bind(statement.name, {
+			kind: "computed",
+			reason: statement.kind,
+			text: statement.name
+		}, statement);
+	}
+	if({ branches, otherwise }) {
+		let end = null;
+		for (const { test, body } of branches) {
+			const holds = truth(test, this);
+			if (holds === null) this.touch(test);
+			if (holds === false) continue;
+			const before = this.here();
+			end = join(end, this.branch(before, () => this.block(body)));
+			this.resume(holds === true ? null : before);
+			if (holds === true) break;
+		}
+		if (!this.unreachable) end = join(end, this.branch(this.here(), () => this.block(otherwise)));
+		this.resume(end);
+	}
+	/** Any number of rounds: what a round computes from names that it binds itself is not followed. */
+	loop(statement) {
+		const outer = this.left;
+		this.left = null;
+		this.touch(statement.kind === "for" ? statement.source : statement.test);
+		const before = this.here();
+		const round = () => {
+			if (statement.kind === "for") this.bindComputed(statement.target, "loop", statement);
+			this.block(statement.body);
+		};
+		const once = join(this.branch(before, round), this.left);
+		this.resume(before);
+		this.at = statement.from;
+		for (const [name, binding] of once ?? []) if (before?.get(name) !== binding) this.bind(name, {
+			kind: "computed",
+			reason: "loop",
+			text: name
+		}, statement);
+		const rounds = join(this.branch(this.here(), round), this.left);
+		this.left = outer;
+		this.resume(join(before, rounds));
+		this.block(statement.otherwise);
+	}
+	try({ body, handlers, otherwise, finally: last }) {
+		const outer = this.thrown;
+		this.thrown = this.here();
+		const tried = this.branch(this.here(), () => this.block(body));
+		const { thrown } = this;
+		this.thrown = join(outer, thrown);
+		let end = tried && this.branch(tried, () => this.block(otherwise));
+		for (const { type, name, body: handling } of handlers) {
+			const handled = this.branch(thrown, () => {
+				if (type) this.touch(type);
+				if (type && name !== null) this.bind(name, {
+					kind: "computed",
+					reason: "exception",
+					text: name
+				}, type);
+				this.block(handling);
+			});
+			end = join(end, handled);
+		}
+		this.resume(end);
+		this.block(last);
+	}
+	/** A context manager that swallows an exception is not thought of: see the law at the top, "that loads". */
+	with({ items, body }) {
+		for (const { context, target } of items) {
+			this.touch(context);
+			if (target) this.bindComputed(target, "with", context);
+		}
+		this.resume(this.branch(this.here(), () => this.block(body)));
+	}
+	match(statement) {
+		this.touch(statement.subject);
+		let end = this.here();
+		const before = end;
+		for (const { captures, guard, body } of statement.cases) {
+			const matched = this.branch(before, () => {
+				for (const name of captures) this.bind(name, {
+					kind: "computed",
+					reason: "match",
+					text: name
+				}, statement);
+				if (guard) this.touch(guard);
+				this.block(body);
+			});
+			end = join(end, matched);
+		}
+		this.resume(end);
+	}
+};
+
+// src/revision/module.ts
+/** A Python module as far as it can be known without running it: its text, its statements, its names at the end. */
+/** Imports of imports of imports. */
+const MAX_IMPORTS = 4;
+/** The file's bytes, decoded as Python would. */
+function readModule(bytes, find, depth = 0) {
+	try {
+		return readSource(decodeSource(bytes), find, depth);
+	} catch (error) {
+		if (error instanceof PythonSyntaxError) return notPython("", error);
+		if (!(error instanceof UnknownEncoding)) throw error;
+		return {
+			kind: "refused",
+			reason: "encoding",
+			message: error.message,
+			line: 1
+		};
+	}
+}
+function readSource(source, find, depth = 0) {
+	const { text } = source;
+	try {
+		const statements = parseModule(text);
+		const neighbours = neighboursBy(find, depth);
+		const execution = execute(text, statements, neighbours, depth > 0);
+		return {
+			kind: "module",
+			...source,
+			...execution,
+			neighbours,
+			statements
+		};
+	} catch (error) {
+		if (error instanceof PythonSyntaxError) return notPython(text, error);
+		if (!(error instanceof NestingLimit)) throw error;
+		return {
+			kind: "refused",
+			reason: "nesting",
+			message: error.message,
+			line: lineAt(text, error.at)
+		};
+	}
+}
+function notPython(text, { message, at }) {
+	const marker = text.split(/\r\n|\r|\n/).findIndex((line) => /^(?:<{7}|>{7})(?: |$)/.test(line));
+	if (marker < 0) return {
+		kind: "broken",
+		reason: "syntax",
+		message,
+		line: lineAt(text, at)
+	};
+	return {
+		kind: "broken",
+		reason: "conflict-marker",
+		message: "a conflict marker was left in it",
+		line: marker + 1
+	};
+}
+function neighboursBy(find, depth) {
+	const read = /* @__PURE__ */ new Map();
+	const open = (name) => {
+		const known = read.get(name);
+		if (known !== void 0) return known;
+		const module = openModule(name, find, depth + 1);
+		read.set(name, module);
+		return module;
+	};
+	return {
+		imported(name, member) {
+			const module = open(name);
+			const binding = module?.end?.get(member);
+			if (!module || !binding || binding.perhapsUnbound) return void 0;
+			return resolve(binding.value, module.neighbours);
+		},
+		exported(name) {
+			const end = open(name)?.end;
+			if (!end || end.has("__all__")) return null;
+			const names = /* @__PURE__ */ new Map();
+			for (const [member, { value, perhapsUnbound }] of end) {
+				if (member.startsWith("_")) continue;
+				names.set(member, perhapsUnbound ? {
+					kind: "computed",
+					reason: "star-import",
+					text: member
+				} : value);
+			}
+			return names;
+		}
+	};
+}
+/** null for a module that is not there or cannot be read, which leaves what is imported from it computed. */
+function openModule(name, find, depth) {
+	const bytes = depth > MAX_IMPORTS ? null : find(name);
+	const read = bytes && readModule(bytes, find, depth);
+	return read?.kind === "module" ? read : null;
+}
+/** The module's docstring: its first statement, if that is a plain string. */
+function docstringOf({ statements: [first] }) {
+	return first?.kind === "expression" && first.value.kind === "string" ? first.value : null;
+}
+
+// src/revision/notes.ts
+/** True things about a readable revision that change nothing. */
+/** Whether a name is bound more than once, or only on some condition. */
+function bindingNotes(name, binding, lineOf) {
+	if (!binding) return [];
+	const notes = [];
+	if (binding.conditional) notes.push({
+		kind: "conditional",
+		message: `\`${name}\` is set under a condition.`,
+		line: lineOf(binding.at)
+	});
+	if (binding.earlier > 0) {
+		const message = `\`${name}\` is set more than once; the last value counts.`;
+		notes.push({
+			kind: "rebound",
+			message,
+			line: lineOf(binding.at)
+		});
+	}
+	return notes;
+}
+/** Where the docstring's header names other revisions than the variables do: the variables count. */
+function headerNotes(docstring, revision, line) {
+	const { revisionId, revises } = readHeader(docstring);
+	const notes = [];
+	if (revisionId !== null && revisionId !== revision.id) {
+		const message = `The docstring says "Revision ID: ${revisionId}", the variable says "${revision.id}", which counts.`;
+		notes.push({
+			kind: "header-mismatch",
+			message,
+			line
+		});
+	}
+	if (revises !== null && !sameSet(revises, revision.downRevisions)) {
+		const message = `The docstring says "Revises: ${revises.join(", ")}", down_revision says "${revision.downRevisions.join(", ")}", which counts.`;
+		notes.push({
+			kind: "header-mismatch",
+			message,
+			line
+		});
+	}
+	return notes;
+}
+function sameSet(a, b) {
+	return a.every((one) => b.includes(one)) && b.every((one) => a.includes(one));
+}
+
+// src/revision/unreadable.ts
+/** What a value is given by, for "is given by …". */
+const GIVEN_BY = {
+	"assignment-expression": "an assignment inside an expression",
+	attribute: "an attribute of something else",
+	"augmented-assignment": "an augmented assignment",
+	await: "an await",
+	bytes: "a bytes literal where a string is expected",
+	call: "a call",
+	class: "a class definition",
+	comprehension: "a comprehension",
+	conditional: "a condition that decides between different values",
+	"conditional-expression": "a conditional expression",
+	del: "a `del`",
+	"dynamic-names": "code that can set any name",
+	exception: "an exception handler",
+	"f-string": "an f-string",
+	function: "a function definition",
+	"get-down-revision": "alembic-git-revisions, which asks git for the parent when the module is loaded",
+	"imported-name": "an import that does not lead to a literal in this repository",
+	lambda: "a lambda",
+	loop: "a loop",
+	match: "a match statement",
+	module: "a module",
+	"module-getattr": "the module's own `__getattr__`",
+	mutable: "a list that other code may have changed",
+	"named-escape": "a string with a `\\N{…}` escape",
+	nested: "a sequence inside a sequence",
+	operator: "an operator",
+	"set-order": "a set, whose order changes from run to run",
+	slice: "a slice",
+	"star-import": "an `import *` that may bring this name",
+	subscript: "a subscript",
+	"t-string": "a t-string",
+	tuple: "a tuple where a string is expected",
+	"type-alias": "a type alias",
+	"unknown-name": "a name that this file does not bind to a literal",
+	unpacking: "an unpacking",
+	with: "a context manager",
+	yield: "a yield"
+};
+/** `name` cannot be known without running the file. */
+function refusal$1(path, name, reason, text, line) {
+	return {
+		kind: "refused",
+		path,
+		reason,
+		message: `\`${name}\` is given by ${GIVEN_BY[reason] ?? reason}${text === "" ? "" : ` (${excerpt(text)})`}, whose value only running the file could tell: write it as a plain literal.`,
+		line
+	};
+}
+/** Alembic loads the module and dies on what it finds. */
+function failure(path, reason, message, line) {
+	return {
+		kind: "broken",
+		path,
+		reason,
+		message,
+		line
+	};
+}
+/** The file is no module. */
+function noModule(path, { kind, reason, message, line }) {
+	return {
+		kind,
+		path,
+		reason,
+		message: kind === "broken" ? `Python cannot load this file: ${message} (line ${line}).` : `This file is not judged: ${message}.`,
+		line
+	};
+}
+function excerpt(text) {
+	const oneLine = text.replace(/\s+/g, " ");
+	return oneLine.length > 60 ? `${oneLine.slice(0, 59)}…` : oneLine;
+}
+
+// src/revision/read.ts
+/** One file of a versions directory -> what Alembic would have after loading it, or why nothing can be said. */
+/**
+* Reads a revision file as Alembic would, without running it: `broken` is a file that Python or Alembic could not load
+* either, `refused` one whose identifiers only running it could tell. `find` follows imported names into the same tree.
+*/
+function readRevision(path, bytes, find = () => null) {
+	return reading(path, readModule(bytes, find));
+}
+/** The same for a text that is decoded already. */
+function readRevisionText(path, text) {
+	return reading(path, readSource({
+		text,
+		encoding: "utf-8",
+		bom: false
+	}, () => null));
+}
+function reading(path, module) {
+	return module.kind === "module" ? new RevisionFile(path, module).read() : noModule(path, module);
+}
+const ID_FROM_FILE_NAME = {
+	kind: "id-from-file-name",
+	message: "The id is taken from the file name.",
+	line: 1
+};
+const NOTHING$1 = () => ({
+	ids: [],
+	binding: null
+});
+var RevisionFile = class {
+	path;
+	module;
+	constructor(path, module) {
+		this.path = path;
+		this.module = module;
+	}
+	read() {
+		if (this.module.end === null) return this.neverLoads();
+		const id = this.id();
+		if ("kind" in id) return id;
+		const parents = this.parents();
+		if ("kind" in parents) return parents;
+		const dependencies = this.said("depends_on", dependencyIds, NOTHING$1);
+		if ("kind" in dependencies) return dependencies;
+		return {
+			kind: "revision",
+			revision: this.revision(id, parents, dependencies)
+		};
+	}
+	neverLoads() {
+		const { at, reason } = this.module.stop ?? {
+			at: 0,
+			reason: "raise"
+		};
+		const what = reason === "raise" ? "it raises an exception while it is loaded" : "ImportError: attempted relative import with no known parent package";
+		return failure(this.path, reason, `Alembic cannot load this file: ${what}.`, this.line(at));
+	}
+	line(at) {
+		return lineAt(this.module.text, at);
+	}
+	/** What a run that loads the file has under this name; null where no run has anything. */
+	binding(name) {
+		return this.module.end?.get(name) ?? null;
+	}
+	refused(name, reason, text, binding) {
+		return refusal$1(this.path, name, reason, text, this.line(binding.at));
+	}
+	/** One name's ids; `absent` says what it means that no run binds it. */
+	said(name, read, absent) {
+		const binding = this.binding(name);
+		const getter = binding ? null : this.binding("__getattr__");
+		if (getter) return this.refused(name, "module-getattr", "", getter);
+		if (!binding) return absent();
+		const ids = read(resolve(binding.value, this.module.neighbours));
+		const same = ids.kind === "ids" && ids.ids.length === 0 && (name === "depends_on" || name === "branch_labels");
+		if (ids.kind !== "unread" && binding.perhapsUnbound && !same) return this.refused(name, "conditional", "", binding);
+		switch (ids.kind) {
+			case "ids": return {
+				ids: ids.ids,
+				binding
+			};
+			case "unread": return this.refused(name, ids.reason, ids.text, binding);
+			case "dies": {
+				const message = `Alembic cannot use this file's \`${name}\`: ${ids.error}.`;
+				return failure(this.path, `${name.replaceAll("_", "-")}-type`, message, this.line(binding.at));
+			}
+		}
+	}
+	id() {
+		return this.said("revision", revisionId, () => {
+			const fileName = this.path.slice(this.path.lastIndexOf("/") + 1);
+			const legacy = /^[a-f0-9]+(?=\.py$)/.exec(fileName)?.[0];
+			if (legacy !== void 0) return {
+				ids: [legacy],
+				binding: null
+			};
+			const message = `Could not determine revision id from filename ${fileName}. Be sure the 'revision' variable is declared inside the script; a file that is no revision must not lie in a versions directory, where Alembic loads it.`;
+			return failure(this.path, "no-revision", message, 1);
+		});
+	}
+	parents() {
+		return this.said("down_revision", parentIds, () => {
+			const message = `AttributeError: module '${this.path.slice(this.path.lastIndexOf("/") + 1).replace(/[^\p{L}\p{N}_]/gu, "_")}' has no attribute 'down_revision'. Add it; None makes this revision a root.`;
+			return failure(this.path, "no-down-revision", message, 1);
+		});
+	}
+	revision(id, parents, dependencies) {
+		const branchLabels = this.said("branch_labels", labels, NOTHING$1);
+		const docstring = docstringOf(this.module);
+		const bound = this.binding("__doc__")?.value;
+		const doc = bound?.kind === "string" ? bound.value : docstring?.value ?? "";
+		const lineOf = (at) => this.line(at);
+		const facts = {
+			id: id.ids[0] ?? "",
+			downRevisions: parents.ids
+		};
+		const notes = [
+			...id.binding ? [] : [ID_FROM_FILE_NAME],
+			...bindingNotes("revision", id.binding, lineOf),
+			...bindingNotes("down_revision", parents.binding, lineOf),
+			...bindingNotes("depends_on", dependencies.binding, lineOf),
+			...docstring ? headerNotes(doc, facts, lineOf(docstring.from)) : []
+		];
+		return {
+			...facts,
+			path: this.path,
+			dependsOn: dependencies.ids,
+			branchLabels: "ids" in branchLabels ? branchLabels.ids : [],
+			unreadLabels: "kind" in branchLabels,
+			message: messageOf(doc),
+			spans: this.spans(id, parents, dependencies, docstring),
+			notes
+		};
+	}
+	spans(id, parents, dependencies, docstring) {
+		return {
+			id: id.binding?.span,
+			downRevision: parents.binding?.span,
+			dependsOn: dependencies.binding?.span,
+			branchLabels: this.binding("branch_labels")?.span,
+			docstring: docstring ? {
+				from: docstring.from,
+				to: docstring.to
+			} : void 0,
+			downRevisionLine: parents.binding ? this.line(parents.binding.at) : 1
+		};
+	}
+};
 
 // src/graph/expected.ts
 /**
@@ -10997,62 +10997,6 @@ async function findEnvironments(sides, config, locations) {
 	};
 }
 
-// \0@oxc-project+runtime@0.158.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (null != e) {
-			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
-			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
-			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
-			t && (o = function o() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function d() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t !== e ? new r(n, t) : n, next();
-			}
-			return next();
-		}
-	};
-}
-
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
 const t = /* @__PURE__ */ new WeakMap();
 function c$1(...n) {
@@ -15492,16 +15436,22 @@ function fetcher(own, store, layout, network) {
 		});
 		if (existsSync(join$1(store.gitDir, "shallow"))) throw new UsageError(`The clone is shallow, and so is ${withoutCredentials(remote.url)}. ${DEEPEN}`);
 	};
-	return {
-		async ref(ref) {
-			const { remote, refspec } = refspecFor(ref, (await network()).remotes);
+	const bring = async (refs) => {
+		const { remotes } = await network();
+		const found = refs.map((ref) => refspecFor(ref, remotes));
+		for (const remote of new Set(found.map((one) => one.remote))) {
+			const refspecs = found.filter((one) => one.remote === remote).map(({ refspec }) => refspec);
 			await run(remote, [
 				...isIncomplete(layout) ? [BLOBLESS] : [],
 				remote.name,
-				refspec
+				...refspecs
 			]);
-			fetched.set(ref, /* @__PURE__ */ new Date());
-		},
+		}
+		for (const ref of refs) fetched.set(ref, /* @__PURE__ */ new Date());
+	};
+	return {
+		ref: (ref) => bring([ref]),
+		refs: bring,
 		history: () => layout.shallow.length === 0 ? Promise.resolve() : completion ??= complete(),
 		async objects(ids) {
 			const [remote] = (await network()).remotes;
@@ -15590,6 +15540,41 @@ async function commonAncestor(git, a, b) {
 	if (answer.code === 0) return answer.stdout.trim();
 	if (answer.code === 1) return null;
 	throw new GitFailure(args, answer);
+}
+
+// src/io/git/log.ts
+/** What commits changed, from their trees alone: no contents are needed, so none are fetched. */
+/** Renames count as a removal and an addition: to see more, git would have to read contents. */
+async function changedSince(git, base, head) {
+	const args = [
+		"diff-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--no-renames",
+		"--merge-base",
+		base,
+		head
+	];
+	const answer = await git.tell(args);
+	if (answer.code === 0) return answer.stdout.split("\0").filter(Boolean);
+	if (/no merge base/.test(answer.stderr)) return null;
+	throw new GitFailure(args, answer);
+}
+async function lastChange(git, tip, paths) {
+	if (paths.length === 0) return null;
+	const args = [
+		"log",
+		"-1",
+		"--format=%H",
+		"--no-renames",
+		tip,
+		"--",
+		...paths
+	];
+	const answer = await git.tell(args);
+	if (answer.code !== 0) throw new GitFailure(args, answer);
+	return answer.stdout.trim() || null;
 }
 
 // src/io/git/objects.ts
@@ -16024,6 +16009,15 @@ var GitRepository = class {
 	async fetch(ref) {
 		await this.#fetcher.ref(ref);
 	}
+	async fetchAll(refs) {
+		await this.#fetcher.refs(refs);
+	}
+	async changedSince(base, head) {
+		return await changedSince(this.#parts.own, base, head);
+	}
+	async lastChange(tip, paths) {
+		return await lastChange(this.#parts.own, tip, paths);
+	}
 	async tree(sha, label = sha.slice(0, 12)) {
 		const entries = await this.#list(sha);
 		return {
@@ -16093,4 +16087,4 @@ function once(begin) {
 	return () => begun ??= begin();
 }
 
-export { readHeader as C, readModule as S, readOut as T, withProposal as _, settingsEnvironment as a, readRevisionText as b, _usingCtx as c, judgingConfigurationOf as d, drawGraph as f, neighbourhood as g, reported as h, hermeticEnvironment as i, findEnvironments as l, readHistory as m, temporaryDirectories as n, complaint as o, noEnvironment as p, temporaryDirectory as r, gitIn as s, openRepository as t, judgingConfiguration as u, judgeHeads as v, buildGraph as w, docstringOf as x, readRevision as y };
+export { readHeader as C, discoverEnvironments as E, bindsUnseen as S, readOut as T, judgeHeads as _, settingsEnvironment as a, docstringOf as b, findEnvironments as c, drawGraph as d, noEnvironment as f, withProposal as g, neighbourhood as h, hermeticEnvironment as i, judgingConfiguration as l, reported as m, temporaryDirectories as n, complaint as o, readHistory as p, temporaryDirectory as r, gitIn as s, openRepository as t, judgingConfigurationOf as u, readRevision as v, buildGraph as w, readModule as x, readRevisionText as y };

@@ -763,25 +763,44 @@ function publish(session, identity) {
 	const { standing, dialect } = session;
 	const live = /* @__PURE__ */ new Map();
 	let serial = 0;
+	const unmade = (purpose) => {
+		const own = session.declared.databaseName;
+		const name = standing.source !== "service" && own !== void 0 && !live.has(own) ? own : scratchName(session.run, purpose, ++serial);
+		const scratch = new LiveScratch(session, name);
+		live.set(name, scratch);
+		return scratch;
+	};
+	const ours = (name) => {
+		const scratch = live.get(name);
+		if (!scratch) throw new Error(`${name} is no scratch schema of this run, so it is left alone.`);
+		return scratch;
+	};
+	const drop = async (scratch) => {
+		await scratch.close();
+		await dialect.dropSchema(standing.client, scratch.name);
+		live.delete(scratch.name);
+	};
 	return {
 		...identity,
 		source: standing.source,
 		query: (sql, parameters) => standing.client.query(sql, parameters),
 		async createScratch(purpose) {
-			const own = session.declared.databaseName;
-			const name = standing.source !== "service" && own !== void 0 && !live.has(own) ? own : scratchName(session.run, purpose, ++serial);
-			const scratch = new LiveScratch(session, name);
-			live.set(name, scratch);
+			const scratch = unmade(purpose);
 			await scratch.create();
 			return scratch;
 		},
-		async dropScratch({ name }) {
-			const scratch = live.get(name);
-			if (!scratch) throw new Error(`${name} is no scratch schema of this run, so it is not dropped.`);
-			await scratch.close();
-			await dialect.dropSchema(standing.client, name);
-			live.delete(name);
+		async cloneScratch({ name }, purpose) {
+			await ours(name).close();
+			const scratch = unmade(purpose);
+			try {
+				await scratch.createFrom(name);
+				return scratch;
+			} catch (error) {
+				await drop(scratch);
+				throw error;
+			}
 		},
+		dropScratch: ({ name }) => drop(ours(name)),
 		async [Symbol.asyncDispose]() {
 			await Promise.all([...live.values()].map((scratch) => scratch.close()));
 			await standing.client.close();
@@ -811,6 +830,22 @@ var LiveScratch = class {
 			declared
 		}));
 		if (login.family === "postgresql") await this.#addExtensions(declared.extensions ?? []);
+	}
+	async createFrom(source) {
+		const { standing, dialect, declared, user, connectMs } = this.#session;
+		const { client, login } = standing;
+		const connectTo = (database) => connect({
+			...login,
+			database
+		}, connectMs);
+		await dialect.cloneSchema({
+			client,
+			connect: connectTo
+		}, source, {
+			name: this.name,
+			user: user.user,
+			declared
+		});
 	}
 	async query(...statement) {
 		const { standing, connectMs } = this.#session;

@@ -1,7 +1,9 @@
 import { t as UsageError } from "./usage-error-part.js";
-import { A as argument, B as irreversibleReason, C as RULES$1, D as sqlStatements, E as isColumn, F as qualified, G as parseModule, I as stringOf, J as splitLiteral, K as tokenize$1, L as stringsOf, M as isAlembics, N as isNone, O as sqlType, P as itemsOf, Q as walk, R as tableOf, S as describedRule, T as constraintOf, U as decodeSource, V as key, W as lineAt, Y as unescapeBody, _ as SEVERITIES, b as CATALOGUE, ct as parentOf, et as changedPaths, it as baseName, j as boolOf, k as typeOf, nt as concernsAll, ot as isWithin, q as tokenizeWithComments, rt as globMatcher, st as joinPath, tt as concerning, w as columnOf, z as mayRunOn } from "./vocabulary-part.js";
-import { a as differenceInWords, i as AFTER_DOWNGRADE, n as beyondThisVersion, o as isMinor, t as explainFailure } from "./failure-part.js";
-import { C as readHeader, S as readModule, T as readOut, _ as withProposal, b as readRevisionText, c as _usingCtx, g as neighbourhood, h as reported, l as findEnvironments, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, u as judgingConfiguration, v as judgeHeads, w as buildGraph, x as docstringOf, y as readRevision } from "./open-part.js";
+import { $ as joinPath, A as columnNamed, B as unescapeBody, C as RULES$1, D as isSame, E as isColumn$1, F as lineAt, G as changedPaths, I as parseModule, K as concerning, L as tokenize$1, M as named, O as mayRunOn, P as decodeSource, Q as isWithin, R as tokenizeWithComments, S as describedRule, T as constraintOf$1, U as walk, X as baseName, Y as globMatcher, _ as SEVERITIES, b as CATALOGUE, et as parentOf, j as key, k as irreversibleReason, q as concernsAll, w as columnOf$1, z as splitLiteral } from "./vocabulary-part.js";
+import { a as AFTER_DOWNGRADE, d as lockFindings, i as startStateFindings, m as interruptionFindings, n as readSql, o as differenceInWords, s as isMinor, t as explainFailure } from "./failure-part.js";
+import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, l as judgingConfiguration, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
+import { c as isAlembics, d as qualified, f as stringOf, i as typeOf, l as isNone, m as tableOf$2, o as argument, p as stringsOf, s as boolOf, u as itemsOf } from "./tokens-part.js";
+import { t as _usingCtx } from "./usingCtx-part.js";
 import { isDeepStrictEqual } from "node:util";
 import { randomBytes } from "node:crypto";
 import { dirname, join as join$1, sep } from "node:path";
@@ -119,15 +121,20 @@ function worst(verdicts) {
 // src/verify/findings.ts
 /** One finding per step that raised, one per line on which a round trip left a difference, one for sides that do not commute. */
 function proofFindings(proof, environment) {
-	return [
-		...proof.steps.filter((step) => step.outcome !== "pass" && !followsFromResidue(step, proof)).map((step) => failedStep(step, environment)),
-		...proof.proofs.filter(({ name }) => name === "round-trip").flatMap((section) => roundTrip(section, environment)),
-		...proof.proofs.filter(({ name, outcome }) => name === "order" && outcome === "fail").map((section) => orderDependent(section, environment))
-	];
+	return [...proof.steps.filter((step) => step.outcome !== "pass" && !followsFromResidue(step, proof)).map((step) => failedStep(step, environment)), ...proof.proofs.flatMap((section) => SAYERS[section.name]?.(section, environment) ?? [])];
 }
-function orderDependent({ reason, differences }, environment) {
+/** What a section's content means for the verdict; a proof that is not here is only shown. */
+const SAYERS = {
+	"round-trip": roundTrip,
+	order: orderDependent,
+	"lock-class": lockFindings,
+	interruption: interruptionFindings,
+	"start-states": startStateFindings
+};
+function orderDependent({ reason, differences, outcome }, environment) {
+	if (outcome !== "fail") return [];
 	const at = differences.find((one) => one.path !== null && !isMinor(one));
-	return {
+	return [{
 		rule: "no-order-dependent-siblings",
 		severity: "error",
 		message: `The schema depends on which side a database has first: ${reason ?? "no reason given"}.`,
@@ -138,7 +145,7 @@ function orderDependent({ reason, differences }, environment) {
 		revision: at?.revision ?? null,
 		environment,
 		suppressed: null
-	};
+	}];
 }
 /** A second upgrade that stumbles over what the downgrade left behind is that downgrade's fault, which has its own finding. */
 function followsFromResidue(step, { proofs }) {
@@ -535,7 +542,7 @@ function shown(value) {
 		};
 		case "call": return {
 			...value,
-			callee: value.on ? lastName(value.callee) : shownName(value.callee),
+			callee: value.on ? lastName$1(value.callee) : shownName(value.callee),
 			on: value.on && shown(value.on),
 			args: value.args.map(shown),
 			keywords: shownKeywords(value.keywords)
@@ -548,7 +555,7 @@ function shown(value) {
 function shownKeywords(keywords) {
 	return Object.fromEntries(Object.entries(keywords).map(([name, value]) => [name, shown(value)]));
 }
-function lastName(name) {
+function lastName$1(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
 }
 function shownName(name) {
@@ -628,12 +635,12 @@ function wrapperOf(statement) {
 }
 /** The statement itself, whatever was bound to it. */
 function unwrapped(value) {
-	return value.kind === "call" && value.on && UNWRAPPED.has(lastName(value.callee)) ? unwrapped(value.on) : value;
+	return value.kind === "call" && value.on && UNWRAPPED.has(lastName$1(value.callee)) ? unwrapped(value.on) : value;
 }
 /** Something of SQLAlchemy's, or a statement built on a table of wherever. */
 function isConstruct(value) {
 	if (value.kind !== "call") return false;
-	if (/^sqlalchemy\b/.test(value.callee) || STATEMENTS.has(lastName(value.callee))) return true;
+	if (/^sqlalchemy\b/.test(value.callee) || STATEMENTS.has(lastName$1(value.callee))) return true;
 	return value.on !== null && isConstruct(value.on);
 }
 /** Whether a method runs SQL that it is given: on connections, sessions, cursors. */
@@ -647,7 +654,7 @@ function isSessionWrite(on, name) {
 	return (name === "update" || name === "delete") && isQuery(on);
 }
 function isQuery(value) {
-	return value.kind === "call" && (lastName(value.callee) === "query" || value.on !== null && isQuery(value.on));
+	return value.kind === "call" && (lastName$1(value.callee) === "query" || value.on !== null && isQuery(value.on));
 }
 
 // src/revision/operations/values.ts
@@ -978,7 +985,7 @@ const words = (list) => new Set(list.split(" "));
 /** Methods of the operations object that leave the schema alone. */
 const PASSIVE = words("get_bind get_context batch_alter_table inline_literal implementation_for register_operation");
 /** Methods of it that run other code. */
-const RUNNING$1 = words("invoke run_async");
+const RUNNING = words("invoke run_async");
 const SCHEMA_METHODS = words("create drop create_all drop_all");
 /** Methods of loggers, wherever these come from. */
 const LOGGING = words("debug info warning warn error exception critical log");
@@ -1079,7 +1086,7 @@ var CallReader = class extends ValueReader {
 		if (method !== "" && !method.includes(".")) return this.operation(call, method, null, given);
 		if (name === "exec" || name === "eval") return this.unread(call, "dynamic-call");
 		if (name === "textwrap.dedent" && given.args[0]) return given.args[0];
-		if (name.includes(".") && !isLibrary(name) && !LOGGING.has(lastName(name)) && (!used || anyReaches(given))) return this.unread(call, "imported-call");
+		if (name.includes(".") && !isLibrary(name) && !LOGGING.has(lastName$1(name)) && (!used || anyReaches(given))) return this.unread(call, "imported-call");
 		return this.result(call, name, null, given);
 	}
 	result(call, callee, on, { args, keywords }) {
@@ -1098,7 +1105,7 @@ var CallReader = class extends ValueReader {
 	operation(call, name, batch, given) {
 		if (name === "f") return given.args[0] ?? this.unknown(call);
 		if (PASSIVE.has(name)) return this.result(call, `${OP}.${name}`, null, given);
-		if (RUNNING$1.has(name)) return this.unread(call, "dynamic-call");
+		if (RUNNING.has(name)) return this.unread(call, "dynamic-call");
 		if (name === "execute") return this.execution(call, given, "text");
 		return this.push(call, name, null, given, batch);
 	}
@@ -1642,15 +1649,21 @@ function gatherFacts(changes) {
 	const position = new Map(changes.map((change, index) => [change, index]));
 	const tables = /* @__PURE__ */ new Map();
 	const columns = /* @__PURE__ */ new Map();
+	const written = /* @__PURE__ */ new Map();
 	changes.forEach((change, at) => {
 		if (change.direction !== "upgrade" || !("table" in change) || change.table === null) return;
 		const table = key(change.table);
-		if (change.kind === "create-table") tables.set(table, tables.get(table) ?? at);
-		else if (change.kind === "rename-table" && change.to !== null && tables.has(table)) tables.set(key(change.to), at);
-		else if (change.kind === "add-column" && change.column.name !== null) columns.set(columnKey$1(table, change.column.name), {
-			at,
-			column: change.column
-		});
+		if (change.kind === "create-table") {
+			tables.set(table, tables.get(table) ?? at);
+			for (const column of change.columns) if (column.name !== null) written.set(columnKey$1(table, column.name), column);
+		} else if (change.kind === "rename-table" && change.to !== null && tables.has(table)) tables.set(key(change.to), at);
+		else if (change.kind === "add-column" && change.column.name !== null) {
+			columns.set(columnKey$1(table, change.column.name), {
+				at,
+				column: change.column
+			});
+			written.set(columnKey$1(table, change.column.name), change.column);
+		}
 	});
 	/** A downgrade finds all that the upgrades made. */
 	const precedes = (at, change) => at !== void 0 && (change.direction === "downgrade" || at < (position.get(change) ?? 0));
@@ -1658,6 +1671,7 @@ function gatherFacts(changes) {
 		return [...columns].find(([name, { at }]) => name.endsWith(`\n${key(column)}`) && precedes(at, change))?.[1].column ?? null;
 	};
 	return {
+		writtenColumn: (table, column) => table === null ? null : written.get(columnKey$1(key(table), column)) ?? null,
 		isNewTable: (change) => "table" in change && change.table !== null && precedes(tables.get(key(change.table)), change),
 		newColumn(change, column) {
 			if (!("table" in change) || column === null) return null;
@@ -1720,10 +1734,13 @@ function schemaObject({ name, on }) {
 		return {
 			kind: "create-table",
 			table,
-			columns: on.args.filter(isColumn).map(columnOf),
-			constraints: on.args.flatMap((part) => constraintOf(part) ?? []),
+			columns: on.args.filter(isColumn$1).map(columnOf$1),
+			constraints: on.args.flatMap((part) => constraintOf$1(part) ?? []),
 			complete: false,
 			engine: null,
+			charset: null,
+			comment: false,
+			indexes: [],
 			guarded: false,
 			temporary: false
 		};
@@ -1787,699 +1804,6 @@ function tableOfValue(value) {
 }
 const lastPart = (name) => name.slice(name.lastIndexOf(".") + 1);
 
-// src/lint/sql/phrase.ts
-var Phrase = class {
-	tokens;
-	at = 0;
-	constructor(tokens) {
-		this.tokens = tokens;
-	}
-	get ended() {
-		return this.at >= this.tokens.length;
-	}
-	get rest() {
-		return this.tokens.slice(this.at);
-	}
-	peek(ahead = 0) {
-		return this.tokens[this.at + ahead] ?? null;
-	}
-	/** Takes the next token, whatever it is. */
-	take() {
-		const token = this.peek();
-		this.at += 1;
-		return token;
-	}
-	/** The next keyword in upper case, taken; '' where the next token is none. */
-	word() {
-		const token = this.peek();
-		if (token?.kind !== "word") return "";
-		this.at += 1;
-		return token.upper;
-	}
-	/** Takes these keywords if they all come next. */
-	accept(words) {
-		const list = words.split(" ");
-		if (!list.every((word, index) => isWord(this.peek(index), word))) return false;
-		this.at += list.length;
-		return true;
-	}
-	/** Takes the first of these that comes next; null where none does. */
-	acceptAny(...choices) {
-		return choices.find((words) => this.accept(words)) ?? null;
-	}
-	symbol(text) {
-		const token = this.peek();
-		const found = token?.kind === "symbol" && token.text === text;
-		if (found) this.at += 1;
-		return found;
-	}
-	/** A group's tokens, taken; null where the next token is none. */
-	group() {
-		const token = this.peek();
-		if (token?.kind !== "group") return null;
-		this.at += 1;
-		return token.items;
-	}
-	/** One identifier, taken; null where it is computed or none comes. */
-	name() {
-		const token = this.take();
-		return token?.kind === "word" || token?.kind === "name" || token?.kind === "string" ? token.text : null;
-	}
-	/** `schema.table`; null where a part is computed. */
-	dotted() {
-		const parts = [this.name()];
-		while (this.symbol(".")) parts.push(this.name());
-		return parts.includes(null) ? null : parts.join(".");
-	}
-};
-function isWord(token, word) {
-	return token?.kind === "word" && token.upper === word;
-}
-/** Whether these keywords stand next to each other somewhere at this level. */
-function contains$1(tokens, words) {
-	const list = words.split(" ");
-	return tokens.some((_, at) => list.every((word, index) => isWord(tokens[at + index], word)));
-}
-function splitOnCommas(tokens) {
-	const parts = [[]];
-	for (const token of tokens) if (token.kind === "symbol" && token.text === ",") parts.push([]);
-	else parts.at(-1)?.push(token);
-	return parts.filter(({ length }) => length > 0);
-}
-/** Column names of `(a, b(10) DESC)`; null where one is an expression. */
-function columnList(items) {
-	const names = splitOnCommas(items).map(([first, second]) => {
-		const plain = first?.kind === "name" || first?.kind === "word";
-		const calls = second?.kind === "group" && second.items.some(({ kind }) => kind !== "number");
-		return plain && !calls ? first.text : null;
-	});
-	return names.some((name) => name === null) ? null : names.filter((name) => name !== null);
-}
-/** Tokens as text again, for messages. */
-function textOfTokens(tokens) {
-	return tokens.map((token) => {
-		if (token.kind === "group") return `(${textOfTokens(token.items)})`;
-		if (token.kind === "computed") return "…";
-		return token.kind === "string" ? `'${token.text}'` : token.text;
-	}).join(" ");
-}
-
-// src/lint/sql/column.ts
-/** Words that begin what follows a column's type. */
-const AFTER_TYPE = new Set("NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES AUTO_INCREMENT GENERATED AS CHECK COMMENT COLLATE CONSTRAINT FIRST AFTER ON KEY STORED VIRTUAL CHARACTER CHARSET USING SET INVISIBLE VISIBLE IDENTITY".split(" "));
-/** The type that comes next, `double precision` and `int unsigned` included. */
-function takeType(phrase) {
-	const words = [];
-	let inside = null;
-	for (let token = phrase.peek(); token !== null; token = phrase.peek()) if (token.kind === "word" && !AFTER_TYPE.has(token.upper)) words.push(phrase.word());
-	else if (token.kind === "name" && words.length === 0) words.push((phrase.name() ?? "").toUpperCase());
-	else if (token.kind === "group" && inside === null) inside = phrase.group();
-	else break;
-	const parts = splitOnCommas(inside ?? []).flat();
-	const numbers = parts.flatMap((part) => part.kind === "number" ? [Number(part.text)] : []);
-	const members = parts.flatMap((part) => part.kind === "string" ? [part.text] : []);
-	return sqlType(words, numbers, members.length === parts.length ? members : null);
-}
-/** What follows a column's name. */
-function readColumn(name, tokens) {
-	const phrase = new Phrase(tokens);
-	const type = takeType(phrase);
-	const { rest } = phrase;
-	const references = rest.findIndex((token) => isWord(token, "REFERENCES"));
-	const serial = type?.name.endsWith("serial") === true;
-	const generated = contains$1(rest, "GENERATED ALWAYS AS") || rest.some(isComputation);
-	const stored = contains$1(rest, "STORED") || contains$1(rest, "PERSISTENT");
-	return {
-		name,
-		type,
-		nullable: contains$1(rest, "NOT NULL") ? false : contains$1(rest, "NULL") ? true : null,
-		serverDefault: contains$1(rest, "DEFAULT") || contains$1(rest, "IDENTITY") || serial,
-		primaryKey: contains$1(rest, "PRIMARY KEY"),
-		unique: contains$1(rest, "UNIQUE"),
-		autoIncrement: contains$1(rest, "AUTO_INCREMENT") || serial,
-		generated: generated && !contains$1(rest, "IDENTITY") ? stored ? "stored" : "virtual" : null,
-		references: references < 0 ? null : {
-			table: new Phrase(rest.slice(references + 1)).dotted(),
-			inline: true
-		},
-		onDelete: onDelete(rest)
-	};
-}
-/** `AS (a + b)`. */
-function isComputation(token, index, all) {
-	return isWord(token, "AS") && all[index + 1]?.kind === "group";
-}
-function onDelete(tokens) {
-	const at = tokens.findIndex((token, index) => isWord(token, "ON") && isWord(tokens[index + 1], "DELETE"));
-	const action = at < 0 ? void 0 : tokens[at + 2];
-	return action?.kind === "word" ? action.upper : null;
-}
-const KINDS$1 = [
-	["PRIMARY KEY", "primary-key"],
-	["UNIQUE INDEX", "unique"],
-	["UNIQUE KEY", "unique"],
-	["UNIQUE", "unique"],
-	["FOREIGN KEY", "foreign-key"],
-	["CHECK", "check"],
-	["EXCLUDE", "exclude"]
-];
-/** `[CONSTRAINT name] PRIMARY KEY (…)` and the like; null where the tokens are no constraint. */
-function readConstraint(tokens) {
-	const phrase = new Phrase(tokens);
-	let name = null;
-	const begins = () => KINDS$1.find(([words]) => phrase.accept(words));
-	if (phrase.accept("CONSTRAINT")) {
-		const unnamed = begins();
-		if (unnamed) return rest(phrase, unnamed[1], null);
-		name = phrase.name();
-	}
-	const found = begins();
-	return found ? rest(phrase, found[1], name) : null;
-}
-function rest(phrase, kind, given) {
-	const usingIndex = phrase.accept("USING INDEX");
-	let name = given;
-	if (kind === "unique" && phrase.peek()?.kind !== "group" && !usingIndex) name = phrase.name() ?? given;
-	const items = kind === "check" ? null : phrase.group();
-	const tokens = phrase.rest;
-	const at = tokens.findIndex((token) => isWord(token, "REFERENCES"));
-	return {
-		kind,
-		name,
-		columns: items && columnList(items),
-		references: at < 0 ? null : new Phrase(tokens.slice(at + 1)).dotted(),
-		onDelete: onDelete(tokens),
-		notValid: contains$1(tokens, "NOT VALID"),
-		usingIndex
-	};
-}
-
-// src/lint/sql/alter-table.ts
-/** Starts of actions that change no rows and of which no rule speaks. */
-const PLAIN = "DEFAULT CHARACTER CHARSET COLLATE AUTO_INCREMENT COMMENT ROW_FORMAT KEY_BLOCK_SIZE STATS_PERSISTENT STATS_AUTO_RECALC STATS_SAMPLE_PAGES MIN_ROWS MAX_ROWS AVG_ROW_LENGTH CHECKSUM PACK_KEYS DELAY_KEY_WRITE ENCRYPTION OWNER SET RESET ENABLE DISABLE VALIDATE REPLICA INHERIT NO CLUSTER ALGORITHM LOCK WITH WITHOUT WAIT NOWAIT FORCE ORDER COMPRESSION PAGE_COMPRESSED".split(" ");
-const PARTITIONS = "PARTITION REMOVE TRUNCATE EXCHANGE REORGANIZE COALESCE REBUILD ANALYZE ATTACH DETACH DISCARD IMPORT".split(" ");
-/** @param phrase what follows `ALTER TABLE`. */
-function alterTable(phrase) {
-	phrase.accept("IF EXISTS");
-	phrase.accept("ONLY");
-	const table = phrase.dotted();
-	return splitOnCommas(phrase.rest).flatMap((tokens) => action(table, tokens));
-}
-function action(table, tokens) {
-	const phrase = new Phrase(tokens);
-	const word = phrase.word();
-	switch (word) {
-		case "ADD": return add(table, phrase);
-		case "DROP": return [drop$1(table, phrase)];
-		case "MODIFY":
-		case "CHANGE": return modify(table, phrase, word === "CHANGE");
-		case "ALTER": return [alterColumn$1(table, phrase)];
-		case "RENAME": return [rename(table, phrase)];
-		case "ENGINE": return [{
-			kind: "table-option",
-			table,
-			option: "engine",
-			text: textOfTokens(tokens)
-		}];
-		case "CONVERT": return [{
-			kind: "table-option",
-			table,
-			option: "convert-charset",
-			text: textOfTokens(tokens)
-		}];
-		default:
-			if (PARTITIONS.includes(word)) return [{
-				kind: "table-option",
-				table,
-				option: "partition",
-				text: textOfTokens(tokens)
-			}];
-			if (PLAIN.includes(word)) return [other()];
-			return [{
-				kind: "unread",
-				text: textOfTokens(tokens),
-				why: "this part of ALTER TABLE is not known"
-			}];
-	}
-}
-const other = () => ({
-	kind: "other",
-	statement: "ALTER TABLE",
-	guarded: false
-});
-function add(table, phrase) {
-	if (phrase.accept("PARTITION")) return [{
-		kind: "table-option",
-		table,
-		option: "partition",
-		text: "ADD PARTITION"
-	}];
-	const constraint = readConstraint(phrase.rest);
-	if (constraint) return [{
-		kind: "add-constraint",
-		table,
-		constraint
-	}];
-	if (phrase.acceptAny("INDEX", "KEY", "FULLTEXT", "SPATIAL") !== null) return [addIndex(table, phrase)];
-	phrase.accept("COLUMN");
-	const guarded = phrase.accept("IF NOT EXISTS");
-	const several = phrase.group();
-	return (several ? splitOnCommas(several) : [phrase.rest]).map((tokens) => {
-		const definition = new Phrase(tokens);
-		return {
-			kind: "add-column",
-			table,
-			column: readColumn(definition.name(), definition.rest),
-			placed: isPlaced(tokens),
-			guarded
-		};
-	});
-}
-const isPlaced = (tokens) => tokens.slice(1).some((token) => isWord(token, "FIRST") || isWord(token, "AFTER"));
-function addIndex(table, phrase) {
-	phrase.acceptAny("INDEX", "KEY");
-	const guarded = phrase.accept("IF NOT EXISTS");
-	const name = phrase.peek()?.kind === "group" ? null : phrase.name();
-	const items = phrase.rest.find((token) => token.kind === "group")?.items;
-	return {
-		kind: "create-index",
-		table,
-		name,
-		columns: items ? columnList(items) : null,
-		unique: false,
-		concurrently: false,
-		guarded
-	};
-}
-function drop$1(table, phrase) {
-	if (phrase.accept("PARTITION")) return {
-		kind: "table-option",
-		table,
-		option: "partition",
-		text: "DROP PARTITION"
-	};
-	if (phrase.accept("PRIMARY KEY")) return {
-		kind: "drop-constraint",
-		table,
-		name: "PRIMARY",
-		constraint: "primary-key"
-	};
-	const index = phrase.acceptAny("INDEX", "KEY");
-	const constraint = index === null ? [
-		["FOREIGN KEY", "foreign-key"],
-		["CHECK", "check"],
-		["CONSTRAINT", null]
-	].find(([words]) => phrase.accept(words)) : void 0;
-	if (!constraint) phrase.accept("COLUMN");
-	const guarded = phrase.accept("IF EXISTS");
-	const name = phrase.name();
-	if (index !== null) return {
-		kind: "drop-index",
-		table,
-		name,
-		concurrently: false,
-		guarded
-	};
-	if (constraint) return {
-		kind: "drop-constraint",
-		table,
-		name,
-		constraint: constraint[1]
-	};
-	return {
-		kind: "drop-column",
-		table,
-		column: name,
-		guarded
-	};
-}
-function modify(table, phrase, renames) {
-	phrase.accept("COLUMN");
-	phrase.accept("IF EXISTS");
-	const column = phrase.name();
-	const to = renames ? phrase.name() : column;
-	const { type, nullable, serverDefault } = readColumn(column, phrase.rest);
-	const altered = {
-		kind: "alter-column",
-		table,
-		column,
-		to: {
-			type,
-			nullable: nullable ?? true,
-			serverDefault: serverDefault ? "set" : "dropped"
-		},
-		from: {},
-		restated: true,
-		placed: isPlaced(phrase.rest)
-	};
-	return to === null || column === null || to.toLowerCase() !== column.toLowerCase() ? [altered, {
-		kind: "rename-column",
-		table,
-		column,
-		to
-	}] : [altered];
-}
-function alterColumn$1(table, phrase) {
-	if (phrase.acceptAny("INDEX", "CONSTRAINT", "CHECK") !== null) return other();
-	phrase.accept("COLUMN");
-	const column = phrase.name();
-	const to = alteration(phrase);
-	if (to === null) return other();
-	return {
-		kind: "alter-column",
-		table,
-		column,
-		to,
-		from: {},
-		restated: false,
-		placed: false
-	};
-}
-/** null for what concerns neither type nor nullability nor default: statistics, storage, identity, visibility. */
-function alteration(phrase) {
-	if (phrase.acceptAny("SET DATA TYPE", "TYPE") !== null) return { type: takeType(phrase) };
-	if (phrase.accept("SET NOT NULL")) return { nullable: false };
-	if (phrase.accept("DROP NOT NULL")) return { nullable: true };
-	if (phrase.accept("SET DEFAULT")) return { serverDefault: "set" };
-	return phrase.accept("DROP DEFAULT") ? { serverDefault: "dropped" } : null;
-}
-function rename(table, phrase) {
-	if (phrase.acceptAny("INDEX", "KEY", "CONSTRAINT") !== null) return other();
-	if (!phrase.accept("COLUMN") && !contains$1(phrase.rest.slice(1), "TO")) {
-		phrase.acceptAny("TO", "AS");
-		return {
-			kind: "rename-table",
-			table,
-			to: phrase.dotted()
-		};
-	}
-	const from = phrase.name();
-	phrase.accept("TO");
-	return {
-		kind: "rename-column",
-		table,
-		column: from,
-		to: phrase.name()
-	};
-}
-
-// src/lint/sql/create.ts
-/** @param phrase what follows `CREATE`. */
-function createStatement(phrase) {
-	const replaced = phrase.accept("OR REPLACE");
-	const temporary = phrase.acceptAny("TEMPORARY", "TEMP", "LOCAL TEMPORARY", "LOCAL TEMP") !== null;
-	phrase.accept("UNLOGGED");
-	if (phrase.accept("TABLE")) return [createTable$1(phrase, temporary)];
-	const unique = phrase.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL") === "UNIQUE";
-	if (phrase.accept("INDEX")) return [createIndex(phrase, unique)];
-	const what = phrase.word();
-	if (what === "") return [{
-		kind: "unread",
-		text: "CREATE …",
-		why: "what it creates is computed"
-	}];
-	const guarded = replaced || phrase.accept("IF NOT EXISTS");
-	return [{
-		kind: "other",
-		statement: `CREATE ${what}`,
-		guarded
-	}];
-}
-function createTable$1(phrase, temporary) {
-	const guarded = phrase.accept("IF NOT EXISTS");
-	const table = phrase.dotted();
-	const parts = splitOnCommas(phrase.group() ?? []);
-	const columns = [];
-	const constraints = [];
-	for (const part of parts) {
-		const constraint = readConstraint(part);
-		if (constraint) constraints.push(constraint);
-		else if (!isIndex(part)) {
-			const definition = new Phrase(part);
-			columns.push(readColumn(definition.name(), definition.rest));
-		}
-	}
-	return {
-		kind: "create-table",
-		table,
-		columns,
-		constraints,
-		complete: columns.length > 0 && !contains$1(phrase.rest, "SELECT") && !contains$1(phrase.rest, "INHERITS"),
-		engine: engineOf$2(phrase.rest),
-		guarded,
-		temporary
-	};
-}
-const isIndex = ([first]) => [
-	"INDEX",
-	"KEY",
-	"FULLTEXT",
-	"SPATIAL",
-	"LIKE"
-].some((word) => isWord(first, word));
-function engineOf$2(options) {
-	const at = options.findIndex((token) => isWord(token, "ENGINE"));
-	const value = options.slice(at + 1).find((token) => token.kind !== "symbol");
-	return at >= 0 && value?.kind === "word" ? value.text : null;
-}
-function createIndex(phrase, unique) {
-	const concurrently = phrase.accept("CONCURRENTLY");
-	const guarded = phrase.accept("IF NOT EXISTS");
-	const name = phrase.peek() === null || isWord(phrase.peek(), "ON") ? null : phrase.name();
-	if (!isWord(phrase.peek(), "ON")) phrase.acceptAny("USING BTREE", "USING HASH");
-	phrase.accept("ON");
-	phrase.accept("ONLY");
-	const table = phrase.dotted();
-	const items = phrase.rest.find((token) => token.kind === "group")?.items;
-	const partial = contains$1(phrase.rest, "WHERE");
-	return {
-		kind: "create-index",
-		table,
-		name,
-		columns: items && !partial ? columnList(items) : null,
-		unique,
-		concurrently,
-		guarded
-	};
-}
-
-// src/lint/sql/write.ts
-function writeOf(verb, phrase) {
-	for (const word of [
-		"LOW_PRIORITY",
-		"DELAYED",
-		"HIGH_PRIORITY",
-		"QUICK",
-		"IGNORE"
-	]) phrase.accept(word);
-	switch (verb) {
-		case "UPDATE": return update(phrase);
-		case "DELETE": return remove(phrase);
-		default:
-			phrase.accept("INTO");
-			return {
-				kind: "write",
-				verb: "insert",
-				table: phrase.dotted(),
-				filtered: contains$1(phrase.rest, "VALUES") || contains$1(phrase.rest, "VALUE") || contains$1(phrase.rest, "SET") || isChosen(phrase.rest) || !contains$1(phrase.rest, "FROM"),
-				sets: null
-			};
-	}
-}
-/** A computed part where a value is complete may be the very condition that is missed. */
-function isChosen(tokens) {
-	return [
-		"WHERE",
-		"JOIN",
-		"LIMIT",
-		"USING"
-	].some((word) => contains$1(tokens, word)) || tokens.some(({ kind }, index) => kind === "computed" && tokens[index - 1]?.kind !== "symbol");
-}
-function update(phrase) {
-	phrase.accept("ONLY");
-	const table = phrase.dotted();
-	const { rest } = phrase;
-	const from = rest.findIndex((token) => isWord(token, "SET"));
-	const to = rest.findIndex((token, index) => index > from && (isWord(token, "WHERE") || isWord(token, "FROM")));
-	const sets = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to)).map((tokens) => new Phrase(tokens).dotted()?.split(".").at(-1) ?? null);
-	return {
-		kind: "write",
-		verb: "update",
-		table,
-		filtered: isChosen(rest),
-		sets: from >= 0 && sets.every((name) => name !== null) ? sets : null
-	};
-}
-function remove(phrase) {
-	if (phrase.accept("FROM")) phrase.accept("ONLY");
-	return {
-		kind: "write",
-		verb: "delete",
-		table: phrase.dotted(),
-		filtered: isChosen(phrase.rest),
-		sets: null
-	};
-}
-
-// src/lint/sql/read.ts
-/** Statements that leave schema and rows alone. */
-const HARMLESS$1 = new Set("SELECT SHOW SET USE BEGIN START COMMIT ROLLBACK SAVEPOINT RELEASE EXPLAIN DESCRIBE DESC PRAGMA VALUES TABLE LOCK UNLOCK ANALYZE FLUSH DISCARD RESET HANDLER NOTIFY LISTEN CHECKPOINT".split(" "));
-/** They change something, and no rule says more of it. */
-const OTHERS = new Set("COMMENT GRANT REVOKE VACUUM REINDEX REFRESH CLUSTER OPTIMIZE REPAIR CHECK CHECKSUM SECURITY INSTALL UNINSTALL".split(" "));
-/** They run code that is stored elsewhere or computed there. */
-const RUNNING = {
-	CALL: "it runs a stored procedure",
-	DO: "it runs a block of code",
-	EXECUTE: "it runs a prepared statement",
-	PREPARE: "it prepares a statement",
-	LOAD: "it loads a file",
-	COPY: "it copies rows from a stream"
-};
-/** The effects of a text with one or more statements, in order. */
-function readSql(sql, engine) {
-	const statements = sqlStatements(sql, engine);
-	if (statements === null) return [{
-		kind: "unread",
-		text: sql.trim(),
-		why: "a quote, comment or parenthesis in it does not end"
-	}];
-	return statements.flatMap(statementEffects);
-}
-function statementEffects(tokens) {
-	const [first] = tokens;
-	if (first?.kind === "group") return statementEffects(first.items);
-	const phrase = new Phrase(tokens);
-	const verb = phrase.word();
-	switch (verb) {
-		case "ALTER": return alter(phrase, tokens);
-		case "CREATE": return createStatement(phrase);
-		case "DROP": return drop(phrase);
-		case "RENAME": return renameTables(phrase);
-		case "TRUNCATE":
-			phrase.accept("TABLE");
-			phrase.accept("ONLY");
-			return splitOnCommas(phrase.rest).map((one) => ({
-				kind: "truncate",
-				table: new Phrase(one).dotted()
-			}));
-		case "INSERT":
-		case "REPLACE":
-		case "UPDATE":
-		case "DELETE":
-		case "MERGE": return [writeOf(verb, phrase)];
-		case "WITH": return withQuery(tokens);
-		default: return unclassified(verb, tokens);
-	}
-}
-function unclassified(verb, tokens) {
-	if (HARMLESS$1.has(verb)) return [];
-	if (OTHERS.has(verb)) return [{
-		kind: "other",
-		statement: verb,
-		guarded: true
-	}];
-	const why = RUNNING[verb] ?? (verb === "" ? "its statement is computed" : "this statement is not known");
-	return [{
-		kind: "unread",
-		text: textOfTokens(tokens),
-		why
-	}];
-}
-function alter(phrase, tokens) {
-	phrase.accept("ONLINE");
-	phrase.accept("IGNORE");
-	if (phrase.accept("TABLE")) return alterTable(phrase);
-	if (phrase.accept("TYPE")) {
-		const type = phrase.dotted();
-		if (phrase.accept("ADD VALUE")) {
-			phrase.accept("IF NOT EXISTS");
-			return [{
-				kind: "add-enum-value",
-				type,
-				value: phrase.name()
-			}];
-		}
-	}
-	if (phrase.peek()?.kind !== "word") return [{
-		kind: "unread",
-		text: textOfTokens(tokens),
-		why: "what it alters is computed"
-	}];
-	return [{
-		kind: "other",
-		statement: `ALTER ${phrase.word()}`.trim(),
-		guarded: true
-	}];
-}
-function drop(phrase) {
-	phrase.accept("TEMPORARY");
-	const what = phrase.word();
-	const concurrently = phrase.accept("CONCURRENTLY");
-	const guarded = phrase.accept("IF EXISTS");
-	switch (what) {
-		case "TABLE": return splitOnCommas(phrase.rest).map((one) => ({
-			kind: "drop-table",
-			table: new Phrase(one).dotted(),
-			guarded
-		}));
-		case "INDEX": {
-			const name = phrase.dotted();
-			return [{
-				kind: "drop-index",
-				table: phrase.accept("ON") ? phrase.dotted() : null,
-				name,
-				concurrently,
-				guarded
-			}];
-		}
-		case "DATABASE":
-		case "SCHEMA": return [{
-			kind: "drop-schema",
-			name: phrase.name()
-		}];
-		case "": return [{
-			kind: "unread",
-			text: `DROP ${textOfTokens(phrase.rest)}`,
-			why: "what it drops is computed"
-		}];
-		default: return [{
-			kind: "other",
-			statement: `DROP ${what}`,
-			guarded
-		}];
-	}
-}
-/** MySQL's `RENAME TABLE a TO b, c TO d`. */
-function renameTables(phrase) {
-	if (phrase.acceptAny("TABLE", "TABLES") === null) return [{
-		kind: "other",
-		statement: "RENAME",
-		guarded: false
-	}];
-	return splitOnCommas(phrase.rest).map((one) => {
-		const pair = new Phrase(one);
-		const table = pair.dotted();
-		pair.accept("TO");
-		return {
-			kind: "rename-table",
-			table,
-			to: pair.dotted()
-		};
-	});
-}
-/** `WITH … UPDATE …`: the statement after the common table expressions; writes inside these count, too. */
-function withQuery(tokens) {
-	const inner = tokens.flatMap((token) => token.kind === "group" && isWrite(token.items[0]) ? statementEffects(token.items) : []);
-	const main = tokens.findIndex((token) => isWrite(token) || isWord(token, "SELECT"));
-	return main < 0 ? inner : [...inner, ...statementEffects(tokens.slice(main))];
-}
-const isWrite = (token) => [
-	"INSERT",
-	"UPDATE",
-	"DELETE",
-	"MERGE"
-].some((verb) => isWord(token, verb));
-
 // src/lint/from-operations.ts
 /** In the order of the operations; one piece of SQL may give several. */
 function changesOf(operations, engine) {
@@ -2516,8 +1840,10 @@ function effectsOf(operation, engine) {
 		case "call": return isAlembics(operation.name) ? callEffects(operation) : constructEffects(operation);
 	}
 }
+/** Options that make an index another thing than its columns say. */
+const SPECIAL = /^(?:mysql|mariadb)_(?:length|prefix|using)$|^postgresql_(?:using|ops|include)$/;
 function callEffects(call) {
-	const table = tableOf(call);
+	const table = tableOf$2(call);
 	const text = (parameter) => stringOf(argument(call, parameter));
 	const columns = stringsOf(argument(call, "columns"));
 	const guarded = boolOf(call.keywords["if_exists"]) === true || boolOf(call.keywords["if_not_exists"]) === true;
@@ -2548,12 +1874,15 @@ function callEffects(call) {
 			const unique = boolOf(call.keywords["unique"]) === true;
 			const concurrently = boolOf(call.keywords["postgresql_concurrently"]) === true;
 			const whole = call.keywords["postgresql_where"] === void 0;
+			const name = text("index_name");
+			const special = Object.keys(call.keywords).some((option) => SPECIAL.test(option));
 			return [{
 				kind: "create-index",
 				table,
-				name: text("index_name"),
+				name,
 				columns: whole ? columns : null,
 				unique,
+				special,
 				concurrently,
 				guarded
 			}];
@@ -2590,24 +1919,37 @@ function callEffects(call) {
 }
 function createTable(call, table, guarded) {
 	const parts = call.args.slice(1);
-	const constraints = parts.flatMap((part) => constraintOf(part) ?? []);
+	const constraints = parts.flatMap((part) => constraintOf$1(part) ?? []);
 	const engine = stringOf(call.keywords["mysql_engine"] ?? call.keywords["mariadb_engine"]);
 	const prefixes = itemsOf(call.keywords["prefixes"])?.map(stringOf) ?? [];
 	return {
 		kind: "create-table",
 		table,
-		columns: parts.filter(isColumn).map(columnOf),
+		columns: parts.filter(isColumn$1).map(columnOf$1),
 		constraints,
 		complete: parts.every((part) => part.kind === "call"),
 		engine,
+		charset: stringOf(call.keywords["mysql_charset"] ?? call.keywords["mysql_default_charset"] ?? call.keywords["mariadb_charset"]),
+		comment: call.keywords["comment"] !== void 0 && !isNone(call.keywords["comment"]),
+		indexes: parts.flatMap(indexOf),
 		guarded,
 		temporary: prefixes.includes("TEMPORARY")
 	};
 }
+/** `sa.Index('ix', 'a')` inside `op.create_table`. */
+function indexOf(part) {
+	if (part.kind !== "call" || part.callee !== "Index") return [];
+	const columns = part.args.slice(1).map(stringOf);
+	const known = columns.length > 0 && columns.every((one) => one !== null);
+	return [{
+		name: stringOf(part.args[0]),
+		columns: known ? columns : null
+	}];
+}
 /** `index=True` and `unique=True` make an index of their own; `ForeignKey` makes a constraint. */
 function addColumn(call, table, guarded) {
 	const value = argument(call, "column");
-	const column = columnOf(value);
+	const column = columnOf$1(value);
 	const added = {
 		kind: "add-column",
 		table,
@@ -2624,6 +1966,7 @@ function addColumn(call, table, guarded) {
 			name: null,
 			columns: column.name === null ? null : [column.name],
 			references: column.references.table,
+			referred: column.references.column === null ? null : [column.references.column],
 			onDelete: column.onDelete,
 			notValid: false,
 			usingIndex: false
@@ -2682,6 +2025,7 @@ function createdConstraint(call, columns) {
 		name: stringOf(argument(call, "constraint_name")),
 		columns: call.name === "create_foreign_key" ? stringsOf(argument(call, "local_cols")) : columns,
 		references: qualified(keywords["referent_schema"], argument(call, "referent_table")),
+		referred: call.name === "create_foreign_key" ? stringsOf(argument(call, "remote_cols")) : null,
 		onDelete: stringOf(keywords["ondelete"]),
 		notValid: boolOf(keywords["postgresql_not_valid"]) === true,
 		usingIndex: keywords["postgresql_using_index"] !== void 0
@@ -2770,7 +2114,7 @@ function untold(seen, written) {
 	});
 }
 const isReadable = (change) => change.kind !== "unread" && !("table" in change && change.table === null) && !("column" in change && change.column === null);
-function passOf({ revision, migration, text }, changes, facts, rule, { engine, version, config, fileTemplate, seen }) {
+function passOf({ revision, migration, text }, changes, facts, rule, { engine, version, config, fileTemplate, models, seen }) {
 	const options = optionsOf(rule, config);
 	const wasSeen = ({ line, endLine, direction }) => seen.some((one) => one.revision === revision.id && one.direction === direction && line <= one.line && one.line <= endLine);
 	return {
@@ -2784,6 +2128,7 @@ function passOf({ revision, migration, text }, changes, facts, rule, { engine, v
 		config,
 		options,
 		fileTemplate,
+		models,
 		wasSeen
 	};
 }
@@ -2866,7 +2211,7 @@ function acceptFindings(findings, acceptance) {
 }
 function inline(finding, files, used) {
 	const file = files.find(({ path }) => path === finding.path);
-	const comment = file?.comments.find((one) => one.kind === "ignore" && one.reason !== "" && meets(one, finding));
+	const comment = file?.comments.find((one) => one.kind === "ignore" && one.reason !== "" && meets$1(one, finding));
 	if (!file || !comment) return null;
 	used.add(placeOfComment(file.path, comment, finding.rule));
 	return {
@@ -2875,7 +2220,7 @@ function inline(finding, files, used) {
 	};
 }
 /** On one of the finding's lines, or alone above the first. */
-function meets({ rules, governs }, { rule, line, endLine }) {
+function meets$1({ rules, governs }, { rule, line, endLine }) {
 	return rules.includes(rule) && line !== null && governs >= line && governs <= (endLine ?? line);
 }
 function configured(finding, suppress) {
@@ -2994,32 +2339,412 @@ function wasAsked(id, path, { engine, config }) {
 	return rule.engines === void 0 || engine !== null && rule.engines.includes(engine);
 }
 
+// src/lint/migration-findings.ts
+/**
+* A warning for each table that a model adds or alters and that no upgrade of the pull request touches, and a word on
+* what leaves the models and stays in the database.
+* @param revisions contents of the new and edited revisions of all environments.
+*/
+function migrationFindings(models, revisions, engine, environment) {
+	if (!models.changed) return [];
+	const upgrades = revisions.flatMap((bytes) => upgradeOf(bytes, engine));
+	if (upgrades.some(mayBeAnything)) return [];
+	const touched = new Set(upgrades.flatMap(tablesIn));
+	const { base, merged } = models;
+	const found = (severity, table, message, help) => ({
+		rule: "require-migration",
+		severity,
+		message,
+		help,
+		revision: null,
+		environment,
+		suppressed: null,
+		path: table.path,
+		line: table.line,
+		endLine: table.line
+	});
+	return [...[...merged.tables].flatMap(([name, after]) => {
+		const before = base.tables.get(name);
+		const moved = before === void 0 && base.unread.length > 0;
+		if (touched.has(name) || moved || before && !asksMore(before, after)) return [];
+		const what = before ? "changes what the schema should be" : "maps a table that is not there";
+		return [found("warning", after, `The model of \`${after.name}\` ${what}, and no migration here touches that table: the code that lands fails at its first query of it.`, "Add a migration:\nalembic revision --autogenerate -m \"…\"")];
+	}), ...[...base.tables].flatMap(([name, before]) => awaiting(name, before))];
+	function awaiting(name, before) {
+		const after = merged.tables.get(name);
+		if (touched.has(name) || !after && merged.unread.length > 0 || after?.whole === false) return [];
+		const gone = after ? [...before.columns.keys()].filter((column) => !after.columns.has(column)) : [];
+		if (after && gone.length === 0) return [];
+		const message = `${after ? `\`${before.name}.${gone.join(`\`, \`${before.name}.`)}\`` : `Table \`${before.name}\``} left the models and ${gone.length > 1 ? "stay" : "stays"} in the database, awaiting removal.`;
+		const place = after ?? {
+			...before,
+			path: null,
+			line: null
+		};
+		return [{
+			...found("info", before, message, "Drop it in a later release, when no running code maps it."),
+			path: place.path,
+			line: place.line,
+			endLine: place.line
+		}];
+	}
+}
+/** Whether anything but a removal differs. */
+function asksMore(before, after) {
+	if (isSame(before, after)) return false;
+	if (!before.whole || !after.whole) return [...after.columns].some(([name, text]) => (before.columns.get(name) ?? text) !== text);
+	return before.rest !== after.rest || [...after.columns].some(([name, text]) => before.columns.get(name) !== text);
+}
+function upgradeOf(bytes, engine) {
+	const migration = readOperations(bytes);
+	if (migration.kind !== "migration") return [];
+	return changesOf(migration.operations, engine).filter(({ direction }) => direction === "upgrade");
+}
+/** Whether nobody can say which table a change is on. */
+const mayBeAnything = (change) => change.kind === "unread" || "table" in change && change.table === null;
+function tablesIn(change) {
+	return ["table" in change ? change.table : null, change.kind === "rename-table" ? change.to : null].flatMap((name) => name === null ? [] : [name.slice(name.lastIndexOf(".") + 1).toLowerCase()]);
+}
+
+// src/lint/models/spelling.ts
+/** Keywords that mean something to Python alone. */
+const PYTHONS = new Set("default onupdate default_factory insert_default doc info key quote repr init compare kw_only sort_order deferred deferred_group deferred_raiseload active_history use_existing_column insert_sentinel title description alias".split(" "));
+const lastName = (expression) => expression.kind === "attribute" || expression.kind === "name" ? expression.name : "";
+/** `sa.String(50)` and `String(length=50)` differ, `sa.String(50)` and `String( 50 )` do not. */
+function spelling(expression, text) {
+	const inner = (one) => spelling(one, text);
+	switch (expression.kind) {
+		case "string": return JSON.stringify(expression.value);
+		case "name":
+		case "attribute": return expression.name;
+		case "call": {
+			const given = expression.args.flatMap(({ name, value }) => name === null ? [inner(value)] : PYTHONS.has(name) ? [] : [`${name}=${inner(value)}`]);
+			const named = given.filter((one) => /^\w+=/.test(one)).sort();
+			return `${lastName(expression.callee)}(${[...given.filter((one) => !named.includes(one)), ...named].join(",")})`;
+		}
+		case "tuple":
+		case "list":
+		case "set": return `[${expression.items.map(inner).join(",")}]`;
+		case "subscript": {
+			const of = lastName(expression.object);
+			return of === "Optional" ? `${inner(expression.index)}|None` : `${of}[${inner(expression.index)}]`;
+		}
+		default: return text.slice(expression.from, expression.to).replace(/\s+/g, "");
+	}
+}
+
+// src/lint/models/class-body.ts
+const COLUMN = /^(?:Column|mapped_column)$/;
+/** Calls whose result is no column. */
+const NO_COLUMN = /^(?:relationship|Relationship|backref|synonym|association_proxy|query_expression|hybrid_property|dynamic_loader|relation|validates|Table|Index|UniqueConstraint|CheckConstraint|ForeignKeyConstraint|ConfigDict|dict|set|list|tuple|frozenset|namedtuple|getLogger|TypeVar|ClassVar|QueryPropertyDescriptor|composite)$/;
+/** @param fields whether plain annotations are columns, as SQLModel has it. */
+function classBody({ body }, text, fields) {
+	let tableName = null;
+	let abstract = false;
+	let rest = "";
+	let whole = true;
+	const columns = /* @__PURE__ */ new Map();
+	for (const statement of body) {
+		const member = memberOf(statement);
+		if (member === null) {
+			whole &&= !mentionsColumn(statement);
+			continue;
+		}
+		const { name, value, annotation } = member;
+		if (name === "__tablename__") tableName = value?.kind === "string" && value.value !== null ? value.value : { computed: true };
+		else if (name === "__abstract__") abstract = value?.kind === "constant" && value.value === true;
+		else if (name === "__table_args__") rest = value ? spelling(value, text) : "computed";
+		else if (!name.startsWith("__")) {
+			const kind = sortOf(value, annotation, fields);
+			if (kind === "column") columns.set(nameOf$2(name, value).toLowerCase(), said(member, text));
+			whole &&= kind !== "unknown";
+		}
+	}
+	return {
+		tableName,
+		abstract,
+		columns,
+		rest,
+		whole
+	};
+}
+/** `a = …`, `a: … = …`, and `@declared_attr def a(cls): return …`; null for anything else. */
+function memberOf(statement) {
+	if (statement.kind === "assign") {
+		const [target] = statement.targets;
+		return target?.kind === "name" ? {
+			name: target.name,
+			value: statement.value,
+			annotation: null
+		} : null;
+	}
+	if (statement.kind === "annotated" && statement.target.kind === "name") return {
+		name: statement.target.name,
+		value: statement.value,
+		annotation: statement.annotation
+	};
+	if (statement.kind !== "function" || !statement.decorators.some(isDeclared)) return null;
+	const last = statement.body.at(-1);
+	return {
+		name: statement.name,
+		value: last?.kind === "return" ? last.value : null,
+		annotation: null
+	};
+}
+const isDeclared = (decorator) => /^declared_attr$/.test(lastName(decorator)) || decorator.kind === "attribute" && lastName(decorator.object) === "declared_attr";
+function sortOf(value, annotation, fields) {
+	if (columnCall(value)) return "column";
+	const isMapped = annotation?.kind === "subscript" && lastName(annotation.object) === "Mapped";
+	const isClassVar = annotation?.kind === "subscript" && lastName(annotation.object) === "ClassVar";
+	if (value?.kind === "call") {
+		const callee = lastName(value.callee);
+		if (NO_COLUMN.test(callee) || isClassVar) return "none";
+		return fields && callee === "Field" && annotation ? "column" : "unknown";
+	}
+	if (isMapped && value === null) return "column";
+	return fields && annotation && !isClassVar ? "column" : "none";
+}
+/** `Column(…)`, also inside of `deferred(…)` and `column_property(…)`. */
+function columnCall(value) {
+	if (value?.kind !== "call") return null;
+	if (COLUMN.test(lastName(value.callee))) return value;
+	return /^(?:deferred|column_property)$/.test(lastName(value.callee)) ? columnCall(value.args[0]?.value ?? null) : null;
+}
+/** A column's own name goes before that of the attribute. */
+function nameOf$2(attribute, value) {
+	const call = columnCall(value);
+	const given = call?.args.find(({ name }) => name === "name") ?? call?.args[0];
+	return given !== void 0 && (given.name === null || given.name === "name") && given.value.kind === "string" && given.value.value !== null ? given.value.value : attribute;
+}
+function said({ value, annotation }, text) {
+	return [annotation, columnCall(value) ?? value].map((one) => one ? spelling(one, text) : "").join(" ");
+}
+/** Whether a column is made somewhere in a statement that is none of those above. */
+function mentionsColumn(statement) {
+	if (statement.kind === "function" || statement.kind === "class") return false;
+	let found = false;
+	walk(statement, (node) => {
+		found ||= node.kind === "call" && COLUMN.test(lastName(node.callee));
+		return !found;
+	});
+	return found;
+}
+
+// src/lint/models/read.ts
+/** Model files -> the tables that they map: classes with their mixins, and `Table(…)`. */
+/** Base classes of libraries, which bring no columns of their own. */
+const LIBRARY = /^(?:object|Model|SQLModel|DeclarativeBase|DeclarativeBaseNoMeta|MappedAsDataclass|AsyncAttrs|Generic|ABC)$/;
+/** Calls that make a base class. */
+const MAKES_BASE = /^(?:declarative_base|automap_base|as_declarative)$/;
+/** @param files path and content of each file of `models:`. */
+function readModels(files) {
+	const unread = [];
+	const classes = [];
+	const tables = [];
+	const made = /* @__PURE__ */ new Set();
+	for (const [path, bytes] of files) {
+		const module = readModule(bytes, () => null);
+		if (module.kind !== "module") {
+			unread.push(`${path}:${module.line}`);
+			continue;
+		}
+		const { text, statements } = module;
+		for (const statement of statements) {
+			walk(statement, (node) => {
+				if (node.kind === "class") classes.push(modelClass(node, path, text));
+				if (node.kind === "call" && lastName(node.callee) === "Table") {
+					const table = tableOf$1(node, path, text);
+					if (table) tables.push(table);
+					else if (node.args.some(isColumn)) unread.push(`${path}:${lineAt(text, node.from)}`);
+				}
+				return true;
+			});
+			if (statement.kind === "assign" && isBaseMaker(statement.value)) for (const target of statement.targets) made.add(lastName(target));
+		}
+	}
+	const byName = /* @__PURE__ */ new Map();
+	for (const one of classes) byName.set(one.name, [...byName.get(one.name) ?? [], one]);
+	for (const one of classes) {
+		const mappedTo = tableName(one, byName);
+		if (typeof mappedTo === "string") tables.push(inherited(one, mappedTo, byName, made));
+		else if (mappedTo !== null) unread.push(`${one.path}:${one.line}`);
+	}
+	return {
+		tables: joined(tables),
+		unread
+	};
+}
+const isBaseMaker = (value) => value.kind === "call" && MAKES_BASE.test(lastName(value.callee));
+function modelClass(node, path, text) {
+	const sqlmodel = node.args.some(({ name }) => name === "table");
+	const bases = node.args.filter(({ name }) => name === null).map(({ value }) => value.kind === "subscript" ? lastName(value.object) : lastName(value));
+	const fields = sqlmodel || bases.includes("SQLModel");
+	return {
+		path,
+		line: lineAt(text, node.from),
+		name: node.name,
+		bases,
+		body: classBody(node, text, fields),
+		sqlmodel
+	};
+}
+/** null for a class that is mapped to no table, or to that of its parent. */
+function tableName({ name, bases, body, sqlmodel }, byName) {
+	if (body.abstract) return null;
+	if (body.tableName !== null) return body.tableName;
+	if (sqlmodel) return name.toLowerCase();
+	if (bases.includes("Model") && !byName.has("Model") && body.columns.size > 0) return snakeCase(name);
+	const above = bases.flatMap((base) => byName.get(base) ?? []).map((one) => one.body.tableName);
+	const parents = above.find((one) => typeof one === "string");
+	if (parents !== void 0) return parents;
+	return above.some((one) => one !== null) && body.columns.size > 0 ? { computed: true } : null;
+}
+/** `camel_to_snake_case` of flask_sqlalchemy/model.py. */
+const snakeCase = (name) => name.replace(/((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))/g, "_$1").toLowerCase().replace(/^_+/, "");
+/** The class with the columns of its bases. */
+function inherited({ path, line, bases, body }, name, byName, made) {
+	const columns = new Map(body.columns);
+	let { whole } = body;
+	const pending = [...bases];
+	const seen = /* @__PURE__ */ new Set();
+	for (let base = pending.shift(); base !== void 0; base = pending.shift()) {
+		if (seen.has(base) || made.has(base)) continue;
+		seen.add(base);
+		const [found, second] = byName.get(base) ?? [];
+		if (!found || second) {
+			whole &&= !second && LIBRARY.test(base);
+			continue;
+		}
+		if (typeof found.body.tableName === "string") continue;
+		for (const [column, text] of found.body.columns) if (!columns.has(column)) columns.set(column, text);
+		whole &&= found.body.whole;
+		pending.push(...found.bases);
+	}
+	return {
+		name,
+		path,
+		line,
+		columns,
+		rest: body.rest,
+		whole
+	};
+}
+/** `Table('users', metadata, Column(…), …)`; null where its name is computed. */
+function tableOf$1({ args, from }, path, text) {
+	const [first, ...others] = args;
+	if (first?.name !== null || first.value.kind !== "string" || first.value.value === null) return null;
+	const columns = /* @__PURE__ */ new Map();
+	const rest = [];
+	let whole = true;
+	for (const { name, value } of others) {
+		const column = value.kind === "call" && lastName(value.callee) === "Column" ? value : null;
+		const named = column?.args[0]?.value;
+		if (column && named?.kind === "string" && named.value !== null) columns.set(named.value.toLowerCase(), spelling(column, text));
+		else if (name === null && value.kind === "call") rest.push(spelling(value, text));
+		whole &&= name !== "*" && (!column || named?.kind === "string");
+	}
+	whole &&= columns.size > 0;
+	const line = lineAt(text, from);
+	return {
+		name: first.value.value,
+		path,
+		line,
+		columns,
+		rest: rest.sort().join(" "),
+		whole
+	};
+}
+const isColumn = ({ value }) => value.kind === "call" && lastName(value.callee) === "Column";
+/** Several classes on one table (single-table inheritance, `extend_existing`) are one table. */
+function joined(tables) {
+	const byName = /* @__PURE__ */ new Map();
+	for (const table of tables) {
+		const key = table.name.slice(table.name.lastIndexOf(".") + 1).toLowerCase();
+		const known = byName.get(key);
+		const columns = new Map([...known?.columns ?? [], ...table.columns]);
+		const rest = known ? [known.rest, table.rest].sort().join(" ") : table.rest;
+		byName.set(key, {
+			...known ?? table,
+			columns,
+			rest,
+			whole: table.whole && known?.whole !== false
+		});
+	}
+	return byName;
+}
+
+// src/flows/models.ts
+/** null where the configuration names no model files. */
+async function modelFacts({ models }, { base, merged }) {
+	if (models.length === 0) return null;
+	const isModel = globMatcher(models);
+	const before = filesOf$1(base.tree, isModel);
+	const after = filesOf$1(merged.tree, isModel);
+	const changed = before.size !== after.size || [...before].some(([path, oid]) => after.get(path) !== oid);
+	const read = await modelsIn(base.tree, before);
+	return {
+		base: read,
+		merged: changed ? await modelsIn(merged.tree, after) : read,
+		changed
+	};
+}
+/** Path -> blob id of the Python files that the globs name. */
+function filesOf$1({ entries }, isModel) {
+	const files = [...entries.values()].filter(({ path, kind }) => kind === "file" && path.endsWith(".py") && isModel(path));
+	return new Map(files.map(({ path, oid }) => [path, oid]));
+}
+async function modelsIn(tree, files) {
+	return readModels(await tree.read([...files.keys()]));
+}
+
 // src/flows/lint.ts
+/** Models are read only where an environment is touched. */
+async function lintContext(judged, config, sides) {
+	const first = judged.find(({ facts }) => facts.touched);
+	const models = first ? await modelFacts(config, sides) : null;
+	if (!first || models === null) return {
+		config,
+		models,
+		found: /* @__PURE__ */ new Map()
+	};
+	const revisions = (await Promise.all(judged.map(revisionsToJudge))).flat();
+	const { name } = first.judged.environment;
+	const files = revisions.map(({ bytes }) => bytes);
+	return {
+		config,
+		models,
+		found: /* @__PURE__ */ new Map([[name, migrationFindings(models, files, config.engine, name)]])
+	};
+}
 /** Untouched environments are left alone: only what a pull request adds or edits is judged. */
-async function lintEnvironment({ judged, merged, changes }, facts, config, reported = () => null) {
+async function lintEnvironment(one, facts, { config, models, found }, reported = () => null) {
 	if (!facts.touched) return facts;
-	const { environment } = judged;
+	const { environment } = one.judged;
 	const database = facts.report.database ?? reported(facts.report);
-	const added = changes.fresh.flatMap((id) => merged.graph.revisions.get(id) ?? []);
-	const edited = changes.changed.filter(({ sameTree }) => !sameTree).map(({ after }) => after);
-	const revisions = await Promise.all([...added, ...edited].map(async (revision) => ({
-		revision,
-		bytes: await merged.bytes(revision.path)
-	})));
 	const findings = applyLint({
 		environment: environment.name,
-		revisions,
+		revisions: await revisionsToJudge(one),
 		config,
 		engine: engineOf$1(database) ?? config.engine,
 		version: database?.version ?? config.server.version ?? null,
 		fileTemplate: environment.fileTemplate,
+		models,
 		seen: database === null ? [] : seenOn(database),
-		found: facts.findings
+		found: [...facts.findings, ...found.get(environment.name) ?? []]
 	});
 	return {
 		...facts,
 		findings
 	};
+}
+/** What the pull request adds or edits, in upgrade order, with its contents on the merge. */
+function revisionsToJudge({ merged, changes }) {
+	const added = changes.fresh.flatMap((id) => merged.graph.revisions.get(id) ?? []);
+	const edited = changes.changed.filter(({ sameTree }) => !sameTree).map(({ after }) => after);
+	return Promise.all([...added, ...edited].map(async (revision) => ({
+		revision,
+		bytes: await merged.bytes(revision.path)
+	})));
 }
 /** By the server's own name. */
 function engineOf$1(database) {
@@ -3578,7 +3303,7 @@ const sayInserted = ({ revision, path }, baseName) => ({
 	message: `New revision ${revision} (${path}) stands below revisions that are on ${baseName} already: databases that have these are taken to have ${revision} too, so "upgrade" silently never runs it.`,
 	help: `Let ${revision} follow the head of ${baseName}, and leave branch labels where they were.`
 });
-function sayDeleted({ revision, path, followers, applied }, baseName) {
+function sayDeleted({ revision, path, followers, applied }, baseName, undo) {
 	const head = `Revision ${revision} (${path}) is on ${baseName} already and is missing here`;
 	const rule = "no-merged-revision-change";
 	if (followers.length > 0) return {
@@ -3600,8 +3325,14 @@ function sayDeleted({ revision, path, followers, applied }, baseName) {
 		rule,
 		severity: "error",
 		message: `${head}, ${where}: a database at ${revision} stops at every command with "Can't locate revision identified by '${revision}'".`,
-		help: `Restore ${path}${declare}, and undo what it did in a new revision whose upgrade() is the downgrade() of ${revision}:\n${downRevision([revision])}`
+		help: `Restore ${path}${declare}, and undo what it did in a new revision${sayUndo(revision, undo)}`
 	};
+}
+/** Completes the sentence above; the file is code, on lines of its own. */
+function sayUndo(id, undo) {
+	const { content = null, path = "", command = "", downRevisions = [id] } = undo?.revision ?? {};
+	if (undo?.refused === null && content !== null) return `, ${path} (\`${command}\` makes it without its body; whatever is new here and followed what ${id} followed goes on top of it):\n${content}`;
+	return ` whose upgrade() is the downgrade() of ${id}${undo === void 0 || undo.refused === null ? "" : ` (the file is not given: ${undo.refused})`}:\n${downRevision(downRevisions)}`;
 }
 const sayReidentified = ({ revision, path, now }, baseName) => ({
 	rule: "no-merged-revision-change",
@@ -3655,7 +3386,7 @@ const sayDiverged = ({ revision, path, trunk, here, there }, baseName) => ({
 
 // src/lint/history.ts
 /** Severities are those of the profile `recommended`. `baseName` is the base as people know it: `main`. */
-function historyFindings({ problems, graphProblems, added, changed }, environment, baseName) {
+function historyFindings({ problems, graphProblems, added, changed }, environment, baseName, undos = /* @__PURE__ */ new Map()) {
 	const touched = new Set([...added, ...changed.map(({ after }) => after)].map(({ path }) => path));
 	const judged = [...graphProblems.map(({ problem, inherited }) => ({
 		finding: graphFinding(problem, environment, touched),
@@ -3665,7 +3396,7 @@ function historyFindings({ problems, graphProblems, added, changed }, environmen
 		return [{
 			finding: {
 				...placeOf(problem),
-				...say(problem, baseName),
+				...say(problem, baseName, undos),
 				environment,
 				suppressed: null
 			},
@@ -3678,7 +3409,7 @@ function historyFindings({ problems, graphProblems, added, changed }, environmen
 		notEvaluated: problems.flatMap((problem) => problem.kind === "heads-unknown" ? [`The branch of head ${problem.head} is unknown: revision ${problem.revision} (${problem.path}) computes its branch_labels, and heads are expected by label.`] : [])
 	};
 }
-function say(problem, baseName) {
+function say(problem, baseName, undos) {
 	switch (problem.kind) {
 		case "multiple-heads": return sayHeads(problem, baseName);
 		case "incomplete-merge": return sayIncompleteMerge(problem);
@@ -3686,7 +3417,7 @@ function say(problem, baseName) {
 		case "edited": return sayEdited(problem, baseName);
 		case "reparented": return sayReparented(problem, baseName);
 		case "inserted": return sayInserted(problem, baseName);
-		case "deleted": return sayDeleted(problem, baseName);
+		case "deleted": return sayDeleted(problem, baseName, undos.get(problem.revision));
 		case "reidentified": return sayReidentified(problem, baseName);
 		case "repaired": return sayRepaired(problem, baseName);
 		case "squash": return saySquash(problem);
@@ -3758,6 +3489,100 @@ function brokenFinding({ path, line, message, reason }, environment) {
 		environment,
 		suppressed: null
 	};
+}
+
+// src/lint/siblings.ts
+/** Sides that meet in one head and touch the same things: which of them a database runs first may matter. */
+/** One for each pair of sides that are not independent; different columns of one table are. */
+function overlaps(sides) {
+	const touched = sides.map((side) => ({
+		head: side.head,
+		touches: touchesOf(side)
+	}));
+	return touched.flatMap((one, index) => touched.slice(index + 1).flatMap((other) => {
+		const common = other.touches.filter((touch) => one.touches.some((theirs) => meets(theirs, touch)));
+		const at = common.at(-1);
+		if (at === void 0) return [];
+		return [{
+			heads: [one.head, other.head],
+			objects: [...new Set(common.map(({ words }) => words))],
+			at
+		}];
+	}));
+}
+/** A warning: only a database can tell whether the two orders differ. */
+function siblingFinding({ heads, objects, at }, environment) {
+	const [first, second] = heads;
+	return {
+		rule: "no-order-dependent-siblings",
+		severity: "warning",
+		message: `The sides of ${first} and ${second} both touch ${objects.join(", ")}: a merge revision does not say which side runs first, and a database that has one already runs only the other.`,
+		help: "Let the database proof run both orders, or re-parent this side onto the other, so that every database runs them in one order.",
+		path: at.path,
+		line: at.line,
+		endLine: at.line,
+		revision: at.revision,
+		environment,
+		suppressed: null
+	};
+}
+const touchesOf = ({ revisions }) => revisions.flatMap(({ id, path, changes }) => changes.filter(({ direction }) => direction === "upgrade").flatMap((change) => objectsOf(change).map((object) => ({
+	...object,
+	revision: id,
+	path,
+	line: change.line
+}))));
+function objectsOf(change) {
+	if (change.kind === "create-table" && change.temporary) return [];
+	switch (change.kind) {
+		case "create-table":
+		case "drop-table":
+		case "table-option": return [tableOf(change.table)];
+		case "rename-table": return [tableOf(change.table), tableOf(change.to)];
+		case "add-column": return [columnOf(change.table, change.column.name)];
+		case "rename-column": return [columnOf(change.table, change.column), columnOf(change.table, change.to)];
+		case "drop-column":
+		case "alter-column": return [columnOf(change.table, change.column)];
+		case "create-index":
+		case "drop-index": return [partOf("index", change.table, change.name)];
+		case "add-constraint": return [constraintOf(change.table, change.constraint.kind, change.constraint.name)];
+		case "drop-constraint": return [constraintOf(change.table, change.constraint, change.name)];
+		default: return [];
+	}
+}
+const tableOf = (table) => ({
+	kind: "table",
+	table,
+	name: table,
+	words: `table ${named(table)}`
+});
+const columnOf = (table, name) => ({
+	kind: "column",
+	table,
+	name,
+	words: `column ${columnNamed(table, name)}`
+});
+const partOf = (kind, table, name) => ({
+	kind,
+	table,
+	name,
+	words: `${kind} ${named(name)}`
+});
+/** A table has one primary key, whatever it is called. */
+const constraintOf = (table, kind, name) => kind === "primary-key" && table !== null ? {
+	kind: "constraint",
+	table,
+	name: "primary key",
+	words: `the primary key of ${named(table)}`
+} : partOf("constraint", table, name);
+/** Whoever makes, drops or renames a table touches all that is in it. What nobody can read meets nothing. */
+function meets(one, other) {
+	const tables = one.table !== null && other.table !== null;
+	const sameTable = tables && key(one.table) === key(other.table);
+	if (one.kind === "table" || other.kind === "table") return sameTable;
+	if (one.kind !== other.kind || one.name === null || other.name === null) return false;
+	if (key(one.name) !== key(other.name)) return false;
+	return sameTable || !tables && one.kind !== "column";
 }
 
 // src/report/environment.ts
@@ -3882,14 +3707,26 @@ const OBEYED = /\[(?:skip|no)[ -]|\bskip-checks\b|[[ -]skip\]|\b(?:close[sd]?|fi
 */
 function composeMessage(sides, pattern) {
 	const tickets = [...new Set(sides.flatMap(({ messages }) => ticketOf(messages) ?? []))];
-	const names = [...new Set(sides.flatMap(nameOf))];
+	const names = [...new Set(sides.flatMap(nameOf$1))];
 	const title = names.length < 2 ? "Merge heads" : `Merge heads: ${enumerate(names)}`;
-	const fits = (text) => pattern === null || text.search(pattern) >= 0;
-	const found = [
+	return firstFitting([
 		title,
-		...byTicket(tickets),
+		...byTicket(tickets, "Merge heads"),
 		...byPrefix(sides, pattern, title)
-	].find((text) => HARMLESS.test(text) && !OBEYED.test(text) && fits(text));
+	], pattern);
+}
+/** `Revert 0123456789ab`, likewise; the side is the revision that is undone. */
+function composeRevert(side, pattern) {
+	const title = `Revert ${side.id}`;
+	return firstFitting([
+		title,
+		...byTicket([ticketOf(side.messages) ?? []].flat(), title),
+		...byPrefix([side], pattern, title)
+	], pattern);
+}
+function firstFitting(texts, pattern) {
+	const fits = (text) => pattern === null || text.search(pattern) >= 0;
+	const found = texts.find((text) => HARMLESS.test(text) && !OBEYED.test(text) && fits(text));
 	if (found !== void 0) return found;
 	throw new Refused(`no message that we compose satisfies message-pattern \`${pattern?.source ?? ""}\`: give one with -m`);
 }
@@ -3919,16 +3756,16 @@ function checkMessage(message, pattern) {
 	if (harm !== void 0) throw new Refused(`the message holds ${harm.name}, which could break the docstring`);
 }
 /** Keys first, as commit conventions want them. */
-function byTicket(tickets) {
+function byTicket(tickets, title) {
 	const [first] = tickets;
 	if (first === void 0) return [];
 	const all = tickets.join(" ");
 	return [
-		`${first}: Merge heads`,
-		`${first} Merge heads`,
-		`[${first}] Merge heads`,
-		`${all} Merge heads`,
-		`Merge heads ${all}`
+		`${first}: ${title}`,
+		`${first} ${title}`,
+		`[${first}] ${title}`,
+		`${all} ${title}`,
+		`${title} ${all}`
 	];
 }
 /** What the pattern took of a side's own message, if that stands at its start: `fix(db): `. */
@@ -3936,7 +3773,7 @@ function byPrefix(sides, pattern, title) {
 	if (pattern === null) return [];
 	return sides.map(({ messages: [own = ""] }) => pattern.exec(own)).flatMap((match) => match?.index === 0 ? [`${match[0].trimEnd()} ${title}`, match[0] + title] : []);
 }
-function nameOf({ id, messages }) {
+function nameOf$1({ id, messages }) {
 	const ticket = ticketOf(messages);
 	if (ticket !== null) return [ticket];
 	return /^[\p{L}\p{N}_.]+$/u.test(id) ? [id] : [];
@@ -4057,27 +3894,34 @@ function reformatting({ hooks }) {
 * `alembic merge -m "…" --rev-id … a b`, or `flask db merge …`, started where the environment's paths mean what they
 * should; a configured command (`uv run flask db`) takes the place of the program.
 */
-function mergeCommand(environment, { id, message, parents }) {
+function mergeCommand(environment, request) {
+	return command(environment, "merge", request, request.parents.map(quote));
+}
+/** `alembic revision -m "…" --rev-id … --head a`, likewise: an empty revision on top of one parent. */
+function revisionCommand(environment, request) {
+	return command(environment, "revision", request, ["--head", ...request.parents.map(quote)]);
+}
+function command(environment, what, { id, message }, rest) {
 	const text = message.startsWith("-") ? [`--message=${quote(message)}`] : ["-m", quote(message)];
 	const words = [
-		...program(environment),
+		...program(environment, what),
 		...text,
 		"--rev-id",
 		quote(id),
-		...parents.map(quote)
+		...rest
 	];
 	const directory = environment.workingDirectory;
 	return (directory === "." ? "" : `cd ${quote(directory)} && `) + words.join(" ");
 }
-function program(environment) {
-	const command = environment.declared?.command;
-	if (command !== void 0) return [command, "merge"];
+function program(environment, what) {
+	const declared = environment.declared?.command;
+	if (declared !== void 0) return [declared, what];
 	if (environment.flavour === "flask-migrate") {
 		const directory = fromWorkingDirectory(environment, environment.scriptLocation);
 		return [
 			"flask",
 			"db",
-			"merge",
+			what,
 			...directory === "migrations" ? [] : ["-d", quote(directory)]
 		];
 	}
@@ -4085,7 +3929,7 @@ function program(environment) {
 		"alembic",
 		...iniOption(environment),
 		...sectionOption(environment),
-		"merge"
+		what
 	];
 }
 /** Alembic reads `alembic.ini` and `pyproject.toml` of the directory it is started in by itself. */
@@ -5193,16 +5037,21 @@ function renderNode(node, scope) {
 // src/remedy/merge-revision.ts
 /** Never throws for what a template, a message or a configuration says: that is `refused`. */
 function renderMergeRevision(input) {
+	return renderRevision(input, null);
+}
+/** The same for a revision that does something, where `bodies` are not null: what its template fills in is given. */
+function renderRevision(input, bodies) {
 	const { environment, parents, message, id } = input;
 	const downRevisions = parents.map((parent) => parent.id);
+	const request = {
+		id,
+		message,
+		parents: downRevisions
+	};
 	const common = {
 		id,
 		downRevisions,
-		command: mergeCommand(environment, {
-			id,
-			message,
-			parents: downRevisions
-		})
+		command: bodies === null ? mergeCommand(environment, request) : revisionCommand(environment, request)
 	};
 	try {
 		checkId(id);
@@ -5214,7 +5063,7 @@ function renderMergeRevision(input) {
 			...common,
 			path,
 			content: null
-		}, input, date);
+		}, input, templateNames(input, date, bodies));
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error;
 		return {
@@ -5228,12 +5077,12 @@ function renderMergeRevision(input) {
 	}
 }
 /** Separate from the above so that a refused template still leaves path and command. */
-function render(merge, input, date) {
+function render(merge, input, names) {
 	const { environment } = input;
 	const template = joinPath(environment.scriptLocation, "script.py.mako") ?? "script.py.mako";
 	try {
 		if (input.template === null) throw new Refused("there is no such file");
-		const content = renderTemplate(decodeTemplate(input.template), templateNames(input, date));
+		const content = renderTemplate(decodeTemplate(input.template), names);
 		checkEncoding(content, environment.outputEncoding);
 		checkReadsBack(merge, content);
 		return {
@@ -5251,15 +5100,16 @@ function render(merge, input, date) {
 		};
 	}
 }
-/** What `generate_revision` passes to the template for a merge. */
-function templateNames(input, date) {
+/** What `generate_revision` passes to the template: of a merge, nothing that it does. */
+function templateNames(input, date, bodies) {
 	const parents = input.parents.map((parent) => parent.id);
 	const [only = null, ...others] = parents;
-	const absent = [
-		"imports",
-		"upgrades",
-		"downgrades"
-	].map((name) => [name, {
+	const filled = {
+		imports: bodies?.imports.join("\n"),
+		upgrades: bodies?.upgrade,
+		downgrades: bodies?.downgrade
+	};
+	const body = Object.entries(filled).map(([name, text]) => [name, text ?? {
 		kind: "undefined",
 		name
 	}]);
@@ -5276,7 +5126,7 @@ function templateNames(input, date) {
 			call: ([value = null]) => comma(value)
 		}],
 		["config", configOf(input.environment)],
-		...absent
+		...body
 	]);
 }
 /** alembic/util/messaging.py, `format_as_comma`. */
@@ -5506,15 +5356,13 @@ async function resolve(request) {
 	if (headsAsExpected(merged.graph, environment.expectedHeads)) return null;
 	const landed = await landedIds(request);
 	const movable = merged.revisions.filter(({ id }) => !landed.has(id)).map(({ path }) => path);
-	const template = `${environment.scriptLocation}/script.py.mako`.replace(/^\.\//, "");
-	const templates = await (base.tree.entries.has(template) ? base.tree : merged.tree).read([template]);
 	const texts = await Promise.all(movable.map(async (path) => [path, await decoded(merged, path)]));
 	return proposeResolution({
 		environment,
 		graph: merged.graph,
 		landed,
 		texts: new Map(texts),
-		template: templates.get(template) ?? null,
+		template: await templateOf(environment, base, merged),
 		reParent: reparentEdits,
 		prefer: config.prefer,
 		message: request.message ?? null,
@@ -5525,6 +5373,12 @@ async function resolve(request) {
 		exists: (path) => merged.tree.entries.has(path),
 		sides: request.sides
 	});
+}
+/** The base's template writes new files; a first installation has only the merge's. Null where there is none. */
+async function templateOf({ scriptLocation }, base, merged) {
+	const path = `${scriptLocation}/script.py.mako`.replace(/^\.\//, "");
+	const { tree } = base.tree.entries.has(path) ? base : merged;
+	return (await tree.read([path])).get(path) ?? null;
 }
 /** On the base, on another trunk or in a tag: databases may have it, so nobody may move it. */
 async function landedIds({ base, merged, trunks, repository }) {
@@ -5538,6 +5392,246 @@ async function landedIds({ base, merged, trunks, repository }) {
 async function decoded(history, path) {
 	return decodeSource(await history.bytes(path)).text;
 }
+
+// src/flows/siblings.ts
+/** For each join that has a new revision on one of its sides; the side of the pull request comes last. */
+async function siblingOverlaps(merged, { fresh }, { expectedHeads }, engine) {
+	const { graph } = merged;
+	if (!graph.loads) return [];
+	const heads = headsAsExpected(graph, expectedHeads) ? [] : graph.realHeads;
+	const isFresh = new Set(fresh);
+	const joins = [heads, ...fresh.map((id) => graph.revisions.get(id)?.downRevisions ?? [])];
+	const found = [];
+	for (const join of joins.filter((parents) => parents.length > 1)) {
+		const ordered = [...join.filter((id) => !isFresh.has(id)), ...join.filter((id) => isFresh.has(id))];
+		const own = ordered.map((id) => ownSide(merged, id, ordered));
+		if (!own.flat().some((id) => isFresh.has(id))) continue;
+		const sides = own.map((ids, index) => readSide(merged, ordered[index] ?? "", ids, engine));
+		found.push(...overlaps(await Promise.all(sides)));
+	}
+	return found;
+}
+/** What no other side has, in upgrade order. */
+function ownSide({ graph }, head, heads) {
+	const others = heads.filter((id) => id !== head);
+	const shared = /* @__PURE__ */ new Set([...others, ...graph.ancestors(others)]);
+	return graph.upgradeOrder([head]).filter((id) => !shared.has(id));
+}
+async function readSide(merged, head, ids, engine) {
+	const read = ids.flatMap((id) => merged.graph.revisions.get(id) ?? []).map(async ({ id, path }) => {
+		const migration = readOperations(await merged.bytes(path));
+		return {
+			id,
+			path,
+			changes: migration.kind === "migration" ? changesOf(migration.operations, engine) : []
+		};
+	});
+	return {
+		head,
+		revisions: await Promise.all(read)
+	};
+}
+
+// src/revision/lift.ts
+/** The other way round: what a revision's downgrade does as an upgrade, lifted from its source word for word. */
+/** `upgrade` is the file's downgrade, and the other way round. Never guesses: what a body needs and no import brings is a refusal. */
+function liftReversed(bytes) {
+	const module = readModule(bytes, () => null);
+	const migration = readOperations(bytes);
+	if (module.kind !== "module") return { refused: module.message };
+	if (migration.kind !== "migration") return { refused: migration.message };
+	const { text, statements } = module;
+	if (migration.functions.some(({ database }) => database !== null)) return { refused: "it has one upgrade() and one downgrade() for each database" };
+	const state = (direction) => migration.functions.find((one) => one.direction === direction)?.body ?? "empty";
+	if (state("upgrade") === "empty" && state("downgrade") === "empty") return { refused: "it changes nothing, so there is nothing to undo" };
+	if (state("downgrade") !== "present") return { refused: `its downgrade() ${state("downgrade") === "raises" ? "raises" : "does nothing"}` };
+	const needed = /* @__PURE__ */ new Set();
+	const lifted = {
+		upgrade: "",
+		downgrade: ""
+	};
+	for (const direction of ["upgrade", "downgrade"]) {
+		const definition = statements.findLast((one) => one.kind === "function" && one.name === direction);
+		if (definition?.kind !== "function") return { refused: `its ${direction}() is not defined in the file` };
+		const refused = obstacle(definition, text, statements, needed);
+		if (refused !== null) return { refused };
+		lifted[direction] = state(direction) === "empty" ? "" : sourceOf(definition, text);
+	}
+	return {
+		imports: statements.filter((one) => importedNames(one).some((name) => needed.has(name))).map(({ from, to }) => text.slice(from, to)),
+		upgrade: lifted.downgrade,
+		downgrade: lifted.upgrade
+	};
+}
+/** Without the docstring, which the template has of its own. */
+function bodyOf({ body }) {
+	const [first] = body;
+	return first?.kind === "expression" && first.value.kind === "string" ? body.slice(1) : body;
+}
+function sourceOf(definition, text) {
+	const body = bodyOf(definition);
+	return text.slice(body[0]?.from ?? 0, body.at(-1)?.to ?? 0).trimEnd();
+}
+function obstacle(definition, text, statements, needed) {
+	const name = `its ${definition.name}()`;
+	if (definition.isAsync || definition.decorators.length > 0 || definition.parameters.length > 0) return `${name} is decorated, async or takes parameters`;
+	const [first] = bodyOf(definition);
+	const source = sourceOf(definition, text);
+	const before = text.slice(text.lastIndexOf("\n", (first?.from ?? 0) - 1) + 1, first?.from ?? 0);
+	if (source.includes("\n") && before !== "    ") return `${name} is not indented by four spaces`;
+	const used = /* @__PURE__ */ new Set();
+	const reaching = [];
+	walk(definition, (node) => {
+		if (bindsUnseen(node)) reaching.push(node);
+		if (node.kind === "name") used.add(node.name);
+		return true;
+	});
+	if (reaching.length > 0) return `${name} reaches for names by code`;
+	const elsewhere = new Map(statements.flatMap((one) => boundBy(one).map((bound) => [bound, one])));
+	for (const one of used) {
+		const by = elsewhere.get(one);
+		if (by === void 0) continue;
+		if (by.kind !== "import" && by.kind !== "import-from") return `${name} uses \`${one}\`, which is defined elsewhere in the file`;
+		needed.add(one);
+	}
+	return statements.some((one) => one.kind === "import-from" && one.names === "*") ? "it imports everything from a module (`import *`)" : null;
+}
+/** Names that a statement of the module binds, wherever below it. */
+function boundBy(statement) {
+	if (statement.kind === "import" || statement.kind === "import-from") return importedNames(statement);
+	if (statement.kind === "function" || statement.kind === "class") return [statement.name];
+	const names = [];
+	walk(statement, (node) => {
+		if (node.kind === "import" || node.kind === "import-from") names.push(...importedNames(node));
+		if (node.kind === "function" || node.kind === "class") names.push(node.name);
+		for (const target of targetsOf(node)) walk(target, (one) => names.push(...nameOf(one)) >= 0);
+		return node.kind !== "function" && node.kind !== "class";
+	});
+	return names;
+}
+const nameOf = (node) => node.kind === "name" ? [node.name] : [];
+function targetsOf(node) {
+	switch (node.kind) {
+		case "assign": return node.targets;
+		case "annotated":
+		case "augmented":
+		case "for":
+		case "named":
+		case "type-alias": return [node.target];
+		case "with": return node.items.flatMap(({ target }) => target ?? []);
+		default: return [];
+	}
+}
+function importedNames(statement) {
+	if (statement.kind === "import") return statement.modules.map(({ name, alias }) => alias ?? name.split(".")[0] ?? name);
+	if (statement.kind !== "import-from" || statement.names === "*") return [];
+	return statement.names.map(({ name, alias }) => alias ?? name);
+}
+
+// src/remedy/undo.ts
+/** A new revision that undoes one that databases have applied: removing its file undoes nothing there. */
+/** Its upgrade() is the downgrade() of the reverted revision, word for word, and the other way round. */
+function proposeUndo(input) {
+	const { id, reverted, parent } = input;
+	const nothing = {
+		id,
+		path: "",
+		content: null,
+		downRevisions: [parent.id],
+		command: ""
+	};
+	try {
+		return undo(input);
+	} catch (error) {
+		if (!(error instanceof Refused)) throw error;
+		return {
+			revision: nothing,
+			refused: `${refusalText(error)} (${reverted.path})`
+		};
+	}
+}
+function undo(input) {
+	const { environment, reverted, parent, template } = input;
+	if (environment.databases.length > 0) throw new Refused("its template has functions for each of several databases");
+	const lifted = liftReversed(input.source);
+	if ("refused" in lifted) throw new Refused(lifted.refused);
+	const brought = template === null ? [] : decodeTemplate(template).split(/\r?\n/);
+	const bodies = {
+		...lifted,
+		imports: lifted.imports.filter((line) => !brought.includes(line))
+	};
+	const message = composeRevert({
+		id: reverted.id,
+		messages: [reverted.message]
+	}, input.messagePattern);
+	const { mergeRevision, refused } = renderRevision({
+		...input,
+		parents: [parent],
+		message
+	}, bodies);
+	const content = mergeRevision.content;
+	if (content === null) return {
+		revision: mergeRevision,
+		refused
+	};
+	const back = liftReversed(new TextEncoder().encode(content));
+	if (!("refused" in back) && back.upgrade === lifted.downgrade && back.downgrade === lifted.upgrade && lifted.imports.every((line) => back.imports.includes(line))) return {
+		revision: mergeRevision,
+		refused: null
+	};
+	return {
+		revision: {
+			...mergeRevision,
+			content: null
+		},
+		refused: "the project's template does not take its body as it is"
+	};
+}
+
+// src/flows/undo.ts
+/** By the id of the revision that is undone; later ones first, each on top of the undo before it. */
+async function proposeUndos(request) {
+	const { environment, config, base, merged, changes, clock } = request;
+	const { graph } = base;
+	const gone = new Set(changes.problems.flatMap((problem) => problem.kind === "deleted" && problem.followers.length === 0 && problem.applied !== "nowhere" ? [problem.revision] : []));
+	const undos = /* @__PURE__ */ new Map();
+	const template = gone.size === 0 ? null : await templateOf(environment, base, merged);
+	let tops = buildGraph(base.revisions.filter(({ id }) => gone.has(id) || merged.graph.revisions.has(id)));
+	for (const id of graph.upgradeOrder(graph.realHeads).filter((one) => gone.has(one)).toReversed()) {
+		const reverted = graph.revisions.get(id);
+		const above = tops.realHeads.filter((head) => head === id || tops.ancestors([head]).has(id));
+		const parent = tops.revisions.get(above[0] ?? "");
+		if (reverted === void 0 || parent === void 0) continue;
+		const undo = proposeUndo({
+			environment,
+			reverted,
+			parent,
+			source: await base.bytes(reverted.path),
+			template,
+			messagePattern: config.messagePattern === null ? null : new RegExp(config.messagePattern, "u"),
+			id: clock.newId(),
+			moment: clock.now(),
+			localTimeZone: clock.timeZone,
+			exists: (path) => merged.tree.entries.has(path) || base.tree.entries.has(path)
+		});
+		undos.set(id, above.length === 1 ? undo : {
+			...undo,
+			refused: SEVERAL
+		});
+		tops = buildGraph([...tops.revisions.values(), standIn(parent, undo)]);
+	}
+	return undos;
+}
+const SEVERAL = "several heads stand on it, which a merge revision has to join first";
+/** As far as the graph asks. */
+const standIn = (parent, { revision: { id, path } }) => ({
+	...parent,
+	id,
+	path,
+	downRevisions: [parent.id],
+	dependsOn: [],
+	branchLabels: []
+});
 
 // src/flows/judge.ts
 /** One environment, statically: histories read, compared and cured. What a database shows is added afterwards. */
@@ -5580,8 +5674,17 @@ async function judgeEnvironment(request) {
 		...merged,
 		unread
 	}, base, environment.name);
-	const history = historyFindings(changes, environment.name, sides.base.ref);
+	const undos = await proposeUndos({
+		environment,
+		config,
+		base,
+		merged,
+		changes,
+		clock
+	});
+	const history = historyFindings(changes, environment.name, sides.base.ref, undos);
 	const curable = known && merged.unread.length === 0;
+	const overlaps = curable ? await siblingOverlaps(merged, changes, environment, config.engine) : [];
 	const cure = (sides) => resolve({
 		environment,
 		config,
@@ -5607,11 +5710,12 @@ async function judgeEnvironment(request) {
 	return {
 		judged,
 		facts: {
-			report: describe(curable ? await cure(null) : null),
+			report: describe(curable ? await cure(sameObjects(merged.graph.realHeads, overlaps)) : null),
 			touched: [...paths].some((path) => concernsAll(path) || isOwn(path)),
 			findings: [
 				...reading.findings,
 				...history.findings,
+				...overlaps.map((overlap) => siblingFinding(overlap, environment.name)),
 				...history.onBase.map((finding) => ({
 					...finding,
 					severity: "warning"
@@ -5631,6 +5735,15 @@ async function judgeEnvironment(request) {
 		describe
 	};
 }
+/** What the sources say of a fork's sides; running them may show more. */
+function sameObjects(heads, overlaps) {
+	const ours = overlaps.filter((overlap) => overlap.heads.every((head) => heads.includes(head)));
+	const objects = [...new Set(ours.flatMap((overlap) => overlap.objects))];
+	return objects.length === 0 ? null : {
+		kind: "same-objects",
+		objects
+	};
+}
 /** Of the files that the other side has not got just so: whether only their layout differs. */
 async function fingerprints(side, other) {
 	const differing = side.revisions.map(({ path }) => path).filter((path) => side.oids.get(path) !== other.oids.get(path));
@@ -5642,6 +5755,21 @@ const trunkGraphs = ({ others }, read) => Promise.all(others.map(async ({ name, 
 	graph: (await read(tree)).graph
 })));
 const conflictSentence = (path) => `${path} conflicts with the base, so nobody can say which revisions the merge will have: resolve the conflict`;
+
+// src/verify/beyond.ts
+const KEYS = [
+	["command", "command"],
+	["setup", "setup"],
+	["carry", "carry"]
+];
+/** One sentence; null where everything that is asked can be done. */
+function beyondThisVersion(declared) {
+	if (declared === null) return null;
+	const asked = KEYS.filter(([key]) => declared[key] !== void 0).map(([, name]) => name);
+	if (declared.baseState !== void 0 && declared.baseState !== "migrations") asked.push("base-state");
+	if (asked.length === 0) return null;
+	return `the configuration asks for ${asked.join(", ")}, which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none`;
+}
 
 // src/verify/run-dialect.ts
 /** Which engine a project speaks, asked of the project itself: its first connection attempt is stopped and tells. */
@@ -5767,6 +5895,7 @@ async function prove(request, ports) {
 				},
 				added: request.added,
 				irreversible: request.irreversible,
+				deployed: request.deployed,
 				cure: forked === null ? null : cureFor(forked, code.write)
 			}, {
 				server,
@@ -5850,6 +5979,7 @@ async function proveEnvironment(judged, circumstances, ports) {
 		baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
 		added: changes.added.map(({ id }) => id),
 		irreversible: await irreversible(judged),
+		deployed: await startStates(judged, config, ports),
 		forked: resolution === null ? null : {
 			resolution,
 			merged,
@@ -5880,6 +6010,29 @@ async function whyNot({ judged, merged, base }, { sides, runCode }, { repository
 	const own = await repository.workingTree();
 	if (own.clean && own.commitLike === sides.head.sha) return null;
 	return `the migrations were not run, because ${sides.head.ref} is not what the working tree holds: pass --run-code to run its code, or --database none to judge the graph alone`;
+}
+/** A revision stands for itself, a tag for the heads of the history that it holds. */
+async function startStates({ judged, merged }, { deployed, proofs }, { repository }) {
+	if (proofs["start-states"] === false) return [];
+	return Promise.all(deployed.map(async (name) => {
+		if (merged.graph.revisions.has(name)) return {
+			name,
+			heads: [name]
+		};
+		try {
+			const tree = await repository.tree((await repository.resolve(name)).sha, name);
+			return {
+				name,
+				heads: (await readHistory(tree, judged.environment, /* @__PURE__ */ new Map())).graph.realHeads
+			};
+		} catch (error) {
+			if (error instanceof UsageError) return {
+				name,
+				heads: []
+			};
+			throw error;
+		}
+	}));
 }
 /** Of the new revisions, those that say of themselves that there is no way back, with their reasons. */
 async function irreversible({ merged, changes }) {
@@ -6181,6 +6334,7 @@ async function check(request, ports) {
 		...request.wish === void 0 ? {} : { wish: request.wish }
 	}));
 	watch.lap("history");
+	const context = await lintContext(judged, config, sides);
 	const environments = [];
 	for (const environment of judged) {
 		const proved = await proveEnvironment(environment, {
@@ -6188,7 +6342,7 @@ async function check(request, ports) {
 			sides,
 			runCode: request.runCode
 		}, ports);
-		environments.push(await lintEnvironment(environment, proved, config, request.reported));
+		environments.push(await lintEnvironment(environment, proved, context, request.reported));
 	}
 	watch.lap("proof");
 	return composeReport({

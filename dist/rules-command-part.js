@@ -45,10 +45,11 @@ function examples({ examples: { bad, good } }) {
 }
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** As much of the file as the example is about. */
-function codeOf({ before, upgrade, downgrade, aboveDowngrade, message, downRevision, fileName }) {
+function codeOf({ before, upgrade, downgrade, aboveDowngrade, message, downRevision, fileName, models }) {
 	const body = (name, lines) => `def ${name}():\n${lines.replace(/^(?=.)/gm, "    ")}`;
 	const back = downgrade ?? (aboveDowngrade === void 0 ? void 0 : "pass");
 	const pieces = [
+		...models === void 0 ? [] : [`# the model on the base\n${models.base}`, models.base === models.merged ? "# and unchanged" : `# the model as it is to be\n${models.merged}`],
 		fileName === void 0 ? void 0 : `# ${fileName}`,
 		message === void 0 ? void 0 : `"""${message}"""`,
 		before,

@@ -1,4 +1,7 @@
-import { a as differenceInWords, c as valueInWords, l as statementOf, o as isMinor, r as unbuiltSections, s as roundTripSection, t as explainFailure } from "./failure-part.js";
+import { c as object$1, d as string, f as tuple, n as array, o as nullable, s as number } from "./schemas-part2.js";
+import { c as roundTripSection, f as lockSection, h as interruptionSection, l as valueInWords, n as readSql, o as differenceInWords, p as withLocks, r as OUTCOME$1, s as isMinor, t as explainFailure, u as statementOf } from "./failure-part.js";
+import { t as sqlStatements } from "./tokens-part.js";
+import { t as _usingCtx } from "./usingCtx-part.js";
 
 // src/verify/plan.ts
 /** `base` is the graph of the base's own tree with its heads, `merged` that of the would-be merge. */
@@ -311,12 +314,12 @@ var NotEvaluated = class extends Error {
 	name = "NotEvaluated";
 };
 /** One revision one step up or down. A step that raises or hangs is a result; what is not the migration's fault throws NotEvaluated. */
-async function move(stage, revision, direction) {
+async function move(stage, revision, direction, pause) {
 	const asked = {
 		revision,
 		direction: direction === "downgrade" ? "downgrade" : "upgrade"
 	};
-	const migrated = await migrate(stage, [asked]);
+	const migrated = await migrate(stage, [asked], pause);
 	const steps = migrated.steps.filter((step) => step.revision === revision);
 	const path = stage.graph.revisions.get(revision)?.path ?? null;
 	const statements = steps.flatMap((step) => captured(step, path));
@@ -396,14 +399,14 @@ async function climb(stage, revisions, what) {
 	throw new NotEvaluated(`${what} cannot be built: the upgrade of \`${stop.revision}\` fails: ${stop.error}.${cure}`);
 }
 /** Throws NotEvaluated where the run ended outside of a migration, which no revision can be blamed for. */
-async function migrate(stage, steps) {
+async function migrate(stage, steps, pause) {
 	const { driver, world, limits } = stage;
 	const totalMs = limits.remainingMs();
 	if (totalMs <= 0) throw new NotEvaluated("Time was up (`timeouts: {total: …}`) before everything was proved.");
 	const migrated = await driver.migrate(steps, {
 		stepMs: Math.min(limits.stepMs, totalMs),
 		totalMs
-	});
+	}, pause);
 	if (migrated.kind === "done") {
 		world.noteVersionTables(migrated.versionTables);
 		return migrated;
@@ -473,10 +476,10 @@ function inOrder(objects) {
 * definitions are equal texts; one query brings everything.
 */
 /** Objects of the schema `public` go by their bare names; what belongs to an extension is that extension's. */
-const NAME = (relation, namespace) => `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
+const NAME$1 = (relation, namespace) => `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
 const OWN = (namespace, catalogue, oid) => `${namespace}.nspname NOT LIKE 'pg\\_%' AND ${namespace}.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
-const TABLES = `SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, NULL, ${NAME("c.relname", "n")},
+const TABLES = `SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, NULL, ${NAME$1("c.relname", "n")},
     jsonb_build_object('definition', CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
       'type', CASE c.relkind WHEN 'm' THEN 'materialized' WHEN 'p' THEN 'partitioned' WHEN 'f' THEN 'foreign' END,
       'persistence', CASE c.relpersistence WHEN 'u' THEN 'unlogged' END, 'options', array_to_string(c.reloptions, ', '),
@@ -485,7 +488,7 @@ const TABLES = `SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' 
       'row security', c.relrowsecurity, 'comment', obj_description(c.oid, 'pg_class'))
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${OWN("n", "pg_class", "c.oid")}`;
-const COLUMNS = `SELECT 'column', ${NAME("c.relname", "n")}, a.attname,
+const COLUMNS = `SELECT 'column', ${NAME$1("c.relname", "n")}, a.attname,
     jsonb_build_object('type', format_type(a.atttypid, a.atttypmod), 'nullable', CASE WHEN a.attnotnull THEN 'no' ELSE 'yes' END,
       'default', CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
       'generated as', CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END,
@@ -495,7 +498,7 @@ const COLUMNS = `SELECT 'column', ${NAME("c.relname", "n")}, a.attname,
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND ${OWN("n", "pg_class", "c.oid")}`;
-const INDEXES = `SELECT 'index', ${NAME("t.relname", "n")}, c.relname,
+const INDEXES = `SELECT 'index', ${NAME$1("t.relname", "n")}, c.relname,
     jsonb_build_object('definition', pg_get_indexdef(c.oid), 'valid', CASE WHEN i.indisvalid THEN 'yes' ELSE 'no' END,
       'comment', obj_description(c.oid, 'pg_class'))
   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
@@ -503,26 +506,26 @@ const INDEXES = `SELECT 'index', ${NAME("t.relname", "n")}, c.relname,
   WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))
     AND ${OWN("n", "pg_class", "t.oid")}`;
 const CONSTRAINTS = `SELECT CASE k.contype WHEN 'p' THEN 'primary-key' WHEN 'f' THEN 'foreign-key' WHEN 'c' THEN 'check' ELSE 'unique' END,
-    ${NAME("t.relname", "n")}, k.conname,
+    ${NAME$1("t.relname", "n")}, k.conname,
     jsonb_build_object('definition', pg_get_constraintdef(k.oid), 'comment', obj_description(k.oid, 'pg_constraint'))
   FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
   WHERE k.contype IN ('p', 'f', 'c', 'u', 'x') AND ${OWN("n", "pg_class", "t.oid")}`;
-const TRIGGERS = `SELECT 'trigger', ${NAME("t.relname", "n")}, g.tgname,
+const TRIGGERS = `SELECT 'trigger', ${NAME$1("t.relname", "n")}, g.tgname,
     jsonb_build_object('definition', pg_get_triggerdef(g.oid), 'enabled', g.tgenabled)
   FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid JOIN pg_namespace n ON n.oid = t.relnamespace
   WHERE NOT g.tgisinternal AND ${OWN("n", "pg_class", "t.oid")}`;
-const TYPES = `SELECT 'enum', NULL, ${NAME("t.typname", "n")},
+const TYPES = `SELECT 'enum', NULL, ${NAME$1("t.typname", "n")},
     jsonb_build_object('values', (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
       FROM pg_enum e WHERE e.enumtypid = t.oid), 'comment', obj_description(t.oid, 'pg_type'))
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${OWN("n", "pg_type", "t.oid")}`;
-const SEQUENCES = `SELECT 'sequence', NULL, ${NAME("c.relname", "n")},
+const SEQUENCES = `SELECT 'sequence', NULL, ${NAME$1("c.relname", "n")},
     jsonb_build_object('type', format_type(s.seqtypid, NULL), 'start', s.seqstart, 'increment', s.seqincrement, 'minimum', s.seqmin,
       'maximum', s.seqmax, 'cycle', s.seqcycle, 'owned by', (SELECT x.refobjid::regclass::text || '.' || a.attname FROM pg_depend x
         JOIN pg_attribute a ON a.attrelid = x.refobjid AND a.attnum = x.refobjsubid
         WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype IN ('a', 'i') LIMIT 1))
   FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE ${OWN("n", "pg_class", "c.oid")}`;
-const ROUTINES = `SELECT 'routine', NULL, ${NAME("p.oid::regprocedure::text", "n")},
+const ROUTINES = `SELECT 'routine', NULL, ${NAME$1("p.oid::regprocedure::text", "n")},
     jsonb_build_object('definition', pg_get_functiondef(p.oid), 'comment', obj_description(p.oid, 'pg_proc'))
   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${OWN("n", "pg_proc", "p.oid")}`;
 const EXTENSIONS = `SELECT 'extension', NULL, e.extname, jsonb_build_object('version', e.extversion) FROM pg_extension e`;
@@ -565,7 +568,7 @@ function mysqlQueries(product) {
 	const mysql = product === "mysql";
 	return {
 		schema: select("SCHEMATA", "SCHEMA_NAME", "default_character_set_name default_collation_name"),
-		tables: select("TABLES", "TABLE_SCHEMA", TABLE),
+		tables: select("TABLES", "TABLE_SCHEMA", TABLE$1),
 		columns: select("COLUMNS", "TABLE_SCHEMA", mysql ? `${COLUMN} srs_id` : COLUMN),
 		indexes: select("STATISTICS", "TABLE_SCHEMA", `${INDEX} ${mysql ? "is_visible expression" : "ignored"}`, "table_name, index_name, seq_in_index"),
 		foreignKeys: FOREIGN_KEYS,
@@ -578,7 +581,7 @@ function mysqlQueries(product) {
 		events: select("EVENTS", "EVENT_SCHEMA", EVENT)
 	};
 }
-const TABLE = "table_name table_type engine row_format table_collation create_options table_comment";
+const TABLE$1 = "table_name table_type engine row_format table_collation create_options table_comment";
 const COLUMN = "table_name column_name ordinal_position column_default is_nullable column_type character_set_name collation_name extra column_comment generation_expression";
 const INDEX = "table_name index_name non_unique column_name sub_part collation index_type index_comment";
 const PARTITION = "table_name partition_name subpartition_name partition_ordinal_position partition_method partition_expression partition_description subpartition_method subpartition_expression partition_comment";
@@ -828,7 +831,7 @@ async function readSchema(server, scratch, leftOut) {
 /** The driver's name for targets that the gate itself puts into the project's configuration. */
 const GATE_HOST = "the gate's own";
 /** Removes its scratch databases when disposed. */
-var World = class {
+var World = class World {
 	#server;
 	#purpose;
 	#byTarget = /* @__PURE__ */ new Map();
@@ -866,6 +869,42 @@ var World = class {
 	/** What Alembic's contexts said of their version tables, which are no part of any schema. */
 	noteVersionTables(tables) {
 		for (const { database, table } of tables) this.#versionTables.set(database, (this.#versionTables.get(database) ?? /* @__PURE__ */ new Set()).add(table));
+	}
+	/**
+	* Databases of its own with everything that these hold, for the same targets. Rejects where the server cannot copy
+	* them, or one of them names another; what was copied until then is gone.
+	*/
+	async copy() {
+		const world = new World(this.#server, this.#purpose);
+		const copies = /* @__PURE__ */ new Map();
+		try {
+			for (const [name, source] of this.#scratches) {
+				const scratch = await this.#server.cloneScratch(source, this.#purpose);
+				copies.set(source, Promise.resolve(scratch));
+				world.#scratches.set(scratch.name, scratch);
+				world.#labels.set(scratch.name, this.#labels.get(name) ?? "");
+				const tables = this.#versionTables.get(name);
+				if (tables) world.#versionTables.set(scratch.name, new Set(tables));
+			}
+			for (const [key, asked] of this.#byTarget) {
+				const copied = copies.get(await asked);
+				if (copied) world.#byTarget.set(key, copied);
+			}
+			world.#first = this.#first === null ? null : copies.get(await this.#first) ?? null;
+			world.#taken = this.#taken;
+			return world;
+		} catch (error) {
+			await world[Symbol.asyncDispose]();
+			throw error;
+		}
+	}
+	/** The one of this name that is ours, as a session inside of it is asked for its name. */
+	scratch(name) {
+		return this.#scratches.get(name);
+	}
+	/** Label ('' for the project's own) and database. */
+	databases() {
+		return [...this.#scratches.values()].map((scratch) => [this.#labels.get(scratch.name) ?? "", scratch]);
 	}
 	async snapshot() {
 		const schemas = /* @__PURE__ */ new Map();
@@ -925,45 +964,42 @@ var World = class {
 // src/verify/run-stage.ts
 /** At the base's heads. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 async function openStage(bench) {
-	const { request, ports, plan } = bench;
-	const { base, merged } = request;
-	ports.progress(`Building the base state: ${plan.base.length} revisions`);
-	const stage = await openStageAt(bench, {
+	const { base, merged } = bench.request;
+	return occupy(bench, await stateAt(bench, {
 		graph: base.graph,
 		directory: base.directory ?? merged.directory
-	}, plan.base, "The base state");
-	if (base.directory === null) return {
-		...stage,
-		graph: merged.graph
-	};
-	try {
-		await stage.driver[Symbol.asyncDispose]();
-		return {
-			...stage,
-			driver: await start(bench, stage.world, merged.directory),
-			graph: merged.graph
-		};
-	} catch (error) {
-		await stage.world[Symbol.asyncDispose]();
-		throw error;
-	}
+	}, bench.plan.base, "The base state"), merged);
 }
 /** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
-async function openStageAt(bench, { graph, directory }, revisions, what) {
-	const world = new World(bench.ports.server, "proof");
-	let driver = null;
+async function openStageAt(bench, code, revisions, what) {
+	return occupy(bench, await stateAt(bench, code, revisions, what), code);
+}
+/** Databases with these revisions applied by this code, with nobody at work on them. */
+function stateAt(bench, code, revisions, what) {
+	const key = JSON.stringify([code.directory, revisions]);
+	return bench.states.open(key, async () => {
+		bench.ports.progress(`${what}: ${revisions.length} revisions`);
+		const stage = await occupy(bench, new World(bench.ports.server, "proof"), code);
+		try {
+			await climb(stage, revisions, what);
+		} catch (error) {
+			await closeStage(stage);
+			throw error;
+		}
+		await stage.driver[Symbol.asyncDispose]();
+		return stage.world;
+	});
+}
+/** Starts the code's driver on these databases, which are removed where it does not start. */
+async function occupy(bench, world, { graph, directory }) {
 	try {
-		driver = await start(bench, world, directory);
-		const stage = {
-			driver,
+		return {
+			driver: await start(bench, world, directory),
 			world,
 			graph,
 			limits: bench.limits
 		};
-		await climb(stage, revisions, what);
-		return stage;
 	} catch (error) {
-		await driver?.[Symbol.asyncDispose]();
 		await world[Symbol.asyncDispose]();
 		throw error;
 	}
@@ -1255,51 +1291,718 @@ function hasFailed(trip) {
 	return trip.steps.some(({ outcome }) => outcome !== "pass");
 }
 
+// src/verify/run-interruption.ts
+/** Lets a deployment die after each statement, runs the upgrade again, and looks whether the schema is the one it should be. */
+/** Each takes databases of its own, so there is an end to them. */
+const LIMIT = 20;
+/**
+* Not after a revision's last statement: only the version table's update comes after that one, and no revision can do
+* anything about it.
+*/
+async function proveInterruption(bench) {
+	const { plan, ports } = bench;
+	const tried = [];
+	let skipped = 0;
+	const idle = ports.server.engine === "postgresql" ? "PostgreSQL takes back the whole of an upgrade that was interrupted, and no new revision has statements outside of its transaction" : "no new revision has more than one statement that changes anything";
+	for (const [index, revision] of plan.added.entries()) {
+		const below = plan.added.slice(0, index);
+		const whole = await uninterrupted(bench, below, revision);
+		if (whole === null) return { section: interruptionSection({
+			tried,
+			skipped,
+			idle,
+			failing: revision
+		}) };
+		for (const at of stops(bench, whole.statements)) if (tried.length < LIMIT) tried.push(await interrupted(bench, below, revision, at, whole));
+		else skipped += 1;
+	}
+	return { section: interruptionSection({
+		tried,
+		skipped,
+		idle,
+		failing: null
+	}) };
+}
+/** Tells apart what is committed at once. */
+const AUTOCOMMIT = "autocommit";
+const LOOKS = {
+	mysql: `SELECT '${AUTOCOMMIT}'`,
+	mariadb: `SELECT '${AUTOCOMMIT}'`,
+	postgresql: `SELECT CASE WHEN now() = statement_timestamp() THEN '${AUTOCOMMIT}' ELSE 'transaction' END`
+};
+/** null where it fails. */
+async function uninterrupted(bench, below, revision) {
+	return onStage(bench, below, async (stage) => {
+		const statements = [];
+		const { step } = await move(stage, revision, "upgrade", {
+			look: LOOKS[bench.ports.server.engine],
+			before: (statement) => {
+				statements.push(statement);
+				return Promise.resolve("go");
+			}
+		});
+		return step.outcome === "pass" ? {
+			statements,
+			schema: await stage.world.snapshot()
+		} : null;
+	});
+}
+/** Indexes of the statements after which to stop: all that change something, but the last. */
+function stops({ ports }, statements) {
+	const own = statements.filter(({ line }) => line !== null);
+	if (!own.some(({ seen }) => seen === AUTOCOMMIT || seen === null)) return [];
+	return own.filter(({ sql }) => readSql(sql, ports.server.engine).length > 0).map((statement) => statements.indexOf(statement)).slice(0, -1);
+}
+async function interrupted(bench, below, revision, at, { statements, schema }) {
+	const { sql, line } = statements[at] ?? {
+		sql: "",
+		line: null
+	};
+	bench.ports.progress(`Interrupting ${revision} after its statement ${at + 1}`);
+	const faults = await onStage(bench, below, async (stage) => {
+		let turn = 0;
+		if ((await move(stage, revision, "upgrade", {
+			look: LOOKS[bench.ports.server.engine],
+			before: () => Promise.resolve(turn++ > at ? "stop" : "go")
+		})).step.outcome !== "pass") {
+			const { step } = await move(stage, revision, "upgrade");
+			if (step.outcome !== "pass") return [step.error ?? "no reason given"];
+		}
+		return diffDatabases(schema, await stage.world.snapshot()).map(differenceInWords);
+	});
+	const left = statements.slice(at + 1).filter((one) => one.line !== null);
+	return {
+		revision,
+		path: bench.request.merged.graph.revisions.get(revision)?.path ?? null,
+		after: {
+			sql,
+			line
+		},
+		left: left.map((one) => one.sql),
+		faults
+	};
+}
+/** On databases of its own, at the state below a revision. */
+async function onStage(bench, below, work) {
+	const stage = await openStage(bench);
+	try {
+		if (below.length > 0) await climb(stage, below, "The state below the next revision");
+		return await work(stage);
+	} finally {
+		await closeStage(stage);
+	}
+}
+
+// src/verify/lock-statement.ts
+/** Which statements are asked for their lock: those that change a table, or its indexes, in place. */
+const NAME = "(?:`(?:[^`]|``)+`|\"(?:[^\"]|\"\")+\"|[\\p{L}\\p{N}_$]+)";
+const TABLE = `(?:${NAME}\\s*\\.\\s*)?(?<table>${NAME})`;
+const CONCURRENTLY = "(?<concurrently>CONCURRENTLY\\s+)?";
+const pattern = (text) => new RegExp(`^${text}$`, "isu");
+const ALTER = pattern(`ALTER\\s+(?:(?:ONLINE|IGNORE)\\s+)*TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?${TABLE}\\s+(?<rest>.*)`);
+const CREATE = pattern(`CREATE\\s+(?<kind>(?:UNIQUE|FULLTEXT|SPATIAL)\\s+)?INDEX\\s+${CONCURRENTLY}(?<guard>IF\\s+NOT\\s+EXISTS\\s+)?(?<head>(?:(?!ON\\s)${NAME}\\s+)?(?:USING\\s+\\w+\\s+)?)ON\\s+(?:ONLY\\s+)?${TABLE}\\s*(?<rest>.*)`);
+const DROP = pattern(`DROP\\s+INDEX\\s+${CONCURRENTLY}(?<guard>IF\\s+EXISTS\\s+)?(?<name>${NAME}(?:\\s*\\.\\s*${NAME})?)(?:\\s+ON\\s+${TABLE})?(?<rest>.*)`);
+const COMMENTS = /^(?:\s|--[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\/\*(?!!).*?\*\/)+/s;
+const OWN_CLAUSE = String.raw`\b(?:ALGORITHM|LOCK)\s*=?\s*(?:DEFAULT|INPLACE|COPY|INSTANT|NOCOPY|NONE|SHARED|EXCLUSIVE)\b`;
+const OWN_CLAUSES = new RegExp(`^(?:${OWN_CLAUSE}\\s*,?\\s*)+|\\s*,?\\s*${OWN_CLAUSE}`, "gi");
+/** null for a statement of another kind. */
+function lockStatement(sql, engine) {
+	const statements = sqlStatements(sql, engine);
+	const words = (statements ?? [[]]).map((tokens) => tokens.slice(0, 4).map((token) => token.kind === "word" ? token.upper : ""));
+	const isOne = ([verb, ...next]) => verb === "ALTER" && next.includes("TABLE") || (verb === "CREATE" || verb === "DROP") && next.includes("INDEX");
+	if (statements === null ? !/^\s*(ALTER|CREATE|DROP)\b/i.test(sql) : !words.some(isOne)) return null;
+	if (statements?.length !== 1) return {
+		table: null,
+		actions: null,
+		concurrently: false
+	};
+	return read(sql.replace(COMMENTS, "").replace(/[\s;]+$/, ""));
+}
+function read(text) {
+	const { table, rest = "", kind = "", guard = "", head = "", name, concurrently } = (ALTER.exec(text) ?? CREATE.exec(text) ?? DROP.exec(text))?.groups ?? {};
+	const own = rest.replaceAll(OWN_CLAUSES, "").trim();
+	const verb = /^\w+/.exec(text)?.[0].toUpperCase();
+	const actions = verb === "ALTER" ? own : verb === "CREATE" ? `ADD ${kind}INDEX ${guard}${head}${own}` : `DROP INDEX ${guard}${name ?? ""}`;
+	return {
+		table: table === void 0 ? null : unquoted(table),
+		actions: table === void 0 || actions === "" ? null : actions,
+		concurrently: concurrently !== void 0
+	};
+}
+function unquoted(name) {
+	const quote = name.charAt(0);
+	return quote === "`" || quote === "\"" ? name.slice(1, -1).replaceAll(quote + quote, quote) : name;
+}
+
+// src/verify/lock-postgresql.ts
+/**
+* What a statement held on PostgreSQL, from what its own session saw before and after it: a lock says who waits, a file
+* that was replaced or a table that was read to its end says that they wait long.
+*/
+/** Scans are those of the session's transaction; files are replaced by a rewrite. */
+const POSTGRESQL_LOOK = `SELECT json_build_object(
+  'relations', (SELECT json_agg(json_build_array(c.oid::text, c.relname, c.relfilenode::text, coalesce(pg_stat_get_xact_numscans(c.oid), 0)))
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'),
+  'locks', (SELECT json_agg(json_build_array(l.relation::text, l.mode)) FROM pg_locks l
+    WHERE l.pid = pg_backend_pid() AND l.granted AND l.locktype = 'relation'),
+  'database', current_database())::text`;
+const looked = object$1({
+	relations: nullable(array(tuple([
+		string(),
+		string(),
+		string(),
+		number()
+	]))),
+	locks: nullable(array(tuple([string(), string()]))),
+	database: string()
+});
+/** null where it is none: the text comes from the project's own process. */
+function readLook(text) {
+	const parsed = looked.safeParse(parseJson(text ?? ""));
+	if (!parsed.success) return null;
+	const { relations, locks, database } = parsed.data;
+	const modes = /* @__PURE__ */ new Map();
+	for (const [oid, mode] of locks ?? []) modes.set(oid, [...modes.get(oid) ?? [], mode]);
+	return {
+		database,
+		relations: new Map((relations ?? []).map(([oid, name, file, scans]) => [oid, {
+			name,
+			file,
+			scans
+		}])),
+		locks: modes
+	};
+}
+/** From the mildest on; from SHARE on nobody writes. */
+const MODES = [
+	"ShareUpdateExclusive",
+	"Share",
+	"ShareRowExclusive",
+	"Exclusive",
+	"AccessExclusive"
+];
+const weight = (mode) => MODES.indexOf(mode.replace(/Lock$/, ""));
+const WRITERS_WAIT = weight("Share");
+/** `standing` are the oids of tables that the pull request did not make. null where the statement is about none of them. */
+function postgresqlLock(sql, before, after, standing) {
+	const statement = lockStatement(sql, "postgresql");
+	if (statement === null) return null;
+	if (before === null || after === null) return unknown$1("the session did not say what it holds");
+	const tables = [...after.relations].filter(([oid]) => standing.has(oid) && before.relations.has(oid));
+	const name = (oid) => after.relations.get(oid)?.name ?? oid;
+	const rewritten = tables.filter(([oid, { file }]) => before.relations.get(oid)?.file !== file);
+	if (rewritten.length > 0) return {
+		lockClass: "blocks-writes",
+		rebuilds: true,
+		tables: rewritten.map(([oid]) => name(oid)),
+		how: "it takes ACCESS EXCLUSIVE and writes the table anew"
+	};
+	if (statement.concurrently) return free("online", "CONCURRENTLY waits for nobody who writes");
+	const held = (oid) => after.locks.get(oid) ?? [];
+	const gained = (oid) => held(oid).filter((mode) => !before.locks.get(oid)?.includes(mode));
+	const anew = tables.filter(([oid]) => gained(oid).some((mode) => weight(mode) >= 0));
+	const meant = anew.length > 0 ? anew : tables.filter(([, one]) => one.name === statement.table);
+	const locked = meant.filter(([oid]) => held(oid).some((mode) => weight(mode) >= 0));
+	if (locked.length === 0) return [...after.locks.keys()].some((oid) => after.relations.has(oid) && !standing.has(oid)) && meant.length === 0 ? null : unknown$1("it ran outside of a transaction, where its lock is gone at once");
+	const strongest = (oid) => Math.max(...held(oid).map(weight));
+	const read = locked.filter(([oid, { scans }]) => strongest(oid) >= WRITERS_WAIT && scans > (before.relations.get(oid)?.scans ?? 0));
+	const [first] = read;
+	if (first) {
+		const how = `it takes ${(MODES[strongest(first[0])] ?? "").replaceAll(/(?<=.)(?=[A-Z])/g, " ").toUpperCase()} and reads the whole table`;
+		return {
+			lockClass: "blocks-writes",
+			rebuilds: false,
+			tables: read.map(([oid]) => name(oid)),
+			how
+		};
+	}
+	return locked.some(([oid]) => strongest(oid) >= WRITERS_WAIT) ? free("instant", "its lock is held for a change of the catalogue only") : free("online", "its lock stops nobody who writes");
+}
+const free = (lockClass, how) => ({
+	lockClass,
+	rebuilds: false,
+	tables: [],
+	how
+});
+const unknown$1 = (how) => ({
+	lockClass: "unknown",
+	rebuilds: null,
+	tables: [],
+	how
+});
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
+// src/verify/run-lock-mysql.ts
+/** Asks MySQL and MariaDB for the mildest way in which they would run a change, on an empty copy of the table. */
+/** From the mildest on; the first that is accepted is the answer. */
+const MYSQL = [
+	["ALGORITHM=INSTANT", "instant"],
+	["ALGORITHM=INPLACE, LOCK=NONE", "online"],
+	["ALGORITHM=INPLACE, LOCK=SHARED", "blocks-writes"],
+	["ALGORITHM=INPLACE, LOCK=EXCLUSIVE", "blocks-writes"],
+	["ALGORITHM=COPY", "blocks-writes"]
+];
+const MARIADB = [
+	["ALGORITHM=INSTANT", "instant"],
+	["ALGORITHM=NOCOPY, LOCK=NONE", "online"],
+	["ALGORITHM=INPLACE, LOCK=NONE", "online"],
+	["ALGORITHM=NOCOPY, LOCK=SHARED", "blocks-writes"],
+	["ALGORITHM=INPLACE, LOCK=SHARED", "blocks-writes"],
+	["ALGORITHM=INPLACE, LOCK=EXCLUSIVE", "blocks-writes"],
+	["ALGORITHM=COPY, LOCK=NONE", "online"],
+	["ALGORITHM=COPY", "blocks-writes"]
+];
+/** What the server says to a clause that it cannot follow: not supported, for a reason, or not together. */
+const REFUSALS = /* @__PURE__ */ new Set([
+	1845,
+	1846,
+	1221
+]);
+const quoted = (name) => `\`${name.replaceAll("`", "``")}\``;
+/** Gives what it made back when disposed. */
+var MysqlLocks = class {
+	look = "SELECT DATABASE()";
+	#server;
+	#world;
+	/** Tables that the pull request did not make, by scratch name. */
+	#standing = /* @__PURE__ */ new Map();
+	#copies = null;
+	constructor(server, world) {
+		this.#server = server;
+		this.#world = world;
+	}
+	/** Of the statement that is about to run; null where it is of another kind, or about a new table. */
+	async before({ sql, seen }) {
+		const source = seen === null ? void 0 : this.#world.scratch(seen);
+		const standing = source && await this.#tables(source);
+		const statement = lockStatement(sql, this.#engine);
+		if (statement === null || source === void 0 || standing === void 0) {
+			if (standing) this.#follow(sql, standing);
+			return statement && unknown("the session did not say which database it is in");
+		}
+		const { table } = statement;
+		if (table === null || statement.actions === null) return unknown("the statement cannot be read");
+		if (!standing.has(table)) return null;
+		const lock = await this.#ask(source, table, statement).catch((error) => unknown(`it does not run on a copy of the table: ${messageOf(error).replaceAll(`${this.#copies?.name ?? source.name}.`, "")}`));
+		this.#follow(sql, standing);
+		return lock;
+	}
+	async [Symbol.asyncDispose]() {
+		if (this.#copies) await this.#server.dropScratch(this.#copies);
+	}
+	get #engine() {
+		return this.#server.engine === "mariadb" ? "mariadb" : "mysql";
+	}
+	/** As they were before the first new statement on that database. */
+	async #tables(source) {
+		const known = this.#standing.get(source.name);
+		if (known) return known;
+		await source.query("SET SESSION lock_wait_timeout = 5");
+		const rows = await source.query("SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'");
+		const tables = new Set(rows.map(({ name }) => String(name)));
+		this.#standing.set(source.name, tables);
+		return tables;
+	}
+	#follow(sql, standing) {
+		for (const effect of readSql(sql, this.#engine)) {
+			if (effect.kind !== "rename-table" || effect.table === null || effect.to === null) continue;
+			if (standing.delete(effect.table)) standing.add(effect.to);
+		}
+	}
+	async #ask(source, table, { actions }) {
+		const [copies, ids] = await this.#copy(source, table);
+		const separator = /^(PARTITION\s+BY|REMOVE\s+PARTITIONING)\b/i.test(actions ?? "") ? " " : ", ";
+		let why = "";
+		for (const [clause, lockClass] of this.#engine === "mysql" ? MYSQL : MARIADB) {
+			try {
+				await copies.query(`ALTER TABLE ${quoted(table)} ${clause}${separator}${actions ?? ""}`);
+			} catch (error) {
+				if (!REFUSALS.has(Number(error.errno))) throw error;
+				why = /Reason: (.+?)\.? Try /s.exec(messageOf(error))?.[1] ?? why;
+				continue;
+			}
+			const rebuilds = clause.startsWith("ALGORITHM=COPY") || await this.#isNew(copies, ids);
+			const because = why === "" ? "" : ` (${why})`;
+			const how = `the mildest that ${this.#server.product} accepts is ${clause}${because}`;
+			return {
+				lockClass,
+				rebuilds,
+				tables: [table],
+				how
+			};
+		}
+		return unknown(`${this.#server.product} accepts none of its algorithms for it${why && `: ${why}`}`);
+	}
+	/** The table with all that hangs on it by foreign keys or is named like it, without rows; its ids in InnoDB. */
+	async #copy(source, table) {
+		const copies = this.#copies ??= await this.#server.createScratch("locks");
+		await copies.query("SET SESSION foreign_key_checks = 0");
+		const old = await copies.query("SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'");
+		for (const { name } of old) await copies.query(`DROP TABLE ${quoted(String(name))}`);
+		const around = (await this.#server.query(`SELECT TABLE_NAME AS one, REFERENCED_TABLE_NAME AS other FROM information_schema.KEY_COLUMN_USAGE
+       WHERE TABLE_SCHEMA = ? AND REFERENCED_TABLE_SCHEMA = TABLE_SCHEMA`, [source.name])).map(({ one, other }) => [String(one), String(other)]).filter((pair) => pair.includes(table)).flat();
+		const others = new Set(around.filter((name) => name !== table));
+		for (const name of others) await recreate(source, copies, name);
+		const before = await this.#ids(copies) ?? /* @__PURE__ */ new Set();
+		await recreate(source, copies, table);
+		await copies.query("SET SESSION foreign_key_checks = 1");
+		const own = [...await this.#ids(copies) ?? []].filter((id) => !before.has(id));
+		return [copies, new Set(own)];
+	}
+	/** A partition that goes away, or an index's own tables, are no rebuild: nothing of the table may be left. */
+	async #isNew(copies, ids) {
+		const now = await this.#ids(copies);
+		return now === null || ids.size === 0 ? null : ![...ids].some((id) => now.has(id));
+	}
+	/** null where the server does not let us see them. */
+	async #ids({ name }) {
+		const view = this.#engine === "mysql" ? "INNODB_TABLES" : "INNODB_SYS_TABLES";
+		const encoded = name.replaceAll("-", "@002d");
+		try {
+			const rows = await this.#server.query(`SELECT TABLE_ID AS id FROM information_schema.${view} WHERE SUBSTRING_INDEX(NAME, '/', 1) = ?`, [encoded]);
+			return new Set(rows.map(({ id }) => String(id)));
+		} catch {
+			return null;
+		}
+	}
+};
+async function recreate(source, copies, table) {
+	const [row] = await source.query(`SHOW CREATE TABLE ${quoted(table)}`);
+	await copies.query(String(row?.["Create Table"]));
+}
+const unknown = (how) => ({
+	lockClass: "unknown",
+	rebuilds: null,
+	tables: [],
+	how
+});
+const messageOf = (error) => error instanceof Error ? error.message : String(error);
+
+// src/verify/run-lock-class.ts
+/** Of upgrades: nobody plans a downgrade around its locks. */
+async function proveLockClass(bench, steps) {
+	const { plan, ports } = bench;
+	const stage = await openStage(bench);
+	try {
+		try {
+			var _usingCtx$2 = _usingCtx();
+			const asking = _usingCtx$2.a(asker(stage, ports.server));
+			const found = [];
+			for (const revision of plan.added) {
+				ports.progress(`Locks of ${revision}`);
+				const locks = [];
+				const { step } = await move(stage, revision, "upgrade", {
+					look: asking.look,
+					before: async (statement) => {
+						await asking.before(statement, locks);
+						return "go";
+					}
+				});
+				found.push(...step.statements.map((statement, index) => ({
+					revision,
+					statement,
+					lock: locks[index] ?? null
+				})));
+				if (step.outcome !== "pass") return {
+					section: lockSection(found, revision),
+					steps: withLocks(steps, found)
+				};
+			}
+			return {
+				section: lockSection(found, null),
+				steps: withLocks(steps, found)
+			};
+		} catch (_) {
+			_usingCtx$2.e = _;
+		} finally {
+			await _usingCtx$2.d();
+		}
+	} finally {
+		await closeStage(stage);
+	}
+}
+function asker({ world }, server) {
+	if (server.engine === "postgresql") return new PostgresqlLocks();
+	const mysql = new MysqlLocks(server, world);
+	return {
+		look: mysql.look,
+		before: async (statement, locks) => void locks.push(await mysql.before(statement)),
+		[Symbol.asyncDispose]: () => mysql[Symbol.asyncDispose]()
+	};
+}
+/** Each look is the one after the statement before it; after a revision's last comes its version table's own update. */
+var PostgresqlLocks = class {
+	look = POSTGRESQL_LOOK;
+	#standing = /* @__PURE__ */ new Map();
+	#last = null;
+	before({ sql, seen }, locks) {
+		const now = readLook(seen);
+		if (now && !this.#standing.has(now.database)) this.#standing.set(now.database, new Set(now.relations.keys()));
+		const last = locks.length === 0 ? null : this.#last;
+		if (last) {
+			const standing = this.#standing.get(last.seen?.database ?? "") ?? /* @__PURE__ */ new Set();
+			const same = now?.database === last.seen?.database;
+			locks[locks.length - 1] = postgresqlLock(last.sql, last.seen, same ? now : null, standing);
+		}
+		locks.push(null);
+		this.#last = {
+			sql,
+			seen: now
+		};
+		return Promise.resolve();
+	}
+	[Symbol.asyncDispose]() {
+		return Promise.resolve();
+	}
+};
+
+// src/verify/run-start-states.ts
+/** The eighth proof: the upgrade from every state that databases out there are in reaches the schema of the merge. */
+/** Throws NotEvaluated where a state cannot be built, or a name in `deployed:` stands for no revision. */
+async function proveStartStates(bench) {
+	const { deployed } = bench.request;
+	if (deployed.length === 0) return { section: section("not-applicable", "`deployed:` names no state", []) };
+	const reference = await schemaOfMerge(bench);
+	const reached = [];
+	for (const state of deployed) reached.push(await upgradeFrom(bench, state, reference));
+	const faults = reached.flatMap(({ fault }) => fault ?? []);
+	const differences = reached.flatMap((one) => one.differences);
+	if (faults.length > 0) return { section: section("fail", faults.join("; "), differences) };
+	const names = deployed.map(({ name }) => `\`${name}\``).join(", ");
+	return { section: section("pass", `the same schema from ${names}`, differences) };
+}
+async function schemaOfMerge(bench) {
+	const stage = await openStage(bench);
+	try {
+		await climb(stage, bench.plan.added, "The schema of the merge");
+		return await stage.world.snapshot();
+	} finally {
+		await closeStage(stage);
+	}
+}
+async function upgradeFrom(bench, { name, heads }, reference) {
+	const { merged } = bench.request;
+	const unknown = heads.filter((id) => !merged.graph.revisions.has(id));
+	if (heads.length === 0 || unknown.length > 0) throw new NotEvaluated(unresolved(name, unknown));
+	bench.ports.progress(`Upgrading from ${name}`);
+	const below = merged.graph.upgradeOrder(heads);
+	const ahead = merged.graph.upgradeOrder(merged.graph.realHeads).filter((id) => !below.includes(id));
+	const stage = await openStageAt(bench, merged, below, `The state \`${name}\``);
+	try {
+		const { statements, stop } = await climbAsFar(stage, ahead);
+		if (stop !== null) {
+			const { path, line, revision, error } = stop;
+			const object = `the upgrade of \`${revision}\``;
+			const difference = {
+				object,
+				attribute: OUTCOME$1,
+				before: "works",
+				after: error,
+				path,
+				line,
+				revision
+			};
+			return {
+				fault: `from \`${name}\` ${object} fails: ${error}`,
+				differences: [{
+					...difference,
+					when: `from \`${name}\``
+				}]
+			};
+		}
+		const isNew = new Set(bench.plan.added.map((id) => merged.graph.revisions.get(id)?.path ?? null));
+		const own = statements.filter(({ path }) => isNew.has(path));
+		const differences = diffDatabases(reference, await stage.world.snapshot()).map((one) => {
+			const { path = null, line = null } = statementOf(one, own) ?? {};
+			const { object, attribute, before, after } = one;
+			return {
+				object,
+				attribute,
+				before,
+				after,
+				path,
+				line,
+				revision: null,
+				when: `from \`${name}\``
+			};
+		});
+		const real = differences.filter((one) => !isMinor(one));
+		const words = real.slice(0, 3).map(differenceInWords).join(", ");
+		return {
+			fault: real.length === 0 ? null : `the upgrade from \`${name}\` ends at another schema: ${words}`,
+			differences
+		};
+	} finally {
+		await closeStage(stage);
+	}
+}
+function unresolved(name, unknown) {
+	return unknown.length === 0 ? `\`deployed:\` names \`${name}\`, which is neither a revision nor a tag with this environment's revisions` : `databases at \`${name}\` hold ${unknown.map((id) => `\`${id}\``).join(", ")}, which the merge does not have`;
+}
+const section = (outcome, reason, differences) => ({
+	name: "start-states",
+	outcome,
+	reason,
+	differences
+});
+
+// src/verify/run-proofs.ts
+/** null: this version does not have it. */
+const PROOFS = [
+	["rows", null],
+	["old-code", null],
+	["lock-class", proveLockClass],
+	["interruption", proveInterruption],
+	["drift", null],
+	["start-states", proveStartStates],
+	["fresh-install", null],
+	["two-deployers", null]
+];
+/** Whether the configuration says so; the profile's defaults are in it. */
+const isOff = ({ request }, name) => request.config.proofs[name] === false;
+const switchedOff = (name) => ({
+	name,
+	outcome: "off",
+	reason: "switched off by `proofs:`, or not on by default",
+	differences: []
+});
+/** Nothing is claimed of it. */
+const unbuilt = (name) => ({
+	name,
+	outcome: "off",
+	reason: "this version does not have this proof",
+	differences: []
+});
+const notEvaluated = (name, reason) => ({
+	name,
+	outcome: "not-evaluated",
+	reason,
+	differences: []
+});
+
+// src/verify/run-states.ts
+/** The states that scenarios start from: each is built once, and copied inside the server for every scenario. */
+/** Nobody works on what is kept here; it is removed on dispose. */
+var States = class {
+	#options;
+	#kept = /* @__PURE__ */ new Map();
+	#copies = true;
+	constructor(options) {
+		this.#options = options;
+	}
+	/**
+	* Databases in the state that `key` stands for, which are the caller's. A copy counts only if the server shows the same
+	* schema for it as for its source; where it does not, or nothing can be copied, `build` is called each time.
+	*/
+	async open(key, build) {
+		if (!this.#copies) return build();
+		const kept = this.#kept.get(key) ?? await keep(await build());
+		this.#kept.set(key, kept);
+		let why;
+		try {
+			const world = await this.#copyOf(key, kept);
+			const [difference] = diffDatabases(kept.schema, await world.snapshot());
+			if (difference === void 0) return world;
+			why = `the copy's ${difference.object} differs in ${difference.attribute}`;
+			await world[Symbol.asyncDispose]();
+		} catch (error) {
+			why = error instanceof Error ? error.message : String(error);
+		}
+		this.#copies = false;
+		this.#options.say(`The state is built anew for each scenario, because the server cannot copy it: ${why}`);
+		await this[Symbol.asyncDispose]();
+		return build();
+	}
+	async [Symbol.asyncDispose]() {
+		for (const { world } of this.#kept.values()) await world[Symbol.asyncDispose]();
+		this.#kept.clear();
+	}
+	async #copyOf(key, { world, schema }) {
+		const copy = await world.copy();
+		if (!this.#options.oneName || this.#renamed.has(key)) return copy;
+		this.#renamed.add(key);
+		await world[Symbol.asyncDispose]();
+		this.#kept.set(key, {
+			world: copy,
+			schema
+		});
+		return copy.copy();
+	}
+	#renamed = /* @__PURE__ */ new Set();
+};
+async function keep(world) {
+	return {
+		world,
+		schema: await world.snapshot()
+	};
+}
+
 // src/verify/run.ts
 /**
 * Everything that was created on the server is gone when it returns. What a migration does wrong is in the proof;
 * what prevents a proof is a reason. Rejects only when the server itself fails us.
 */
 async function runProofs(request, ports) {
-	const plan = planProofs(request.base, request.merged.graph, request.added);
-	const { step, total } = request.config.timeouts;
-	const end = ports.now() + total * 1e3;
-	const bench = {
-		request,
-		ports,
-		plan,
-		limits: {
-			stepMs: step * 1e3,
-			remainingMs: () => end - ports.now()
-		}
-	};
 	try {
-		const { steps, section, rollback } = await proveRoundTrips(bench);
-		const order = await proveOrder(bench);
-		const { product: engine, version, source } = ports.server;
-		return {
-			kind: "proved",
-			proof: {
-				engine,
-				version,
-				source,
-				declaredVersion: request.config.server.version ?? null,
-				steps,
-				proofs: [
-					section,
-					order.section,
-					...unbuiltSections
-				],
-				rollback
+		var _usingCtx$1 = _usingCtx();
+		const plan = planProofs(request.base, request.merged.graph, request.added);
+		const { step, total } = request.config.timeouts;
+		const end = ports.now() + total * 1e3;
+		const bench = {
+			request,
+			ports,
+			plan,
+			limits: {
+				stepMs: step * 1e3,
+				remainingMs: () => end - ports.now()
 			},
-			resolution: order.resolution
+			states: _usingCtx$1.a(new States({
+				oneName: request.config.server.databaseName !== void 0 && ports.server.source !== "service",
+				say: (line) => ports.progress(line)
+			}))
 		};
-	} catch (error) {
-		if (error instanceof NotEvaluated) return {
-			kind: "not-evaluated",
-			reason: error.message
-		};
-		throw error;
+		try {
+			const trips = await proveRoundTrips(bench);
+			const others = await proveOthers(bench, trips.steps);
+			const order = await guarded(bench, "order", () => runOrders(bench));
+			const { product: engine, version, source } = ports.server;
+			const declaredVersion = request.config.server.version ?? null;
+			const proofs = [
+				trips.section,
+				...others.sections,
+				order.section
+			];
+			return {
+				kind: "proved",
+				proof: {
+					engine,
+					version,
+					source,
+					declaredVersion,
+					steps: others.steps,
+					proofs,
+					rollback: trips.rollback
+				},
+				resolution: order.resolution ?? null
+			};
+		} catch (error) {
+			if (error instanceof NotEvaluated) return {
+				kind: "not-evaluated",
+				reason: error.message
+			};
+			throw error;
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
 }
 async function proveRoundTrips(bench) {
@@ -1320,33 +2023,29 @@ async function proveRoundTrips(bench) {
 		}
 	};
 }
-/** What it finds is added to a round trip that was had, so what prevents it spoils only its own section. */
-async function proveOrder(bench) {
-	if (isOff(bench, "order")) return {
-		section: switchedOff("order"),
-		resolution: null
+/** A cure is written into the merged tree by the proof of the order, so that one comes after all of these. */
+async function proveOthers(bench, tripped) {
+	const sections = [];
+	let steps = tripped;
+	for (const [name, prove] of PROOFS) {
+		const proved = await guarded(bench, name, async () => prove === null ? { section: unbuilt(name) } : await prove(bench, steps));
+		sections.push(proved.section);
+		steps = proved.steps ?? steps;
+	}
+	return {
+		sections,
+		steps
 	};
+}
+/** What they find is added to a round trip that was had, so what prevents one spoils only its own section. */
+async function guarded(bench, name, prove) {
+	if (isOff(bench, name)) return { section: switchedOff(name) };
 	try {
-		return await runOrders(bench);
+		return await prove();
 	} catch (error) {
 		if (!(error instanceof NotEvaluated)) throw error;
-		return {
-			section: {
-				name: "order",
-				outcome: "not-evaluated",
-				reason: error.message,
-				differences: []
-			},
-			resolution: null
-		};
+		return { section: notEvaluated(name, error.message) };
 	}
 }
-const isOff = ({ request }, name) => request.config.proofs[name] === false;
-const switchedOff = (name) => ({
-	name,
-	outcome: "off",
-	reason: "switched off in `proofs:`",
-	differences: []
-});
 
 export { runProofs };

@@ -1,4 +1,4 @@
-import { i as discriminatedUnion, l as number, n as array, p as string, s as literal, t as _enum, u as object } from "./schemas-part2.js";
+import { i as discriminatedUnion, l as number, n as array, p as string, s as literal, t as _enum, u as object } from "./schemas-part.js";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
@@ -210,7 +210,9 @@ const driverMessage = discriminatedUnion("event", [
 	object({
 		event: literal("statement"),
 		sql: string(),
-		line: number().int().nullable()
+		line: number().int().nullable(),
+		/** Only there where statements wait. */
+		seen: string().nullish()
 	}),
 	object({
 		event: literal("statement-end"),
@@ -298,6 +300,7 @@ var DriverProcess = class {
 	#dead = null;
 	#listener = null;
 	#recorder = new StepRecorder();
+	#pause = null;
 	#onStep = () => void 0;
 	constructor(request) {
 		const [program, ...args] = request.command;
@@ -364,9 +367,13 @@ var DriverProcess = class {
 		}
 	}
 	/** Runs the steps; a step or the whole that takes longer than its limit ends the process. */
-	async migrate(steps, limits) {
+	async migrate(steps, limits, pause) {
 		this.#recorder = new StepRecorder();
-		const end = await this.#exchange({ steps }, limits);
+		this.#pause = pause ?? null;
+		const end = await this.#exchange({
+			steps,
+			look: pause?.look ?? null
+		}, limits);
 		const ran = this.#recorder.steps();
 		switch (end.event) {
 			case "done": return {
@@ -429,7 +436,7 @@ var DriverProcess = class {
 		const message = parsed.data;
 		switch (message.event) {
 			case "ask":
-				this.#answer(message.target).then((answer) => this.#send({ answer }), (error) => this.#kill(`no scratch database for it: ${String(error)}`));
+				this.#reply(this.#answer(message.target), "no scratch database for it");
 				break;
 			case "step":
 			case "step-end":
@@ -437,6 +444,12 @@ var DriverProcess = class {
 				this.#recorder.record(message);
 				break;
 			case "statement":
+				this.#recorder.record(message);
+				if (this.#pause) this.#reply(this.#pause.before({
+					...message,
+					seen: message.seen ?? null
+				}), "no word on a statement");
+				break;
 			case "statement-end":
 				this.#recorder.record(message);
 				break;
@@ -445,6 +458,10 @@ var DriverProcess = class {
 			case "dialect":
 			case "failed": this.#listener?.(message);
 		}
+	}
+	/** The driver waits for it. */
+	#reply(asked, failed) {
+		asked.then((answer) => this.#send({ answer }), (error) => this.#kill(`${failed}: ${String(error)}`));
 	}
 	#send(message) {
 		this.#requests.write(`${JSON.stringify(message)}\n`);
@@ -558,7 +575,7 @@ function driverStarter(directory = besideBundle()) {
 			driver: {
 				interpreter,
 				versions: started.versions,
-				migrate: (steps, limits) => child.migrate(steps, limits),
+				migrate: (steps, limits, pause) => child.migrate(steps, limits, pause),
 				[Symbol.asyncDispose]: () => child.stop()
 			}
 		};

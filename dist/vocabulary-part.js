@@ -1,5 +1,7 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
-import { a as exactOptional, f as strictObject, l as number, m as union, n as array, o as int, p as string, r as boolean, t as _enum } from "./schemas-part2.js";
+import { t as UsageError } from "./usage-error-part.js";
+import { a as exactOptional, f as strictObject, l as number, m as union, n as array, o as int, p as string, r as boolean, t as _enum } from "./schemas-part.js";
+import { a as typeText, f as stringOf, i as typeOf, l as isNone, m as tableOf, n as narrowing, o as argument, p as stringsOf, s as boolOf, t as sqlStatements, u as itemsOf } from "./tokens-part.js";
 
 // src/tree/paths.ts
 /** Path arithmetic on git paths: relative to the repository, `/`-separated, the repository itself spelled `.`. */
@@ -2011,6 +2013,13 @@ function concerning({ versionLocations, scriptLocation, ini }, { models }) {
 	const isModel = globMatcher(models);
 	return (path) => versionLocations.some((directory) => isWithin(path, directory)) || own.has(path) || isModel(path);
 }
+/** Files that make an environment, wherever they appear: with one of them a change may bring an environment of its own. */
+const MAKES_ENVIRONMENT = /(^|\/)(env\.py|script\.py\.mako|pyproject\.toml|[^/]*\.ini)$|\/versions\/[^/]*\.py$/;
+/** A test for "is this worth judging?", by paths alone; without a known environment everything is. */
+function mayConcern(environments, config) {
+	const known = environments.map((environment) => concerning(environment, config));
+	return (path) => known.length === 0 || concernsAll(path) || MAKES_ENVIRONMENT.test(path) || known.some((own) => own(path));
+}
 /** Whether a change can matter to every environment: the gate's own configuration. */
 const concernsAll = (path) => GATE_CONFIGURATION.some((name) => name === path);
 
@@ -3697,7 +3706,7 @@ function isNewline(c) {
 /** Python's numeric literals. */
 const DIGITS = String.raw`[0-9](?:_?[0-9])*`;
 const EXPONENT = `(?:[eE][+-]?${DIGITS})?`;
-const NUMBER$1 = new RegExp([
+const NUMBER = new RegExp([
 	"0[xX](?:_?[0-9a-fA-F])+",
 	"0[oO](?:_?[0-7])+",
 	"0[bB](?:_?[01])+",
@@ -3706,17 +3715,17 @@ const NUMBER$1 = new RegExp([
 const LEADING_ZERO = /^0[0_]*[1-9][0-9_]*$/;
 /** Words that may follow a number without a space (deprecated, still legal): `1if x else 2`. */
 const KEYWORD_AFTER = /(?:and|else|for|if|in|is|not|or)/y;
-const WORD$1 = /[\p{L}\p{N}_]/uy;
+const WORD = /[\p{L}\p{N}_]/uy;
 /** Where the number that starts at `from` ends; throws PythonSyntaxError. */
 function scanNumber(text, from) {
-	NUMBER$1.lastIndex = from;
-	const literal = NUMBER$1.exec(text)?.[0] ?? "";
+	NUMBER.lastIndex = from;
+	const literal = NUMBER.exec(text)?.[0] ?? "";
 	const to = from + literal.length;
 	if (literal === "") throw new PythonSyntaxError("invalid number", from);
 	if (LEADING_ZERO.test(literal)) throw new PythonSyntaxError("leading zeros in decimal integer literals are not permitted", from);
-	WORD$1.lastIndex = to;
+	WORD.lastIndex = to;
 	KEYWORD_AFTER.lastIndex = to;
-	if (WORD$1.test(text) && !KEYWORD_AFTER.test(text)) throw new PythonSyntaxError("invalid number", from);
+	if (WORD.test(text) && !KEYWORD_AFTER.test(text)) throw new PythonSyntaxError("invalid number", from);
 	return to;
 }
 
@@ -4756,7 +4765,7 @@ function comparison({ operators, operands }, engine) {
 	const [operator] = operators;
 	const [left, right] = operands;
 	if (operators.length !== 1 || !left || !right) return null;
-	const names = namesIn(right) ?? namesIn(left);
+	const names = namesIn$1(right) ?? namesIn$1(left);
 	if (names === null) return null;
 	const holds = isAmong(engine, names);
 	if (operator === "==" || operator === "in") return holds;
@@ -4769,7 +4778,7 @@ function isAmong(engine, names) {
 	return one === other ? one : null;
 }
 /** The dialect names of a string or a list of strings; null where there are others. */
-function namesIn(expression) {
+function namesIn$1(expression) {
 	const items = expression.kind === "tuple" || expression.kind === "list" || expression.kind === "set" ? expression.items : [expression];
 	const names = items.flatMap((item) => item.kind === "string" && item.value !== null ? [item.value] : []);
 	return names.length === items.length && names.some((name) => DIALECTS.has(name)) ? names : null;
@@ -4910,204 +4919,6 @@ function lostObject(change, others) {
 }
 const sameName = (a, b) => a !== null && b !== null && key$1(a) === key$1(b);
 
-// src/lint/arguments.ts
-const stringOf = (value) => value?.kind === "literal" && typeof value.value === "string" ? value.value : null;
-const numberOf = (value) => value?.kind === "literal" && typeof value.value === "number" ? value.value : null;
-const boolOf = (value) => value?.kind === "literal" && typeof value.value === "boolean" ? value.value : null;
-const isNone = (value) => value?.kind === "literal" && value.value === null;
-/** Items of a written-out list; null for anything else. */
-const itemsOf = (value) => value?.kind === "list" ? value.items : null;
-/** Strings of a written-out list; null where one is not written out. */
-function stringsOf(value) {
-	const items = itemsOf(value)?.map(stringOf);
-	return items?.every((item) => item !== null) ? items : null;
-}
-/** Parameters of Alembic's operations, as their signatures have them; the first named of a table is left out in a batch. */
-const SIGNATURES = {
-	add_column: ["table_name", "column"],
-	alter_column: ["table_name", "column_name"],
-	bulk_insert: ["table", "rows"],
-	create_check_constraint: [
-		"constraint_name",
-		"table_name",
-		"condition"
-	],
-	create_exclude_constraint: ["constraint_name", "table_name"],
-	create_foreign_key: [
-		"constraint_name",
-		"source_table",
-		"referent_table",
-		"local_cols",
-		"remote_cols"
-	],
-	create_index: [
-		"index_name",
-		"table_name",
-		"columns"
-	],
-	create_primary_key: [
-		"constraint_name",
-		"table_name",
-		"columns"
-	],
-	create_table: ["table_name"],
-	create_table_comment: ["table_name", "comment"],
-	create_unique_constraint: [
-		"constraint_name",
-		"table_name",
-		"columns"
-	],
-	drop_column: ["table_name", "column_name"],
-	drop_constraint: [
-		"constraint_name",
-		"table_name",
-		"type_"
-	],
-	drop_index: ["index_name", "table_name"],
-	drop_table: ["table_name"],
-	drop_table_comment: ["table_name"],
-	rename_table: ["old_table_name", "new_table_name"]
-};
-const TABLE_PARAMETERS = /* @__PURE__ */ new Set(["table_name", "source_table"]);
-const isAlembics = (name) => Object.hasOwn(SIGNATURES, name);
-/** The argument for a parameter, wherever it was written. */
-function argument({ name, args, keywords, batchTable }, parameter) {
-	const index = (SIGNATURES[name] ?? []).filter((one) => !batchTable || !TABLE_PARAMETERS.has(one)).indexOf(parameter);
-	return (index < 0 ? void 0 : args[index]) ?? keywords[parameter];
-}
-/** The table an operation is on, with its schema. */
-function tableOf(call) {
-	const given = call.batchTable ?? argument(call, "table_name") ?? argument(call, "source_table");
-	return qualified((call.batchTable ? call.batchSchema : call.keywords["schema"] ?? call.keywords["source_schema"]) ?? void 0, given ?? void 0);
-}
-/** `schema.table`; null where either is computed. */
-function qualified(schema, table) {
-	const name = stringOf(table);
-	if (schema === void 0 || isNone(schema)) return name;
-	const prefix = stringOf(schema);
-	return prefix === null || name === null ? null : `${prefix}.${name}`;
-}
-
-// src/lint/types.ts
-/** Spellings that mean the same. */
-const SAME = {
-	string: "varchar",
-	unicode: "varchar",
-	"character varying": "varchar",
-	nvarchar: "varchar",
-	character: "char",
-	unicodetext: "text",
-	integer: "int",
-	int4: "int",
-	biginteger: "bigint",
-	int8: "bigint",
-	smallinteger: "smallint",
-	int2: "smallint",
-	numeric: "decimal",
-	dec: "decimal",
-	"double precision": "double",
-	double_precision: "double",
-	float8: "double",
-	float4: "real",
-	bool: "boolean",
-	largebinary: "blob",
-	"timestamp with time zone": "timestamp",
-	"timestamp without time zone": "timestamp"
-};
-const KNOWN = new Set("varchar char text tinytext mediumtext longtext tinyint smallint mediumint int bigint decimal float double real boolean date datetime timestamp time year enum set json jsonb uuid blob tinyblob mediumblob longblob binary varbinary bytea bit serial bigserial smallserial interval".split(" "));
-/** @param words the type's words as SQL has them, in upper case: `['INT', 'UNSIGNED']`. */
-function sqlType(words, numbers, members) {
-	const unsigned = words.includes("UNSIGNED");
-	return typeNamed(words.filter((word) => word !== "UNSIGNED" && word !== "SIGNED" && word !== "ZEROFILL").join(" ").toLowerCase(), numbers, members, unsigned);
-}
-function typeNamed(spelling, numbers, members, unsigned) {
-	const name = SAME[spelling] ?? spelling;
-	if (!KNOWN.has(name)) return null;
-	return {
-		name,
-		numbers,
-		members: name === "enum" || name === "set" ? members : null,
-		unsigned
-	};
-}
-/** `sa.String(50)`, `sa.Integer`, `mysql.ENUM('a', 'b')`; null for what is computed or of a library of its own. */
-function typeOf(value) {
-	if (value?.kind === "name") return typeNamed(lastPart(value.name), [], null, false);
-	if (value?.kind !== "call" || value.on !== null) return null;
-	const name = lastPart(value.callee);
-	const { keywords } = value;
-	const args = value.args.flatMap((arg) => arg.kind === "list" ? arg.items : [arg]);
-	const keyed = [
-		keywords["length"],
-		keywords["precision"],
-		keywords["scale"],
-		keywords["display_width"]
-	];
-	const numbers = [...args, ...keyed].flatMap((arg) => numberOf(arg) ?? []);
-	const members = args.map(stringOf);
-	return typeNamed(name, numbers, (name === "enum" || name === "set") && members.length > 0 && members.every((member) => member !== null) ? members : null, boolOf(keywords["unsigned"]) === true);
-}
-const lastPart = (name) => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-const LADDERS = [
-	[
-		"tinyint",
-		"smallint",
-		"mediumint",
-		"int",
-		"bigint"
-	],
-	[
-		"tinytext",
-		"text",
-		"mediumtext",
-		"longtext"
-	],
-	[
-		"tinyblob",
-		"blob",
-		"mediumblob",
-		"longblob"
-	],
-	["float", "double"],
-	["real", "double"],
-	["date", "datetime"]
-];
-/** Why `to` holds less than `from`, as words; null where it does not, or where nobody can say. */
-function narrowing(from, to) {
-	const ladder = LADDERS.find((names) => names.includes(from.name) && names.includes(to.name));
-	if (ladder && ladder.indexOf(to.name) < ladder.indexOf(from.name)) return `${typeText(to)} holds less than ${typeText(from)}`;
-	if (ladder && ladder[0] === "tinyint" && from.unsigned !== to.unsigned) {
-		if (to.unsigned) return "negative numbers no longer fit";
-		if (from.name === to.name) return "the upper half of the unsigned range no longer fits";
-	}
-	if (from.name.endsWith("text") && (to.name === "varchar" || to.name === "char") && to.numbers.length > 0) return `${typeText(to)} holds less than ${typeText(from)}`;
-	if (from.name !== to.name) return null;
-	return from.name === "decimal" ? fewerDigits(from, to) : shorter(from, to);
-}
-function shorter(from, to) {
-	const sized = [
-		"varchar",
-		"char",
-		"varbinary",
-		"binary"
-	].includes(from.name);
-	const [before] = from.numbers;
-	const [after] = to.numbers;
-	return sized && before !== void 0 && after !== void 0 && after < before ? `values longer than ${after} no longer fit` : null;
-}
-function fewerDigits(from, to) {
-	const [precision, scale = 0] = from.numbers;
-	const [newPrecision, newScale = 0] = to.numbers;
-	if (precision === void 0 || newPrecision === void 0) return null;
-	if (newScale < scale) return `digits after the point are cut from ${scale} to ${newScale}`;
-	return newPrecision - newScale < precision - scale ? `numbers with more than ${newPrecision - newScale} digits before the point no longer fit` : null;
-}
-/** `VARCHAR(50)`. */
-function typeText({ name, numbers, unsigned }) {
-	const inside = numbers.length > 0 ? `(${numbers.join(", ")})` : "";
-	return `${name.toUpperCase()}${inside}${unsigned ? " UNSIGNED" : ""}`;
-}
-
 // src/lint/rules/no-drop-and-add-column.ts
 /** Autogenerate cannot see a rename: it drops the old column with all its values and adds an empty one. */
 const noDropAndAddColumn = {
@@ -5180,6 +4991,29 @@ const noDropAndBackfillTogether = {
 	}
 };
 
+// src/lint/models/model.ts
+/** A table of the models by a name that may hold its schema; null where none is known to map it. */
+const mapped = ({ tables }, table) => tables.get(table.slice(table.lastIndexOf(".") + 1).toLowerCase()) ?? null;
+/** Whether it is certain that no model maps the table; with a column, that no model maps the column. */
+function isUnmapped(models, table, column) {
+	if (table === null || column === null || models.tables.size === 0) return false;
+	const found = mapped(models, table);
+	if (found === null) return models.unread.length === 0;
+	return column !== void 0 && found.whole && !found.columns.has(column.toLowerCase());
+}
+/** Whether a model of the table says the same to the schema on both sides. */
+function isSame(before, after) {
+	return before.rest === after.rest && before.columns.size === after.columns.size && [...before.columns].every(([name, text]) => after.columns.get(name) === text);
+}
+
+// src/lint/rollback-card.ts
+/** A warning under `recommended` where it is certain that no model of the base maps it: no code that runs reads it. */
+function unmappedAtMost({ models, config }, table, column) {
+	return models !== null && isUnmapped(models.base, table, column) && config.profile === "recommended" ? "warning" : void 0;
+}
+/** The end of the sentence on a drop: who fails, or that nobody should. */
+const whoFails = (known, harm) => known === void 0 ? `and old code that still runs while this deploys ${harm}` : "although no model of the base maps it any more";
+
 // src/lint/rules/no-drop-column.ts
 /** A dropped column takes its values along, and old code that still selects or writes it fails. */
 const noDropColumn = {
@@ -5225,7 +5059,7 @@ const noDropColumn = {
 			}
 		]
 	},
-	check: (pass) => onExisting(pass, "drop-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, and old code that still runs while this deploys names the column in every statement on the table and fails.`, "Remove the column from the model in this release and leave it in the database, nullable or with a default; drop it in a later one, when no running code maps it."))
+	check: (pass) => onExisting(pass, "drop-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, ${whoFails(unmappedAtMost(pass, change.table, change.column), "names the column in every statement on the table and fails")}.`, "Remove the column from the model in this release and leave it in the database, nullable or with a default; drop it in a later one, when no running code maps it.", unmappedAtMost(pass, change.table, change.column)))
 };
 
 // src/lint/rules/no-drop-default.ts
@@ -5271,6 +5105,76 @@ const noDropDefault = {
 		return [trouble(change, `${columnNamed(table, column)} loses its server default: INSERTs of old code that leave it out fail, or write NULL, until the deploy ends.`, "Keep the default until no running code relies on it, and drop it in a later release.")];
 	})
 };
+
+// src/lint/rules/no-drop-mapped-object.ts
+/** What the base's models still map is read by every instance that runs while this deploys. */
+const USER$1 = "class User(Base):\n    __tablename__ = \"user\"\n    id = Column(Integer, primary_key=True)\n";
+const NICK$1 = `${USER$1}    nick = Column(String(50))\n`;
+const noDropMappedObject = {
+	id: "no-drop-mapped-object",
+	group: "rolling-deploy",
+	title: "A table or column is dropped that the base’s models still map",
+	why: "The code that runs while this deploys is the base’s. SQLAlchemy names every mapped column in its statements, so each query of the table fails from this migration on until the last old instance is gone. Needs `models:`.",
+	severity: ALL_ERROR,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "model and column leave together",
+			upgrade: "op.drop_column(\"user\", \"nick\")",
+			at: "op.drop_column",
+			models: {
+				base: NICK$1,
+				merged: USER$1
+			}
+		}, {
+			caption: "a table",
+			upgrade: "op.drop_table(\"user\")",
+			at: "op.drop_table",
+			models: {
+				base: NICK$1,
+				merged: "import sqlalchemy\n"
+			}
+		}],
+		good: [
+			{
+				caption: "a column that left the model before",
+				upgrade: "op.drop_column(\"user\", \"nick\")",
+				models: {
+					base: USER$1,
+					merged: USER$1
+				}
+			},
+			{
+				caption: "a column that this pull request added",
+				upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.Text()))\nop.drop_column(\"user\", \"nick\")",
+				models: {
+					base: USER$1,
+					merged: NICK$1
+				}
+			},
+			{
+				caption: "without `models:`",
+				upgrade: "op.drop_table(\"user\")"
+			}
+		]
+	},
+	check: (pass) => {
+		const { models, facts } = pass;
+		if (models === null) return [];
+		return onExisting(pass, "drop-table", "drop-column").flatMap((change) => {
+			const model = mappedBy(change, models.base);
+			const column = change.kind === "drop-column" ? change.column : null;
+			if (model === null || column !== null && facts.newColumn(change, column) !== null) return [];
+			return [trouble(change, `${column === null ? named(change.table) : columnNamed(change.table, column)} is mapped by ${model.path}, line ${model.line}, of the base: code that still runs while this deploys fails at every query of the table.`, "Remove it from the model in this pull request, and drop it in one that lands when that code runs everywhere.")];
+		});
+	}
+};
+function mappedBy(change, base) {
+	if (!("table" in change) || change.table === null) return null;
+	const model = mapped(base, change.table);
+	if (change.kind !== "drop-column") return model;
+	return change.column !== null && model?.columns.has(change.column.toLowerCase()) === true ? model : null;
+}
 
 // src/lint/rules/no-drop-schema.ts
 /** A dropped schema takes all its tables along. */
@@ -5331,7 +5235,93 @@ const noDropTable = {
 			}
 		]
 	},
-	check: (pass) => onExisting(pass, "drop-table").map((change) => trouble(change, `Dropping table ${named(change.table)} destroys its rows for good, and old code that still runs while this deploys fails at its next query of it.`, "Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up."))
+	check: (pass) => onExisting(pass, "drop-table").map((change) => trouble(change, `Dropping table ${named(change.table)} destroys its rows for good, ${whoFails(unmappedAtMost(pass, change.table), "fails at its next query of it")}.`, "Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up.", unmappedAtMost(pass, change.table)))
+};
+
+// src/lint/indexes.ts
+/** The indexes that an upgrade makes, however they are written: keys, unique constraints, `index=True`, `CREATE INDEX`. */
+/** In the order in which they are made; those over expressions, parts of columns or of another kind are left out. */
+function madeIndexes(pass) {
+	return changesIn(pass, "upgrade", "create-table", "add-column", "create-index", "add-constraint").flatMap((change) => {
+		const { table } = change;
+		if (table === null || change.under.length > 0) return [];
+		const made = (name, columns, unique) => columns === null || columns.length === 0 ? [] : [{
+			table,
+			name,
+			columns,
+			unique,
+			change
+		}];
+		switch (change.kind) {
+			case "create-index": return change.special ? [] : made(change.name, change.columns, change.unique);
+			case "add-constraint": return isKey(change.constraint.kind) ? made(change.constraint.name, change.constraint.columns, true) : [];
+			case "add-column": return ofColumn$1(change.column).flatMap(({ columns, unique }) => made(null, columns, unique));
+			case "create-table": return [
+				...change.columns.flatMap(ofColumn$1).flatMap(({ columns, unique }) => made(null, columns, unique)),
+				...change.constraints.filter(({ kind }) => isKey(kind)).flatMap(({ name, columns }) => made(name, columns, true)),
+				...change.indexes.flatMap(({ name, columns }) => made(name, columns, false))
+			];
+		}
+	});
+}
+const isKey = (kind) => kind === "primary-key" || kind === "unique";
+/** `index=True, unique=True` is one unique index. */
+function ofColumn$1(column) {
+	const { name, primaryKey, unique, index } = column;
+	if (name === null || !(primaryKey || unique || index)) return [];
+	return [{
+		columns: [name],
+		unique: unique || primaryKey
+	}];
+}
+/** Whether `columns` begin with all of `prefix`, in order. */
+const startsWith$1 = (columns, prefix) => prefix.every((one, index) => key$1(one) === key$1(columns[index] ?? ""));
+/** An index in a sentence. */
+const indexNamed = ({ name, columns }) => name === null ? `the one on (${columns.join(", ")})` : `\`${name}\``;
+
+// src/lint/rules/no-duplicate-index.ts
+/** Two indexes over the same columns: every write keeps both, and no query needs the second. */
+const noDuplicateIndex = {
+	id: "no-duplicate-index",
+	group: "hygiene",
+	title: "Two indexes over the same columns",
+	why: "Every insert, update and delete keeps both of them, in memory and on disk, and no query is faster for it. A primary key or a unique constraint is an index already.",
+	severity: ALL_OFF,
+	statements: true,
+	examples: {
+		bad: [
+			{
+				caption: "an index on the primary key",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer(), primary_key=True))\nop.create_index(\"ix_tag_id\", \"tag\", [\"id\"])",
+				at: "op.create_index"
+			},
+			{
+				caption: "an index beside index=True",
+				upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.String(9), index=True))\nop.create_index(\"ix_nick\", \"user\", [\"nick\"])",
+				at: "op.create_index"
+			},
+			{
+				caption: "in raw SQL",
+				upgrade: "op.execute(\"CREATE TABLE tag (a INT, b INT, UNIQUE (a, b))\")\nop.execute(\"CREATE INDEX ix ON tag (a, b)\")",
+				at: "op.execute(\"CREATE INDEX"
+			}
+		],
+		good: [{
+			caption: "another order of columns",
+			upgrade: "op.create_index(\"ix_ab\", \"user\", [\"a\", \"b\"])\nop.create_index(\"ix_ba\", \"user\", [\"b\", \"a\"])"
+		}, {
+			caption: "another table, and an index over a part of the column",
+			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"])\nop.create_index(\"ix_a\", \"note\", [\"a\"])\nop.create_index(\"ix_b\", \"user\", [\"a\"], mysql_length=9)"
+		}]
+	},
+	check: (pass) => {
+		const made = madeIndexes(pass);
+		return made.flatMap((index, at) => {
+			const other = made.slice(0, at).find(({ table, columns }) => key$1(table) === key$1(index.table) && columns.length === index.columns.length && startsWith$1(columns, index.columns));
+			if (!other) return [];
+			return [trouble(index.change, `Table ${named(index.table)} has two indexes over (${index.columns.join(", ")}), this and ${indexNamed(other)}: every write to it keeps both, and no query needs the second.`, "Leave out the one that is not unique.")];
+		});
+	}
 };
 
 // src/lint/rules/no-empty-migration.ts
@@ -5462,13 +5452,17 @@ const noEnumValueRemoval = {
 const noFileNameMismatch = {
 	id: "no-file-name-mismatch",
 	group: "pull-request",
-	title: "The file’s name does not hold its revision id",
-	why: "Where the project’s `file_template` begins with the revision id, people and scripts find a revision by its file’s name.",
+	title: "The file’s name does not follow the project’s file_template",
+	why: "People and scripts find a revision by its file’s name, and a directory is sorted by it. A name with another id leads to the wrong file.",
 	severity: ALL_WARNING,
 	examples: {
 		bad: [{
 			caption: "another id",
 			fileName: "c3_tags.py",
+			at: "revision = \"b1\""
+		}, {
+			caption: "its own id in another place",
+			fileName: "tags_b1.py",
 			at: "revision = \"b1\""
 		}],
 		good: [{
@@ -5478,15 +5472,25 @@ const noFileNameMismatch = {
 	},
 	check: ({ revision: { id, path, spans }, fileTemplate, text }) => {
 		const name = path.slice(path.lastIndexOf("/") + 1);
-		if (fileTemplate?.includes("%(rev)s") !== true || name.includes(id)) return [];
+		if (fileTemplate === null || namesOf(fileTemplate, id).test(name)) return [];
 		const line = spans.id ? text.slice(0, spans.id.from).split("\n").length : 1;
 		return [trouble({
 			line,
 			endLine: line,
 			span: spans.id ?? null
-		}, `The file is called ${name} and holds revision \`${id}\`: whoever looks for it by its name does not find it.`, `Rename the file after file_template, ${fileTemplate}.`)];
+		}, `The file is called ${name} and holds revision \`${id}\`, which file_template names otherwise: whoever looks for it by its name does not find it.`, `Rename the file after file_template, ${fileTemplate}.`)];
 	}
 };
+/** Every name that the template may give; its directories are not looked at. */
+function namesOf(template, id) {
+	const parts = template.slice(template.lastIndexOf("/") + 1).split(/(%\(\w+\)[^a-z]*[a-z])/).map((part) => {
+		const field = /^%\((\w+)\)/.exec(part)?.[1];
+		if (field === void 0) return escaped(part.replaceAll("%%", "%"));
+		return field === "rev" ? escaped(id) : ".*";
+	});
+	return new RegExp(`^${parts.join("")}\\.py$`, "s");
+}
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 // src/lint/rules/no-float-for-money.ts
 /** A float cannot hold ten cents. */
@@ -5531,6 +5535,66 @@ const noFloatForMoney = {
 		return [trouble(change, `${columnNamed(change.table, name)} looks like money and is ${typeText(type)}, which holds no tenth: sums are off by cents.`, "Use a decimal:\nsa.Numeric(precision=12, scale=2)")];
 	}))
 };
+
+// src/lint/rules/no-foreign-key-type-mismatch.ts
+/** A foreign key joins two columns of one type, or it fails, or every join converts. */
+const noForeignKeyTypeMismatch = {
+	id: "no-foreign-key-type-mismatch",
+	group: "hygiene",
+	title: "A foreign key between columns of different types",
+	why: "MySQL and MariaDB refuse it with errno 3780 or 150. PostgreSQL takes an INTEGER that points at a BIGINT, and it overflows long before its target does. Only columns that the pull request itself writes out are compared.",
+	severity: ALL_OFF,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "both tables are new",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.BigInteger(), primary_key=True))\nop.create_table(\"note\", sa.Column(\"tag_id\", sa.Integer()), sa.ForeignKeyConstraint([\"tag_id\"], [\"tag.id\"]))",
+			at: "op.create_table(\"note\""
+		}, {
+			caption: "in raw SQL, by sign",
+			upgrade: "op.execute(\"CREATE TABLE tag (id INT UNSIGNED PRIMARY KEY)\")\nop.execute(\"CREATE TABLE note (tag_id INT, FOREIGN KEY (tag_id) REFERENCES tag (id))\")",
+			at: "op.execute(\"CREATE TABLE note",
+			engines: ["mysql", "mariadb"]
+		}],
+		good: [{
+			caption: "of one type, and a text of another length",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"slug\", sa.String(9), unique=True))\nop.create_table(\"note\", sa.Column(\"tag_id\", sa.Integer(), sa.ForeignKey(\"tag.id\")), sa.Column(\"slug\", sa.String(20), sa.ForeignKey(\"tag.slug\")))"
+		}, {
+			caption: "a target that is not written here",
+			upgrade: "op.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))"
+		}]
+	},
+	check: (pass) => changesIn(pass, "upgrade", "create-table", "add-column", "add-constraint").flatMap((change) => pairsOf(change).flatMap(([column, table, target]) => {
+		const from = pass.facts.writtenColumn(change.table, column)?.type;
+		const to = pass.facts.writtenColumn(table, target)?.type;
+		if (!from || !to || from.name === to.name && from.unsigned === to.unsigned) return [];
+		return [trouble(change, `${columnNamed(change.table, column)} is ${typeText(from)} and points at ${columnNamed(table, target)}, which is ${typeText(to)}: MySQL and MariaDB refuse such a key, elsewhere the smaller one overflows.`, `Give the column the type of ${named(target)}.`)];
+	}))
+};
+/** A key beside a new column of an existing table comes as a constraint of its own. */
+function pairsOf(change) {
+	if (change.kind === "add-constraint") return ofConstraint(change.constraint);
+	if (change.kind === "add-column") return change.column.references?.inline === true ? ofColumn(change.column) : [];
+	if (change.kind !== "create-table") return [];
+	return [...change.columns.flatMap(ofColumn), ...change.constraints.flatMap(ofConstraint)];
+}
+function ofColumn({ name, references }) {
+	if (name === null || !references || references.table === null || references.column === null) return [];
+	return [[
+		name,
+		references.table,
+		references.column
+	]];
+}
+function ofConstraint(constraint) {
+	const { columns, references, referred } = constraint;
+	if (columns === null || references === null || referred?.length !== columns.length) return [];
+	return columns.map((column, index) => [
+		column,
+		references,
+		referred[index] ?? ""
+	]);
+}
 
 // src/lint/rules/no-header-mismatch.ts
 /** A docstring that names other revisions than the variables misleads whoever reviews it. */
@@ -5796,6 +5860,59 @@ const noMixedExpandContract = {
 	}
 };
 
+// src/lint/rules/no-online-only-introspection.ts
+/** A migration that asks the database what is there cannot be written out as SQL. */
+const noOnlineOnlyIntrospection = {
+	id: "no-online-only-introspection",
+	group: "traps",
+	title: "The migration inspects the live database",
+	why: "With `--sql` there is no database to ask, and `alembic upgrade --sql` stops here. Where a database administrator applies SQL files, that is the only way to deploy.",
+	severity: {
+		recommended: "off",
+		"add-only": "off",
+		strict: "info"
+	},
+	examples: {
+		bad: [{
+			caption: "SQLAlchemy’s inspector",
+			upgrade: "inspector = sa.inspect(op.get_bind())\nif not inspector.has_table(\"tag\"):\n    op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))",
+			at: "inspector = "
+		}, {
+			caption: "as older versions have it",
+			before: "from sqlalchemy.engine.reflection import Inspector",
+			upgrade: "columns = Inspector.from_engine(op.get_bind()).get_columns(\"tag\")",
+			at: "columns = "
+		}],
+		good: [{
+			caption: "Alembic’s own guard",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), if_not_exists=True)"
+		}, {
+			caption: "another inspect",
+			before: "import inspect",
+			upgrade: "op.execute(inspect.cleandoc(\"UPDATE tag SET a = 1 WHERE a = 0\"))"
+		}]
+	},
+	check: ({ text }) => {
+		if (!/inspect/i.test(text)) return [];
+		const calls = [];
+		for (const statement of parseModule(text)) walk(statement, (node) => {
+			if (node.kind === "call" && isInspection(node)) calls.push(node);
+			return true;
+		});
+		return calls.map((call) => trouble({
+			line: lineAt(text, call.from),
+			endLine: lineAt(text, call.to - 1),
+			span: call
+		}, "This asks the live database what is there: `alembic upgrade --sql`, which has none, stops here.", "Decide without asking, or guard it:\nif not op.get_context().as_sql:"));
+	}
+};
+/** `inspect(bind)`, `sa.inspect(bind)`, `Inspector.from_engine(bind)`. */
+function isInspection({ callee, args }) {
+	if (callee.kind === "name") return callee.name === "inspect" && args.length > 0;
+	if (callee.kind !== "attribute" || callee.object.kind !== "name") return false;
+	return callee.name === "inspect" && args.length > 0 || callee.name === "from_engine" && callee.object.name === "Inspector";
+}
+
 // src/lint/rules/no-operations-in-merge.ts
 /** A merge revision is read as "nothing happens here", so nothing should. */
 const noOperationsInMerge = {
@@ -5913,6 +6030,43 @@ const noPartitionChange = {
 	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "partition").map((change) => trouble(change, `The partitions of ${named(change.table)} change: rows are copied while writes to the table wait, or go with their partition.`, "Do it outside of the migration, when nobody writes, or with an online schema-change tool."))
 };
 
+// src/lint/rules/no-prefix-redundant-index.ts
+/** An index over (a) beside one over (a, b) answers nothing that the longer one does not. */
+const noPrefixRedundantIndex = {
+	id: "no-prefix-redundant-index",
+	group: "hygiene",
+	title: "An index whose columns another one begins with",
+	why: "Whatever the shorter index finds, the longer one finds as well, and every write keeps both. A unique index is another matter: it forbids what the longer one allows.",
+	severity: ALL_OFF,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "the shorter one first",
+			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"])\nop.create_index(\"ix_ab\", \"user\", [\"a\", \"b\"])",
+			at: "op.create_index(\"ix_a\","
+		}, {
+			caption: "the beginning of the primary key",
+			upgrade: "op.create_table(\"user_tag\", sa.Column(\"user\", sa.Integer()), sa.Column(\"tag\", sa.Integer()), sa.PrimaryKeyConstraint(\"user\", \"tag\"))\nop.create_index(\"ix_user\", \"user_tag\", [\"user\"])",
+			at: "op.create_index"
+		}],
+		good: [{
+			caption: "the end of another one",
+			upgrade: "op.create_index(\"ix_b\", \"user\", [\"b\"])\nop.create_index(\"ix_ab\", \"user\", [\"a\", \"b\"])"
+		}, {
+			caption: "a unique one",
+			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"], unique=True)\nop.create_index(\"ix_ab\", \"user\", [\"a\", \"b\"])"
+		}]
+	},
+	check: (pass) => {
+		const made = madeIndexes(pass);
+		return made.flatMap((index) => {
+			const longer = made.find(({ table, columns }) => key$1(table) === key$1(index.table) && columns.length > index.columns.length && startsWith$1(columns, index.columns));
+			if (index.unique || !longer) return [];
+			return [trouble(index.change, `The index over (${index.columns.join(", ")}) of ${named(index.table)} is the beginning of ${indexNamed(longer)}, over (${longer.columns.join(", ")}): every write to the table keeps both, and no query needs the shorter one.`, "Leave out the shorter one.")];
+		});
+	}
+};
+
 // src/lint/rules/no-primary-key-change.ts
 /** InnoDB stores rows by their primary key, so another key is another table. */
 const noPrimaryKeyChange = {
@@ -6011,6 +6165,181 @@ const noRenameTable = {
 	},
 	check: (pass) => {
 		return (changesIn(pass, "upgrade", "other").some(({ statement }) => statement === "CREATE VIEW") ? [] : onExisting(pass, "rename-table")).map((change) => trouble(change, `Renaming table ${named(change.table)} to ${named(change.to)} breaks old code at once: until the deploy ends it asks for the old name and fails.`, "Keep the name and map it in the model with __tablename__, or leave a view under the old name in this revision."));
+	}
+};
+
+// src/lint/rules/no-repeated-alter.ts
+/** Each ALTER of a table may rebuild it, and two take twice as long as one. */
+const noRepeatedAlter = {
+	id: "no-repeated-alter",
+	group: "locks",
+	title: "One table is altered several times",
+	why: "Each ALTER waits for its own lock, and each that rebuilds the table does so with all its rows. MySQL and MariaDB take several changes in one statement; the replicas follow one by one.",
+	severity: {
+		recommended: "info",
+		"add-only": "info",
+		strict: "warning"
+	},
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "two columns of one table",
+			upgrade: "op.add_column(\"note\", sa.Column(\"a\", sa.Integer()))\nop.add_column(\"note\", sa.Column(\"b\", sa.Integer()))",
+			at: "op.add_column(\"note\", sa.Column(\"b\""
+		}],
+		good: [{
+			caption: "one statement",
+			upgrade: "op.execute(\"ALTER TABLE note ADD a INT, ADD b INT\")"
+		}, {
+			caption: "two tables, and a new one",
+			upgrade: "op.add_column(\"note\", sa.Column(\"a\", sa.Integer()))\nop.add_column(\"user\", sa.Column(\"a\", sa.Integer()))\nop.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))\nop.create_index(\"a\", \"tag\", [\"id\"])\nop.create_index(\"b\", \"tag\", [\"id\"])"
+		}]
+	},
+	check: (pass) => {
+		const changes = onExisting(pass, ...[
+			"add-column",
+			"drop-column",
+			"alter-column",
+			"rename-column",
+			"create-index"
+		], ...[
+			"drop-index",
+			"add-constraint",
+			"drop-constraint",
+			"table-option"
+		]);
+		const said = /* @__PURE__ */ new Set();
+		return changes.flatMap((change, at) => {
+			const { table } = change;
+			if (table === null || said.has(key$1(table))) return [];
+			const first = changes.slice(0, at).find((other) => other.table !== null && key$1(other.table) === key$1(table) && !isOne(other, change));
+			if (!first) return [];
+			said.add(key$1(table));
+			return [trouble(change, `Table ${named(table)} is altered here and on line ${first.line}: each statement waits for the table’s lock again, and may rebuild it again.`, "Make it one statement:\nop.execute(\"ALTER TABLE … ADD COLUMN …, ADD COLUMN …\")")];
+		});
+	}
+};
+/** Whether two changes come of one statement. */
+const isOne = (a, b) => a.operation === null ? a.line === b.line : a.operation === b.operation;
+
+// src/lint/new-names.ts
+/** In the order of the changes; names that are computed or that the server makes up are left out. */
+function newNames(pass) {
+	return changesIn(pass, "upgrade", ...[
+		"create-table",
+		"add-column",
+		"create-index",
+		"add-constraint"
+	], "rename-table", "rename-column").flatMap((change) => namesIn(change).flatMap(([sort, name]) => name === null ? [] : [{
+		sort,
+		name,
+		change
+	}]));
+}
+function namesIn(change) {
+	switch (change.kind) {
+		case "create-table": return [
+			["table", bare(change.table)],
+			...change.columns.map(({ name }) => ["column", name]),
+			...change.indexes.map(({ name }) => ["index", name]),
+			...change.constraints.map(({ name }) => ["constraint", name])
+		];
+		case "add-column": return [["column", change.column.name]];
+		case "create-index": return [["index", change.name]];
+		case "add-constraint": return [["constraint", change.constraint.name]];
+		case "rename-table": return [["table", bare(change.to)]];
+		case "rename-column": return [["column", change.to]];
+		default: return [];
+	}
+}
+/** Without its schema. */
+const bare = (name) => name === null ? null : name.slice(name.lastIndexOf(".") + 1);
+
+// src/lint/reserved-words.ts
+const words$1 = (text) => new Set(text.trim().split(/\s+/));
+const BOTH = `
+accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call cascade case change
+char character check collate column condition constraint continue convert create cross current_date current_time
+current_timestamp current_user cursor database databases day_hour day_microsecond day_minute day_second dec decimal declare
+default delayed delete desc describe deterministic distinct distinctrow div double drop dual each else elseif enclosed
+escaped except exists exit explain false fetch float float4 float8 for force foreign from fulltext grant group having
+high_priority hour_microsecond hour_minute hour_second if ignore in index infile inner inout insensitive insert int int1
+int2 int3 int4 int8 integer intersect interval into is iterate join key keys kill leading leave left like limit linear
+lines load localtime localtimestamp lock long longblob longtext loop low_priority match maxvalue mediumblob mediumint
+mediumtext middleint minute_microsecond minute_second mod modifies natural not no_write_to_binlog null numeric on optimize
+option optionally or order out outer outfile over partition precision primary procedure purge range read reads read_write
+real recursive references regexp release rename repeat replace require resignal restrict return revoke right rlike row_number
+rows schema schemas second_microsecond select sensitive separator set show signal smallint spatial specific sql sqlexception
+sqlstate sqlwarning sql_big_result sql_calc_found_rows sql_small_result ssl starting straight_join table terminated then
+tinyblob tinyint tinytext to trailing trigger true undo union unique unlock unsigned update usage use using utc_date utc_time
+utc_timestamp values varbinary varchar varcharacter varying when where while window with write xor year_month zerofill`;
+const WORDS = {
+	mysql: words$1(BOTH + `
+cube cume_dist dense_rank empty first_value function generated get grouping groups io_after_gtids io_before_gtids json_table
+lag last_value lateral lead manual master_bind master_ssl_verify_server_cert nth_value ntile of optimizer_costs parallel
+percent_rank qualify rank row stored system tablesample virtual`),
+	mariadb: words$1(BOTH + `
+current_role delete_domain_id do_domain_ids ignore_domain_ids offset page_checksum parse_vcol_expr position ref_system_id
+returning stats_auto_recalc stats_persistent stats_sample_pages`),
+	postgresql: words$1(`
+all analyse analyze and any array as asc asymmetric authorization binary both case cast check collate collation column
+concurrently constraint create cross current_catalog current_date current_role current_schema current_time
+current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign freeze from full
+grant group having ilike in initially inner intersect into is isnull join lateral leading left like limit localtime
+localtimestamp natural not notnull null offset on only or order outer overlaps placing primary references returning right
+select session_user similar some symmetric system_user table tablesample then to trailing true union unique user using
+variadic verbose when where window with`)
+};
+const isReserved = (name, engine) => WORDS[engine]?.has(name.toLowerCase()) === true;
+
+// src/lint/rules/no-reserved-word.ts
+/** A column called `order` works until somebody writes SQL by hand. */
+const noReservedWord = {
+	id: "no-reserved-word",
+	group: "hygiene",
+	title: "A table or column is named with a reserved word",
+	why: "SQLAlchemy quotes it. Raw SQL in a migration, a report or a shell does not, and stops with a syntax error that does not say why.",
+	severity: ALL_OFF,
+	engines: [
+		"mysql",
+		"mariadb",
+		"postgresql"
+	],
+	statements: true,
+	examples: {
+		bad: [
+			{
+				caption: "a column",
+				upgrade: "op.add_column(\"note\", sa.Column(\"order\", sa.Integer()))",
+				at: "op.add_column"
+			},
+			{
+				caption: "a table",
+				upgrade: "op.create_table(\"user\", sa.Column(\"id\", sa.Integer()))",
+				at: "op.create_table",
+				engines: ["postgresql"]
+			},
+			{
+				caption: "a word of MySQL 8 and later",
+				upgrade: "op.alter_column(\"note\", \"place\", new_column_name=\"rank\", existing_type=sa.Integer())",
+				at: "op.alter_column",
+				engines: ["mysql"]
+			}
+		],
+		good: [{
+			caption: "words that only look alike",
+			upgrade: "op.add_column(\"note\", sa.Column(\"sort_order\", sa.Integer()))"
+		}, {
+			caption: "not reserved here",
+			upgrade: "op.create_table(\"user\", sa.Column(\"status\", sa.Integer()))",
+			engines: ["mysql", "mariadb"]
+		}]
+	},
+	check: (pass) => {
+		const { engine } = pass;
+		if (engine === null) return [];
+		return newNames(pass).filter(({ sort, name }) => (sort === "table" || sort === "column") && isReserved(name, engine)).map(({ sort, name, change }) => trouble(change, `The ${sort} name \`${name}\` is a reserved word: every SQL statement that is written by hand and does not quote it stops with a syntax error.`, "Take another name."));
 	}
 };
 
@@ -6270,136 +6599,6 @@ const noUnbatchedBackfill = {
 	})
 };
 
-// src/lint/sql/tokens.ts
-/** null where quotes, comments or parentheses do not end. */
-function sqlStatements(sql, engine) {
-	const lexer = new Lexer(sql, engine === "mysql" || engine === "mariadb");
-	const statements = [[]];
-	while (lexer.more()) {
-		const token = lexer.next();
-		if (token === null) return null;
-		if (token.kind === "symbol" && token.text === ";") statements.push([]);
-		else statements.at(-1)?.push(token);
-	}
-	return lexer.broken ? null : statements.filter(({ length }) => length > 0);
-}
-const WORD = /[\p{L}_$\ufffc@][\p{L}\p{N}_$\ufffc@]*/uy;
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;
-const DOLLAR = /\$(?:[A-Za-z_]\w*)?\$/y;
-var Lexer = class {
-	broken = false;
-	sql;
-	mysql;
-	at = 0;
-	constructor(sql, mysql) {
-		this.sql = sql;
-		this.mysql = mysql;
-	}
-	/** Whether there is another token, white space and comments passed over. */
-	more() {
-		while (this.at < this.sql.length) {
-			const rest = this.sql.slice(this.at, this.at + 3);
-			if (/^\s/.test(rest)) this.at += 1;
-			else if (this.startsLineComment(rest)) this.skipLine();
-			else if (rest === "/*!" && this.mysql) this.at += 3 + this.match(/\d*/y, 3).length;
-			else if (rest.startsWith("*/") && this.mysql) this.at += 2;
-			else if (rest.startsWith("/*")) this.skipTo("*/");
-			else return true;
-		}
-		return false;
-	}
-	startsLineComment(rest) {
-		if (rest.startsWith("#")) return this.mysql;
-		return rest.startsWith("--") && (!this.mysql || /^--(?:\s|$)/.test(rest));
-	}
-	skipLine() {
-		const end = this.sql.indexOf("\n", this.at);
-		this.at = end < 0 ? this.sql.length : end + 1;
-	}
-	skipTo(end) {
-		const found = this.sql.indexOf(end, this.at + 2);
-		this.broken ||= found < 0;
-		this.at = found < 0 ? this.sql.length : found + end.length;
-	}
-	match(pattern, ahead = 0) {
-		pattern.lastIndex = this.at + ahead;
-		return pattern.exec(this.sql)?.[0] ?? "";
-	}
-	next() {
-		const character = this.sql.charAt(this.at);
-		if (character === "(") return this.group();
-		if (character === "'") return this.quoted("'", "string");
-		if (character === "\"" || character === "`") return this.quoted(character, "name");
-		const dollar = this.match(DOLLAR);
-		if (dollar !== "" && !this.mysql) return this.dollarQuoted(dollar);
-		const word = this.match(WORD);
-		if (word !== "") {
-			this.at += word.length;
-			if (word.includes("￼")) return { kind: "computed" };
-			return {
-				kind: "word",
-				text: word,
-				upper: word.toUpperCase()
-			};
-		}
-		const number = this.match(NUMBER);
-		this.at += Math.max(1, number.length);
-		return number === "" ? {
-			kind: "symbol",
-			text: character
-		} : {
-			kind: "number",
-			text: number
-		};
-	}
-	group() {
-		this.at += 1;
-		const items = [];
-		while (this.more()) {
-			if (this.sql.charAt(this.at) === ")") {
-				this.at += 1;
-				return {
-					kind: "group",
-					items
-				};
-			}
-			const token = this.next();
-			if (token === null) return null;
-			items.push(token);
-		}
-		return null;
-	}
-	quoted(quote, kind) {
-		let text = "";
-		for (this.at += 1; this.at < this.sql.length; this.at += 1) {
-			const character = this.sql.charAt(this.at);
-			if (character === "\\" && quote !== "`" && this.mysql) text += this.sql.charAt(++this.at);
-			else if (character !== quote) text += character;
-			else if (this.sql.charAt(this.at + 1) === quote) {
-				text += quote;
-				this.at += 1;
-			} else {
-				this.at += 1;
-				return kind === "name" && text.includes("￼") ? { kind: "computed" } : {
-					kind,
-					text
-				};
-			}
-		}
-		return null;
-	}
-	dollarQuoted(mark) {
-		const end = this.sql.indexOf(mark, this.at + mark.length);
-		if (end < 0) return null;
-		const text = this.sql.slice(this.at + mark.length, end);
-		this.at = end + mark.length;
-		return {
-			kind: "string",
-			text
-		};
-	}
-};
-
 // src/lint/rules/no-unescaped-colon.ts
 /** SQLAlchemy takes a colon before a word for a parameter, inside of quotes as well. */
 /** TextClause's own expression (sqlalchemy/sql/elements.py, _bind_params_regex). */
@@ -6646,6 +6845,70 @@ const noUnreadOperation = {
 	})
 };
 
+// src/lint/rules/no-unrelated-change.ts
+/** Autogenerate takes along whatever differs, whoever changed it. */
+const table$1 = (name, more = "") => `class ${name}(DeclarativeBase):\n    __tablename__ = "${name.toLowerCase()}"\n    id = Column(Integer, primary_key=True)\n${more}`;
+const NICK = "    nick = Column(Text)\n";
+const noUnrelatedChange = {
+	id: "no-unrelated-change",
+	group: "pull-request",
+	title: "The migration changes a table whose model stays as it is",
+	why: "Autogenerate compares the whole database with all models, so it takes along what somebody else changed: a branch that is not merged, or a database that drifted. It lands under the wrong ticket, and again with its own. Needs `models:`.",
+	severity: ALL_WARNING,
+	examples: {
+		bad: [{
+			caption: "a second table",
+			upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.Text()))\nop.drop_index(\"ix_note\", table_name=\"note\")",
+			at: "op.drop_index",
+			models: {
+				base: table$1("User") + table$1("Note"),
+				merged: table$1("User", NICK) + table$1("Note")
+			}
+		}],
+		good: [{
+			caption: "the table whose model changes, and one that no model maps",
+			upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.Text()))\nop.drop_index(\"ix_log\", table_name=\"log\")",
+			models: {
+				base: table$1("User") + table$1("Note"),
+				merged: table$1("User", NICK) + table$1("Note")
+			}
+		}, {
+			caption: "a column that left the model before",
+			upgrade: "op.drop_column(\"note\", \"nick\")",
+			models: {
+				base: table$1("User") + table$1("Note"),
+				merged: table$1("User", NICK) + table$1("Note")
+			}
+		}]
+	},
+	check: (pass) => {
+		const { models } = pass;
+		if (models?.changed !== true) return [];
+		const seen = /* @__PURE__ */ new Set();
+		return onExisting(pass, ...[
+			"drop-table",
+			"rename-table",
+			"add-column",
+			"drop-column",
+			"rename-column"
+		], ...[
+			"alter-column",
+			"create-index",
+			"drop-index",
+			"add-constraint",
+			"drop-constraint"
+		]).flatMap((change) => {
+			if (change.table === null || seen.has(key$1(change.table))) return [];
+			const before = mapped(models.base, change.table);
+			const after = mapped(models.merged, change.table);
+			const isRemoval = change.kind === "drop-column" && change.column !== null && before?.columns.has(key$1(change.column)) === false;
+			if (!before?.whole || !after?.whole || !isSame(before, after) || isRemoval) return [];
+			seen.add(key$1(change.table));
+			return [trouble(change, `${named(change.table)} changes here, and its model (${after.path}, line ${after.line}) does not: autogenerate may have picked up somebody else’s change.`, "Take it out, unless it belongs to this change.")];
+		});
+	}
+};
+
 // src/lint/rules/no-varchar-boundary.ts
 /** From 256 bytes on, InnoDB keeps the length of a text in two bytes, and every row must be rewritten. */
 /** Characters that take at most 255 bytes in every character set, and that take more than 255 in each. */
@@ -6681,6 +6944,273 @@ const noVarcharBoundary = {
 		return [trouble(change, `${columnNamed(table, column)} grows from ${before} to ${after} characters, over the boundary of 255 bytes: the table is copied, and writes to it wait for its whole length.`, "Run it with an online schema-change tool, or stay below the boundary.")];
 	})
 };
+
+// src/lint/columns.ts
+const isColumn = (value) => value.kind === "call" && value.on === null && /(?:^|\.)Column$/.test(value.callee);
+/** Arguments of `Column` that stand for themselves and are no type. */
+const PARTS = /^(?:ForeignKey|CheckConstraint|Computed|Identity|Sequence|FetchedValue|DefaultClause)$/;
+/** The columns an operation writes out, wherever they stand in it. */
+function columnCalls({ name, args, keywords }) {
+	if (name !== "create_table" && name !== "add_column") return [];
+	return [...args, ...Object.values(keywords)].filter(isColumn);
+}
+/** A column as `sa.Column(…)` says it; every attribute unknown where the value is none. */
+function columnOf(value) {
+	const call = value !== void 0 && isColumn(value) ? value : null;
+	const keywords = call?.keywords ?? {};
+	const positional = [...call?.args ?? []];
+	const name = stringOf(positional[0]) ?? stringOf(keywords["name"]);
+	if (stringOf(positional[0]) !== null) positional.shift();
+	const part = (callee) => positional.find((one) => one.kind === "call" && one.callee === callee);
+	const type = keywords["type_"] ?? positional.find((one) => !isPart(one));
+	const key = part("ForeignKey");
+	const target = key ? targetOf(key.args[0]) : null;
+	const computed = part("Computed");
+	const serverDefault = keywords["server_default"];
+	return {
+		name,
+		type: typeOf(type),
+		nullable: boolOf(keywords["nullable"]),
+		serverDefault: serverDefault !== void 0 && !isNone(serverDefault) || part("Identity") !== void 0,
+		defaultText: plainText(serverDefault),
+		comment: keywords["comment"] !== void 0 && !isNone(keywords["comment"]),
+		index: boolOf(keywords["index"]) === true,
+		primaryKey: boolOf(keywords["primary_key"]) === true,
+		unique: boolOf(keywords["unique"]) === true,
+		autoIncrement: boolOf(keywords["autoincrement"]) === true,
+		generated: computed ? boolOf(computed.keywords["persisted"]) === true ? "stored" : "virtual" : null,
+		references: target && {
+			...target,
+			inline: false
+		},
+		onDelete: key ? stringOf(key.keywords["ondelete"]) : null
+	};
+}
+const isPart = (value) => value.kind === "call" && PARTS.test(value.callee);
+/** `"guest"`, `sa.text("'guest'")`. */
+function plainText(value) {
+	const inner = value?.kind === "call" && value.callee === "text" ? value.args[0] : value;
+	return stringOf(inner);
+}
+/** `user` and `id` of `user.id`. */
+function targetOf(value) {
+	const target = stringOf(value);
+	const dot = target?.lastIndexOf(".") ?? -1;
+	return target === null || dot < 0 ? {
+		table: null,
+		column: null
+	} : {
+		table: target.slice(0, dot),
+		column: target.slice(dot + 1)
+	};
+}
+const CONSTRAINTS = {
+	PrimaryKeyConstraint: "primary-key",
+	UniqueConstraint: "unique",
+	ForeignKeyConstraint: "foreign-key",
+	CheckConstraint: "check",
+	ExcludeConstraint: "exclude"
+};
+/** A constraint that is written inside `op.create_table`; null for anything else. */
+function constraintOf(value) {
+	const kind = value.kind === "call" && value.on === null ? CONSTRAINTS[value.callee] : void 0;
+	if (value.kind !== "call" || kind === void 0) return null;
+	const { args, keywords } = value;
+	const listed = kind === "foreign-key" ? stringsOf(args[0]) : args.map(stringOf);
+	const columns = listed?.every((one) => one !== null) ? listed : null;
+	const targets = kind === "foreign-key" ? itemsOf(args[1])?.map(targetOf) ?? [] : [];
+	const referred = targets.flatMap(({ column }) => column === null ? [] : [column]);
+	return {
+		kind,
+		name: stringOf(keywords["name"]),
+		columns: kind === "check" || kind === "exclude" ? null : columns,
+		references: targets[0]?.table ?? null,
+		referred: referred.length > 0 && referred.length === targets.length ? referred : null,
+		onDelete: stringOf(keywords["ondelete"]),
+		notValid: false,
+		usingIndex: false
+	};
+}
+/** The columns that an upgrade adds, those of new tables included. */
+function newColumns(pass) {
+	return changesIn(pass, "upgrade", "create-table", "add-column").flatMap((change) => {
+		return (change.kind === "add-column" ? [change.column] : change.columns).map((column) => ({
+			change,
+			column
+		}));
+	});
+}
+
+// src/lint/rules/no-zero-date.ts
+/** The date 0000-00-00 is none, and what reads it fails or gets something else. */
+const noZeroDate = {
+	id: "no-zero-date",
+	group: "hygiene",
+	title: "The date 0000-00-00 as a default",
+	why: "Under the default sql_mode (NO_ZERO_DATE) MySQL refuses it, and the migration fails where another server let it pass. Python’s drivers read it as None or as text, in columns that are NOT NULL.",
+	severity: ALL_OFF,
+	engines: MYSQL,
+	statements: true,
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.add_column(\"user\", sa.Column(\"seen\", sa.DateTime(), nullable=False, server_default=\"0000-00-00 00:00:00\"))",
+			at: "op.add_column"
+		}, {
+			caption: "in raw SQL",
+			upgrade: `op.execute("CREATE TABLE tag (day DATE NOT NULL DEFAULT '0000-00-00')")`,
+			at: "op.execute"
+		}],
+		good: [{
+			caption: "now, and a day that exists",
+			upgrade: "op.add_column(\"user\", sa.Column(\"seen\", sa.DateTime(), server_default=sa.func.now()))\nop.add_column(\"user\", sa.Column(\"day\", sa.Date(), server_default=\"1970-01-01\"))"
+		}]
+	},
+	check: (pass) => newColumns(pass).filter(({ column }) => /^'?0000-00-00/.test(column.defaultText ?? "")).map(({ change, column }) => trouble(change, `${columnNamed(change.table, column.name)} has the default ${column.defaultText ?? ""}, which is no date: servers with NO_ZERO_DATE refuse it, and Python reads it as None.`, "Let the column be NULL where there is no date, or give it one that exists:\nserver_default=sa.func.now()"))
+};
+
+// src/lint/rules/require-charset.ts
+/** A table in an old character set refuses the first emoji, and cannot be joined on text with the others. */
+const requireCharset = {
+	id: "require-charset",
+	group: "hygiene",
+	title: "A new table in a character set that is not on the list",
+	why: "latin1 and utf8mb3 cannot hold every character, and a join between texts of two character sets uses no index. `charsets` is the list; with `explicit: true` a table must name its character set, because otherwise the server’s default decides.",
+	severity: ALL_OFF,
+	engines: MYSQL,
+	statements: true,
+	options: {
+		charsets: ["utf8mb4"],
+		explicit: false
+	},
+	examples: {
+		bad: [
+			{
+				caption: "with Alembic",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), mysql_charset=\"latin1\")",
+				at: "op.create_table"
+			},
+			{
+				caption: "in raw SQL",
+				upgrade: "op.execute(\"CREATE TABLE tag (id INT) DEFAULT CHARSET=utf8\")",
+				at: "op.execute"
+			},
+			{
+				caption: "none named, with `explicit: true`",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))",
+				at: "op.create_table",
+				config: { rules: { "require-charset": {
+					severity: "error",
+					options: { explicit: true }
+				} } }
+			}
+		],
+		good: [{
+			caption: "on the list, and the server’s default",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), mysql_charset=\"utf8mb4\")\nop.execute(\"CREATE TABLE note (id INT)\")"
+		}]
+	},
+	check: (pass) => {
+		const { charsets, explicit } = pass.options;
+		const allowed = Array.isArray(charsets) ? charsets.map((one) => String(one).toLowerCase()) : [];
+		return changesIn(pass, "upgrade", "create-table").filter(({ charset, complete, temporary }) => charset === null ? explicit === true && complete && !temporary : !allowed.includes(charset.toLowerCase())).map((change) => trouble(change, `Table ${named(change.table)} is made in ${change.charset === null ? "the server’s default character set, whatever that is" : `character set ${change.charset}`}: texts of different character sets cannot be joined by an index, and not each of them holds every character.`, `Name one of ${allowed.join(", ")}:\nmysql_charset="${allowed[0] ?? "utf8mb4"}"`));
+	}
+};
+
+// src/lint/rules/require-columns.ts
+/** Tables that lack what every other one has are found out when somebody needs it. */
+const DATED = { rules: { "require-columns": {
+	severity: "error",
+	options: { columns: ["created_at", "updated_at"] }
+} } };
+const requireColumns = {
+	id: "require-columns",
+	group: "hygiene",
+	title: "A new table without the columns that every table is to have",
+	why: "When the day comes on which somebody asks when a row was made, it is too late to add the column. `columns` names them; without it nothing is found.",
+	severity: ALL_OFF,
+	statements: true,
+	options: { columns: [] },
+	examples: {
+		bad: [{
+			caption: "with `columns: [created_at, updated_at]`",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), sa.Column(\"created_at\", sa.DateTime()))",
+			at: "op.create_table",
+			config: DATED
+		}],
+		good: [{
+			caption: "both, one of them added later",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"created_at\", sa.DateTime()))\nop.add_column(\"tag\", sa.Column(\"updated_at\", sa.DateTime()))",
+			config: DATED
+		}, {
+			caption: "no columns asked for, and columns that are computed",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))\nop.create_table(\"note\", *columns())"
+		}]
+	},
+	check: (pass) => {
+		const { columns } = pass.options;
+		const wanted = Array.isArray(columns) ? columns.map(String) : [];
+		return changesIn(pass, "upgrade", "create-table").flatMap((change) => {
+			if (!change.complete || change.temporary) return [];
+			const written = change.columns.flatMap(({ name }) => name === null ? [] : [key$1(name)]);
+			const missing = wanted.filter((name) => !written.includes(key$1(name)) && pass.facts.writtenColumn(change.table, name) === null);
+			if (missing.length === 0) return [];
+			return [trouble(change, `Table ${named(change.table)} has no ${missing.map(named).join(" and no ")}, which every table here is to have.`, `Add ${missing.length === 1 ? "it" : "them"}.`)];
+		});
+	}
+};
+
+// src/lint/rules/require-comment.ts
+/** Nobody asks the author of a table three years later: the author has left. */
+const requireComment = {
+	id: "require-comment",
+	group: "hygiene",
+	title: "A new table without a comment",
+	why: "A comment in the schema is read by whoever looks at the database without the code. With `columns: true` each column needs one, too.",
+	severity: ALL_OFF,
+	statements: true,
+	options: { columns: false },
+	examples: {
+		bad: [{
+			caption: "with Alembic",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))",
+			at: "op.create_table"
+		}, {
+			caption: "a column without one, with `columns: true`",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), comment=\"labels of notes\")",
+			at: "op.create_table",
+			config: { rules: { "require-comment": {
+				severity: "error",
+				options: { columns: true }
+			} } }
+		}],
+		good: [{
+			caption: "a comment",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), comment=\"labels of notes\")"
+		}, {
+			caption: "a comment that comes after the table",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))\nop.create_table_comment(\"tag\", \"labels of notes\")\nop.execute(\"CREATE TABLE note (id INT)\")\nop.execute(\"COMMENT ON TABLE note IS 'texts'\")"
+		}]
+	},
+	check: (pass) => {
+		const ofColumns = pass.options["columns"] === true;
+		return changesIn(pass, "upgrade", "create-table").flatMap((change) => {
+			const { table, comment, columns, complete, temporary } = change;
+			if (!complete || temporary) return [];
+			const bare = ofColumns ? columns.filter((column) => !column.comment).map(({ name }) => named(name)) : [];
+			const missing = comment || pass.changes.some((one) => comments(one, table)) ? [] : ["the table"];
+			if (missing.length + bare.length === 0) return [];
+			return [trouble(change, `Nothing in the schema says what ${[...missing, ...bare].join(", ")} of ${named(table)} is for: who looks at the database without the code must guess.`, "Say it:\ncomment=\"…\"")];
+		});
+	}
+};
+/** `op.create_table_comment`, `COMMENT ON TABLE`. */
+function comments({ operation, kind, direction }, table) {
+	if (kind !== "other" || direction !== "upgrade" || !operation || table === null) return false;
+	if (operation.kind === "call") return operation.name === "create_table_comment" && key$1(stringOf(argument(operation, "table_name")) ?? "") === key$1(table);
+	const text = operation.kind === "sql" ? operation.sql.toLowerCase().replace(/["`]/g, "") : "";
+	return text.includes("comment") && text.split(/[^\w.]+/).includes(key$1(table));
+}
 
 // src/lint/rules/require-concurrent-index.ts
 /** CREATE INDEX on PostgreSQL keeps writers out for as long as the table is read. */
@@ -6874,11 +7404,12 @@ const doesSomething = ({ operations }, { database }) => operations.some((one) =>
 
 // src/lint/rules/require-existing-attributes.ts
 /** MySQL says the whole column again to change a part of it, and what Alembic is not told is silently lost. */
+const ROLE = "class User(DeclarativeBase):\n    __tablename__ = \"user\"\n    role = Column(String(9), nullable=False, server_default=\"guest\")\n";
 const requireExistingAttributes = {
 	id: "require-existing-attributes",
 	group: "traps",
 	title: "alter_column without the attributes that it must restate",
-	why: "Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default or comment that exists is lost in the same way, which only a proof on a server can see.",
+	why: "Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default, comment or autoincrement that exists is lost in the same way: seen where `models:` show one on the base, or on a server.",
 	severity: ALL_ERROR,
 	engines: MYSQL,
 	examples: {
@@ -6898,9 +7429,26 @@ const requireExistingAttributes = {
 				upgrade: "op.alter_column(\"user\", \"name\", nullable=True, existing_type=sa.String(9))",
 				downgrade: "op.alter_column(\"user\", \"name\", nullable=False)",
 				at: "op.alter_column(\"user\", \"name\", nullable=False)"
+			},
+			{
+				caption: "a default that the model has",
+				upgrade: "op.alter_column(\"user\", \"role\", type_=sa.Text(), existing_nullable=False)",
+				at: "op.alter_column",
+				models: {
+					base: ROLE,
+					merged: ROLE
+				}
 			}
 		],
 		good: [
+			{
+				caption: "a default that the model has, restated",
+				upgrade: "op.alter_column(\"user\", \"role\", type_=sa.Text(), existing_nullable=False, existing_server_default=\"guest\")",
+				models: {
+					base: ROLE,
+					merged: ROLE
+				}
+			},
 			{
 				caption: "both given",
 				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.Text(), existing_type=sa.String(50), existing_nullable=False)"
@@ -6922,16 +7470,34 @@ const requireExistingAttributes = {
 	check: (pass) => ["upgrade", "downgrade"].flatMap((direction) => changesIn(pass, direction, "alter-column", "rename-column").flatMap((change) => {
 		const { operation } = change;
 		if (operation?.kind !== "call" || operation.name !== "alter_column") return [];
-		const missing = missingIn(operation);
+		const missing = missingIn(operation, pass.models);
 		if (missing.length === 0) return [];
 		const column = columnNamed(tableOf(operation), stringOf(argument(operation, "column_name")));
-		const harm = missing.includes("existing_type") ? "the migration stops with \"All MySQL CHANGE/MODIFY COLUMN operations require the existing type\"" : "if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again";
+		const harm = missing.includes("existing_type") ? "the migration stops with \"All MySQL CHANGE/MODIFY COLUMN operations require the existing type\"" : missing.includes("existing_nullable") ? "if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again" : "what the model says of it is silently lost, because MySQL says the whole column again";
 		return [trouble(change, `This changes ${column} without ${missing.join(" and ")}: ${harm}.`, `Say what the column is now:\n${missing.map(spelled).join(", ")}`)];
 	}))
 };
-const spelled = (keyword) => keyword === "existing_type" ? "existing_type=sa.String(length=…)" : "existing_nullable=False";
+const SPELLED = {
+	existing_type: "existing_type=sa.String(length=…)",
+	existing_nullable: "existing_nullable=False"
+};
+const spelled = (keyword) => SPELLED[keyword] ?? `${keyword}=…`;
+/** What is lost beside type and nullability, as far as the base's model says that the column has it. */
+const FURTHER = [
+	"server_default",
+	"comment",
+	"autoincrement"
+];
+function furtherIn(call, models) {
+	const table = tableOf(call);
+	const column = stringOf(argument(call, "column_name"));
+	if (models === null || table === null || column === null) return [];
+	const said = mapped(models.base, table)?.columns.get(column.toLowerCase()) ?? "";
+	return FURTHER.filter((name) => new RegExp(`[(,]${name}=(?!None)`).test(said) && call.keywords[name] === void 0 && call.keywords[`existing_${name}`] === void 0).map((name) => `existing_${name}`);
+}
 /** What Alembic's MySQLImpl.alter_column (alembic/ddl/mysql.py) restates: all for a rename, none for a default alone. */
-function missingIn({ keywords }) {
+function missingIn(call, models) {
+	const { keywords } = call;
 	const isGiven = (name) => keywords[name] !== void 0 && !isNone(keywords[name]);
 	const comments = keywords["comment"] !== void 0 && boolOf(keywords["comment"]) !== false;
 	if (!([
@@ -6941,75 +7507,25 @@ function missingIn({ keywords }) {
 		"type_",
 		"autoincrement"
 	].some(isGiven) || comments) || "**" in keywords) return [];
-	return [...isGiven("type_") || isGiven("existing_type") ? [] : ["existing_type"], ...isGiven("nullable") || isGiven("existing_nullable") ? [] : ["existing_nullable"]];
+	return [
+		...isGiven("type_") || isGiven("existing_type") ? [] : ["existing_type"],
+		...isGiven("nullable") || isGiven("existing_nullable") ? [] : ["existing_nullable"],
+		...furtherIn(call, models)
+	];
 }
 
-// src/lint/columns.ts
-const isColumn = (value) => value.kind === "call" && value.on === null && /(?:^|\.)Column$/.test(value.callee);
-/** Arguments of `Column` that stand for themselves and are no type. */
-const PARTS = /^(?:ForeignKey|CheckConstraint|Computed|Identity|Sequence|FetchedValue|DefaultClause)$/;
-/** The columns an operation writes out, wherever they stand in it. */
-function columnCalls({ name, args, keywords }) {
-	if (name !== "create_table" && name !== "add_column") return [];
-	return [...args, ...Object.values(keywords)].filter(isColumn);
-}
-/** A column as `sa.Column(…)` says it; every attribute unknown where the value is none. */
-function columnOf(value) {
-	const call = value !== void 0 && isColumn(value) ? value : null;
-	const keywords = call?.keywords ?? {};
-	const positional = [...call?.args ?? []];
-	const name = stringOf(positional[0]) ?? stringOf(keywords["name"]);
-	if (stringOf(positional[0]) !== null) positional.shift();
-	const part = (callee) => positional.find((one) => one.kind === "call" && one.callee === callee);
-	const type = keywords["type_"] ?? positional.find((one) => !isPart(one));
-	const key = part("ForeignKey");
-	const computed = part("Computed");
-	const serverDefault = keywords["server_default"];
-	return {
-		name,
-		type: typeOf(type),
-		nullable: boolOf(keywords["nullable"]),
-		serverDefault: serverDefault !== void 0 && !isNone(serverDefault) || part("Identity") !== void 0,
-		primaryKey: boolOf(keywords["primary_key"]) === true,
-		unique: boolOf(keywords["unique"]) === true,
-		autoIncrement: boolOf(keywords["autoincrement"]) === true,
-		generated: computed ? boolOf(computed.keywords["persisted"]) === true ? "stored" : "virtual" : null,
-		references: key ? {
-			table: tableOfTarget(key.args[0]),
-			inline: false
-		} : null,
-		onDelete: key ? stringOf(key.keywords["ondelete"]) : null
-	};
-}
-const isPart = (value) => value.kind === "call" && PARTS.test(value.callee);
-/** `user` of `user.id`. */
-function tableOfTarget(value) {
-	const target = stringOf(value);
-	return target === null || !target.includes(".") ? null : target.slice(0, target.lastIndexOf("."));
-}
-const CONSTRAINTS = {
-	PrimaryKeyConstraint: "primary-key",
-	UniqueConstraint: "unique",
-	ForeignKeyConstraint: "foreign-key",
-	CheckConstraint: "check",
-	ExcludeConstraint: "exclude"
-};
-/** A constraint that is written inside `op.create_table`; null for anything else. */
-function constraintOf(value) {
-	const kind = value.kind === "call" && value.on === null ? CONSTRAINTS[value.callee] : void 0;
-	if (value.kind !== "call" || kind === void 0) return null;
-	const { args, keywords } = value;
-	const listed = kind === "foreign-key" ? stringsOf(args[0]) : args.map(stringOf);
-	const columns = listed?.every((one) => one !== null) ? listed : null;
-	return {
-		kind,
-		name: stringOf(keywords["name"]),
-		columns: kind === "check" || kind === "exclude" ? null : columns,
-		references: kind === "foreign-key" ? tableOfTarget(itemsOf(args[1])?.[0]) : null,
-		onDelete: stringOf(keywords["ondelete"]),
-		notValid: false,
-		usingIndex: false
-	};
+// src/lint/argument-splice.ts
+/** Adds an argument behind the last one; after a trailing comma on a line of its own, where that one has one. */
+function addArgument({ from, to }, text, argument) {
+	const inside = text.slice(from, to - 1).trimEnd();
+	const at = from + inside.length;
+	const comma = inside.endsWith(",");
+	const first = inside.endsWith("(");
+	return [{
+		from: at,
+		to: at,
+		text: `${comma ? /\n[ \t]*(?=\S[^\n]*$)/.exec(inside)?.[0] ?? " " : first ? "" : ", "}${argument}${comma ? "," : ""}`
+	}];
 }
 
 // src/lint/rules/require-explicit-nullable.ts
@@ -7064,21 +7580,10 @@ const requireExplicitNullable = {
 			return [trouble(place, `${column} does not say whether it takes NULL, so reviewers must know that it does.`, "Say it:")];
 		});
 	}),
-	fix({ span }, text) {
-		if (span === null) return [];
-		const inside = text.slice(span.from, span.to - 1);
-		const at = span.from + inside.trimEnd().length;
-		const comma = inside.trimEnd().endsWith(",");
-		return [{
-			from: at,
-			to: at,
-			text: `${comma ? /\n[ \t]*(?=\S[^\n]*$)/.exec(inside.trimEnd())?.[0] ?? " " : ", "}nullable=True${comma ? "," : ""}`
-		}];
-	}
+	fix: ({ span }, text) => span === null ? [] : addArgument(span, text, "nullable=True")
 };
 
 // src/lint/rules/require-idempotent-sql.ts
-/** Raw SQL that cannot run twice cannot be repeated after a failure. */
 const requireIdempotentSql = {
 	id: "require-idempotent-sql",
 	group: "traps",
@@ -7086,25 +7591,49 @@ const requireIdempotentSql = {
 	why: "After a failure half-way the migration begins at the top again, and stops at what it made or dropped before.",
 	severity: STRICT_WARNING,
 	examples: {
-		bad: [{
-			caption: "a table made",
-			upgrade: "op.execute(\"CREATE TABLE tag (id INT)\")",
-			at: "op.execute"
-		}, {
-			caption: "a table dropped",
-			upgrade: "op.execute(\"DROP TABLE tag\")",
-			at: "op.execute"
-		}],
-		good: [{
-			caption: "guarded",
-			upgrade: "op.execute(\"CREATE TABLE IF NOT EXISTS tag (id INT)\")"
-		}, {
-			caption: "Alembic’s own operations",
-			upgrade: "op.drop_table(\"tag\")"
-		}]
+		bad: [
+			{
+				caption: "a table made",
+				upgrade: "op.execute(\"CREATE TABLE tag (id INT)\")",
+				at: "op.execute"
+			},
+			{
+				caption: "a column, where the server can be told",
+				upgrade: "op.execute(\"ALTER TABLE tag ADD COLUMN a INT\")",
+				at: "op.execute",
+				engines: ["mariadb", "postgresql"]
+			},
+			{
+				caption: "a table dropped",
+				upgrade: "op.execute(\"DROP TABLE tag\")",
+				at: "op.execute"
+			}
+		],
+		good: [
+			{
+				caption: "guarded",
+				upgrade: "op.execute(\"CREATE TABLE IF NOT EXISTS tag (id INT)\")"
+			},
+			{
+				caption: "what MySQL has no guard for",
+				upgrade: "op.execute(\"ALTER TABLE tag ADD COLUMN a INT\")",
+				engines: ["mysql"]
+			},
+			{
+				caption: "Alembic’s own operations",
+				upgrade: "op.drop_table(\"tag\")"
+			}
+		]
 	},
-	check: (pass) => ["upgrade", "downgrade"].flatMap((direction) => changesIn(pass, direction, "create-table", "drop-table").filter(({ operation, guarded }) => operation?.kind === "sql" && !guarded).map((change) => trouble(change, "This statement cannot run twice: after a failure further down, the next attempt stops at it.", `Write ${change.kind === "create-table" ? "IF NOT EXISTS" : "IF EXISTS"}.`)))
+	check: (pass) => ["upgrade", "downgrade"].flatMap((direction) => changesIn(pass, direction, "create-table", "drop-table", ...finer(pass.engine)).filter(({ operation, guarded }) => operation?.kind === "sql" && !guarded).map((change) => trouble(change, "This statement cannot run twice: after a failure further down, the next attempt stops at it.", `Write ${change.kind.startsWith("drop-") ? "IF EXISTS" : "IF NOT EXISTS"}.`)))
 };
+/** MySQL knows IF [NOT] EXISTS of tables alone. */
+const finer = (engine) => engine === "mariadb" || engine === "postgresql" ? [
+	"add-column",
+	"drop-column",
+	"create-index",
+	"drop-index"
+] : [];
 
 // src/lint/rules/require-index-table.ts
 /** On MySQL an index is dropped from a table; without its name Alembic makes one up. */
@@ -7112,9 +7641,14 @@ const requireIndexTable = {
 	id: "require-index-table",
 	group: "traps",
 	title: "drop_index without table_name",
-	why: "MySQL and MariaDB drop an index from a table by name, so Alembic puts in a table that does not exist and the migration fails. PostgreSQL needs no table and is not concerned.",
+	why: "MySQL and MariaDB drop an index from a table by name, so Alembic puts in a table that does not exist and the migration fails. PostgreSQL drops it by its name alone, so this is only worth knowing there: readers and tools cannot tell whose index it is.",
 	severity: ALL_ERROR,
-	engines: MYSQL,
+	engines: [
+		"mysql",
+		"mariadb",
+		"postgresql",
+		"sqlite"
+	],
 	examples: {
 		bad: [{
 			caption: "no table",
@@ -7134,9 +7668,10 @@ const requireIndexTable = {
 		if (operation?.kind !== "call" || operation.batchTable || "**" in operation.keywords) return [];
 		const table = argument(operation, "table_name") ?? operation.keywords["tablename"];
 		if (table !== void 0 && !isNone(table)) return [];
-		return [trouble(change, `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.`, "Name the table:\ntable_name=\"…\"")];
+		return [trouble(change, isMysql(pass.engine) ? `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.` : `Dropping index ${named(change.name)} does not say of which table: who reads this must search for it, and on MySQL it would fail.`, "Name the table:\ntable_name=\"…\"", isMysql(pass.engine) ? void 0 : "info")];
 	}))
 };
+const isMysql = (engine) => engine === "mysql" || engine === "mariadb";
 
 // src/lint/rules/require-innodb.ts
 /** Tables of other engines know neither transactions nor foreign keys. */
@@ -7168,6 +7703,200 @@ const requireInnodb = {
 	},
 	check: (pass) => changesIn(pass, "upgrade", "create-table").filter(({ engine, temporary }) => engine !== null && engine.toUpperCase() !== "INNODB" && !temporary).map((change) => trouble(change, `Table ${named(change.table)} is made for engine ${change.engine ?? ""}: it has no transactions and no foreign keys, and every write locks all of it.`, "Use InnoDB:\nmysql_engine=\"InnoDB\""))
 };
+
+// src/lint/rules/require-lock-timeout.ts
+const requireLockTimeout = {
+	id: "require-lock-timeout",
+	group: "locks",
+	title: "A table that exists is changed without a limit on waiting for its lock",
+	why: "One long transaction holds the table, the migration waits for it, and every query that comes after waits behind the migration: the table is down, although nothing runs. A limit makes the migration give up instead. One that `env.py` sets is not seen here.",
+	severity: STRICT_WARNING,
+	engines: [
+		"mysql",
+		"mariadb",
+		"postgresql"
+	],
+	examples: {
+		bad: [{
+			caption: "no limit",
+			upgrade: "op.add_column(\"note\", sa.Column(\"a\", sa.Integer()))",
+			at: "op.add_column"
+		}, {
+			caption: "a limit that comes too late",
+			upgrade: "op.drop_column(\"note\", \"a\")\nop.execute(\"SET lock_timeout = '2s'\")",
+			at: "op.drop_column",
+			engines: ["postgresql"]
+		}],
+		good: [
+			{
+				caption: "PostgreSQL",
+				upgrade: `op.execute("SET LOCAL lock_timeout = '2s'")\nop.drop_column("note", "a")`,
+				engines: ["postgresql"]
+			},
+			{
+				caption: "MySQL and MariaDB",
+				upgrade: "op.execute(\"SET SESSION lock_wait_timeout = 5\")\nop.drop_column(\"note\", \"a\")",
+				engines: ["mysql", "mariadb"]
+			},
+			{
+				caption: "a new table",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()))"
+			}
+		]
+	},
+	check: (pass) => {
+		const setting = pass.engine === "postgresql" ? "lock_timeout" : "lock_wait_timeout";
+		const [first] = onExisting(pass, ...[
+			"add-column",
+			"drop-column",
+			"alter-column",
+			"rename-column",
+			"drop-index"
+		], ...[
+			"add-constraint",
+			"drop-constraint",
+			"table-option",
+			"rename-table"
+		], ...[
+			"create-index",
+			"drop-table",
+			"truncate"
+		]);
+		if (!first || pass.migration.operations.some((one) => isLimit(one, setting, first))) return [];
+		const limit = pass.engine === "postgresql" ? `SET LOCAL lock_timeout = '2s'` : "SET SESSION lock_wait_timeout = 5";
+		return [trouble(first, "This waits for the table’s lock as long as it takes, and every query that comes meanwhile waits behind it.", `Set a limit before it:\nop.execute("${limit}")`)];
+	}
+};
+function isLimit(operation, setting, before) {
+	if (operation?.kind !== "sql" || operation.direction !== "upgrade") return false;
+	return operation.line <= before.line && new RegExp(`\\bset\\b[^;]*\\b${setting}\\b`, "i").test(operation.sql);
+}
+
+// src/lint/rules/require-model-change.ts
+const USER = "class User(DeclarativeBase):\n    __tablename__ = \"user\"\n    id = Column(Integer, primary_key=True)\n";
+const requireModelChange = {
+	id: "require-model-change",
+	group: "pull-request",
+	title: "The schema changes, and no file of models: does",
+	why: "The next autogenerate finds the difference and undoes this migration in somebody else’s pull request. Merge revisions, table options and revisions that only change rows are excepted, and so is dropping what no model maps any more. Needs `models:`.",
+	severity: WARNING_ERROR,
+	examples: {
+		bad: [{
+			caption: "a column that no model has",
+			upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.Text()))",
+			at: "op.add_column",
+			models: {
+				base: USER,
+				merged: USER
+			}
+		}],
+		good: [
+			{
+				caption: "both",
+				upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.Text()))",
+				models: {
+					base: USER,
+					merged: `${USER}    nick = Column(Text)\n`
+				}
+			},
+			{
+				caption: "rows alone",
+				upgrade: `op.execute("UPDATE user SET id = 2 WHERE id = 1")`,
+				models: {
+					base: USER,
+					merged: USER
+				}
+			},
+			{
+				caption: "a column that left the model before",
+				upgrade: "op.drop_column(\"user\", \"nick\")",
+				models: {
+					base: USER,
+					merged: USER
+				}
+			},
+			{
+				caption: "without `models:`",
+				upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.Text()))"
+			}
+		]
+	},
+	check: (pass) => {
+		const { models } = pass;
+		if (models === null || models.changed || isMerge(pass)) return [];
+		const removed = (change) => change.kind === "drop-table" && isUnmapped(models.base, change.table) || change.kind === "drop-column" && isUnmapped(models.base, change.table, change.column);
+		const [first] = changesIn(pass, "upgrade", ...[
+			"create-table",
+			"drop-table",
+			"rename-table",
+			"add-column",
+			"drop-column"
+		], ...[
+			"rename-column",
+			"alter-column",
+			"create-index",
+			"drop-index"
+		], ...[
+			"add-constraint",
+			"drop-constraint",
+			"add-enum-value"
+		]).filter((change) => !removed(change) && !(change.kind === "create-table" && change.temporary));
+		if (!first) return [];
+		return [trouble(first, "The schema changes here, and no model does: the next autogenerate finds the difference and undoes it in another pull request.", "Change the model in the same pull request.")];
+	}
+};
+
+// src/lint/rules/require-naming.ts
+/** Names that follow no pattern must be looked up, each time. */
+const requireNaming = {
+	id: "require-naming",
+	group: "hygiene",
+	title: "A new name that does not follow the project’s pattern",
+	why: "Names in two styles must be looked up each time, and on servers whose names are case-sensitive a wrong guess fails. `table`, `column`, `index` and `constraint` are regular expressions that the whole name must match; those that are null are not looked at.",
+	severity: ALL_OFF,
+	statements: true,
+	options: {
+		table: "[a-z][a-z0-9_]*",
+		column: "[a-z][a-z0-9_]*",
+		index: null,
+		constraint: null
+	},
+	examples: {
+		bad: [{
+			caption: "camel case",
+			upgrade: "op.add_column(\"note\", sa.Column(\"createdAt\", sa.DateTime()))",
+			at: "op.add_column"
+		}, {
+			caption: "an index, with `index: ix_.+`",
+			upgrade: "op.create_index(\"note_text\", \"note\", [\"text\"])",
+			at: "op.create_index",
+			config: { rules: { "require-naming": {
+				severity: "error",
+				options: { index: "ix_.+" }
+			} } }
+		}],
+		good: [{
+			caption: "snake case, and an index of any name",
+			upgrade: "op.create_table(\"note_text\", sa.Column(\"created_at\", sa.DateTime()))\nop.create_index(\"NoteText\", \"note_text\", [\"created_at\"])"
+		}, {
+			caption: "a computed name",
+			upgrade: "op.add_column(\"note\", sa.Column(name(), sa.DateTime()))"
+		}]
+	},
+	check: (pass) => newNames(pass).flatMap(({ sort, name, change }) => {
+		const pattern = pass.options[sort];
+		if (typeof pattern !== "string" || compiled(sort, pattern).test(name)) return [];
+		return [trouble(change, `The ${sort} name \`${name}\` does not match ${pattern}: whoever writes a query must look up which style it has.`, "Take a name that matches the pattern.")];
+	})
+};
+/** Throws UsageError where the configuration's pattern is none. */
+function compiled(sort, pattern) {
+	try {
+		return new RegExp(`^(?:${pattern})$`, "u");
+	} catch {
+		throw new UsageError(`rules.require-naming.${sort}: ${pattern} is no regular expression`);
+	}
+}
 
 // src/lint/rules/require-primary-key.ts
 /** A table without a primary key cannot be replicated, synchronised or cleaned up row by row. */
@@ -7404,26 +8133,33 @@ const RULES = [
 	noDropAndBackfillTogether,
 	noDropColumn,
 	noDropDefault,
+	noDropMappedObject,
 	noDropSchema,
 	noDropTable,
+	noDuplicateIndex,
 	noEmptyMigration,
 	noEngineChange,
 	noEnumValueAddWithoutReverse,
 	noEnumValueRemoval,
 	noFileNameMismatch,
 	noFloatForMoney,
+	noForeignKeyTypeMismatch,
 	noHeaderMismatch,
 	noIndexDropBeforeForeignKey,
 	noInlineReferences,
 	noLargeRevision,
 	noManyDdlInOneRevision,
 	noMixedExpandContract,
+	noOnlineOnlyIntrospection,
 	noOperationsInMerge,
 	noOtherDialectOption,
 	noPartitionChange,
+	noPrefixRedundantIndex,
 	noPrimaryKeyChange,
 	noRenameColumn,
 	noRenameTable,
+	noRepeatedAlter,
+	noReservedWord,
 	noSetNotNull,
 	noSmallPrimaryKey,
 	noStoredGeneratedColumn,
@@ -7436,7 +8172,12 @@ const RULES = [
 	noUniqueOnExisting,
 	noUnnamedConstraint,
 	noUnreadOperation,
+	noUnrelatedChange,
 	noVarcharBoundary,
+	noZeroDate,
+	requireCharset,
+	requireColumns,
+	requireComment,
 	requireConcurrentIndex,
 	requireConstraintType,
 	requireDescriptiveMessage,
@@ -7446,6 +8187,9 @@ const RULES = [
 	requireIdempotentSql,
 	requireIndexTable,
 	requireInnodb,
+	requireLockTimeout,
+	requireModelChange,
+	requireNaming,
 	requirePrimaryKey,
 	requireServerDefault,
 	requireStringLength,
@@ -7553,7 +8297,7 @@ const ELSEWHERE = [
 		id: "no-order-dependent-siblings",
 		group: "history",
 		title: "The two orders of two sides give different schemas",
-		why: "A merge revision does not say which side runs first, so environments drift apart under one version.",
+		why: "A merge revision does not say which side runs first, so environments drift apart under one version. Sides whose sources touch the same column, index, constraint or table are warned of before anything has run.",
 		severity: ALL_ERROR,
 		...fixed
 	},
@@ -7581,6 +8325,33 @@ const ELSEWHERE = [
 		severity: ALL_ERROR,
 		configurable: true,
 		inline: true
+	},
+	{
+		id: "no-table-rebuild",
+		group: "locks",
+		title: "The server rebuilds a table with all its rows",
+		why: "It takes as long as the table is large, and where the server copies the table, everybody who writes to it waits meanwhile: asked of a real server.",
+		severity: WARNING_ERROR,
+		configurable: true,
+		inline: true
+	},
+	{
+		id: "no-blocking-change",
+		group: "locks",
+		title: "Writes wait for the whole length of a change",
+		why: "The server cannot make the change without a lock on the table: everybody who writes to it waits until it is done.",
+		severity: STRICT_ERROR,
+		configurable: true,
+		inline: true
+	},
+	{
+		id: "require-migration",
+		group: "pull-request",
+		title: "A model changes what the schema should be, and no migration follows",
+		why: "The code that lands asks for a table or column that no database has, and fails at its first query. What leaves a model needs no migration at once: it is listed as awaiting removal. Needs `models:`.",
+		severity: WARNING_ERROR,
+		configurable: true,
+		inline: false
 	},
 	{
 		id: "no-unused-suppression",
@@ -7741,4 +8512,4 @@ function editDistance(a, b) {
 	return row[b.length] ?? 0;
 }
 
-export { GATE_CONFIGURATION as $, argument as A, irreversibleReason as B, RULES as C, sqlStatements as D, isColumn as E, qualified as F, parseModule as G, UnknownEncoding as H, stringOf as I, splitLiteral as J, tokenize as K, stringsOf as L, isAlembics as M, isNone as N, sqlType as O, itemsOf as P, walk as Q, tableOf as R, describedRule as S, constraintOf as T, decodeSource as U, key$1 as V, lineAt as W, NestingLimit as X, unescapeBody as Y, PythonSyntaxError as Z, SEVERITIES as _, list as a, compareCodePoints as at, CATALOGUE as b, table as c, parentOf as ct, words as d, changedPaths as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, baseName as it, boolOf as j, typeOf as k, text as l, selfAndAncestors as lt, ENGINES as m, count as n, concernsAll as nt, mustBe as o, isWithin as ot, DATABASES as p, tokenizeWithComments as q, either as r, globMatcher as rt, section as s, joinPath as st, choice as t, concerning as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, mayRunOn as z };
+export { joinPath as $, columnNamed as A, unescapeBody as B, RULES as C, isSame as D, isColumn as E, lineAt as F, changedPaths as G, PythonSyntaxError as H, parseModule as I, mayConcern as J, concerning as K, tokenize as L, named as M, UnknownEncoding as N, mayRunOn as O, decodeSource as P, isWithin as Q, tokenizeWithComments as R, describedRule as S, constraintOf as T, walk as U, NestingLimit as V, GATE_CONFIGURATION as W, baseName as X, globMatcher as Y, compareCodePoints as Z, SEVERITIES as _, list as a, CATALOGUE as b, table as c, words as d, parentOf as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, key$1 as j, irreversibleReason as k, text as l, ENGINES as m, count as n, mustBe as o, DATABASES as p, concernsAll as q, either as r, section as s, choice as t, selfAndAncestors as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, splitLiteral as z };

@@ -11,6 +11,10 @@ STATEMENT_LIMIT = 2000
 SQL_LIMIT = 20000
 
 
+class Stopped(BaseException):
+    """The gate wants the migration to end before its next statement, as if the deployment had died there."""
+
+
 class Capture:
     """Reports statements while a step runs; `files` are the names Python knows the running revision's file by."""
 
@@ -19,6 +23,14 @@ class Capture:
         self._files = None
         self._sent = 0
         self._batch_line = None
+        self._look = None
+
+    def pause(self, look):
+        """
+        From here on each statement waits for the gate's word before it runs; the gate is told what the query `look`
+        gives as its first value, asked in the migration's own session. None: nothing waits.
+        """
+        self._look = look
 
     def listen(self):
         from sqlalchemy import event
@@ -52,7 +64,23 @@ class Capture:
         if self._sent > STATEMENT_LIMIT:
             return
         context._alembic_gate_begun = time.perf_counter()
-        self._channel.send({"event": "statement", "sql": statement[:SQL_LIMIT], "line": self.line()})
+        message = {"event": "statement", "sql": statement[:SQL_LIMIT], "line": self.line()}
+        if self._look is None:
+            self._channel.send(message)
+        elif self._channel.ask(dict(message, seen=self._seen(connection))) == "stop":
+            raise Stopped("stopped by the gate")
+
+    def _seen(self, connection):
+        try:
+            cursor = connection.connection.cursor()
+            try:
+                cursor.execute(self._look)
+                value = cursor.fetchone()[0]
+                return value.decode() if isinstance(value, bytes) else str(value)
+            finally:
+                cursor.close()
+        except Exception:  # a session in the middle of something else; the statement itself will say so
+            return None
 
     def _after(self, connection, cursor, statement, parameters, context, executemany):
         self._finish(context, cursor.rowcount)

@@ -33,9 +33,9 @@ class Channel:
         return self._requests.get()
 
     def ask(self, question):
-        """Puts a question to the gate in the middle of a request and waits for the answer."""
+        """Sends a message in the middle of a request and waits for the gate's answer to it."""
         with self._asking:
-            self.send(dict(question, event="ask"))
+            self.send(question)
             return self._answers.get()
 
     def _read(self):

@@ -43,7 +43,7 @@ class Redirect:
         key = (target["host"], target["port"], target["database"])
         with self._lock:
             if key not in self._endpoints:
-                self._endpoints[key] = self._channel.ask({"kind": "scratch", "target": target})
+                self._endpoints[key] = self._channel.ask({"event": "ask", "kind": "scratch", "target": target})
             return self._endpoints[key]
 
     def install(self):

@@ -21,7 +21,7 @@ def serve():
     channel.send(dict(session.facts, event="started"))
     while True:
         request = channel.receive()
-        channel.send(session.migrate(request["steps"]))
+        channel.send(session.migrate(request["steps"], request.get("look")))
 
 
 class Session:
@@ -44,10 +44,11 @@ class Session:
             "sqlalchemy": sqlalchemy.__version__,
         }
 
-    def migrate(self, steps):
+    def migrate(self, steps, look):
         from alembic.script import ScriptDirectory
 
         migration = None
+        self._capture.pause(look)
         try:
             with self._project.config() as config:
                 # Loading executes every revision's file, which no step changes: once is enough.
