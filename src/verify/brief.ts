@@ -1,3 +1,4 @@
+/** Long statements cut short, for sentences that name them. */
 const LIMIT = 120;
 
 /** A statement on one line, cut to what a sentence can hold. */

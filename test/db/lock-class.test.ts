@@ -70,7 +70,7 @@ const MYSQL: readonly Row[] = [
   ],
   [
     'another character set',
-    execute('ALTER TABLE `case` CONVERT TO CHARACTER SET latin1'),
+    execute('ALTER TABLE `case` CONVERT TO CHARACTER SET ascii'),
     'blocks-writes',
     true,
     ['no-table-rebuild'],
@@ -97,6 +97,11 @@ const MYSQL: readonly Row[] = [
     [],
   ],
 ];
+
+/** Where it answers otherwise than MySQL. */
+const MARIADB: readonly Row[] = MYSQL.map((row) =>
+  row[0] === 'a foreign key dropped' ? [row[0], row[1], 'instant', row[3], row[4]] : row,
+);
 
 const POSTGRESQL: readonly Row[] = [
   ['a new column', 'op.add_column("case", sa.Column("a", sa.Integer))', 'instant', false, []],
@@ -148,7 +153,7 @@ const POSTGRESQL: readonly Row[] = [
 
 const TABLE: readonly (readonly [Engine, readonly Row[]])[] = [
   ['mysql', MYSQL],
-  ['mariadb', MYSQL],
+  ['mariadb', MARIADB],
   ['postgresql', POSTGRESQL],
 ];
 

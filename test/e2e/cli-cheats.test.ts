@@ -9,13 +9,17 @@ jest.setTimeout(60_000);
 const V = 'migrations/versions';
 const STATIC = ['--database', 'none'];
 
+/** A revision that is to be added has an id and a date of its own on each run. */
+const undated = (findings: Report['findings']): unknown =>
+  JSON.parse(JSON.stringify(findings).replaceAll(/(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])|\d{4}-\d\d-\d\d [\d:.]+/g, '?'));
+
 /** Judged as a ref and, checked out, as the working tree: the same verdict, and never green. */
 async function notGreen(repo: Repo): Promise<Report> {
   const asRef = await checkReport(repo.path, [...STATIC, '--head', 'work']);
   const asTree = await checkReport(repo.path, STATIC);
   expect([asRef.report.outcome, asTree.report.outcome]).not.toContain('pass');
   expect([asRef.code, asTree.code]).not.toContain(0);
-  expect(asTree.report.findings).toEqual(asRef.report.findings);
+  expect(undated(asTree.report.findings)).toEqual(undated(asRef.report.findings));
   return asRef.report;
 }
 
