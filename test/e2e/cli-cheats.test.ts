@@ -11,7 +11,12 @@ const STATIC = ['--database', 'none'];
 
 /** A revision that is to be added has an id and a date of its own on each run. */
 const undated = (findings: Report['findings']): unknown =>
-  JSON.parse(JSON.stringify(findings).replaceAll(/(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])|\d{4}-\d\d-\d\d [\d:.]+/g, '?'));
+  JSON.parse(
+    JSON.stringify(findings).replaceAll(
+      /(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])|\d{4}-\d\d-\d\d [\d:.]+/g,
+      '?',
+    ),
+  );
 
 /** Judged as a ref and, checked out, as the working tree: the same verdict, and never green. */
 async function notGreen(repo: Repo): Promise<Report> {
