@@ -1,6 +1,7 @@
 import { r as sqlType, t as sqlStatements } from "./tokens-part.js";
 
 // src/verify/brief.ts
+/** Long statements cut short, for sentences that name them. */
 const LIMIT = 120;
 /** A statement on one line, cut to what a sentence can hold. */
 function brief(sql) {

@@ -800,7 +800,7 @@ function publish(session, identity) {
 				throw error;
 			}
 		},
-		dropScratch: ({ name }) => drop(ours(name)),
+		dropScratch: async ({ name }) => drop(ours(name)),
 		async [Symbol.asyncDispose]() {
 			await Promise.all([...live.values()].map((scratch) => scratch.close()));
 			await standing.client.close();
