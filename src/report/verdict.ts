@@ -32,11 +32,14 @@ export function judge(facts: VerdictFacts): Verdict {
   if (!facts.touched) return { outcome: 'pass', reason: null };
   const errors = errorsOf(facts.findings);
   const [error] = errors;
-  if (error !== undefined) return { outcome: 'fail', reason: counted(error.message, errors.length - 1) };
-  const [unknown] = facts.notEvaluated;
-  if (unknown !== undefined) {
-    return { outcome: 'not-evaluated', reason: counted(unknown, facts.notEvaluated.length - 1) };
+  const [first] = facts.notEvaluated;
+  const unknown = first === undefined ? null : counted(first, facts.notEvaluated.length - 1);
+  if (error !== undefined) {
+    const wrong = counted(error.message, errors.length - 1);
+    // Whoever cures the errors must not learn only then that the rest was never looked at.
+    return { outcome: 'fail', reason: unknown === null ? wrong : `${wrong} Not evaluated: ${unknown}` };
   }
+  if (unknown !== null) return { outcome: 'not-evaluated', reason: unknown };
   const [broken] = facts.onBase;
   if (broken !== undefined) {
     return { outcome: 'base-broken', reason: counted(broken, facts.onBase.length - 1) };
