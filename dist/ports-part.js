@@ -90,14 +90,18 @@ function judge(facts) {
 	};
 	const errors = errorsOf(facts.findings);
 	const [error] = errors;
-	if (error !== void 0) return {
-		outcome: "fail",
-		reason: counted(error.message, errors.length - 1)
-	};
-	const [unknown] = facts.notEvaluated;
-	if (unknown !== void 0) return {
+	const [first] = facts.notEvaluated;
+	const unknown = first === void 0 ? null : counted(first, facts.notEvaluated.length - 1);
+	if (error !== void 0) {
+		const wrong = counted(error.message, errors.length - 1);
+		return {
+			outcome: "fail",
+			reason: unknown === null ? wrong : `${wrong} Not evaluated: ${unknown}`
+		};
+	}
+	if (unknown !== null) return {
 		outcome: "not-evaluated",
-		reason: counted(unknown, facts.notEvaluated.length - 1)
+		reason: unknown
 	};
 	const [broken] = facts.onBase;
 	if (broken !== void 0) return {
