@@ -49,7 +49,9 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
   try {
     const { environment, config, forked } = request;
     await using code = await treeToRun(request, ports);
-    await using baseCode = request.baseCodeDiffers ? await checkOut(request.sides.base.sha, ports) : null;
+    const modelsMayDiffer = config.proofs.drift !== false && differsBesideRevisions(request);
+    await using baseCode =
+      request.baseCodeDiffers || modelsMayDiffer ? await checkOut(request.sides.base.sha, ports) : null;
     const engine = config.engine ?? (await engineOfProject(request, code.path, ports));
     if (engine === 'sqlite') return { kind: 'not-evaluated', reason: UNPROVED };
     await using server = await ports.openServer(config, engine);
@@ -59,7 +61,12 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         environment,
         config,
         checkout: ports.repository.root,
-        base: { graph: request.base, heads: request.base.heads, directory: baseCode?.path ?? null },
+        base: {
+          graph: request.base,
+          heads: request.base.heads,
+          directory: request.baseCodeDiffers ? (baseCode?.path ?? null) : null,
+          models: modelsMayDiffer ? (baseCode?.path ?? null) : null,
+        },
         merged: { graph: request.merged, directory: code.path },
         added: request.added,
         irreversible: request.irreversible,
@@ -91,6 +98,17 @@ async function treeToRun({ sides, forked }: ProvingRequest, ports: ProvingPorts)
     write: (path) => Promise.reject(new Error(`${path} would be written into the user's own checkout`)),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+/** Models may come from any file, so every other one counts. */
+function differsBesideRevisions({ environment, sides }: ProvingRequest): boolean {
+  const before = sides.base.tree.entries;
+  const after = sides.merged.tree.entries;
+  const isRevision = (path: string) =>
+    environment.versionLocations.some((location) => path.startsWith(`${location}/`));
+  return [...new Set([...before.keys(), ...after.keys()])].some(
+    (path) => !isRevision(path) && before.get(path)?.oid !== after.get(path)?.oid,
+  );
 }
 
 async function checkOut(treeish: string, ports: ProvingPorts): Promise<OwnDirectory> {

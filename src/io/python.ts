@@ -3,6 +3,7 @@
  * Whatever runs there is the pull request's code, so everything it says is checked at this door.
  */
 import type { Environment } from '../config/environment.ts';
+import type { ModelChange } from '../verify/drift.ts';
 import type { DriverFailure } from '../verify/failure.ts';
 import type { Endpoint } from './server.ts';
 
@@ -71,6 +72,14 @@ export type Migrated =
       readonly failure: DriverFailure;
     };
 
+export type Compared =
+  | {
+      readonly kind: 'compared';
+      readonly changes: readonly ModelChange[];
+      readonly versionTables: readonly VersionTable[];
+    }
+  | { readonly kind: 'failed'; readonly failure: DriverFailure };
+
 /** A statement that waits for its turn. */
 export interface Waiting {
   readonly sql: string;
@@ -97,6 +106,8 @@ export interface MigrationDriver extends AsyncDisposable {
     limits: { readonly stepMs: number; readonly totalMs: number },
     pause?: Pause,
   ): Promise<Migrated>;
+  /** Autogenerate's opinion of the databases as they are; nothing is changed. Milliseconds. */
+  compare(limitMs: number): Promise<Compared>;
 }
 
 export type DriverStart =

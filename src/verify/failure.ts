@@ -14,6 +14,7 @@ export type FailureKind =
   | 'no-application'
   | 'no-migrate'
   | 'nothing-ran'
+  | 'no-models'
   | 'alembic'
   | 'exit'
   | 'environment'
@@ -64,6 +65,8 @@ export function explainFailure(failure: DriverFailure, interpreter: string): str
       return 'The Flask application that was found has no Flask-Migrate; name the right application with `app: package.module:create_app`.';
     case 'nothing-ran':
       return 'env.py came to its end without running a migration; if it expects arguments, give them with `x-args:`.';
+    case 'no-models':
+      return 'env.py gives Alembic no models (`target_metadata` is None).';
     case 'alembic':
       return `Alembic refuses: ${firstLine(failure.message)}`;
     case 'exit':

@@ -1,6 +1,7 @@
 /** The findings that follow from a proof, so that what failed on the server is also said at its line. */
 import type { ProofName } from '../config/config.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
+import { driftFindings } from './drift.ts';
 import { interruptionFindings } from './interruption.ts';
 import { lockFindings } from './lock-class.ts';
 import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
@@ -25,6 +26,7 @@ const SAYERS: Partial<Record<ProofName, Say>> = {
   order: orderDependent,
   'lock-class': lockFindings,
   interruption: interruptionFindings,
+  drift: driftFindings,
   'start-states': startStateFindings,
 };
 

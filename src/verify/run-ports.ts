@@ -18,6 +18,8 @@ export interface ProofRequest {
     readonly heads: readonly string[];
     /** Absolute directory with the base's tree; null where the merged tree holds the base's code unchanged. */
     readonly directory: string | null;
+    /** Absolute directory whose code has the base's models; null where the merged tree has the same. */
+    readonly models: string | null;
   };
   readonly merged: { readonly graph: RevisionGraph; readonly directory: string };
   /** Ids on the merge and not on the base's tip. */

@@ -1,6 +1,7 @@
 /** The proofs beside the round trip and the order of sides, in the order in which they run and are reported. */
 import type { ProofName } from '../config/config.ts';
 import type { ProofSection, ProofStep } from './proof.ts';
+import { proveDrift } from './run-drift.ts';
 import { proveInterruption } from './run-interruption.ts';
 import { proveLockClass } from './run-lock-class.ts';
 import type { Bench } from './run-stage.ts';
@@ -21,7 +22,7 @@ export const PROOFS: readonly (readonly [ProofName, Prove | null])[] = [
   ['old-code', null],
   ['lock-class', proveLockClass],
   ['interruption', proveInterruption],
-  ['drift', null],
+  ['drift', proveDrift],
   ['start-states', proveStartStates],
   ['fresh-install', null],
   ['two-deployers', null],

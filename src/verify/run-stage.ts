@@ -23,12 +23,12 @@ export interface Code {
   readonly directory: string;
 }
 
-/** At the base's heads. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
-export async function openStage(bench: Bench): Promise<Stage> {
+/** At the base's heads, with the merged tree's code at work unless another is given. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
+export async function openStage(bench: Bench, at: Code = bench.request.merged): Promise<Stage> {
   const { base, merged } = bench.request;
   const code = { graph: base.graph, directory: base.directory ?? merged.directory };
   const world = await stateAt(bench, code, bench.plan.base, 'The base state');
-  return occupy(bench, world, merged);
+  return occupy(bench, world, at);
 }
 
 /** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
@@ -59,7 +59,7 @@ function stateAt(bench: Bench, code: Code, revisions: readonly string[], what: s
 }
 
 /** Starts the code's driver on these databases, which are removed where it does not start. */
-async function occupy(bench: Bench, world: World, { graph, directory }: Code): Promise<Stage> {
+export async function occupy(bench: Bench, world: World, { graph, directory }: Code): Promise<Stage> {
   try {
     return { driver: await start(bench, world, directory), world, graph, limits: bench.limits };
   } catch (error) {

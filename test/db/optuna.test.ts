@@ -50,7 +50,7 @@ test('Optuna’s migrations on real MySQL: each one’s round trip, with the tru
       environment: { ...environment, declared },
       config: CONFIG,
       checkout: directory,
-      base: { graph: buildGraph([]), heads: [], directory: null },
+      base: { graph: buildGraph([]), heads: [], directory: null, models: null },
       merged: { graph, directory },
       added: [...graph.revisions.keys()],
       irreversible: new Map(),

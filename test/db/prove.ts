@@ -26,6 +26,8 @@ export const DRIVER = fileURLToPath(new URL('../../src/driver', import.meta.url)
 export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly base: readonly ProjectRevision[];
   readonly added: readonly ProjectRevision[];
+  /** What `files` are on the base, where they differ. */
+  readonly baseFiles?: ProjectOptions['files'];
   readonly irreversible?: Readonly<Record<string, string>>;
   readonly deployed?: readonly StartState[];
   readonly stepSeconds?: number;
@@ -40,6 +42,10 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
   const revisions = [...options.base, ...options.added];
   const declared = { python: testbed().python.newest, ...options.declared };
   await using project = await writeProject({ ...options, revisions, declared });
+  await using baseTree =
+    options.baseFiles === undefined
+      ? null
+      : await writeProject({ ...options, revisions: options.base, declared, files: options.baseFiles });
   const base = graphOf(options.base);
   return await runProofs(
     {
@@ -50,7 +56,7 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
         timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: 120 },
       },
       checkout: project.directory,
-      base: { graph: base, heads: base.heads, directory: null },
+      base: { graph: base, heads: base.heads, directory: null, models: baseTree?.directory ?? null },
       merged: { graph: graphOf(revisions), directory: project.directory },
       added: options.added.map(({ id }) => id),
       deployed: options.deployed ?? [],

@@ -53,7 +53,7 @@ test('Base code runs in the base’s tree and new code in the merge’s, neither
       environment,
       config: CONFIG,
       checkout: checkout.directory,
-      base: { graph: graphOf([root]), heads: ['tenants'], directory: base.directory },
+      base: { graph: graphOf([root]), heads: ['tenants'], directory: base.directory, models: null },
       merged: { graph: graphOf([edited, plan]), directory: merged.directory },
       added: ['plan'],
       irreversible: new Map(),

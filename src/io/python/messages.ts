@@ -15,6 +15,7 @@ const failure = z.object({
     'no-application',
     'no-migrate',
     'nothing-ran',
+    'no-models',
     'alembic',
     'exit',
     'environment',
@@ -28,6 +29,15 @@ const failure = z.object({
 });
 
 const versionTable = z.object({ database: z.string(), table: z.string(), schema: z.string().nullable() });
+const modelChange = z.object({
+  database: z.string(),
+  kind: z.enum(['table', 'column', 'index', 'unique', 'foreign-key', 'check', 'primary-key', 'change']),
+  table: z.string().nullable(),
+  name: z.string(),
+  attribute: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
 const target = z.object({
   host: z.string(),
   port: z.number().int().nullable(),
@@ -53,6 +63,11 @@ export const driverMessage = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('statement-end'), durationMs: z.number(), rows: z.number().int().nullable() }),
   z.object({ event: z.literal('done'), contexts: z.array(versionTable) }),
+  z.object({
+    event: z.literal('compared'),
+    contexts: z.array(versionTable),
+    changes: z.array(modelChange),
+  }),
   z.object({ event: z.literal('dialect'), dialect: z.string() }),
   failure.extend({ event: z.literal('failed') }),
 ]);

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { DriverFailure, FailureKind } from '../../verify/failure.ts';
-import type { Migrated, Pause, RequestedStep, Target } from '../python.ts';
+import type { Compared, Migrated, Pause, RequestedStep, Target } from '../python.ts';
 import type { Endpoint } from '../server.ts';
 import { eachLine } from './lines.ts';
 import { driverMessage, type DriverMessage } from './messages.ts';
@@ -20,7 +20,7 @@ export interface ProcessRequest {
   answer(target: Target): Promise<Endpoint>;
 }
 
-type Last = Extract<DriverMessage, { event: 'started' | 'done' | 'dialect' | 'failed' }>;
+type Last = Extract<DriverMessage, { event: 'started' | 'done' | 'compared' | 'dialect' | 'failed' }>;
 type End = Last | { readonly event: 'dead'; readonly failure: DriverFailure };
 
 type Started =
@@ -78,45 +78,30 @@ export class DriverProcess {
   /** Loads the project. */
   async start(settings: object, limitMs: number): Promise<Started> {
     const end = await this.#exchange(settings, { stepMs: limitMs, totalMs: limitMs });
-    switch (end.event) {
-      case 'started':
-        return {
-          kind: 'started',
-          versions: { python: end.python, alembic: end.alembic, sqlalchemy: end.sqlalchemy },
-        };
-      case 'dialect':
-        return { kind: 'refused', failure: otherDialect(end.dialect) };
-      case 'failed':
-        return { kind: 'refused', failure: end };
-      case 'dead':
-        return { kind: 'refused', failure: end.failure };
-      case 'done':
-        return { kind: 'refused', failure: failure('died', 'it answered out of turn') };
-    }
+    if (end.event !== 'started') return { kind: 'refused', failure: failureOf(end) };
+    return {
+      kind: 'started',
+      versions: { python: end.python, alembic: end.alembic, sqlalchemy: end.sqlalchemy },
+    };
   }
 
   /** Runs the steps; a step or the whole that takes longer than its limit ends the process. */
-  async migrate(steps: readonly RequestedStep[], limits: Limits, pause?: Pause): Promise<Migrated> {
+  async migrate(asked: readonly RequestedStep[], limits: Limits, pause?: Pause): Promise<Migrated> {
     this.#recorder = new StepRecorder();
     this.#pause = pause ?? null;
-    const end = await this.#exchange({ steps, look: pause?.look ?? null }, limits);
-    const ran = this.#recorder.steps();
-    switch (end.event) {
-      case 'done':
-        return { kind: 'done', steps: ran, versionTables: end.contexts };
-      case 'failed':
-        return { kind: 'failed', steps: ran, failure: end };
-      case 'dead':
-        return {
-          kind: end.failure.kind === 'timeout' ? 'timeout' : 'failed',
-          steps: ran,
-          failure: end.failure,
-        };
-      case 'dialect':
-        return { kind: 'failed', steps: ran, failure: otherDialect(end.dialect) };
-      case 'started':
-        return { kind: 'failed', steps: ran, failure: failure('died', 'it answered out of turn') };
-    }
+    const end = await this.#exchange({ steps: asked, look: pause?.look ?? null }, limits);
+    const steps = this.#recorder.steps();
+    if (end.event === 'done') return { kind: 'done', steps, versionTables: end.contexts };
+    const failed = failureOf(end);
+    return { kind: failed.kind === 'timeout' ? 'timeout' : 'failed', steps, failure: failed };
+  }
+
+  /** Asks autogenerate; taking longer than the limit ends the process. */
+  async compare(limitMs: number): Promise<Compared> {
+    this.#pause = null;
+    const end = await this.#exchange({ compare: true }, { stepMs: limitMs, totalMs: limitMs });
+    if (end.event !== 'compared') return { kind: 'failed', failure: failureOf(end) };
+    return { kind: 'compared', changes: end.changes, versionTables: end.contexts };
   }
 
   /** Ends the process group and waits until it is gone. */
@@ -172,6 +157,7 @@ export class DriverProcess {
         break;
       case 'started':
       case 'done':
+      case 'compared':
       case 'dialect':
       case 'failed':
         this.#listener?.(message);
@@ -226,8 +212,20 @@ function failure(kind: FailureKind, message: string): DriverFailure {
   return { kind, subject: null, class: '', message, line: null, at: null, errno: null };
 }
 
-function otherDialect(dialect: string): DriverFailure {
-  return { ...failure('foreign-dialect', dialect), subject: dialect };
+/** Of an end that is not the one that was waited for. */
+function failureOf(end: End): DriverFailure {
+  switch (end.event) {
+    case 'failed':
+      return end;
+    case 'dead':
+      return end.failure;
+    case 'dialect':
+      return { ...failure('foreign-dialect', end.dialect), subject: end.dialect };
+    case 'started':
+    case 'done':
+    case 'compared':
+      return failure('died', 'it answered out of turn');
+  }
 }
 
 function parseJson(line: string): unknown {

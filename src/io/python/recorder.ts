@@ -50,6 +50,7 @@ export class StepRecorder {
       case 'started':
       case 'ask':
       case 'done':
+      case 'compared':
       case 'dialect':
       case 'failed':
         break;

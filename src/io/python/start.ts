@@ -40,6 +40,7 @@ export function driverStarter(directory: string = besideBundle()): StartDriver {
           interpreter,
           versions: started.versions,
           migrate: (steps, limits, pause) => child.migrate(steps, limits, pause),
+          compare: (limitMs) => child.compare(limitMs),
           [Symbol.asyncDispose]: () => child.stop(),
         },
       };

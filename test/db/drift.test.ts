@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DatabaseServer } from '../../src/io/server.ts';
+import { openTestServer } from '../server.ts';
+import { ENV, type ProjectRevision } from './project.ts';
+import { findings, prove, sectionOf, type ProveOptions } from './prove.ts';
+
+const URLS = {
+  mysql: 'mysql+pymysql://app:secret@db.elsewhere.invalid/production',
+  mariadb: 'mysql+pymysql://app:secret@db.elsewhere.invalid/production',
+  postgresql: 'postgresql+psycopg2://app:secret@db.elsewhere.invalid/production',
+};
+
+const WITH_MODELS = ENV.replace('config =', 'import models\nconfig =').replace(
+  'target_metadata=None',
+  'target_metadata=models.metadata',
+);
+
+/** `columns` of the table `case`, beside its key. */
+const models = (columns: string, others = '') => ({
+  'models.py': `import sqlalchemy as sa
+
+metadata = sa.MetaData()
+case = sa.Table("case", metadata, sa.Column("id", sa.Integer, primary_key=True)${columns === '' ? '' : `, ${columns}`})
+${others}
+`,
+});
+
+const NOTE = 'sa.Column("note", sa.String(20))';
+const FLAGS =
+  'sa.Column("open", sa.Boolean, nullable=False), sa.Column("at", sa.DateTime), sa.Column("data", sa.JSON)';
+const CASES: ProjectRevision = {
+  id: 'cases',
+  down: null,
+  upgrade:
+    'op.create_table("case", sa.Column("id", sa.Integer, primary_key=True))\nop.create_table("stray", sa.Column("id", sa.Integer, primary_key=True))',
+};
+const revision = (upgrade: string): ProjectRevision => ({ id: 'new', down: 'cases', upgrade });
+const add = (column: string) => `op.add_column("case", ${column})`;
+
+describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Drift on %s', (engine) => {
+  let server: DatabaseServer;
+  beforeAll(async () => (server = await openTestServer(engine)), 60_000);
+  afterAll(async () => server[Symbol.asyncDispose]());
+
+  const result = (upgrade: string, before: string, after: string, more: Partial<ProveOptions> = {}) =>
+    prove(server, {
+      base: [CASES],
+      added: [revision(upgrade)],
+      env: WITH_MODELS,
+      files: models(after),
+      baseFiles: models(before),
+      proofs: { 'round-trip': false, order: false, drift: true },
+      url: URLS[engine],
+      ...more,
+    });
+
+  test('is not said where the revision does what the models say, whatever the base had', async () => {
+    const given = await result(add(NOTE), '', NOTE);
+    expect(sectionOf(given, 'drift')).toEqual({
+      name: 'drift',
+      outcome: 'pass',
+      reason: 'on the base already: 1 difference',
+      differences: [],
+    });
+    expect(findings(given)).toEqual([]);
+  }, 60_000);
+
+  test('is no matter of how the server spells a type', async () => {
+    const upgrade = FLAGS.split('), ')
+      .map((one) => add(one.endsWith(')') ? one : `${one})`))
+      .join('\n');
+    expect(sectionOf(await result(upgrade, '', FLAGS), 'drift')).toMatchObject({
+      outcome: 'pass',
+      differences: [],
+    });
+  }, 60_000);
+
+  test('is caught where a model changed and no revision follows', async () => {
+    const given = await result(add(NOTE), '', `${NOTE}, sa.Column("late", sa.Integer)`);
+    expect(sectionOf(given, 'drift')).toMatchObject({
+      outcome: 'fail',
+      differences: [{ object: 'column `case`.`late`', attribute: 'exists', before: 'yes', after: 'no' }],
+    });
+    expect(findings(given)).toMatchObject([
+      {
+        rule: 'no-new-drift',
+        severity: 'error',
+        message: expect.stringContaining('column `case`.`late` is in the models and not in the database'),
+      },
+    ]);
+  }, 60_000);
+
+  test('is caught where the revision does something else, at its line', async () => {
+    const given = await result(add('sa.Column("note", sa.String(10))'), '', NOTE);
+    expect(sectionOf(given, 'drift').differences).toMatchObject([
+      { object: 'column `case`.`note`', attribute: 'type', before: 'VARCHAR(20)', after: 'VARCHAR(10)' },
+    ]);
+    expect(findings(given)).toMatchObject([
+      { rule: 'no-new-drift', path: 'migrations/versions/new.py', line: 9 },
+    ]);
+  }, 60_000);
+
+  test('is a ghost where a table goes that no model ever mapped', async () => {
+    const given = await result(`${add(NOTE)}\nop.drop_table("stray")`, '', NOTE);
+    expect(sectionOf(given, 'drift')).toMatchObject({
+      outcome: 'fail',
+      differences: [{ object: 'table `stray`', when: 'changed beside the models' }],
+    });
+    expect(findings(given)).toMatchObject([{ rule: 'no-ghost-change', severity: 'warning', line: 10 }]);
+  }, 60_000);
+
+  test('is no ghost where the pull request changes the model too', async () => {
+    const given = await result(
+      `${add(NOTE)}\nop.drop_table("stray")`,
+      NOTE,
+      NOTE,
+      // On the base the table is a model's.
+      {
+        baseFiles: models('', 'sa.Table("stray", metadata, sa.Column("id", sa.Integer, primary_key=True))'),
+      },
+    );
+    expect(findings(given)).toEqual([]);
+  }, 60_000);
+
+  test('is not applicable where env.py has no models', async () => {
+    const given = await result(add(NOTE), '', NOTE, { env: ENV });
+    expect(sectionOf(given, 'drift')).toMatchObject({
+      outcome: 'not-applicable',
+      reason: expect.stringContaining('no models'),
+    });
+  }, 60_000);
+});
