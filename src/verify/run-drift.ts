@@ -12,7 +12,10 @@ export async function proveDrift(bench: Bench): Promise<{ readonly section: Proo
   bench.ports.progress('Asking autogenerate what models and database differ in');
   const { base: before, merged } = request;
   const hasOwnModels = before.models !== null;
-  let stage = await openStage(bench, { graph: before.graph, directory: before.models ?? merged.directory });
+  let stage = await openStage(
+    bench,
+    hasOwnModels ? { graph: before.graph, directory: before.models } : merged,
+  );
   try {
     const base = await opinion(stage);
     if (hasOwnModels) {

@@ -122,11 +122,22 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Drift on %s', (engin
     expect(findings(given)).toEqual([]);
   }, 60_000);
 
-  test('is not applicable where env.py has no models', async () => {
-    const given = await result(add(NOTE), '', NOTE, { env: ENV });
-    expect(sectionOf(given, 'drift')).toMatchObject({
-      outcome: 'not-applicable',
-      reason: expect.stringContaining('no models'),
-    });
+  test('is told from what the base had where no file but the revision is new', async () => {
+    const given = await result(add('sa.Column("other", sa.Integer)'), '', NOTE, { baseFiles: undefined });
+    expect(findings(given)).toMatchObject([
+      { rule: 'no-new-drift', message: expect.stringContaining('`other` is in the database and not in') },
+    ]);
+    const cured = await result(add(NOTE), '', NOTE, { baseFiles: undefined });
+    expect(findings(cured)).toMatchObject([{ rule: 'no-ghost-change', line: 9 }]);
+  }, 60_000);
+
+  test('is not applicable where env.py has no models, whether or not other files changed', async () => {
+    for (const baseFiles of [models(''), undefined]) {
+      const given = await result(add(NOTE), '', NOTE, { env: ENV, baseFiles });
+      expect(sectionOf(given, 'drift')).toMatchObject({
+        outcome: 'not-applicable',
+        reason: expect.stringContaining('no models'),
+      });
+    }
   }, 60_000);
 });
