@@ -123,8 +123,17 @@ function configuredEnvironment(
     versionLocations: located.versionLocations,
     ini: file,
     ...(section === 'alembic' ? {} : { section }),
-    workingDirectory: flask ? parentOf(located.scriptLocation) : located.workingDirectory,
+    workingDirectory: flask ? aboveCode(located.scriptLocation, directories) : located.workingDirectory,
   };
+}
+
+/** Where `flask db` is started: the first directory above that is no Python package, as Flask imports from there. */
+function aboveCode(scriptLocation: string, directories: Directories): string {
+  const isPackage = (place: string): boolean =>
+    directories.list(place).some(({ name }) => name === '__init__.py');
+  let place = parentOf(scriptLocation);
+  while (place !== ROOT && isPackage(place)) place = parentOf(place);
+  return place;
 }
 
 /** A script directory that no file configures: Alembic's defaults, started from the repository. */
@@ -134,7 +143,7 @@ export function bareEnvironment({ path, flask }: ScriptDirectory, directories: D
     ...environmentAt(path, settings),
     flavour: flask ? 'flask-migrate' : 'alembic',
     versionLocations: [defaultVersions(path, directories)],
-    workingDirectory: flask ? parentOf(path) : ROOT,
+    workingDirectory: flask ? aboveCode(path, directories) : ROOT,
   };
 }
 

@@ -171,6 +171,15 @@ describe('environments that configure themselves', () => {
     ]);
   });
 
+  test('a Flask-Migrate directory inside of the application’s package is started from above the package', async () => {
+    const { environments } = await discover({
+      'back/shop/__init__.py': '',
+      'back/shop/db/__init__.py': '',
+      ...scripts('back/shop/db/migrations', FLASK_ENV),
+    });
+    expect(environments).toMatchObject([{ name: 'back/shop/db/migrations', workingDirectory: 'back' }]);
+  });
+
   test('the databases of a multi-database tree are read', async () => {
     const { environments } = await discover({
       'alembic.ini': ini('script_location = m', 'databases = users, billing'),
