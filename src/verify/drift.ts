@@ -52,9 +52,11 @@ export const KEPT = 'kept for a later release';
 export function driftSection({ opinions, statements, keepsRemoved }: Drift): ProofSection {
   const { base, before, after } = opinions;
   const fresh = without(after, base);
+  // Without any change of a model the revisions are a repair: what they give to the models was asked for long ago.
+  const repairs = without(before, base).length === 0 && without(base, before).length === 0;
   // Where the merge's models see it too, no change of a model explains that it is gone: the revisions did it.
   const ghosts = without(
-    before.filter((one) => has(base, one)),
+    before.filter((one) => has(base, one) && (!repairs || isRemoval(one))),
     after,
   );
   const differences = [
