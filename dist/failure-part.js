@@ -1,5 +1,283 @@
 import { r as sqlType, t as sqlStatements } from "./tokens-part.js";
 
+// src/verify/anchor.ts
+/**
+* `statements` in order of preference (downgrade's before upgrade's). A statement touches an object if its text has the
+* names of table and object; a part of a table is also touched by a statement on the table, if none names the part.
+*/
+function lineOf(difference, statements, otherwise) {
+	return statementOf(difference, statements)?.line ?? otherwise;
+}
+/** The statement itself, for those who do not know the file; `path` and `line` of what is found are never null. */
+function statementOf(difference, statements) {
+	const anchored = statements.filter(({ sql, line }) => line !== null && DEFINITION.test(sql));
+	const naming = (names) => anchored.find(({ sql }) => names.every((name) => name === null || mentions(sql, name)));
+	const exact = difference.kind === "primary-key" ? void 0 : naming([difference.table, difference.name]);
+	const onTable = difference.table === null ? void 0 : naming([difference.table]);
+	return exact ?? onTable;
+}
+/** Queries name columns too, and change none. */
+const DEFINITION = /^\s*(ALTER|CREATE|DROP|RENAME|COMMENT)\b/i;
+/** A whole name, quoted or bare: `case` is not in `case_note`. */
+function mentions(sql, name) {
+	const lower = sql.toLowerCase();
+	const wanted = name.toLowerCase();
+	for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) if (!isNamePart(lower[at - 1]) && !isNamePart(lower[at + wanted.length])) return true;
+	return false;
+}
+function isNamePart(character) {
+	return character !== void 0 && /[\p{L}\p{N}_$]/u.test(character);
+}
+
+// src/verify/diff.ts
+/** Differences of all databases; one that exists on one side only counts as empty on the other. */
+function diffDatabases(before, after) {
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((database) => diffSchemas(before.get(database) ?? emptied(after.get(database)), after.get(database) ?? emptied(before.get(database))).map((difference) => database === "" ? difference : {
+		...difference,
+		object: `${difference.object} of database \`${database}\``
+	}));
+}
+/** The same database before anything was in it. */
+function emptied(schema) {
+	return schema && {
+		...schema,
+		objects: schema.objects.filter(({ kind }) => kind === "schema")
+	};
+}
+/** What differs. Parts of a table that came or went as a whole are not listed beside it. */
+function diffSchemas(before, after) {
+	const old = byKey(before);
+	const now = byKey(after);
+	const moved = movedColumns(old, now);
+	const differences = [];
+	for (const [key, object] of old) {
+		const other = now.get(key);
+		if (other) differences.push(...attributes(object, other, moved, defaultCollation(after)));
+		else if (isListed(object, now)) differences.push(difference$2(object, "exists", "yes", "no"));
+	}
+	for (const [key, object] of now) if (!old.has(key) && isListed(object, old)) differences.push(difference$2(object, "exists", "no", "yes"));
+	return differences;
+}
+const WORDS$1 = {
+	schema: "the database",
+	table: "table",
+	column: "column",
+	index: "index",
+	"primary-key": "the primary key of",
+	unique: "unique constraint",
+	"foreign-key": "foreign key",
+	check: "check constraint",
+	partition: "partition",
+	view: "view",
+	trigger: "trigger",
+	enum: "enum",
+	sequence: "sequence",
+	routine: "routine",
+	event: "event",
+	extension: "extension"
+};
+/** "column `case`.`note`", "index `case`.`ix_note`", "the primary key of `case`". */
+function objectInWords({ kind, table, name }) {
+	if (kind === "schema") return WORDS$1.schema;
+	if (kind === "primary-key") return `${WORDS$1[kind]} \`${table ?? name}\``;
+	return `${WORDS$1[kind]} ${table === null ? "" : `\`${table}\`.`}\`${name}\``;
+}
+function attributes(old, now, moved, serverDefault) {
+	const names = /* @__PURE__ */ new Set([...Object.keys(old.attributes), ...Object.keys(now.attributes)]);
+	names.delete("position");
+	const changed = [...names].flatMap((name) => {
+		const before = old.attributes[name] ?? null;
+		const after = now.attributes[name] ?? null;
+		if (before === after) return [];
+		return [difference$2(old, name, before, old.kind === "table" && name === "collation" && after !== null && after === serverDefault ? `${after} (the database's default)` : after)];
+	});
+	if (!moved.has(keyOf$1(old))) return changed;
+	return [...changed, difference$2(old, "position", old.attributes["position"] ?? null, now.attributes["position"] ?? null)];
+}
+function difference$2(object, attribute, before, after) {
+	const { kind, table, name } = object;
+	return {
+		kind,
+		table,
+		name,
+		object: objectInWords(object),
+		attribute,
+		before,
+		after
+	};
+}
+/** Columns to move so that those common to both sides stand in the same order: all but a longest run in order. */
+function movedColumns(old, now) {
+	const tables = /* @__PURE__ */ new Map();
+	for (const [key, object] of old) {
+		const other = now.get(key);
+		if (object.kind !== "column" || !other || object.table === null) continue;
+		const columns = tables.get(object.table) ?? [];
+		columns.push({
+			key,
+			before: Number(object.attributes["position"]),
+			after: Number(other.attributes["position"])
+		});
+		tables.set(object.table, columns);
+	}
+	return new Set([...tables.values()].flatMap((columns) => {
+		const ordered = columns.sort((a, b) => a.before - b.before);
+		const staying = longestIncreasing(ordered.map(({ after }) => after));
+		return ordered.filter((_, index) => !staying.has(index)).map(({ key }) => key);
+	}));
+}
+/** Indexes of a longest strictly increasing subsequence. */
+function longestIncreasing(values) {
+	const best = [];
+	let last = -1;
+	values.forEach((value, index) => {
+		let own = {
+			length: 1,
+			previous: -1
+		};
+		best.forEach(({ length }, earlier) => {
+			if ((values[earlier] ?? 0) < value && length >= own.length) own = {
+				length: length + 1,
+				previous: earlier
+			};
+		});
+		best.push(own);
+		if (own.length > (best[last]?.length ?? 0)) last = index;
+	});
+	const kept = /* @__PURE__ */ new Set();
+	for (let index = last; index >= 0; index = best[index]?.previous ?? -1) kept.add(index);
+	return kept;
+}
+/** Whether an object that only one side has is said by itself: its table, if any, exists on the other side. */
+function isListed(object, others) {
+	return object.table === null || others.has(keyOf$1({
+		kind: "table",
+		table: null,
+		name: object.table
+	}));
+}
+function defaultCollation(schema) {
+	return schema?.objects.find(({ kind }) => kind === "schema")?.attributes["collation"] ?? null;
+}
+function byKey(schema) {
+	return new Map((schema?.objects ?? []).map((object) => [keyOf$1(object), object]));
+}
+function keyOf$1({ kind, table, name }) {
+	return [
+		kind,
+		table ?? "",
+		name
+	].join("\0");
+}
+
+// src/verify/drift.ts
+/** `when` of a difference between models and database that the base does not have. */
+const NEW = "new on the merge";
+/** `when` of one that the base has and the new revisions take away, though no model changed there. */
+const GHOST = "changed beside the models";
+/** `when` of something that left the models and may stay in the database for now. */
+const KEPT = "kept for a later release";
+function driftSection({ opinions, statements, keepsRemoved }) {
+	const { base, before, after } = opinions;
+	const fresh = without(after, base);
+	const repairs = without(before, base).length === 0 && without(base, before).length === 0;
+	const ghosts = without(before.filter((one) => has(base, one) && (!repairs || isRemoval(one))), after);
+	const differences = [...fresh.map((one) => placed(one, keepsRemoved && isRemoval(one) ? KEPT : NEW, statements)), ...ghosts.map((one) => placed(one, GHOST, statements))];
+	const faults = differences.filter(({ when }) => when !== KEPT);
+	const old = after.length - fresh.length;
+	const reasons = [
+		...faults.slice(0, LISTED$1).map(driftInWords),
+		...faults.length > LISTED$1 ? [`${faults.length - LISTED$1} more`] : [],
+		...differences.length > faults.length ? [`left in the database for a later release: ${differences.length - faults.length}`] : [],
+		...old > 0 ? [`on the base already: ${old} ${old === 1 ? "difference" : "differences"}`] : []
+	];
+	return {
+		name: "drift",
+		outcome: faults.length > 0 ? "fail" : "pass",
+		reason: reasons.join("; ") || null,
+		differences
+	};
+}
+const LISTED$1 = 3;
+function without(changes, others) {
+	return changes.filter((one) => !has(others, one));
+}
+function has(changes, wanted) {
+	return changes.some((one) => keyOf(one) === keyOf(wanted));
+}
+function keyOf({ database, kind, table, name, attribute, before, after }) {
+	return JSON.stringify([
+		database,
+		kind,
+		table,
+		name,
+		attribute,
+		before,
+		after
+	]);
+}
+const EXISTS = "exists";
+function isRemoval({ attribute, after }) {
+	return attribute === EXISTS && after === null;
+}
+/** Expected is what the models say, found what the database has. */
+function placed({ database, kind, table, name, attribute, before, after }, when, statements) {
+	const bare = (text) => text.split(".").at(-1) ?? text;
+	const anchor = kind === "change" ? "table" : kind;
+	const words = kind === "change" ? `\`${name}\` ${after ?? before ?? ""}`.trim() : objectInWords({
+		kind,
+		table,
+		name
+	});
+	const object = database === "" ? words : `${words} of database \`${database}\``;
+	const at = statementOf({
+		kind: anchor,
+		table: table === null ? null : bare(table),
+		name: bare(name),
+		object,
+		attribute,
+		before,
+		after
+	}, statements);
+	const there = (text) => attribute === EXISTS ? text === null ? "no" : "yes" : text;
+	return {
+		object,
+		attribute,
+		before: there(after),
+		after: there(before),
+		path: at?.path ?? null,
+		line: at?.line ?? null,
+		revision: null,
+		when
+	};
+}
+/** "column `case`.`note` is in the models and not in the database". */
+function driftInWords({ object, attribute, before, after, when }) {
+	if (when === "changed beside the models") return `${attribute !== EXISTS ? `${attribute} of ${object}` : object} is changed though no model of the pull request asks for it`;
+	if (attribute !== EXISTS) return `${object}: its ${attribute} is ${before ?? "none"} in the models and ${after ?? "none"} in the database`;
+	return before === "yes" ? `${object} is in the models and not in the database` : `${object} is in the database and not in the models`;
+}
+/** One per difference that counts. */
+function driftFindings({ differences }, environment) {
+	return differences.filter(({ when }) => when !== KEPT).map((difference) => {
+		const { path, line, revision, when } = difference;
+		const isGhost = when === GHOST;
+		const words = driftInWords(difference);
+		return {
+			rule: isGhost ? "no-ghost-change" : "no-new-drift",
+			severity: isGhost ? "warning" : "error",
+			message: `After the upgrade ${isGhost ? "" : "models and database differ where they did not: "}${words}.`,
+			help: isGhost ? "Take the operation out: autogenerate saw in some database what is not of this change. If it is meant as a repair, make it a pull request of its own." : "Make the revision do what the models say, or the models what the revision does; `alembic revision --autogenerate` on an upgraded database writes what is missing.",
+			path,
+			line,
+			endLine: line,
+			revision,
+			environment,
+			suppressed: null
+		};
+	});
+}
+
 // src/verify/brief.ts
 /** Long statements cut short, for sentences that name them. */
 const LIMIT = 120;
@@ -164,35 +442,6 @@ function lockFindings({ differences }, environment) {
 			suppressed: null
 		};
 	});
-}
-
-// src/verify/anchor.ts
-/**
-* `statements` in order of preference (downgrade's before upgrade's). A statement touches an object if its text has the
-* names of table and object; a part of a table is also touched by a statement on the table, if none names the part.
-*/
-function lineOf(difference, statements, otherwise) {
-	return statementOf(difference, statements)?.line ?? otherwise;
-}
-/** The statement itself, for those who do not know the file; `path` and `line` of what is found are never null. */
-function statementOf(difference, statements) {
-	const anchored = statements.filter(({ sql, line }) => line !== null && DEFINITION.test(sql));
-	const naming = (names) => anchored.find(({ sql }) => names.every((name) => name === null || mentions(sql, name)));
-	const exact = difference.kind === "primary-key" ? void 0 : naming([difference.table, difference.name]);
-	const onTable = difference.table === null ? void 0 : naming([difference.table]);
-	return exact ?? onTable;
-}
-/** Queries name columns too, and change none. */
-const DEFINITION = /^\s*(ALTER|CREATE|DROP|RENAME|COMMENT)\b/i;
-/** A whole name, quoted or bare: `case` is not in `case_note`. */
-function mentions(sql, name) {
-	const lower = sql.toLowerCase();
-	const wanted = name.toLowerCase();
-	for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) if (!isNamePart(lower[at - 1]) && !isNamePart(lower[at + wanted.length])) return true;
-	return false;
-}
-function isNamePart(character) {
-	return character !== void 0 && /[\p{L}\p{N}_$]/u.test(character);
 }
 
 // src/verify/round-trip.ts
@@ -1074,6 +1323,7 @@ function explainFailure(failure, interpreter) {
 		case "no-application": return `Flask found no application from the environment's working directory; name it with \`app: package.module:create_app\` (${told}).`;
 		case "no-migrate": return "The Flask application that was found has no Flask-Migrate; name the right application with `app: package.module:create_app`.";
 		case "nothing-ran": return "env.py came to its end without running a migration; if it expects arguments, give them with `x-args:`.";
+		case "no-models": return "env.py gives Alembic no models (`target_metadata` is None).";
 		case "alembic": return `Alembic refuses: ${firstLine(failure.message)}`;
 		case "exit": return `The project's code ended the interpreter while it was loaded (${told}); what it needs to start can be given with \`env:\`.`;
 		case "environment": return `The project's env.py or application raised before any migration ran: ${told}; what it needs to start can be given with \`env:\` and \`x-args:\`.`;
@@ -1086,4 +1336,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { AFTER_DOWNGRADE as a, roundTripSection as c, lockFindings as d, lockSection as f, interruptionSection as h, startStateFindings as i, valueInWords as l, interruptionFindings as m, readSql as n, differenceInWords as o, withLocks as p, OUTCOME as r, isMinor as s, explainFailure as t, statementOf as u };
+export { diffDatabases as _, AFTER_DOWNGRADE as a, roundTripSection as c, lockSection as d, withLocks as f, driftSection as g, driftFindings as h, startStateFindings as i, valueInWords as l, interruptionSection as m, readSql as n, differenceInWords as o, interruptionFindings as p, OUTCOME as r, isMinor as s, explainFailure as t, lockFindings as u, statementOf as v };

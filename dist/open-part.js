@@ -1525,8 +1525,15 @@ function configuredEnvironment$1(configuration, located, usesFlask, directories)
 		versionLocations: located.versionLocations,
 		ini: file,
 		...section === "alembic" ? {} : { section },
-		workingDirectory: flask ? parentOf(located.scriptLocation) : located.workingDirectory
+		workingDirectory: flask ? aboveCode(located.scriptLocation, directories) : located.workingDirectory
 	};
+}
+/** Where `flask db` is started: the first directory above that is no Python package, as Flask imports from there. */
+function aboveCode(scriptLocation, directories) {
+	const isPackage = (place) => directories.list(place).some(({ name }) => name === "__init__.py");
+	let place = parentOf(scriptLocation);
+	while (place !== "." && isPackage(place)) place = parentOf(place);
+	return place;
 }
 /** A script directory that no file configures: Alembic's defaults, started from the repository. */
 function bareEnvironment({ path, flask }, directories) {
@@ -1539,7 +1546,7 @@ function bareEnvironment({ path, flask }, directories) {
 		})),
 		flavour: flask ? "flask-migrate" : "alembic",
 		versionLocations: [defaultVersions(path, directories)],
-		workingDirectory: flask ? parentOf(path) : "."
+		workingDirectory: flask ? aboveCode(path, directories) : "."
 	};
 }
 function environmentAt(scriptLocation, settings) {

@@ -1,6 +1,6 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { $ as joinPath, A as columnNamed, B as unescapeBody, C as RULES$1, D as isSame, E as isColumn$1, F as lineAt, G as changedPaths, I as parseModule, K as concerning, L as tokenize$1, M as named, O as mayRunOn, P as decodeSource, Q as isWithin, R as tokenizeWithComments, S as describedRule, T as constraintOf$1, U as walk, X as baseName, Y as globMatcher, _ as SEVERITIES, b as CATALOGUE, et as parentOf, j as key, k as irreversibleReason, q as concernsAll, w as columnOf$1, z as splitLiteral } from "./vocabulary-part.js";
-import { a as AFTER_DOWNGRADE, d as lockFindings, i as startStateFindings, m as interruptionFindings, n as readSql, o as differenceInWords, s as isMinor, t as explainFailure } from "./failure-part.js";
+import { a as AFTER_DOWNGRADE, h as driftFindings, i as startStateFindings, n as readSql, o as differenceInWords, p as interruptionFindings, s as isMinor, t as explainFailure, u as lockFindings } from "./failure-part.js";
 import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, l as judgingConfiguration, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
 import { c as isAlembics, d as qualified, f as stringOf, i as typeOf, l as isNone, m as tableOf$2, o as argument, p as stringsOf, s as boolOf, u as itemsOf } from "./tokens-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
@@ -133,6 +133,7 @@ const SAYERS = {
 	order: orderDependent,
 	"lock-class": lockFindings,
 	interruption: interruptionFindings,
+	drift: driftFindings,
 	"start-states": startStateFindings
 };
 function orderDependent({ reason, differences, outcome }, environment) {
@@ -5876,7 +5877,8 @@ async function prove(request, ports) {
 			var _usingCtx$1 = _usingCtx();
 			const { environment, config, forked } = request;
 			const code = _usingCtx$1.a(await treeToRun(request, ports));
-			const baseCode = _usingCtx$1.a(request.baseCodeDiffers ? await checkOut(request.sides.base.sha, ports) : null);
+			const modelsMayDiffer = config.proofs.drift !== false && differsBesideRevisions(request);
+			const baseCode = _usingCtx$1.a(request.baseCodeDiffers || modelsMayDiffer ? await checkOut(request.sides.base.sha, ports) : null);
 			const engine = config.engine ?? await engineOfProject(request, code.path, ports);
 			if (engine === "sqlite") return {
 				kind: "not-evaluated",
@@ -5891,7 +5893,8 @@ async function prove(request, ports) {
 				base: {
 					graph: request.base,
 					heads: request.base.heads,
-					directory: baseCode?.path ?? null
+					directory: request.baseCodeDiffers ? baseCode?.path ?? null : null,
+					models: modelsMayDiffer ? baseCode?.path ?? null : null
 				},
 				merged: {
 					graph: request.merged,
@@ -5933,6 +5936,13 @@ async function treeToRun({ sides, forked }, ports) {
 		write: (path) => Promise.reject(/* @__PURE__ */ new Error(`${path} would be written into the user's own checkout`)),
 		[Symbol.asyncDispose]: () => Promise.resolve()
 	};
+}
+/** Models may come from any file, so every other one counts. */
+function differsBesideRevisions({ environment, sides }) {
+	const before = sides.base.tree.entries;
+	const after = sides.merged.tree.entries;
+	const isRevision = (path) => environment.versionLocations.some((location) => path.startsWith(`${location}/`));
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].some((path) => !isRevision(path) && before.get(path)?.oid !== after.get(path)?.oid);
 }
 async function checkOut(treeish, ports) {
 	const directory = await ports.temporaryDirectory();

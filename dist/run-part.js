@@ -1,5 +1,5 @@
 import { c as object$1, d as string, f as tuple, n as array, o as nullable, s as number } from "./schemas-part2.js";
-import { c as roundTripSection, f as lockSection, h as interruptionSection, l as valueInWords, n as readSql, o as differenceInWords, p as withLocks, r as OUTCOME$1, s as isMinor, t as explainFailure, u as statementOf } from "./failure-part.js";
+import { _ as diffDatabases, c as roundTripSection, d as lockSection, f as withLocks, g as driftSection, l as valueInWords, m as interruptionSection, n as readSql, o as differenceInWords, r as OUTCOME$1, s as isMinor, t as explainFailure, v as statementOf } from "./failure-part.js";
 import { t as sqlStatements } from "./tokens-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 
@@ -30,147 +30,6 @@ function rollbackTarget(plan, merged) {
 }
 function parents(graph, id) {
 	return graph.revisions.get(id)?.downRevisions ?? [];
-}
-
-// src/verify/diff.ts
-/** Differences of all databases; one that exists on one side only counts as empty on the other. */
-function diffDatabases(before, after) {
-	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((database) => diffSchemas(before.get(database) ?? emptied(after.get(database)), after.get(database) ?? emptied(before.get(database))).map((difference) => database === "" ? difference : {
-		...difference,
-		object: `${difference.object} of database \`${database}\``
-	}));
-}
-/** The same database before anything was in it. */
-function emptied(schema) {
-	return schema && {
-		...schema,
-		objects: schema.objects.filter(({ kind }) => kind === "schema")
-	};
-}
-/** What differs. Parts of a table that came or went as a whole are not listed beside it. */
-function diffSchemas(before, after) {
-	const old = byKey(before);
-	const now = byKey(after);
-	const moved = movedColumns(old, now);
-	const differences = [];
-	for (const [key, object] of old) {
-		const other = now.get(key);
-		if (other) differences.push(...attributes(object, other, moved, defaultCollation(after)));
-		else if (isListed(object, now)) differences.push(difference(object, "exists", "yes", "no"));
-	}
-	for (const [key, object] of now) if (!old.has(key) && isListed(object, old)) differences.push(difference(object, "exists", "no", "yes"));
-	return differences;
-}
-const WORDS = {
-	schema: "the database",
-	table: "table",
-	column: "column",
-	index: "index",
-	"primary-key": "the primary key of",
-	unique: "unique constraint",
-	"foreign-key": "foreign key",
-	check: "check constraint",
-	partition: "partition",
-	view: "view",
-	trigger: "trigger",
-	enum: "enum",
-	sequence: "sequence",
-	routine: "routine",
-	event: "event",
-	extension: "extension"
-};
-/** "column `case`.`note`", "index `case`.`ix_note`", "the primary key of `case`". */
-function objectInWords({ kind, table, name }) {
-	if (kind === "schema") return WORDS.schema;
-	if (kind === "primary-key") return `${WORDS[kind]} \`${table ?? name}\``;
-	return `${WORDS[kind]} ${table === null ? "" : `\`${table}\`.`}\`${name}\``;
-}
-function attributes(old, now, moved, serverDefault) {
-	const names = /* @__PURE__ */ new Set([...Object.keys(old.attributes), ...Object.keys(now.attributes)]);
-	names.delete("position");
-	const changed = [...names].flatMap((name) => {
-		const before = old.attributes[name] ?? null;
-		const after = now.attributes[name] ?? null;
-		if (before === after) return [];
-		return [difference(old, name, before, old.kind === "table" && name === "collation" && after !== null && after === serverDefault ? `${after} (the database's default)` : after)];
-	});
-	if (!moved.has(keyOf(old))) return changed;
-	return [...changed, difference(old, "position", old.attributes["position"] ?? null, now.attributes["position"] ?? null)];
-}
-function difference(object, attribute, before, after) {
-	const { kind, table, name } = object;
-	return {
-		kind,
-		table,
-		name,
-		object: objectInWords(object),
-		attribute,
-		before,
-		after
-	};
-}
-/** Columns to move so that those common to both sides stand in the same order: all but a longest run in order. */
-function movedColumns(old, now) {
-	const tables = /* @__PURE__ */ new Map();
-	for (const [key, object] of old) {
-		const other = now.get(key);
-		if (object.kind !== "column" || !other || object.table === null) continue;
-		const columns = tables.get(object.table) ?? [];
-		columns.push({
-			key,
-			before: Number(object.attributes["position"]),
-			after: Number(other.attributes["position"])
-		});
-		tables.set(object.table, columns);
-	}
-	return new Set([...tables.values()].flatMap((columns) => {
-		const ordered = columns.sort((a, b) => a.before - b.before);
-		const staying = longestIncreasing(ordered.map(({ after }) => after));
-		return ordered.filter((_, index) => !staying.has(index)).map(({ key }) => key);
-	}));
-}
-/** Indexes of a longest strictly increasing subsequence. */
-function longestIncreasing(values) {
-	const best = [];
-	let last = -1;
-	values.forEach((value, index) => {
-		let own = {
-			length: 1,
-			previous: -1
-		};
-		best.forEach(({ length }, earlier) => {
-			if ((values[earlier] ?? 0) < value && length >= own.length) own = {
-				length: length + 1,
-				previous: earlier
-			};
-		});
-		best.push(own);
-		if (own.length > (best[last]?.length ?? 0)) last = index;
-	});
-	const kept = /* @__PURE__ */ new Set();
-	for (let index = last; index >= 0; index = best[index]?.previous ?? -1) kept.add(index);
-	return kept;
-}
-/** Whether an object that only one side has is said by itself: its table, if any, exists on the other side. */
-function isListed(object, others) {
-	return object.table === null || others.has(keyOf({
-		kind: "table",
-		table: null,
-		name: object.table
-	}));
-}
-function defaultCollation(schema) {
-	return schema?.objects.find(({ kind }) => kind === "schema")?.attributes["collation"] ?? null;
-}
-function byKey(schema) {
-	return new Map((schema?.objects ?? []).map((object) => [keyOf(object), object]));
-}
-function keyOf({ kind, table, name }) {
-	return [
-		kind,
-		table ?? "",
-		name
-	].join("\0");
 }
 
 // src/verify/order.ts
@@ -962,13 +821,13 @@ var World = class World {
 };
 
 // src/verify/run-stage.ts
-/** At the base's heads. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
-async function openStage(bench) {
+/** At the base's heads, with the merged tree's code at work unless another is given. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
+async function openStage(bench, at = bench.request.merged) {
 	const { base, merged } = bench.request;
 	return occupy(bench, await stateAt(bench, {
 		graph: base.graph,
 		directory: base.directory ?? merged.directory
-	}, bench.plan.base, "The base state"), merged);
+	}, bench.plan.base, "The base state"), at);
 }
 /** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
 async function openStageAt(bench, code, revisions, what) {
@@ -1290,6 +1149,68 @@ async function roundTrip({ ports, plan }, stage, revision, before, irreversible)
 function hasFailed(trip) {
 	return trip.steps.some(({ outcome }) => outcome !== "pass");
 }
+
+// src/verify/run-drift.ts
+/** Asks autogenerate three times: of the base, of the merge's models before the upgrade, and after it. */
+/** Costs one stage, a start of the base's code where it differs, and each new revision's upgrade once more. */
+async function proveDrift(bench) {
+	const { request, plan } = bench;
+	if (plan.added.length === 0) return { section: notApplicable("no new revision to prove") };
+	bench.ports.progress("Asking autogenerate what models and database differ in");
+	const { base: before, merged } = request;
+	const hasOwnModels = before.models !== null;
+	let stage = await openStage(bench, hasOwnModels ? {
+		graph: before.graph,
+		directory: before.models
+	} : merged);
+	try {
+		const base = await opinion(stage);
+		if (hasOwnModels) {
+			await stage.driver[Symbol.asyncDispose]();
+			stage = await occupy(bench, stage.world, merged);
+		}
+		const unmoved = hasOwnModels && base !== null && base.length > 0 ? await opinion(stage) : base;
+		const { statements, stop } = await climbAsFar(stage, plan.added);
+		if (stop !== null) throw new NotEvaluated(`the upgrade of \`${stop.revision}\` fails: ${stop.error}`);
+		const after = await opinion(stage);
+		if (after === null) return { section: notApplicable("env.py gives Alembic no models (`target_metadata` is None)") };
+		if (base === null || unmoved === null) throw new NotEvaluated("the base's env.py gives Alembic no models, so nobody can tell what is new");
+		const keepsRemoved = request.config.profile === "add-only";
+		return { section: driftSection({
+			opinions: {
+				base,
+				before: unmoved,
+				after
+			},
+			statements,
+			keepsRemoved
+		}) };
+	} finally {
+		await closeStage(stage);
+	}
+}
+/** null where the project has no models to compare with. */
+async function opinion({ driver, world, limits }) {
+	const limitMs = Math.min(limits.stepMs, limits.remainingMs());
+	if (limitMs <= 0) throw new NotEvaluated("Time was up (`timeouts: {total: …}`) before everything was proved.");
+	const compared = await driver.compare(limitMs);
+	if (compared.kind === "compared") {
+		const labels = new Map(world.databases().map(([label, { name }]) => [name, label]));
+		return compared.changes.map((one) => ({
+			...one,
+			database: labels.get(one.database) ?? one.database
+		}));
+	}
+	await world.endSessions();
+	if (compared.failure.kind === "no-models") return null;
+	throw new NotEvaluated(`autogenerate gave no opinion: ${world.readable(explainFailure(compared.failure, driver.interpreter))}`);
+}
+const notApplicable = (reason) => ({
+	name: "drift",
+	outcome: "not-applicable",
+	reason,
+	differences: []
+});
 
 // src/verify/run-interruption.ts
 /** Lets a deployment die after each statement, runs the upgrade again, and looks whether the schema is the one it should be. */
@@ -1860,7 +1781,7 @@ const PROOFS = [
 	["old-code", null],
 	["lock-class", proveLockClass],
 	["interruption", proveInterruption],
-	["drift", null],
+	["drift", proveDrift],
 	["start-states", proveStartStates],
 	["fresh-install", null],
 	["two-deployers", null]

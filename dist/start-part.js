@@ -161,6 +161,7 @@ const failure$1 = object({
 		"no-application",
 		"no-migrate",
 		"nothing-ran",
+		"no-models",
 		"alembic",
 		"exit",
 		"environment"
@@ -179,6 +180,24 @@ const versionTable = object({
 	database: string(),
 	table: string(),
 	schema: string().nullable()
+});
+const modelChange = object({
+	database: string(),
+	kind: _enum([
+		"table",
+		"column",
+		"index",
+		"unique",
+		"foreign-key",
+		"check",
+		"primary-key",
+		"change"
+	]),
+	table: string().nullable(),
+	name: string(),
+	attribute: string(),
+	before: string().nullable(),
+	after: string().nullable()
 });
 const target = object({
 	host: string(),
@@ -222,6 +241,11 @@ const driverMessage = discriminatedUnion("event", [
 	object({
 		event: literal("done"),
 		contexts: array(versionTable)
+	}),
+	object({
+		event: literal("compared"),
+		contexts: array(versionTable),
+		changes: array(modelChange)
 	}),
 	object({
 		event: literal("dialect"),
@@ -339,69 +363,56 @@ var DriverProcess = class {
 			stepMs: limitMs,
 			totalMs: limitMs
 		});
-		switch (end.event) {
-			case "started": return {
-				kind: "started",
-				versions: {
-					python: end.python,
-					alembic: end.alembic,
-					sqlalchemy: end.sqlalchemy
-				}
-			};
-			case "dialect": return {
-				kind: "refused",
-				failure: otherDialect(end.dialect)
-			};
-			case "failed": return {
-				kind: "refused",
-				failure: end
-			};
-			case "dead": return {
-				kind: "refused",
-				failure: end.failure
-			};
-			case "done": return {
-				kind: "refused",
-				failure: failure("died", "it answered out of turn")
-			};
-		}
+		if (end.event !== "started") return {
+			kind: "refused",
+			failure: failureOf(end)
+		};
+		return {
+			kind: "started",
+			versions: {
+				python: end.python,
+				alembic: end.alembic,
+				sqlalchemy: end.sqlalchemy
+			}
+		};
 	}
 	/** Runs the steps; a step or the whole that takes longer than its limit ends the process. */
-	async migrate(steps, limits, pause) {
+	async migrate(asked, limits, pause) {
 		this.#recorder = new StepRecorder();
 		this.#pause = pause ?? null;
 		const end = await this.#exchange({
-			steps,
+			steps: asked,
 			look: pause?.look ?? null
 		}, limits);
-		const ran = this.#recorder.steps();
-		switch (end.event) {
-			case "done": return {
-				kind: "done",
-				steps: ran,
-				versionTables: end.contexts
-			};
-			case "failed": return {
-				kind: "failed",
-				steps: ran,
-				failure: end
-			};
-			case "dead": return {
-				kind: end.failure.kind === "timeout" ? "timeout" : "failed",
-				steps: ran,
-				failure: end.failure
-			};
-			case "dialect": return {
-				kind: "failed",
-				steps: ran,
-				failure: otherDialect(end.dialect)
-			};
-			case "started": return {
-				kind: "failed",
-				steps: ran,
-				failure: failure("died", "it answered out of turn")
-			};
-		}
+		const steps = this.#recorder.steps();
+		if (end.event === "done") return {
+			kind: "done",
+			steps,
+			versionTables: end.contexts
+		};
+		const failed = failureOf(end);
+		return {
+			kind: failed.kind === "timeout" ? "timeout" : "failed",
+			steps,
+			failure: failed
+		};
+	}
+	/** Asks autogenerate; taking longer than the limit ends the process. */
+	async compare(limitMs) {
+		this.#pause = null;
+		const end = await this.#exchange({ compare: true }, {
+			stepMs: limitMs,
+			totalMs: limitMs
+		});
+		if (end.event !== "compared") return {
+			kind: "failed",
+			failure: failureOf(end)
+		};
+		return {
+			kind: "compared",
+			changes: end.changes,
+			versionTables: end.contexts
+		};
 	}
 	/** Ends the process group and waits until it is gone. */
 	async stop() {
@@ -455,6 +466,7 @@ var DriverProcess = class {
 				break;
 			case "started":
 			case "done":
+			case "compared":
 			case "dialect":
 			case "failed": this.#listener?.(message);
 		}
@@ -500,11 +512,19 @@ function failure(kind, message) {
 		errno: null
 	};
 }
-function otherDialect(dialect) {
-	return {
-		...failure("foreign-dialect", dialect),
-		subject: dialect
-	};
+/** Of an end that is not the one that was waited for. */
+function failureOf(end) {
+	switch (end.event) {
+		case "failed": return end;
+		case "dead": return end.failure;
+		case "dialect": return {
+			...failure("foreign-dialect", end.dialect),
+			subject: end.dialect
+		};
+		case "started":
+		case "done":
+		case "compared": return failure("died", "it answered out of turn");
+	}
 }
 function parseJson(line) {
 	try {
@@ -576,6 +596,7 @@ function driverStarter(directory = besideBundle()) {
 				interpreter,
 				versions: started.versions,
 				migrate: (steps, limits, pause) => child.migrate(steps, limits, pause),
+				compare: (limitMs) => child.compare(limitMs),
 				[Symbol.asyncDispose]: () => child.stop()
 			}
 		};

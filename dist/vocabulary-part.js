@@ -8345,6 +8345,24 @@ const ELSEWHERE = [
 		inline: true
 	},
 	{
+		id: "no-new-drift",
+		group: "pull-request",
+		title: "Models and database differ after the upgrade where they did not before",
+		why: "The code that lands asks for what no database has, or the next autogenerate takes along what this change left. Asked of autogenerate on a real server; what differed on the base already is not said, and under `add-only` what only left the models may stay in the database.",
+		severity: ALL_ERROR,
+		configurable: true,
+		inline: true
+	},
+	{
+		id: "no-ghost-change",
+		group: "pull-request",
+		title: "A migration changes what no model of the pull request asks for",
+		why: "Autogenerate compares models with some database: what a branch or a hand left there it drops or alters, as here a table that no model maps. On other databases somebody else may own it.",
+		severity: WARNING_ERROR,
+		configurable: true,
+		inline: true
+	},
+	{
 		id: "require-migration",
 		group: "pull-request",
 		title: "A model changes what the schema should be, and no migration follows",

@@ -4,6 +4,7 @@ import os
 import re
 import traceback
 
+from .comparison import NoModels
 from .migrate import NothingRan
 from .redirect import ForeignDialect
 from .urls import NoDriver
@@ -62,6 +63,8 @@ def environment_kind(error):
             return "foreign-dialect", cause.dialect
         if isinstance(cause, NoDriver):
             return "no-driver", ", ".join(cause.names)
+        if isinstance(cause, NoModels):
+            return "no-models", None
         if isinstance(cause, NothingRan):
             return "nothing-ran", None
         if isinstance(cause, ModuleNotFoundError):

@@ -1,9 +1,13 @@
-"""The conversation with the gate: one `start`, then any number of `migrate`, each answered by exactly one message."""
+"""The conversation with the gate: one `start`, then any number of requests, each answered by exactly one message.
+
+A request with `steps` migrates, one with `compare` asks autogenerate for its opinion.
+"""
 
 import sys
 
 from .capture import Capture
 from .channel import Channel
+from .comparison import Comparison
 from .failure import describe
 from .migrate import Migration
 from .project import Project
@@ -21,7 +25,10 @@ def serve():
     channel.send(dict(session.facts, event="started"))
     while True:
         request = channel.receive()
-        channel.send(session.migrate(request["steps"], request.get("look")))
+        if "compare" in request:
+            channel.send(session.compare())
+        else:
+            channel.send(session.migrate(request["steps"], request.get("look")))
 
 
 class Session:
@@ -45,21 +52,29 @@ class Session:
         }
 
     def migrate(self, steps, look):
+        self._capture.pause(look)
+        migration, failed = self._run(Migration, steps)
+        return failed or {"event": "done", "contexts": migration.contexts}
+
+    def compare(self):
+        self._capture.pause(None)
+        comparison, failed = self._run(Comparison)
+        return failed or {"event": "compared", "contexts": comparison.contexts, "changes": comparison.changes}
+
+    def _run(self, kind, *args):
+        """The run of env.py, and what to say of its failure; None where it came to its end."""
         from alembic.script import ScriptDirectory
 
-        migration = None
-        self._capture.pause(look)
+        run = None
         try:
             with self._project.config() as config:
                 # Loading executes every revision's file, which no step changes: once is enough.
                 self._script = self._script or ScriptDirectory.from_config(config)
-                migration = Migration(
-                    config, self._script, steps, self._channel, self._capture, self._redirect.family
-                )
-                migration.run()
-            return {"event": "done", "contexts": migration.contexts}
+                run = kind(config, self._script, *args, self._channel, self._capture, self._redirect.family)
+                run.run()
+            return run, None
         except BaseException as error:
-            return _failure(error, migration, self._settings)
+            return run, _failure(error, run, self._settings)
         finally:
             self._capture.end()
 
