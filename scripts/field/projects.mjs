@@ -46,22 +46,73 @@ export const PROJECTS = {
     environment: 'qcfractal/alembic',
     files: { 'alembic.ini': `${ini('qcfractal/alembic')}${loggers()}` },
   },
-  // Own start-up of the whole application in env.py.
-  mailman: {
-    package: 'mailman',
-    needs: ['psycopg2-binary'],
+  // Asynchronous engine from settings of the application.
+  phoenix: {
+    package: 'arize-phoenix',
+    needs: ['asyncpg', 'psycopg2-binary'],
     engine: 'postgresql',
-    environment: 'mailman/database/alembic',
+    environment: 'phoenix/db/migrations',
+    files: { '.github/alembic-gate.yml': gateConfig('phoenix/db/migrations', 'PHOENIX_SQL_DATABASE_URL') },
   },
-  // Many revisions, batch operations.
-  zenml: {
-    package: 'zenml',
+  // Asynchronous, versions in folders by year, enums of PostgreSQL.
+  dstack: {
+    package: 'dstack',
     extras: '[server]',
+    needs: ['asyncpg', 'psycopg2-binary'],
+    engine: 'postgresql',
+    environment: 'dstack/_internal/server/migrations',
+    files: {
+      '.github/alembic-gate.yml': gateConfig('dstack/_internal/server/migrations', 'DSTACK_DATABASE_URL'),
+    },
+    variables: { DSTACK_DATABASE_URL: 'postgresql+asyncpg://u:p@db.invalid/app' },
+  },
+  // Flask-Migrate in an application factory, three hundred revisions, merges.
+  superset: {
+    package: 'apache-superset',
+    // Newer ones hand its cache an argument that it does not know.
+    needs: ['psycopg2-binary', 'cachelib==0.13.0'],
+    engine: 'postgresql',
+    environment: 'superset/migrations',
+    files: {
+      '.github/alembic-gate.yml': `${gateConfig('superset/migrations', 'SUPERSET__SQLALCHEMY_DATABASE_URI')}    app: superset.app:create_app\n`,
+    },
+    variables: { SUPERSET_SECRET_KEY: 'not-a-secret-of-anything-at-all-42' },
+  },
+  // Settings of oslo.config, which read the environment; MySQL.
+  ironic: {
+    package: 'ironic',
     needs: ['pymysql'],
     engine: 'mysql',
-    environment: 'zenml/zen_stores/migrations',
+    environment: 'ironic/db/sqlalchemy/alembic',
+    files: {
+      '.github/alembic-gate.yml': gateConfig('ironic/db/sqlalchemy/alembic', 'OS_DATABASE__CONNECTION'),
+    },
+  },
+  magnum: {
+    package: 'magnum',
+    needs: ['pymysql'],
+    engine: 'mysql',
+    environment: 'magnum/db/sqlalchemy/alembic',
+    files: {
+      '.github/alembic-gate.yml': gateConfig('magnum/db/sqlalchemy/alembic', 'OS_DATABASE__CONNECTION'),
+    },
+  },
+  // A hundred and more revisions for three engines; its MySQL needs a driver that has to be compiled.
+  airflow: {
+    package: 'apache-airflow-core',
+    needs: ['psycopg2-binary', 'asyncpg'],
+    engine: 'postgresql',
+    environment: 'airflow/migrations',
+    files: {
+      '.github/alembic-gate.yml': gateConfig('airflow/migrations', 'AIRFLOW__DATABASE__SQL_ALCHEMY_CONN'),
+    },
+    variables: { AIRFLOW__DATABASE__SQL_ALCHEMY_CONN: 'postgresql+psycopg2://u:p@db.invalid/app' },
   },
 };
+
+function gateConfig(location, variable) {
+  return `environments:\n  - script-location: ${location}\n    url-env: [${variable}]\n`;
+}
 
 function loggers() {
   return `

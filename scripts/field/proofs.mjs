@@ -118,10 +118,8 @@ function prove(name) {
   if (!stdout.startsWith('{')) return console.log(stderr.slice(-1500));
   const report = JSON.parse(stdout);
   console.log(`${report.outcome}: ${report.reason}`);
-  for (const environment of report.environments)
-    for (const [proof, { outcome, reason }] of Object.entries(
-      environment.database?.proofs ?? environment.proofs ?? {},
-    ))
+  for (const { database } of report.environments)
+    for (const { name: proof, outcome, reason } of database?.proofs ?? [])
       if (outcome !== 'off') console.log(`  ${outcome} ${proof}${reason ? `: ${reason}` : ''}`);
   for (const { severity, rule, path, line, message } of report.findings)
     if (severity === 'error') console.log(`  ${rule} ${path}:${line}: ${message}`);
