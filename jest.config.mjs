@@ -8,6 +8,7 @@ const base = {
     ],
   },
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/scripts/suppressed-error.mjs'],
   modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/dist'],
 };
 
