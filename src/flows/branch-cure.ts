@@ -4,6 +4,7 @@ import type { CommandTask } from '../event/task.ts';
 import type { PullRequest } from '../io/github.ts';
 import { planCure, type Cure } from '../publish/cure.ts';
 import { commitMessage } from '../publish/replies.ts';
+import type { RunReport } from '../publish/run-report.ts';
 import { shortSha } from '../report/words.ts';
 import { applyEdits } from '../remedy/line-edit.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -16,11 +17,13 @@ type FoundCure = Extract<Cure, { kind: 'cure' }>;
 /** GitHub moves a branch some time after it said that it would: looked for once a second, this often. */
 const PATIENCE = 30;
 
+/** `proof` is of the commit that the command was given for; a merge of the base changes none of its revisions. */
 export const judged = (
   { number, base, head }: PullRequest,
   { message }: MergeHeads,
+  proof: RunReport | null,
   { judge }: CommandPorts,
-): Promise<Judgement> => judge({ pullRequest: number, base: base.ref, head: head.sha, message });
+): Promise<Judgement> => judge({ pullRequest: number, base: base.ref, head: head.sha, message, proof });
 
 export interface Ready {
   readonly pull: PullRequest;
@@ -35,6 +38,7 @@ export interface Ready {
 export async function bringUpToDate(
   pull: PullRequest,
   command: MergeHeads,
+  proof: RunReport | null,
   ports: CommandPorts,
 ): Promise<Ready | { stopped: string }> {
   try {
@@ -50,7 +54,7 @@ export async function bringUpToDate(
     return {
       stopped: 'somebody pushed while the branch was brought up to date: look at it and command again',
     };
-  const judgement = await judged(updated, command, ports);
+  const judgement = await judged(updated, command, proof, ports);
   const cure = planCure(judgement.report, command.strategy);
   if (cure.kind === 'cure' && !cure.behind) return { pull: updated, judgement, cure };
   return { stopped: cure.kind === 'refused' ? cure.why : 'the base moved again meanwhile: command again' };

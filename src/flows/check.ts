@@ -11,11 +11,12 @@ import { UsageError } from '../tree/usage-error.ts';
 import { blindness } from './canary.ts';
 import { noEnvironment } from './graph.ts';
 import type { ReadingCache } from './history.ts';
-import { lintContext, lintEnvironment, type ReportedProof } from './lint.ts';
+import { lintContext, lintEnvironment } from './lint.ts';
 import { judgeEnvironment, type Judged } from './judge.ts';
 import { findEnvironments, judgingConfiguration, type ConfigurationRequest } from './judge-configuration.ts';
 import { proveEnvironment } from './prove-environment.ts';
 import type { ProvingPorts } from './prove.ts';
+import { cureAsReported, type ReportedProof } from './reported.ts';
 import type { RemedyWish } from './resolve.ts';
 import { unreadProblems, unreadRevisions } from './unread-places.ts';
 import { resolveSides, type SidesRequest } from './sides.ts';
@@ -27,7 +28,7 @@ export interface CheckRequest extends SidesRequest {
   readonly runCode: boolean;
   readonly configuration: ConfigurationRequest;
   readonly wish?: RemedyWish;
-  /** A proof that another run reported, for rules to read its statements; the verdict on it is the caller's. */
+  /** A proof that another run reported, for rules and the cure to learn from; the verdict on it is the caller's. */
   readonly reported?: ReportedProof;
   readonly version: string;
 }
@@ -55,19 +56,18 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   const cache: ReadingCache = new Map();
   const judged: Judged[] = [];
   for (const environment of found.environments) {
-    judged.push(
-      await judgeEnvironment({
-        judged: environment,
-        config,
-        sides,
-        paths,
-        trunks,
-        repository: ports.repository,
-        clock: ports.clock,
-        cache,
-        ...(request.wish === undefined ? {} : { wish: request.wish }),
-      }),
-    );
+    const one = await judgeEnvironment({
+      judged: environment,
+      config,
+      sides,
+      paths,
+      trunks,
+      repository: ports.repository,
+      clock: ports.clock,
+      cache,
+      ...(request.wish === undefined ? {} : { wish: request.wish }),
+    });
+    judged.push(await cureAsReported(one, request.reported));
   }
   watch.lap('history');
 

@@ -81,6 +81,8 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const history = historyFindings(changes, environment.name, sides.base.ref, undos);
   const curable = known && merged.unread.length === 0;
   const overlaps = curable ? await siblingOverlaps(merged, changes, environment, config.engine) : [];
+  // Drawn once, so that a cure asked for again is the same file.
+  const wish = { ...request.wish, id: request.wish?.id ?? clock.newId() };
   const cure: Judged['cure'] = (sides) =>
     resolve({
       environment,
@@ -91,7 +93,7 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
       repository,
       clock,
       sides,
-      ...request.wish,
+      ...wish,
     });
   const graphs = { base: base.graph, head: head.graph, merged: known ? merged.graph : null };
   const describe: Judged['describe'] = (resolution) =>

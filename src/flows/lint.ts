@@ -10,10 +10,8 @@ import type { Revision } from '../revision/revision.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
 import type { Judged } from './judge.ts';
 import { modelFacts } from './models.ts';
+import type { ReportedProof } from './reported.ts';
 import type { Sides } from './sides.ts';
-
-/** What a run of the gate reported of an environment, where that still answers for these revisions on this base. */
-export type ReportedProof = (environment: EnvironmentFacts['report']) => DatabaseProof | null;
 
 /** What the rules ask beyond one environment. */
 export interface LintContext {
@@ -47,7 +45,7 @@ export async function lintEnvironment(
 ): Promise<EnvironmentFacts> {
   if (!facts.touched) return facts;
   const { environment } = one.judged;
-  const database = facts.report.database ?? reported(facts.report);
+  const database = facts.report.database ?? reported(facts.report)?.database ?? null;
   const findings = applyLint({
     environment: environment.name,
     revisions: await revisionsToJudge(one),

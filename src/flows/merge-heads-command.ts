@@ -9,7 +9,7 @@ import { shortSha } from '../report/words.ts';
 import type { Answer, CommandPorts } from './answer.ts';
 import { bringUpToDate, commitCure, judged, waitFor, type MergeHeads, type Ready } from './branch-cure.ts';
 import type { Judgement } from './question.ts';
-import { publishPullRequests, REPORT_ARTIFACT } from './publish.ts';
+import { proofOn, publishPullRequests, REPORT_ARTIFACT } from './publish.ts';
 
 const refuse = (why: string): Answer => ({ reaction: '-1', reply: refusalReply(why) });
 
@@ -20,7 +20,8 @@ export async function mergeHeads(
   pull: PullRequest,
   ports: CommandPorts,
 ): Promise<Answer> {
-  const first = await judged(pull, command, ports);
+  const proof = (await proofOn(pull.head.sha, ports.github))?.report ?? null;
+  const first = await judged(pull, command, proof, ports);
   const cure = planCure(first.report, command.strategy);
   if (cure.kind === 'refused') return refuse(cure.why);
   if (cure.kind === 'nothing')
@@ -40,7 +41,9 @@ export async function mergeHeads(
   const why = await forbidden(pull, first, task, ports);
   if (why !== null) return refuse(why);
 
-  const ready = cure.behind ? await bringUpToDate(pull, command, ports) : { pull, judgement: first, cure };
+  const ready = cure.behind
+    ? await bringUpToDate(pull, command, proof, ports)
+    : { pull, judgement: first, cure };
   if ('stopped' in ready)
     return {
       reaction: 'confused',

@@ -8,7 +8,7 @@ import type { Tree } from '../tree/tree.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { check, type CheckPorts } from './check.ts';
 import { judgingConfiguration, judgingConfigurationOf } from './judge-configuration.ts';
-import type { ReportedProof } from './lint.ts';
+import type { ReportedProof } from './reported.ts';
 import { resolveSides } from './sides.ts';
 
 export interface Question {

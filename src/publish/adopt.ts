@@ -3,7 +3,7 @@ import { judge, worst } from '../report/verdict.ts';
 import type { EnvironmentReport, Report } from '../report/report.ts';
 import { proofFindings } from '../verify/findings.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
-import type { RunReport } from './run-report.ts';
+import type { ReportedCure, RunReport } from './run-report.ts';
 
 /**
  * A proof counts for an environment only while the same revisions are added to the same base: a base that moved below
@@ -22,7 +22,7 @@ export function adoptProofs(report: Report, run: RunReport): Report {
 }
 
 function adopt(environment: EnvironmentReport, run: RunReport) {
-  const database = proofFor(environment, run);
+  const database = proofFor(environment, run)?.database ?? null;
   if (database === null) return { environment, findings: [] };
   const findings = proofFindings(database, environment.name);
   const notEvaluated = database.proofs
@@ -33,18 +33,24 @@ function adopt(environment: EnvironmentReport, run: RunReport) {
   return { environment: { ...environment, outcome, reason, database }, findings };
 }
 
-/** The run's proof of an environment; null where it was made for other revisions or another base. */
+export interface ReportedEnvironment {
+  readonly database: DatabaseProof;
+  readonly cure: ReportedCure | null;
+}
+
+/** What the run proved of an environment; null where it was made for other revisions or another base. */
 export function proofFor(
   { name, heads, revisions }: Pick<EnvironmentReport, 'name' | 'heads' | 'revisions'>,
   run: RunReport,
-): DatabaseProof | null {
+): ReportedEnvironment | null {
   const shown = run.environments.find((one) => one.name === name);
   if (shown === undefined) return null;
   const same = (a: readonly string[], b: readonly string[]): boolean =>
     JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted());
   const added = revisions.added.map(({ id }) => id);
   if (shown.database === null || !same(shown.baseHeads, heads.base) || !same(shown.added, added)) return null;
-  return isVacuous(shown.database, added) ? null : shown.database;
+  const { database, cure } = shown;
+  return isVacuous(database, added) ? null : { database, cure };
 }
 
 /** A proof that ran through and left out a new revision has shown nothing about it. */

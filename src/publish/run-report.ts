@@ -14,7 +14,16 @@ export interface RunReport {
     readonly baseHeads: readonly string[];
     readonly added: readonly string[];
     readonly database: DatabaseProof | null;
+    /** What running the suggested cure left of it; null where the run had none to suggest. */
+    readonly cure: ReportedCure | null;
   }[];
+}
+
+/** Of a cure only what can make ours more careful: the order of its parents, and that it must not be used. */
+export interface ReportedCure {
+  readonly parents: readonly string[];
+  readonly reParents: boolean;
+  readonly refused: string | null;
 }
 
 const report = z.object({
@@ -26,6 +35,13 @@ const report = z.object({
       heads: z.object({ base: list(id, 1000) }),
       revisions: z.object({ added: list(z.object({ id }), 5000) }),
       database: z.nullable(databaseSchema),
+      resolution: z.nullable(
+        z.object({
+          mergeRevision: z.object({ downRevisions: list(id, 1000) }),
+          reParent: z.nullable(z.object({})),
+          refused: z.nullable(text(5000)),
+        }),
+      ),
     }),
     100,
   ),
@@ -42,14 +58,23 @@ export function readRunReport(bytes: Uint8Array, headSha: string): RunReport | s
   if (head.sha !== headSha) return "the report of the gate's run is about another commit";
   return {
     headSha,
-    environments: environments.map(({ name, heads, revisions, database: shown }) => ({
+    environments: environments.map(({ name, heads, revisions, database: shown, resolution }) => ({
       name,
       baseHeads: heads.base,
       added: revisions.added.map((revision) => revision.id),
       database: shown,
+      cure: resolution === null ? null : cureOf(resolution),
     })),
   };
 }
+
+type Resolution = NonNullable<z.infer<typeof report>['environments'][number]['resolution']>;
+
+const cureOf = ({ mergeRevision, reParent, refused }: Resolution): ReportedCure => ({
+  parents: mergeRevision.downRevisions,
+  reParents: reParent !== null,
+  refused,
+});
 
 function jsonOf(bytes: Uint8Array): unknown {
   try {

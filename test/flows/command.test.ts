@@ -8,6 +8,8 @@ import { obey } from '../../src/flows/command.ts';
 import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
 import { World, type Pull } from '../fakes/github/world.ts';
 import { openShop, revisionFile } from '../fakes/shop.ts';
+import { environment, forked, proof, report, revision } from '../publish/reports.ts';
+import type { Resolution } from '../../src/remedy/resolution.ts';
 import { judgeOver } from './judge-over-world.ts';
 
 let root: string;
@@ -47,6 +49,25 @@ async function say(text: string, by = 'alice', createdAt = new Date(Date.now() +
 const commits = (): string[] =>
   github.writes.filter((write) => write === 'commit' || write === 'updateBranch');
 const lastReaction = (): string | undefined => world.reactions.at(-1)?.content;
+/** What an honest gate run on the head would have left, had running the cure ended like this. */
+const ranCure = (some: Partial<Resolution>): void => {
+  const { resolution } = forked();
+  if (resolution === null) throw new Error('a fork has a cure');
+  const steps = proof().steps.map((step) => ({ ...step, revision: 'cccccccccccc' }));
+  const shown = environment({
+    heads: { base: ['bbbbbbbbbbbb'], head: ['cccccccccccc'], merged: ['bbbbbbbbbbbb', 'cccccccccccc'] },
+    revisions: { added: [revision('cccccccccccc')], changed: [], removed: [] },
+    database: proof({ steps }),
+    resolution: { ...resolution, ...some },
+  });
+  const archive = Buffer.from(JSON.stringify(report([shown], { head: { ref: pull.head, sha: pull.head } })));
+  const run = { id: 1, workflowId: 12, path: '.github/workflows/gate.yml', event: 'pull_request' };
+  world.runs.push({ ...run, headSha: pull.head, createdAt: new Date() });
+  world.artifacts.push({ id: world.nextId(), run: 1, name: 'alembic-gate-report', archive });
+};
+const withParents = (...downRevisions: string[]): Partial<Resolution> => ({
+  mergeRevision: { id: 'm1', path: 'm1.py', content: '', downRevisions, command: '' },
+});
 const configure = (text: string): void => {
   world.git.point(
     'refs/heads/main',
@@ -78,6 +99,32 @@ describe('/merge-heads', () => {
       'M\tmigrations/versions/cccccccccccc_stock.py',
     );
     expect(lastReaction()).toBe('rocket');
+  });
+
+  test('does not commit a cure that the run on a database saw fail', async () => {
+    ranCure({ ...withParents('bbbbbbbbbbbb', 'cccccccccccc'), refused: 'The merge revision itself fails.' });
+    const reply = await say(`/merge-heads ${pull.head}`);
+    expect(reply).toContain('The merge revision itself fails.');
+    expect(commits()).toEqual([]);
+  });
+
+  test.each([
+    ['bbbbbbbbbbbb', 'cccccccccccc'],
+    ['cccccccccccc', 'bbbbbbbbbbbb'],
+  ])('commits the parents in the order that the run on a database found: %s, %s', async (first, second) => {
+    ranCure(withParents(first, second));
+    await say(`/merge-heads ${pull.head}`);
+    const path = world.git.git(['diff', '--name-only', `${pull.head}^`, pull.head]).trim();
+    expect(world.git.git(['show', `${pull.head}:${path}`])).toContain(
+      `down_revision = ('${first}', '${second}')`,
+    );
+  });
+
+  test('heeds no order of parents that are not the heads', async () => {
+    ranCure(withParents('cccccccccccc', 'dddddddddddd'));
+    await say(`/merge-heads ${pull.head}`);
+    const path = world.git.git(['diff', '--name-only', `${pull.head}^`, pull.head]).trim();
+    expect(world.git.git(['show', `${pull.head}:${path}`])).not.toContain('dddddddddddd');
   });
 
   test('a second time finds nothing to do', async () => {
