@@ -4,7 +4,7 @@
  */
 import { openServer } from '../../src/io/server/open.ts';
 import type { ServerConfig } from '../../src/io/server/standing.ts';
-import type { ServerEngine } from '../../src/io/server.ts';
+import type { Scratch, ServerEngine } from '../../src/io/server.ts';
 import { openWatch } from '../../src/io/watch/open.ts';
 
 interface Order {
@@ -20,8 +20,13 @@ process.stdout.write(`open ${server.product} ${server.version}\n`);
 process.once('SIGUSR2', () => {
   void server[Symbol.asyncDispose]().then(() => process.stdout.write('closed\n'));
 });
+// Each that is kept holds a connection, of which a server has about a hundred.
+const MOST = 50;
+const kept: Scratch[] = [];
 for (;;) {
   const scratch = await server.createScratch('work');
   await scratch.query('CREATE TABLE t (a INTEGER)');
-  if (Math.random() < 0.5) await server.dropScratch(scratch);
+  kept.push(scratch);
+  const goes = Math.random() < 0.5 || kept.length > MOST ? kept.shift() : undefined;
+  if (goes) await server.dropScratch(goes);
 }
