@@ -23,14 +23,18 @@ export const GATE_CONFIGURATION = ['.github/alembic-gate.yml', '.github/alembic-
  * behind it. The globs of `models:` are compiled once, because every changed path is asked about.
  */
 export function concerning(
-  { versionLocations, scriptLocation, ini }: Environment,
+  environment: Environment,
   { models }: Pick<Config, 'models'>,
 ): (path: string) => boolean {
+  const { scriptLocation, ini } = environment;
   const own = new Set([ini, joinPath(scriptLocation, 'env.py'), joinPath(scriptLocation, 'script.py.mako')]);
   const isModel = globMatcher(models);
-  return (path) =>
-    versionLocations.some((directory) => isWithin(path, directory)) || own.has(path) || isModel(path);
+  return (path) => isRevisionFile(path, environment) || own.has(path) || isModel(path);
 }
+
+/** Whether it lies where the environment's revisions are. */
+export const isRevisionFile = (path: string, { versionLocations }: Environment): boolean =>
+  versionLocations.some((directory) => isWithin(path, directory));
 
 /** Files that make an environment, wherever they appear: with one of them a change may bring an environment of its own. */
 const MAKES_ENVIRONMENT =

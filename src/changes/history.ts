@@ -37,8 +37,16 @@ export interface HistoryInput {
   /** The other trunks. */
   readonly trunks: readonly Trunk[];
   readonly squash: readonly Squash[];
-  /** Revision ids at which databases stand; empty means that nobody declared any. */
-  readonly deployed: readonly string[];
+  /** Where databases stand; empty means that nobody declared any. */
+  readonly deployed: readonly DeployedState[];
+}
+
+/** A state that databases out there are in. */
+export interface DeployedState {
+  /** As the configuration writes it: a revision or a tag. */
+  readonly name: string;
+  /** Its revisions; empty where the name stands for nothing. */
+  readonly heads: readonly string[];
 }
 
 /** Declared in the configuration: everything below `at` is gone, and `at` is the new first revision. */

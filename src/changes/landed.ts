@@ -1,6 +1,6 @@
 /** What happened to revisions that were merged already: databases that applied them will never see the change. */
 import type { Revision } from '../revision/revision.ts';
-import type { ChangedRevision, HistoryInput, HistorySide } from './history.ts';
+import type { ChangedRevision, DeployedState, HistoryInput, HistorySide } from './history.ts';
 import type { Pairing } from './pair.ts';
 import type { AppliedIn, HistoryProblem } from './problem.ts';
 import { isSameFault } from './same-fault.ts';
@@ -70,10 +70,12 @@ function curedFault(path: string, base: HistorySide, after: HistorySide): string
 }
 
 /** A declared state that the base does not know says nothing about what it has applied. */
-function appliedIn(id: string, { graph }: HistorySide, deployed: readonly string[]): AppliedIn {
-  const having = deployed.filter((state) => graph.ancestors([state]).has(id));
-  if (having.length > 0) return having;
-  return deployed.length > 0 && deployed.every((state) => graph.revisions.has(state)) ? 'nowhere' : 'unknown';
+function appliedIn(id: string, { graph }: HistorySide, deployed: readonly DeployedState[]): AppliedIn {
+  const having = deployed.filter(({ heads }) => graph.ancestors(heads).has(id));
+  if (having.length > 0) return having.map(({ name }) => name);
+  const isKnown = ({ heads }: DeployedState): boolean =>
+    heads.length > 0 && heads.every((head) => graph.revisions.has(head));
+  return deployed.length > 0 && deployed.every(isKnown) ? 'nowhere' : 'unknown';
 }
 
 /** New revisions below merged ones that no edit of a merged file explains. */

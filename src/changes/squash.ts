@@ -38,7 +38,9 @@ function faultsOf(
   const stillThere = others.filter((id) => after.graph.revisions.has(id));
   const notBelow = others.filter((id) => !below.has(id));
   const leftOut = [...below].filter((id) => id !== at && !others.includes(id));
-  const notPast = deployed.filter((id) => !base.graph.ancestors([id]).has(at));
+  const notPast = deployed
+    .filter(({ heads }) => !base.graph.ancestors(heads).has(at))
+    .map(({ name }) => name);
   const faults: readonly (SquashFault | false)[] = [
     parents.length > 0 && { kind: 'cut-has-parents', parents },
     stillThere.length > 0 && { kind: 'still-there', revisions: stillThere },

@@ -16,7 +16,7 @@ import { judgeEnvironment, type Judged } from './judge.ts';
 import { findEnvironments, judgingConfiguration, type ConfigurationRequest } from './judge-configuration.ts';
 import { proveEnvironment } from './prove-environment.ts';
 import type { ProvingPorts } from './prove.ts';
-import { cureAsReported, type ReportedProof } from './reported.ts';
+import { asReported, type ReportedProof } from './reported.ts';
 import type { RemedyWish } from './resolve.ts';
 import { unreadProblems, unreadRevisions } from './unread-places.ts';
 import { resolveSides, type SidesRequest } from './sides.ts';
@@ -67,7 +67,7 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
       cache,
       ...(request.wish === undefined ? {} : { wish: request.wish }),
     });
-    judged.push(await cureAsReported(one, request.reported));
+    judged.push(await asReported(one, request.reported));
   }
   watch.lap('history');
 

@@ -1,12 +1,15 @@
 /** One environment, statically: histories read, compared and cured. What a database shows is added afterwards. */
-import { concerning, concernsAll } from '../changes/changed-paths.ts';
+import { concerning, concernsAll, isRevisionFile } from '../changes/changed-paths.ts';
 import { compareHistories } from '../changes/compare.ts';
-import type { HistoryChanges } from '../changes/history.ts';
+import { isProvable } from '../changes/provable.ts';
+import type { DeployedState, HistoryChanges } from '../changes/history.ts';
 import type { Config } from '../config/config.ts';
+import type { Environment } from '../config/environment.ts';
 import type { JudgedEnvironment } from '../config/judging.ts';
 import type { Clock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
-import { historyFindings } from '../lint/history.ts';
+import type { Finding } from '../lint/finding.ts';
+import { historyFindings, type Rewrites } from '../lint/history.ts';
 import { readingFindings } from '../lint/reading.ts';
 import { siblingFinding, type Overlap } from '../lint/siblings.ts';
 import type { SideRelation } from '../remedy/explain.ts';
@@ -15,6 +18,7 @@ import type { EnvironmentFacts } from '../report/compose.ts';
 import { describeEnvironment } from '../report/environment.ts';
 import { fingerprint } from '../revision/fingerprint.ts';
 import type { Tree } from '../tree/tree.ts';
+import { deployedStates } from './deployed.ts';
 import { readHistory, type History, type ReadingCache } from './history.ts';
 import { resolve, type RemedyWish } from './resolve.ts';
 import { siblingOverlaps } from './siblings.ts';
@@ -29,7 +33,7 @@ export interface JudgeRequest {
   /** Paths that differ between the base's tip and the merge. */
   readonly paths: ReadonlySet<string>;
   readonly trunks: Trunks;
-  readonly repository: Pick<Repository, 'tagsWithPath'>;
+  readonly repository: Pick<Repository, 'tagsWithPath' | 'tree' | 'resolve'>;
   readonly clock: Clock;
   readonly cache: ReadingCache;
   readonly wish?: RemedyWish;
@@ -42,6 +46,10 @@ export interface Judged {
   readonly base: History;
   readonly merged: History;
   readonly changes: HistoryChanges;
+  /** What `deployed:` names, in its order. */
+  readonly deployed: readonly DeployedState[];
+  /** What is to be said of the sources, in the light of what running rewritten revisions showed. */
+  readonly found: (rewrites: Rewrites) => readonly Finding[];
   /** Asks for a resolution again, in the light of what running the sides showed. */
   readonly cure: (relation: SideRelation | null) => Promise<Resolution | null>;
   /** The section of the report with another resolution than the one that `facts` have. */
@@ -49,8 +57,68 @@ export interface Judged {
 }
 
 export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
-  const { judged, config, sides, paths, cache, clock, repository } = request;
+  const { judged, config, sides, paths, clock, repository } = request;
   const { environment } = judged;
+  const compared = await compareSides(request);
+  const { base, head, merged, changes, conflicts, trunks } = compared;
+  const known = conflicts.length === 0;
+  // What git wrote into a file that conflicts is nobody's revision.
+  const unread = merged.unread.filter(({ path }) => !conflicts.includes(path));
+  const reading = readingFindings({ ...merged, unread }, base, environment.name);
+  const undos = await proposeUndos({ environment, config, base, merged, changes, clock });
+  const historyIn = (rewrites: Rewrites) =>
+    historyFindings(changes, environment.name, sides.base.ref, { undos, rewrites });
+  const history = historyIn(new Map());
+  const curable = known && merged.unread.length === 0;
+  const overlaps = curable ? await siblingOverlaps(merged, changes, environment, config.engine) : [];
+  // Drawn once, so that a cure asked for again is the same file.
+  const wish = { ...request.wish, id: request.wish?.id ?? clock.newId() };
+  const graphsOfTrunks = trunks.map(({ graph }) => graph);
+  const cure: Judged['cure'] = (relation) =>
+    resolve({
+      environment,
+      config,
+      base,
+      merged,
+      trunks: graphsOfTrunks,
+      repository,
+      clock,
+      sides: relation,
+      ...wish,
+    });
+  const found: Judged['found'] = (rewrites) => {
+    const { findings, onBase } = historyIn(rewrites);
+    return [
+      ...reading.findings,
+      ...findings,
+      ...overlaps.map((overlap) => siblingFinding(overlap, environment.name)),
+      ...onBase.map((finding) => ({ ...finding, severity: 'warning' as const })),
+    ];
+  };
+  const isOwn = concerning(environment, config);
+  const graphs = { base: base.graph, head: head.graph, merged: known ? merged.graph : null };
+  const provable = isProvable({
+    ...changes,
+    graphs: { base: base.graph, after: (known ? merged : head).graph },
+    touchesCode: [...paths].some((path) => isOwn(path) && runsOrModels(path, environment)),
+  });
+  const describe: Judged['describe'] = (resolution) =>
+    describeEnvironment({ environment, graphs, changes, provable, resolution });
+
+  const facts: EnvironmentFacts = {
+    report: describe(curable ? await cure(sameObjects(merged.graph.realHeads, overlaps)) : null),
+    touched: [...paths].some((path) => concernsAll(path) || isOwn(path)),
+    findings: found(new Map()),
+    notEvaluated: [...conflicts.map(conflictSentence), ...reading.notEvaluated, ...history.notEvaluated],
+    onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)],
+  };
+  return { judged, facts, ...compared, cure, found, describe };
+}
+
+/** The histories on all sides, and what became of the base's. */
+async function compareSides(request: JudgeRequest) {
+  const { config, sides, cache, repository } = request;
+  const { environment } = request.judged;
   const read = (tree: Tree): Promise<History> => readHistory(tree, environment, cache);
   // One after the other: what one side has read, the next one finds in the cache.
   const base = await read(sides.base.tree);
@@ -58,61 +126,27 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const merged = await read(sides.merged.tree);
   const mergeBase = sides.ancestor === null ? null : await read(sides.ancestor);
   const conflicts = sides.merged.conflicts.filter(concerning(environment, { models: [] }));
-  const known = conflicts.length === 0;
-  const isOwn = concerning(environment, config);
-
-  const after = known ? merged : head;
+  const after = conflicts.length === 0 ? merged : head;
   const trunks = await trunkGraphs(request.trunks, read);
+  const histories = [base.graph, after.graph];
+  const deployed = await deployedStates(config.deployed, environment, histories, repository);
   const changes = compareHistories({
     base: { ...base, name: sides.base.ref, fingerprints: await fingerprints(base, after) },
     mergeBase,
     head: { ...head, fingerprints: await fingerprints(head, base) },
-    merged: known ? { ...merged, fingerprints: await fingerprints(merged, base) } : null,
+    merged: after === head ? null : { ...merged, fingerprints: await fingerprints(merged, base) },
     expected: environment.expectedHeads,
     baseIsTrunk: request.trunks.baseIsTrunk,
     trunks,
     squash: config.squash,
-    deployed: config.deployed,
+    deployed,
   });
-  // What git wrote into a file that conflicts is nobody's revision.
-  const unread = merged.unread.filter(({ path }) => !conflicts.includes(path));
-  const reading = readingFindings({ ...merged, unread }, base, environment.name);
-  const undos = await proposeUndos({ environment, config, base, merged, changes, clock });
-  const history = historyFindings(changes, environment.name, sides.base.ref, undos);
-  const curable = known && merged.unread.length === 0;
-  const overlaps = curable ? await siblingOverlaps(merged, changes, environment, config.engine) : [];
-  // Drawn once, so that a cure asked for again is the same file.
-  const wish = { ...request.wish, id: request.wish?.id ?? clock.newId() };
-  const cure: Judged['cure'] = (sides) =>
-    resolve({
-      environment,
-      config,
-      base,
-      merged,
-      trunks: trunks.map(({ graph }) => graph),
-      repository,
-      clock,
-      sides,
-      ...wish,
-    });
-  const graphs = { base: base.graph, head: head.graph, merged: known ? merged.graph : null };
-  const describe: Judged['describe'] = (resolution) =>
-    describeEnvironment({ environment, graphs, changes, resolution });
-
-  const facts: EnvironmentFacts = {
-    report: describe(curable ? await cure(sameObjects(merged.graph.realHeads, overlaps)) : null),
-    touched: [...paths].some((path) => concernsAll(path) || isOwn(path)),
-    findings: [
-      ...reading.findings,
-      ...history.findings,
-      ...overlaps.map((overlap) => siblingFinding(overlap, environment.name)),
-      ...history.onBase.map((finding) => ({ ...finding, severity: 'warning' as const })),
-    ],
-    notEvaluated: [...conflicts.map(conflictSentence), ...reading.notEvaluated, ...history.notEvaluated],
-    onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)],
-  };
-  return { judged, facts, base, merged, changes, cure, describe };
+  return { base, head, merged, changes, deployed, conflicts, trunks };
 }
+
+/** Revisions are compared one by one, and the template of new ones is never run. */
+const runsOrModels = (path: string, environment: Environment): boolean =>
+  !isRevisionFile(path, environment) && !path.endsWith('/script.py.mako');
 
 /** What the sources say of a fork's sides; running them may show more. */
 function sameObjects(heads: readonly string[], overlaps: readonly Overlap[]): SideRelation | null {

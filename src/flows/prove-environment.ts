@@ -1,14 +1,14 @@
 /** Adds to what is known of an environment what a database says about it, or why it says nothing. */
+import { rewrittenRevisions } from '../changes/provable.ts';
 import type { Config } from '../config/config.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import { irreversibleReason } from '../revision/irreversible.ts';
 import { readOperations } from '../revision/operations.ts';
 import { beyondThisVersion } from '../verify/beyond.ts';
+import type { Rewrite } from '../verify/proof.ts';
 import { proofFindings } from '../verify/findings.ts';
-import type { StartState } from '../verify/run-ports.ts';
-import { UsageError } from '../tree/usage-error.ts';
-import { readHistory } from './history.ts';
 import type { Judged } from './judge.ts';
+import { shownOf } from './reported.ts';
 import { prove, type ProvingPorts } from './prove.ts';
 import type { Sides } from './sides.ts';
 
@@ -18,7 +18,7 @@ export interface ProofCircumstances {
   readonly runCode: boolean;
 }
 
-/** The facts unchanged where there is nothing to prove: no new revision, or `database: none`. */
+/** The facts unchanged where there is nothing to prove, or `database: none`. */
 export async function proveEnvironment(
   judged: Judged,
   circumstances: ProofCircumstances,
@@ -27,7 +27,7 @@ export async function proveEnvironment(
   const { facts, merged, base, changes } = judged;
   const { config, sides } = circumstances;
   const { resolution } = facts.report;
-  if (config.database === 'none' || changes.added.length === 0 || !facts.touched) return facts;
+  if (config.database === 'none' || !facts.report.provable || !facts.touched) return facts;
   const reason = await whyNot(judged, circumstances, ports);
   if (reason !== null) return { ...facts, notEvaluated: [...facts.notEvaluated, reason] };
   const result = await prove(
@@ -39,8 +39,9 @@ export async function proveEnvironment(
       merged: merged.graph,
       baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
       added: changes.added.map(({ id }) => id),
+      rewritten: rewrittenRevisions(changes),
       irreversible: await irreversible(judged),
-      deployed: await startStates(judged, config, ports),
+      deployed: config.proofs['start-states'] === false ? [] : judged.deployed,
       forked: resolution === null ? null : { resolution, merged, resolveAgain: judged.cure },
     },
     ports,
@@ -54,13 +55,17 @@ export async function proveEnvironment(
       ...(result.resolution === null ? facts.report : judged.describe(result.resolution)),
       database: result.proof,
     },
-    findings: [...facts.findings, ...proofFindings(result.proof, facts.report.name)],
+    findings: [...judged.found(shownOf(result.proof)), ...proofFindings(result.proof, facts.report.name)],
     notEvaluated: [
       ...facts.notEvaluated,
+      ...(result.proof.rewrites ?? []).flatMap(unshown),
       ...unproved.map(({ name, reason: why }) => `${name}: ${why ?? 'no reason given'}`),
     ],
   };
 }
+
+const unshown = ({ revision, outcome, reason }: Rewrite): readonly string[] =>
+  outcome === 'not-evaluated' ? [`rewritten \`${revision}\`: ${reason ?? 'no reason given'}`] : [];
 
 /** What stands in the way of running anything, in one sentence; null where nothing does. */
 async function whyNot(
@@ -77,27 +82,6 @@ async function whyNot(
   const own = await repository.workingTree();
   if (own.clean && own.commitLike === sides.head.sha) return null;
   return `the migrations were not run, because ${sides.head.ref} is not what the working tree holds: pass --run-code to run its code, or --database none to judge the graph alone`;
-}
-
-/** A revision stands for itself, a tag for the heads of the history that it holds. */
-async function startStates(
-  { judged, merged }: Judged,
-  { deployed, proofs }: Config,
-  { repository }: ProvingPorts,
-): Promise<readonly StartState[]> {
-  if (proofs['start-states'] === false) return [];
-  return Promise.all(
-    deployed.map(async (name) => {
-      if (merged.graph.revisions.has(name)) return { name, heads: [name] };
-      try {
-        const tree = await repository.tree((await repository.resolve(name)).sha, name);
-        return { name, heads: (await readHistory(tree, judged.environment, new Map())).graph.realHeads };
-      } catch (error) {
-        if (error instanceof UsageError) return { name, heads: [] };
-        throw error;
-      }
-    }),
-  );
 }
 
 /** Of the new revisions, those that say of themselves that there is no way back, with their reasons. */

@@ -38,6 +38,7 @@ export interface ProvingRequest {
   /** Whether the pull request touches revisions of the base: then the base state is built by the base's own code. */
   readonly baseCodeDiffers: boolean;
   readonly added: readonly string[];
+  readonly rewritten: readonly string[];
   readonly irreversible: ReadonlyMap<string, string>;
   readonly deployed: ProofRequest['deployed'];
   /** null where the heads are as expected. */
@@ -69,6 +70,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         },
         merged: { graph: request.merged, directory: code.path },
         added: request.added,
+        rewritten: request.rewritten,
         irreversible: request.irreversible,
         deployed: request.deployed,
         cure: forked === null ? null : cureFor(forked, code.write),

@@ -13,6 +13,7 @@ import {
   sayRepaired,
   sayReparented,
   saySquash,
+  type Rewritten,
 } from './landed-sentences.ts';
 import type { Said } from './said.ts';
 import { sayBackport, sayDiverged } from './trunk-sentences.ts';
@@ -28,12 +29,21 @@ export interface HistoryFindings {
 /** By the id of the revision that is undone. */
 export type Undos = ReadonlyMap<string, Undo>;
 
+/** What running rewritten revisions showed, by their ids. */
+export type Rewrites = ReadonlyMap<string, Rewritten>;
+
+/** What was made or run for single revisions, beyond the comparison itself. */
+export interface Shown {
+  readonly undos?: Undos;
+  readonly rewrites?: Rewrites;
+}
+
 /** Severities are those of the profile `recommended`. `baseName` is the base as people know it: `main`. */
 export function historyFindings(
   { problems, graphProblems, added, changed }: HistoryChanges,
   environment: string,
   baseName: string,
-  undos: Undos = new Map(),
+  { undos = new Map(), rewrites = new Map() }: Shown = {},
 ): HistoryFindings {
   const touched = new Set([...added, ...changed.map(({ after }) => after)].map(({ path }) => path));
   const judged = [
@@ -45,7 +55,7 @@ export function historyFindings(
       if (problem.kind === 'heads-unknown') return [];
       const finding = {
         ...placeOf(problem),
-        ...say(problem, baseName, undos),
+        ...say(problem, baseName, { undos, rewrites }),
         environment,
         suppressed: null,
       };
@@ -67,7 +77,7 @@ export function historyFindings(
 
 type Sayable = Exclude<HistoryProblem, { kind: 'heads-unknown' }>;
 
-function say(problem: Sayable, baseName: string, undos: Undos): Said {
+function say(problem: Sayable, baseName: string, { undos, rewrites }: Required<Shown>): Said {
   switch (problem.kind) {
     case 'multiple-heads':
       return sayHeads(problem, baseName);
@@ -76,7 +86,7 @@ function say(problem: Sayable, baseName: string, undos: Undos): Said {
     case 'stale-parent':
       return sayStaleParent(problem, baseName);
     case 'edited':
-      return sayEdited(problem, baseName);
+      return sayEdited(problem, baseName, rewrites.get(problem.revision));
     case 'reparented':
       return sayReparented(problem, baseName);
     case 'inserted':
@@ -88,7 +98,7 @@ function say(problem: Sayable, baseName: string, undos: Undos): Said {
     case 'repaired':
       return sayRepaired(problem, baseName);
     case 'squash':
-      return saySquash(problem);
+      return saySquash(problem, rewrites.get(problem.at));
     case 'backport':
       return sayBackport(problem, baseName);
     case 'diverged':

@@ -6,7 +6,15 @@ import { downRevision, many, type Said } from './said.ts';
 
 type Problem<Kind extends HistoryProblem['kind']> = Extract<HistoryProblem, { kind: Kind }>;
 
-export function sayEdited(problem: Problem<'edited'>, baseName: string): Said {
+/** What the old and the new text of a revision, each with all below it, make of an empty database. */
+export interface Rewritten {
+  /** Engine and version. */
+  readonly where: string;
+  /** In words; null where both give the same schema. */
+  readonly difference: string | null;
+}
+
+export function sayEdited(problem: Problem<'edited'>, baseName: string, shown?: Rewritten): Said {
   const { revision, path, previousPath, sameTree } = problem;
   const rule = 'no-merged-revision-change';
   const what = `Revision ${revision} (${path}) is on ${baseName} already`;
@@ -22,10 +30,19 @@ export function sayEdited(problem: Problem<'edited'>, baseName: string): Said {
       help: 'Keep the change, or undo it to keep the pull request small.',
     };
   }
+  if (shown?.difference === null) {
+    return {
+      rule,
+      severity: 'warning',
+      message: `${what} and was edited. On ${shown.where} the old and the new text give the same schema; but databases that have applied it never run it again, so whatever else it does (to their rows, for one) happens on new ones only.`,
+      help: 'Keep the edit only if it is about how a new database is built, and put everything else into a new revision.',
+    };
+  }
+  const other = shown === undefined ? 'another' : `another one (on ${shown.where}: ${shown.difference})`;
   return {
     rule,
     severity: 'error',
-    message: `${what} and was edited${renamed ? ` (its file was ${previousPath} there)` : ''}: databases that have applied it never run it again, so they keep the old schema and new ones get another.`,
+    message: `${what} and was edited${renamed ? ` (its file was ${previousPath} there)` : ''}: databases that have applied it never run it again, so they keep the old schema and new ones get ${other}.`,
     help: `Restore ${previousPath} as it is on ${baseName}, and put the change into a new revision.`,
   };
 }
@@ -112,19 +129,38 @@ export const sayRepaired = ({ revision, path, fault }: Problem<'repaired'>, base
   help: 'Check that no database has applied it in its old form, and that nothing but the fault was changed.',
 });
 
-export function saySquash({ at, replaces, faults }: Problem<'squash'>): Said {
+export function saySquash({ at, replaces, faults }: Problem<'squash'>, shown?: Rewritten): Said {
+  const rule = 'no-merged-revision-change';
   const what = `The declared squash of ${many(replaces.length, 'revision')} into ${at}`;
+  if (faults.length > 0) {
+    return {
+      rule,
+      severity: 'error',
+      message: `${what} does not hold: ${faults.map((fault) => saySquashFault(fault, at)).join('; ')}.`,
+      help: `Remove exactly the revisions below ${at}, keep its id without any parent, and declare in deployed: where databases stand.`,
+    };
+  }
+  if (shown === undefined) {
+    return {
+      rule,
+      severity: 'warning',
+      message: `${what} has the right shape: what is gone is what was declared, and every declared database is past it. Nobody has shown that both schemas are equal.`,
+      help: 'Let the proof on a database show it.',
+    };
+  }
+  if (shown.difference === null) {
+    return {
+      rule,
+      severity: 'info',
+      message: `${what} holds: every declared database is past it, and on ${shown.where} the old chain and the new ${at} give the same schema.`,
+      help: 'Nothing is to be done.',
+    };
+  }
   return {
-    rule: 'no-merged-revision-change',
-    severity: faults.length === 0 ? 'info' : 'error',
-    message:
-      faults.length === 0
-        ? `${what} has the right shape: what is gone is what was declared, and every declared database is past it.`
-        : `${what} does not hold: ${faults.map((fault) => saySquashFault(fault, at)).join('; ')}.`,
-    help:
-      faults.length === 0
-        ? 'Let the database proof show that both schemas are equal.'
-        : `Remove exactly the revisions below ${at}, keep its id without any parent, and declare in deployed: where databases stand.`,
+    rule,
+    severity: 'error',
+    message: `${what} does not hold: on ${shown.where} the new ${at} gives another schema than the old chain (${shown.difference}), so new databases would differ from those that are deployed.`,
+    help: `Make the upgrade() of ${at} give what the old chain gave.`,
   };
 }
 

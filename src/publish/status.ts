@@ -16,8 +16,7 @@ export interface StatusWrite {
   readonly status: CommitStatus;
 }
 
-const lacksProof = (environment: EnvironmentReport): boolean =>
-  environment.database === null && environment.revisions.added.length > 0;
+const lacksProof = ({ database, provable }: EnvironmentReport): boolean => database === null && provable;
 
 /**
  * Pending while everything that can be judged without running code passes, and the proof on a database is still to

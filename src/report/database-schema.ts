@@ -44,6 +44,13 @@ const difference = z.strictObject({
   when: z.exactOptional(text(200)),
 });
 
+const rewrite = z.strictObject({
+  revision: id,
+  outcome: z.enum(['same', 'differs', 'not-evaluated']),
+  reason: z.nullable(text(5000)),
+  differences: list(difference, 2000),
+});
+
 const proof = z.strictObject({
   name: z.enum([
     'round-trip',
@@ -69,5 +76,6 @@ export const databaseSchema: z.ZodMiniType<DatabaseProof> = z.strictObject({
   declaredVersion: z.nullable(text(200)),
   steps: list(step, 2000),
   proofs: list(proof, 10),
+  rewrites: z.exactOptional(list(rewrite, 1000)),
   rollback: z.nullable(z.strictObject({ target: id, loses: list(text(1000), 1000) })),
 });

@@ -16,13 +16,14 @@ export interface EnvironmentDescription {
     readonly merged: RevisionGraph | null;
   };
   readonly changes: HistoryChanges;
+  readonly provable: boolean;
   readonly resolution: Resolution | null;
 }
 
 export function describeEnvironment(
   description: EnvironmentDescription,
 ): Omit<EnvironmentReport, 'outcome' | 'reason'> {
-  const { environment, graphs, changes, resolution } = description;
+  const { environment, graphs, changes, provable, resolution } = description;
   return {
     name: environment.name,
     scriptLocation: environment.scriptLocation,
@@ -40,6 +41,7 @@ export function describeEnvironment(
     },
     neighbourhood: graphs.merged === null ? [] : drawn(graphs.merged, changes, resolution),
     resolution,
+    provable,
     database: null,
   };
 }

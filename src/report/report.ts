@@ -37,6 +37,8 @@ export interface EnvironmentReport {
   /** What the drawing shows; empty where nothing could be read. */
   readonly neighbourhood: readonly NeighbourhoodNode[];
   readonly resolution: Resolution | null;
+  /** Whether running the migrations could show anything of this pull request: while `database` is null, it is not shown. */
+  readonly provable: boolean;
   readonly database: DatabaseProof | null;
 }
 

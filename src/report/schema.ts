@@ -60,6 +60,7 @@ const environment = z.strictObject({
   }),
   neighbourhood: z.array(node),
   resolution: z.nullable(resolution),
+  provable: z.boolean(),
   database: z.nullable(databaseSchema),
 });
 

@@ -43,6 +43,15 @@ export interface ProofSection {
   readonly differences: readonly ProofDifference[];
 }
 
+/** A revision of the base with another text: what both texts, each with all below it, make of an empty database. */
+export interface Rewrite {
+  readonly revision: string;
+  readonly outcome: 'same' | 'differs' | 'not-evaluated';
+  readonly reason: string | null;
+  /** `before` is what the old text gives. */
+  readonly differences: readonly ProofDifference[];
+}
+
 export interface DatabaseProof {
   /** As the server names itself: `MySQL`, `MariaDB`, `PostgreSQL`, `SQLite`. */
   readonly engine: string;
@@ -51,5 +60,7 @@ export interface DatabaseProof {
   readonly declaredVersion: string | null;
   readonly steps: readonly ProofStep[];
   readonly proofs: readonly ProofSection[];
+  /** Absent where nothing that is on the base was rewritten. */
+  readonly rewrites?: readonly Rewrite[];
   readonly rollback: { readonly target: string; readonly loses: readonly string[] } | null;
 }

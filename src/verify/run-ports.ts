@@ -1,4 +1,5 @@
 /** What a proof is asked and what it works with. */
+import type { DeployedState } from '../changes/history.ts';
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import type { RevisionGraph } from '../graph/graph.ts';
@@ -24,20 +25,14 @@ export interface ProofRequest {
   readonly merged: { readonly graph: RevisionGraph; readonly directory: string };
   /** Ids on the merge and not on the base's tip. */
   readonly added: readonly string[];
+  /** Ids of the base's revisions with another text on the merge, for which running both decides. */
+  readonly rewritten: readonly string[];
   /** Declared one-way revisions with their reasons. */
   readonly irreversible: ReadonlyMap<string, string>;
   /** What `deployed:` names, in its order. */
-  readonly deployed: readonly StartState[];
+  readonly deployed: readonly DeployedState[];
   /** null where the heads are as expected. */
   readonly cure: Cure | null;
-}
-
-/** A state that databases out there are in. */
-export interface StartState {
-  /** As the configuration writes it: a revision or a tag. */
-  readonly name: string;
-  /** Its revisions; empty where the name stands for nothing. */
-  readonly heads: readonly string[];
 }
 
 /** The suggested way back to the expected heads, which is tried before anybody sees it. */

@@ -42,7 +42,12 @@ export async function openStageAt(
 }
 
 /** Databases with these revisions applied by this code, with nobody at work on them. */
-function stateAt(bench: Bench, code: Code, revisions: readonly string[], what: string): Promise<World> {
+export function stateAt(
+  bench: Bench,
+  code: Code,
+  revisions: readonly string[],
+  what: string,
+): Promise<World> {
   const key = JSON.stringify([code.directory, revisions]);
   return bench.states.open(key, async () => {
     bench.ports.progress(`${what}: ${revisions.length} revisions`);

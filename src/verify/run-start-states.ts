@@ -1,9 +1,9 @@
 /** The eighth proof: the upgrade from every state that databases out there are in reaches the schema of the merge. */
+import type { DeployedState } from '../changes/history.ts';
 import { statementOf } from './anchor.ts';
 import { diffDatabases, type Databases } from './diff.ts';
 import type { ProofDifference, ProofSection } from './proof.ts';
 import { differenceInWords, isMinor } from './round-trip.ts';
-import type { StartState } from './run-ports.ts';
 import { OUTCOME } from './start-states.ts';
 import { closeStage, openStage, openStageAt, type Bench } from './run-stage.ts';
 import { climb, climbAsFar, NotEvaluated } from './run-steps.ts';
@@ -40,7 +40,7 @@ async function schemaOfMerge(bench: Bench): Promise<Databases> {
 
 async function upgradeFrom(
   bench: Bench,
-  { name, heads }: StartState,
+  { name, heads }: DeployedState,
   reference: Databases,
 ): Promise<Reached> {
   const { merged } = bench.request;

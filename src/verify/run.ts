@@ -6,6 +6,7 @@ import { roundTripSection } from './round-trip.ts';
 import type { ProofPorts, ProofRequest, ProofResult } from './run-ports.ts';
 import { runOrders } from './run-order.ts';
 import { runRoundTrips } from './run-round-trip.ts';
+import { proveRewrites } from './run-rewrites.ts';
 import { isOff, notEvaluated, PROOFS, switchedOff, unbuilt, type Proved } from './run-proofs.ts';
 import type { Bench } from './run-stage.ts';
 import { States } from './run-states.ts';
@@ -28,6 +29,7 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
   try {
     const trips = await proveRoundTrips(bench);
     const others = await proveOthers(bench, trips.steps);
+    const rewrites = await proveRewrites(bench);
     const order = await guarded(bench, 'order', () => runOrders(bench));
     const { product: engine, version, source } = ports.server;
     const declaredVersion = request.config.server.version ?? null;
@@ -41,6 +43,7 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
         declaredVersion,
         steps: others.steps,
         proofs,
+        ...(rewrites.length === 0 ? {} : { rewrites }),
         rollback: trips.rollback,
       },
       resolution: order.resolution ?? null,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { compareHistories } from '../../src/changes/compare.ts';
-import type { HistoryChanges, HistoryInput, HistorySide } from '../../src/changes/history.ts';
-import { changing, pullRequest, side } from './sides.ts';
+import type { HistoryChanges, HistorySide } from '../../src/changes/history.ts';
+import { changing, pullRequest, side, type Change } from './sides.ts';
 
-const compare = (base: HistorySide, merged: HistorySide, rest: Partial<HistoryInput> = {}): HistoryChanges =>
+const compare = (base: HistorySide, merged: HistorySide, rest: Change = {}): HistoryChanges =>
   compareHistories(pullRequest(base, merged, rest));
 const ids = (revisions: readonly { readonly id: string }[]): readonly string[] =>
   revisions.map(({ id }) => id);
@@ -185,6 +185,9 @@ describe('revisions that are merged already', () => {
     ['a declared state is not known here', ['a', 'gone'], 'unknown'],
     ['no declared database has it', ['b'], 'nowhere'],
     ['a declared database has it', ['b', 'c'], ['c']],
+    ['a declared tag has it', [{ name: 'v2', heads: ['c'] }], ['v2']],
+    ['a declared tag is below it', [{ name: 'v1', heads: ['b'] }], 'nowhere'],
+    ['a declared tag holds nothing', [{ name: 'v0', heads: [] }], 'unknown'],
   ] as const)('a revert says whether it was applied: %s', (_, deployed, applied) => {
     expect(compare(base, side('a <- b'), { deployed }).problems).toMatchObject([
       { kind: 'deleted', revision: 'c', followers: [], applied },

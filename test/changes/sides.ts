@@ -1,5 +1,5 @@
 /** Sides of a comparison in the notation of graphs, for tests. */
-import type { HistoryInput, HistorySide } from '../../src/changes/history.ts';
+import type { DeployedState, HistoryInput, HistorySide } from '../../src/changes/history.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 import type { Revision } from '../../src/revision/revision.ts';
 import { history } from '../graph/notation.ts';
@@ -30,11 +30,16 @@ export const changing =
   (revisions: readonly Revision[]): readonly Revision[] =>
     revisions.map((revision) => (revision.id === id ? { ...revision, ...facts } : revision));
 
+/** What is not unremarkable about a pull request; a database stands at a revision unless more is said. */
+export type Change = Partial<Omit<HistoryInput, 'deployed'>> & {
+  readonly deployed?: readonly (string | DeployedState)[];
+};
+
 /** A pull request into `main`, a trunk, where one head is expected. The head is the merge unless given. */
 export function pullRequest(
   base: HistorySide,
   merged: HistorySide,
-  rest: Partial<HistoryInput> = {},
+  { deployed = [], ...rest }: Change = {},
 ): HistoryInput {
   return {
     base: { ...base, name: 'main' },
@@ -45,7 +50,7 @@ export function pullRequest(
     baseIsTrunk: true,
     trunks: [],
     squash: [],
-    deployed: [],
+    deployed: deployed.map((state) => (typeof state === 'string' ? { name: state, heads: [state] } : state)),
     ...rest,
   };
 }

@@ -54,6 +54,7 @@ test('Optuna’s migrations on real MySQL: each one’s round trip, with the tru
       merged: { graph, directory },
       added: [...graph.revisions.keys()],
       irreversible: new Map(),
+      rewritten: [],
       deployed: [],
       cure: null,
     },

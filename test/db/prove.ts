@@ -1,4 +1,5 @@
 /** Runs the proofs of a small project on a given server, as the flow would. */
+import type { DeployedState } from '../../src/changes/history.ts';
 import type { Config, ProofName } from '../../src/config/config.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 import type { RevisionGraph } from '../../src/graph/graph.ts';
@@ -8,7 +9,7 @@ import type { Finding } from '../../src/lint/finding.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
 import type { DatabaseProof, ProofSection } from '../../src/verify/proof.ts';
 import { runProofs } from '../../src/verify/run.ts';
-import type { Cure, ProofResult, StartState } from '../../src/verify/run-ports.ts';
+import type { Cure, ProofResult } from '../../src/verify/run-ports.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +30,10 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   /** What `files` are on the base, where they differ. */
   readonly baseFiles?: ProjectOptions['files'];
   readonly irreversible?: Readonly<Record<string, string>>;
-  readonly deployed?: readonly StartState[];
+  /** What the base's revisions are on the merge, where they differ, and the ids for which running both decides. */
+  readonly onMerge?: readonly ProjectRevision[];
+  readonly rewritten?: readonly string[];
+  readonly deployed?: readonly DeployedState[];
   readonly stepSeconds?: number;
   /** On top of the round trip and the order. */
   readonly proofs?: Config['proofs'];
@@ -39,13 +43,18 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
 
 /** Writes the project, proves it with the newest Alembic unless the declared environment names a Python, removes it. */
 export async function prove(server: DatabaseServer, options: ProveOptions): Promise<ProofResult> {
-  const revisions = [...options.base, ...options.added];
+  const revisions = [...(options.onMerge ?? options.base), ...options.added];
   const declared = { python: testbed().python.newest, ...options.declared };
   await using project = await writeProject({ ...options, revisions, declared });
   await using baseTree =
-    options.baseFiles === undefined
+    options.baseFiles === undefined && options.onMerge === undefined
       ? null
-      : await writeProject({ ...options, revisions: options.base, declared, files: options.baseFiles });
+      : await writeProject({
+          ...options,
+          revisions: options.base,
+          declared,
+          files: options.baseFiles ?? options.files ?? {},
+        });
   const base = graphOf(options.base);
   return await runProofs(
     {
@@ -56,9 +65,15 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
         timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: 120 },
       },
       checkout: project.directory,
-      base: { graph: base, heads: base.heads, directory: null, models: baseTree?.directory ?? null },
+      base: {
+        graph: base,
+        heads: base.heads,
+        directory: options.onMerge === undefined ? null : (baseTree?.directory ?? null),
+        models: options.baseFiles === undefined ? null : (baseTree?.directory ?? null),
+      },
       merged: { graph: graphOf(revisions), directory: project.directory },
       added: options.added.map(({ id }) => id),
+      rewritten: options.rewritten ?? [],
       deployed: options.deployed ?? [],
       irreversible: new Map(Object.entries(options.irreversible ?? {})),
       cure: options.cure === undefined ? null : cureIn(project.directory, revisions, options.cure),

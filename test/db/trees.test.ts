@@ -57,6 +57,7 @@ test('Base code runs in the base’s tree and new code in the merge’s, neither
       merged: { graph: graphOf([edited, plan]), directory: merged.directory },
       added: ['plan'],
       irreversible: new Map(),
+      rewritten: [],
       deployed: [],
       cure: null,
     },

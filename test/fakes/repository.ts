@@ -13,6 +13,8 @@ export interface Story {
   readonly inPullRequest?: Changes;
   /** Paths that git could not merge. */
   readonly conflicts?: readonly string[];
+  /** What the repository held at each tag. */
+  readonly tags?: Readonly<Record<string, Story['before']>>;
 }
 
 export const SHA = {
@@ -28,15 +30,21 @@ export function memoryRepository({
   onMain = {},
   inPullRequest = {},
   conflicts = [],
+  tags = {},
 }: Story): Repository {
   const trees: Readonly<Record<string, Tree>> = {
     [SHA.before]: treeOf('where both sides parted', before),
     [SHA.main]: treeOf('main', before, onMain),
     [SHA.head]: treeOf('the head', before, inPullRequest),
     [SHA.merge]: treeOf('the would-be merge', before, onMain, inPullRequest),
+    ...Object.fromEntries(Object.entries(tags).map(([tag, files]) => [`tag ${tag}`, treeOf(tag, files)])),
   };
   const tree = (sha: string): Tree => trees[sha] ?? memoryTree({});
-  const refs: Readonly<Record<string, string>> = { 'origin/main': SHA.main, [SHA.head]: SHA.head };
+  const refs: Readonly<Record<string, string>> = {
+    'origin/main': SHA.main,
+    [SHA.head]: SHA.head,
+    ...Object.fromEntries(Object.keys(tags).map((tag) => [tag, `tag ${tag}`])),
+  };
   return {
     root: '/checkout',
     resolve: (ref) => {

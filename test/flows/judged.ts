@@ -3,6 +3,7 @@ import { check, type CheckPorts } from '../../src/flows/check.ts';
 import type { ConfigurationRequest } from '../../src/flows/judge-configuration.ts';
 import { SILENT } from '../../src/io/log.ts';
 import type { DatabaseServer } from '../../src/io/server.ts';
+import type { ReportedEnvironment } from '../../src/publish/adopt.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { ProofResult } from '../../src/verify/run-ports.ts';
 import { memoryRepository, SHA, type Story } from '../fakes/repository.ts';
@@ -11,10 +12,12 @@ export interface Circumstances {
   readonly flags?: ConfigurationRequest['flags'];
   /** Without it a check that opens a server fails. */
   readonly proof?: ProofResult;
+  /** What another run reported; nobody runs anything here then. */
+  readonly reported?: ReportedEnvironment;
 }
 
 /** As the gate judges a pull request: the configuration is the base's. */
-export function judged(story: Story, { flags = {}, proof }: Circumstances = {}): Promise<Report> {
+export function judged(story: Story, { flags = {}, proof, reported }: Circumstances = {}): Promise<Report> {
   const database = proof === undefined ? { database: 'none' } : { database: 'local', engine: 'mysql' };
   return check(
     {
@@ -23,6 +26,7 @@ export function judged(story: Story, { flags = {}, proof }: Circumstances = {}):
       fetch: false,
       runCode: false,
       configuration: { file: null, flags: { ...database, ...flags }, inputs: {}, locations: {} },
+      ...(reported === undefined ? {} : { reported: () => reported }),
       version: '1.0.0',
     },
     portsOf(story, proof),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { compareHistories } from '../../src/changes/compare.ts';
-import type { HistoryInput, HistorySide } from '../../src/changes/history.ts';
+import type { HistorySide } from '../../src/changes/history.ts';
 import { historyFindings, type HistoryFindings } from '../../src/lint/history.ts';
-import { changing, pullRequest, side } from '../changes/sides.ts';
+import { changing, pullRequest, side, type Change } from '../changes/sides.ts';
 import { revision } from '../graph/notation.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 
-const judge = (base: HistorySide, merged: HistorySide, rest: Partial<HistoryInput> = {}): HistoryFindings =>
+const judge = (base: HistorySide, merged: HistorySide, rest: Change = {}): HistoryFindings =>
   historyFindings(compareHistories(pullRequest(base, merged, rest)), 'migrations', 'main');
 
 const base = side('a <- b; b <- c');
@@ -161,8 +161,8 @@ const CASES: readonly (readonly [string, HistoryFindings, string, string, readon
       deployed: ['c'],
     }),
     'no-merged-revision-change',
-    'info',
-    ['1 revision into b has the right shape'],
+    'warning',
+    ['1 revision into b has the right shape', 'Nobody has shown'],
   ],
   [
     'a squash of another shape',

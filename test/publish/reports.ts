@@ -26,6 +26,7 @@ export const environment = (some: Partial<EnvironmentReport> = {}): EnvironmentR
   revisions: { added: [revision('p1')], changed: [], removed: [] },
   neighbourhood: [],
   resolution: null,
+  provable: true,
   database: null,
   ...some,
 });

@@ -10,7 +10,7 @@ describe('the status says', () => {
     [
       'success when everything is proved',
       'success',
-      [report([environment({ database: proof() })]), 'main', true],
+      [report([environment({ provable: false, database: proof() })]), 'main', true],
     ],
     ['success without a proof where the configuration wants none', 'success', [report(), 'main', false]],
     ['pending while the proof is awaited', 'pending', [report(), 'main', true]],

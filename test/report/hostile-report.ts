@@ -125,6 +125,7 @@ const environment = (name: string): fc.Arbitrary<EnvironmentReport> =>
     }),
     neighbourhood: fc.array(node, { maxLength: 3 }),
     resolution: fc.option(resolution),
+    provable: fc.boolean(),
     database: fc.option(database),
   });
 
