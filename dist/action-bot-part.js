@@ -5,7 +5,7 @@ import { a as commitText, d as plain$1, n as codeSpan, o as fence, u as oneLine 
 import { A as _maxLength } from "./api-part.js";
 import { a as literal, c as object, d as string, i as exactOptional, n as array, o as nullable, r as boolean, s as number, t as _enum, u as strictObject } from "./schemas-part2.js";
 import { r as prose } from "./markdown-part.js";
-import { J as mayConcern, Q as isWithin } from "./vocabulary-part.js";
+import { $ as isWithin, Y as mayConcern } from "./vocabulary-part.js";
 import { a as plural, c as untouched, i as headline, o as shortSha } from "./mermaid-part.js";
 import { a as resolveSides, c as judge, i as check, l as worst, n as SILENT, o as notEvaluatedReport, s as proofFindings, t as checkPorts, u as applyEdits } from "./ports-part.js";
 import { n as fitMarkdown, t as runnerLog } from "./action-log-part.js";
@@ -118,7 +118,7 @@ function planCure(report, strategy) {
 	if (conflict !== void 0) return refused(`the branch and its base conflict inside ${conflict.versionLocations.join(", ")}: merge the base by hand first`);
 	if (report.environments.length === 0 || !report.environments.every(isSettled$1)) return refused(`the history cannot be read to its heads: ${report.reason ?? report.outcome}`);
 	const split = report.environments.filter(({ resolution }) => resolution !== null);
-	const cures = split.map((environment) => cureOf(environment, strategy));
+	const cures = split.map((environment) => cureOf$1(environment, strategy));
 	const refusal = cures.find((cure) => cure.kind === "refused");
 	if (refusal !== void 0) return refusal;
 	if (split.length === 0) return { kind: "nothing" };
@@ -135,7 +135,7 @@ function isSettled$1({ resolution, heads, expectedHeads }) {
 	const expected = typeof expectedHeads === "number" ? expectedHeads : Object.values(expectedHeads).reduce((sum, one) => sum + one, 0);
 	return resolution !== null || heads.merged?.length === expected;
 }
-function cureOf({ name, resolution, heads, versionLocations }, strategy) {
+function cureOf$1({ name, resolution, heads, versionLocations }, strategy) {
 	if (resolution === null) return { kind: "nothing" };
 	const { mergeRevision, reParent } = resolution;
 	const behind = !(heads.merged ?? []).every((id) => heads.head.includes(id));
@@ -166,17 +166,19 @@ const isRevisionFile = (path, versionLocations) => path.endsWith(".py") && !path
 // src/flows/branch-cure.ts
 /** GitHub moves a branch some time after it said that it would: looked for once a second, this often. */
 const PATIENCE = 30;
-const judged = ({ number, base, head }, { message }, { judge }) => judge({
+/** `proof` is of the commit that the command was given for; a merge of the base changes none of its revisions. */
+const judged = ({ number, base, head }, { message }, proof, { judge }) => judge({
 	pullRequest: number,
 	base: base.ref,
 	head: head.sha,
-	message
+	message,
+	proof
 });
 /**
 * A merge file alone would name parents that the branch's own tree lacks, so the base is merged into it first. The
 * command was given for one commit: only the merge of that very commit is gone on with.
 */
-async function bringUpToDate(pull, command, ports) {
+async function bringUpToDate(pull, command, proof, ports) {
 	try {
 		await ports.github.updateBranch(pull, pull.head.sha);
 	} catch (error) {
@@ -186,7 +188,7 @@ async function bringUpToDate(pull, command, ports) {
 	if (updated === null) return { stopped: `the branch was not brought up to date within ${PATIENCE} seconds` };
 	const { parents } = await ports.github.describeCommit(updated.head.sha);
 	if (parents.length !== 2 || parents[0] !== pull.head.sha) return { stopped: "somebody pushed while the branch was brought up to date: look at it and command again" };
-	const judgement = await judged(updated, command, ports);
+	const judgement = await judged(updated, command, proof, ports);
 	const cure = planCure(judgement.report, command.strategy);
 	if (cure.kind === "cure" && !cure.behind) return {
 		pull: updated,
@@ -246,7 +248,7 @@ async function waitFor(pull, there, { github, sleep }) {
 const VERDICT_CONTEXT = "alembic-gate/verdict";
 /** GitHub answers 422 beyond; its description of the API does not say so. */
 const DESCRIPTION_LIMIT = 140;
-const lacksProof = (environment) => environment.database === null && environment.revisions.added.length > 0;
+const lacksProof = ({ database, provable }) => database === null && provable;
 /**
 * Pending while everything that can be judged without running code passes, and the proof on a database is still to
 * come; `proofWanted` is false where the configuration asks for none. Unknown is never green.
@@ -421,6 +423,16 @@ const difference = strictObject({
 	revision: nullable(id),
 	when: exactOptional(text(200))
 });
+const rewrite = strictObject({
+	revision: id,
+	outcome: _enum([
+		"same",
+		"differs",
+		"not-evaluated"
+	]),
+	reason: nullable(text(5e3)),
+	differences: list(difference, 2e3)
+});
 const proof = strictObject({
 	name: _enum([
 		"round-trip",
@@ -455,6 +467,7 @@ const databaseSchema = strictObject({
 	declaredVersion: nullable(text(200)),
 	steps: list(step, 2e3),
 	proofs: list(proof, 10),
+	rewrites: exactOptional(list(rewrite, 1e3)),
 	rollback: nullable(strictObject({
 		target: id,
 		loses: list(text(1e3), 1e3)
@@ -473,7 +486,12 @@ const report = object({
 		name: text(1e3),
 		heads: object({ base: list(id, 1e3) }),
 		revisions: object({ added: list(object({ id }), 5e3) }),
-		database: nullable(databaseSchema)
+		database: nullable(databaseSchema),
+		resolution: nullable(object({
+			mergeRevision: object({ downRevisions: list(id, 1e3) }),
+			reParent: nullable(object({})),
+			refused: nullable(text(5e3))
+		}))
 	}), 100)
 });
 /** A sentence (why it is not taken) or the report; `headSha` is the commit that the run was for. */
@@ -487,14 +505,20 @@ function readRunReport(bytes, headSha) {
 	if (head.sha !== headSha) return "the report of the gate's run is about another commit";
 	return {
 		headSha,
-		environments: environments.map(({ name, heads, revisions, database: shown }) => ({
+		environments: environments.map(({ name, heads, revisions, database: shown, resolution }) => ({
 			name,
 			baseHeads: heads.base,
 			added: revisions.added.map((revision) => revision.id),
-			database: shown
+			database: shown,
+			cure: resolution === null ? null : cureOf(resolution)
 		}))
 	};
 }
+const cureOf = ({ mergeRevision, reParent, refused }) => ({
+	parents: mergeRevision.downRevisions,
+	reParents: reParent !== null,
+	refused
+});
 function jsonOf(bytes) {
 	try {
 		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -521,7 +545,7 @@ function adoptProofs(report, run) {
 	};
 }
 function adopt(environment, run) {
-	const database = proofFor(environment, run);
+	const database = proofFor(environment, run)?.database ?? null;
 	if (database === null) return {
 		environment,
 		findings: []
@@ -545,14 +569,18 @@ function adopt(environment, run) {
 		findings
 	};
 }
-/** The run's proof of an environment; null where it was made for other revisions or another base. */
+/** What the run proved of an environment; null where it was made for other revisions or another base. */
 function proofFor({ name, heads, revisions }, run) {
 	const shown = run.environments.find((one) => one.name === name);
 	if (shown === void 0) return null;
 	const same = (a, b) => JSON.stringify(a.toSorted()) === JSON.stringify(b.toSorted());
 	const added = revisions.added.map(({ id }) => id);
 	if (shown.database === null || !same(shown.baseHeads, heads.base) || !same(shown.added, added)) return null;
-	return isVacuous(shown.database, added) ? null : shown.database;
+	const { database, cure } = shown;
+	return isVacuous(database, added) ? null : {
+		database,
+		cure
+	};
 }
 /** A proof that ran through and left out a new revision has shown nothing about it. */
 function isVacuous({ steps }, added) {
@@ -735,7 +763,8 @@ const refuse = (why) => ({
 });
 /** Refusals are replies; a rejection is a fault of GitHub or git, after which nothing was committed. */
 async function mergeHeads(command, task, pull, ports) {
-	const first = await judged(pull, command, ports);
+	const proof = (await proofOn(pull.head.sha, ports.github))?.report ?? null;
+	const first = await judged(pull, command, proof, ports);
 	const cure = planCure(first.report, command.strategy);
 	if (cure.kind === "refused") return refuse(cure.why);
 	if (cure.kind === "nothing") return {
@@ -753,7 +782,7 @@ async function mergeHeads(command, task, pull, ports) {
 	};
 	const why = await forbidden(pull, first, task, ports);
 	if (why !== null) return refuse(why);
-	const ready = cure.behind ? await bringUpToDate(pull, command, ports) : {
+	const ready = cure.behind ? await bringUpToDate(pull, command, proof, ports) : {
 		pull,
 		judgement: first,
 		cure
@@ -1174,7 +1203,7 @@ async function askForProof({ head }, { github }) {
 	return false;
 }
 
-// node_modules/@actions/github/lib/context.js
+// ../../work/main/node_modules/@actions/github/lib/context.js
 var Context = class {
 	/**
 	* Hydrate the context from the environment
@@ -1223,7 +1252,7 @@ var Context = class {
 	}
 };
 
-// node_modules/@actions/github/node_modules/@actions/http-client/lib/proxy.js
+// ../../work/main/node_modules/@actions/github/node_modules/@actions/http-client/lib/proxy.js
 var require_proxy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.getProxyUrl = getProxyUrl;
@@ -1276,7 +1305,7 @@ var require_proxy = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 
-// node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+// ../../work/main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
 var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	var __createBinding = this$2 && this$2.__createBinding || (Object.create ? (function(o, m, k, k2) {
 		if (k2 === void 0) k2 = k;
@@ -1868,7 +1897,7 @@ var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 }));
 
-// node_modules/@actions/github/lib/internal/utils.js
+// ../../work/main/node_modules/@actions/github/lib/internal/utils.js
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 var import_undici = require_undici();
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
@@ -1930,14 +1959,14 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
 	return baseUserAgent;
 }
 
-// node_modules/universal-user-agent/index.js
+// ../../work/main/node_modules/universal-user-agent/index.js
 function getUserAgent() {
 	if (typeof navigator === "object" && "userAgent" in navigator) return navigator.userAgent;
 	if (typeof process === "object" && process.version !== void 0) return `Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`;
 	return "<environment undetectable>";
 }
 
-// node_modules/before-after-hook/lib/register.js
+// ../../work/main/node_modules/before-after-hook/lib/register.js
 function register(state, name, method, options) {
 	if (typeof method !== "function") throw new Error("method for before hook must be a function");
 	if (!options) options = {};
@@ -1952,7 +1981,7 @@ function register(state, name, method, options) {
 	});
 }
 
-// node_modules/before-after-hook/lib/add.js
+// ../../work/main/node_modules/before-after-hook/lib/add.js
 function addHook(state, kind, name, hook) {
 	const orig = hook;
 	if (!state.registry[name]) state.registry[name] = [];
@@ -1979,7 +2008,7 @@ function addHook(state, kind, name, hook) {
 	});
 }
 
-// node_modules/before-after-hook/lib/remove.js
+// ../../work/main/node_modules/before-after-hook/lib/remove.js
 function removeHook(state, name, method) {
 	if (!state.registry[name]) return;
 	const index = state.registry[name].map((registered) => {
@@ -1989,7 +2018,7 @@ function removeHook(state, name, method) {
 	state.registry[name].splice(index, 1);
 }
 
-// node_modules/before-after-hook/index.js
+// ../../work/main/node_modules/before-after-hook/index.js
 const bind = Function.bind;
 const bindable = bind.bind(bind);
 function bindApi(hook, state, name) {
@@ -2028,7 +2057,7 @@ var before_after_hook_default = {
 	Collection
 };
 
-// node_modules/@octokit/endpoint/dist-bundle/index.js
+// ../../work/main/node_modules/@octokit/endpoint/dist-bundle/index.js
 var DEFAULTS = {
 	method: "GET",
 	baseUrl: "https://api.github.com",
@@ -2251,7 +2280,7 @@ function withDefaults$2(oldDefaults, newDefaults) {
 }
 var endpoint = withDefaults$2(null, DEFAULTS);
 
-// node_modules/content-type/dist/index.js
+// ../../work/main/node_modules/content-type/dist/index.js
 /*!
 * content-type
 * Copyright(c) 2015 Douglas Christopher Wilson
@@ -2429,7 +2458,7 @@ function unescapeQuotedPairs(str, start, end) {
 	return result + str.slice(start, end);
 }
 
-// node_modules/json-with-bigint/json-with-bigint.js
+// ../../work/main/node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/;
 const originalStringify = JSON.stringify;
@@ -2791,7 +2820,7 @@ const JSONParse = (text, reviver) => {
 	}
 };
 
-// node_modules/@octokit/request-error/dist-src/index.js
+// ../../work/main/node_modules/@octokit/request-error/dist-src/index.js
 var RequestError = class extends Error {
 	name;
 	/**
@@ -2820,7 +2849,7 @@ var RequestError = class extends Error {
 	}
 };
 
-// node_modules/@octokit/request/dist-bundle/index.js
+// ../../work/main/node_modules/@octokit/request/dist-bundle/index.js
 var defaults_default = { headers: { "user-agent": `octokit-request.js/10.0.16 ${getUserAgent()}` } };
 function isPlainObject(value) {
 	if (typeof value !== "object" || value === null) return false;
@@ -2959,7 +2988,7 @@ var request = withDefaults$1(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-// node_modules/@octokit/graphql/dist-bundle/index.js
+// ../../work/main/node_modules/@octokit/graphql/dist-bundle/index.js
 var VERSION$7 = "0.0.0-development";
 function _buildMessageForResponseErrors(data) {
 	return `Request failed due to following response errors:
@@ -3050,7 +3079,7 @@ function withCustomRequest(customRequest) {
 }
 /* v8 ignore if -- @preserve */
 
-// node_modules/@octokit/auth-token/dist-bundle/index.js
+// ../../work/main/node_modules/@octokit/auth-token/dist-bundle/index.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
 var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
@@ -3081,10 +3110,10 @@ var createTokenAuth = function createTokenAuth2(token) {
 	return Object.assign(auth.bind(null, token), { hook: hook.bind(null, token) });
 };
 
-// node_modules/@octokit/core/dist-src/version.js
+// ../../work/main/node_modules/@octokit/core/dist-src/version.js
 const VERSION$6 = "7.0.8";
 
-// node_modules/@octokit/core/dist-src/index.js
+// ../../work/main/node_modules/@octokit/core/dist-src/index.js
 const noop$1 = () => {};
 const consoleWarn = console.warn.bind(console);
 const consoleError = console.error.bind(console);
@@ -3172,10 +3201,10 @@ var Octokit$1 = class {
 	auth;
 };
 
-// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+// ../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const VERSION$5 = "17.0.0";
 
-// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+// ../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 var endpoints_default = {
 	actions: {
 		addCustomLabelsToSelfHostedRunnerForOrg: ["POST /orgs/{org}/actions/runners/{runner_id}/labels"],
@@ -4469,7 +4498,7 @@ var endpoints_default = {
 	}
 };
 
-// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+// ../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) for (const [methodName, endpoint] of Object.entries(endpoints)) {
 	const [route, defaults, decorations] = endpoint;
@@ -4561,7 +4590,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 	return Object.assign(withDecorations, requestWithDefaults);
 }
 
-// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+// ../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 function restEndpointMethods(octokit) {
 	return { rest: endpointsToMethods(octokit) };
 }
@@ -4575,7 +4604,7 @@ function legacyRestEndpointMethods(octokit) {
 }
 legacyRestEndpointMethods.VERSION = VERSION$5;
 
-// node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// ../../work/main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 var VERSION$4 = "0.0.0-development";
 function normalizePaginatedListResponse(response) {
 	if (!response.data) return {
@@ -4660,7 +4689,7 @@ function paginateRest(octokit) {
 }
 paginateRest.VERSION = VERSION$4;
 
-// node_modules/@actions/github/lib/utils.js
+// ../../work/main/node_modules/@actions/github/lib/utils.js
 const context = new Context();
 const baseUrl = getApiBaseUrl();
 const defaults = {
@@ -4686,7 +4715,7 @@ function getOctokitOptions(token, options) {
 	return opts;
 }
 
-// node_modules/bottleneck/light.js
+// ../../work/main/node_modules/bottleneck/light.js
 var require_light = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	/**
 	* This file contains the Bottleneck library (MIT), compiled to ES2017, and without Clustering support.
@@ -5857,7 +5886,7 @@ var require_light = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => 
 	}));
 }));
 
-// node_modules/@octokit/plugin-retry/dist-bundle/index.js
+// ../../work/main/node_modules/@octokit/plugin-retry/dist-bundle/index.js
 var import_light = /* @__PURE__ */ __toESM(require_light(), 1);
 var VERSION$3 = "0.0.0-development";
 function isRequestError(error) {
@@ -5920,7 +5949,7 @@ function retry(octokit, octokitOptions) {
 }
 retry.VERSION = VERSION$3;
 
-// node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+// ../../work/main/node_modules/@octokit/plugin-throttling/dist-bundle/index.js
 var VERSION$2 = "0.0.0-development";
 var noop = () => Promise.resolve();
 function wrapRequest(state, request, options) {
@@ -6090,10 +6119,10 @@ function throttling(octokit, octokitOptions) {
 throttling.VERSION = VERSION$2;
 throttling.triggersNotification = triggersNotification;
 
-// node_modules/@octokit/plugin-request-log/dist-src/version.js
+// ../../work/main/node_modules/@octokit/plugin-request-log/dist-src/version.js
 const VERSION$1 = "6.0.0";
 
-// node_modules/@octokit/plugin-request-log/dist-src/index.js
+// ../../work/main/node_modules/@octokit/plugin-request-log/dist-src/index.js
 function requestLog(octokit) {
 	octokit.hook.wrap("request", (request, options) => {
 		octokit.log.debug("request", options);
@@ -6113,10 +6142,10 @@ function requestLog(octokit) {
 }
 requestLog.VERSION = VERSION$1;
 
-// node_modules/@octokit/rest/dist-src/version.js
+// ../../work/main/node_modules/@octokit/rest/dist-src/version.js
 const VERSION = "22.0.1";
 
-// node_modules/@octokit/rest/dist-src/index.js
+// ../../work/main/node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
 
 // src/io/github/api.ts
@@ -6527,7 +6556,7 @@ function pullRequests({ rest, paginate, graphql, asked, owner, repo }) {
 	};
 }
 
-// node_modules/pend/index.js
+// ../../work/main/node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;
 	function Pend() {
@@ -6573,7 +6602,7 @@ var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// node_modules/yauzl/fd-slicer.js
+// ../../work/main/node_modules/yauzl/fd-slicer.js
 var require_fd_slicer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var fs = __require("fs");
 	var util = __require("util");
@@ -6714,7 +6743,7 @@ var require_fd_slicer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 
-// node_modules/yauzl/crc32.js
+// ../../work/main/node_modules/yauzl/crc32.js
 var require_crc32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const CRC_TABLE = new Int32Array([
 		0,
@@ -6982,7 +7011,7 @@ var require_crc32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = crc32;
 }));
 
-// node_modules/yauzl/index.js
+// ../../work/main/node_modules/yauzl/index.js
 var require_yauzl = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var fs = __require("fs");
 	var zlib = __require("zlib");

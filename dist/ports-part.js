@@ -1,5 +1,5 @@
 import { t as UsageError } from "./usage-error-part.js";
-import { $ as joinPath, A as columnNamed, B as unescapeBody, C as RULES$1, D as isSame, E as isColumn$1, F as lineAt, G as changedPaths, I as parseModule, K as concerning, L as tokenize$1, M as named, O as mayRunOn, P as decodeSource, Q as isWithin, R as tokenizeWithComments, S as describedRule, T as constraintOf$1, U as walk, X as baseName, Y as globMatcher, _ as SEVERITIES, b as CATALOGUE, et as parentOf, j as key, k as irreversibleReason, q as concernsAll, w as columnOf$1, z as splitLiteral } from "./vocabulary-part.js";
+import { $ as isWithin, A as columnNamed, B as unescapeBody, C as RULES$1, D as isSame, E as isColumn$1, F as lineAt, G as changedPaths, I as parseModule, J as isRevisionFile, K as concerning, L as tokenize$1, M as named, O as mayRunOn, P as decodeSource, R as tokenizeWithComments, S as describedRule, T as constraintOf$1, U as walk, X as globMatcher, Z as baseName, _ as SEVERITIES, b as CATALOGUE, et as joinPath, j as key, k as irreversibleReason, q as concernsAll, tt as parentOf, w as columnOf$1, z as splitLiteral } from "./vocabulary-part.js";
 import { a as AFTER_DOWNGRADE, h as driftFindings, i as startStateFindings, n as readSql, o as differenceInWords, p as interruptionFindings, s as isMinor, t as explainFailure, u as lockFindings } from "./failure-part.js";
 import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, l as judgingConfiguration, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
 import { c as isAlembics, d as qualified, f as stringOf, i as typeOf, l as isNone, m as tableOf$2, o as argument, p as stringsOf, s as boolOf, u as itemsOf } from "./tokens-part.js";
@@ -2725,7 +2725,7 @@ async function lintContext(judged, config, sides) {
 async function lintEnvironment(one, facts, { config, models, found }, reported = () => null) {
 	if (!facts.touched) return facts;
 	const { environment } = one.judged;
-	const database = facts.report.database ?? reported(facts.report);
+	const database = facts.report.database ?? reported(facts.report)?.database ?? null;
 	const findings = applyLint({
 		environment: environment.name,
 		revisions: await revisionsToJudge(one),
@@ -3009,9 +3009,10 @@ function curedFault(path, base, after) {
 }
 /** A declared state that the base does not know says nothing about what it has applied. */
 function appliedIn(id, { graph }, deployed) {
-	const having = deployed.filter((state) => graph.ancestors([state]).has(id));
-	if (having.length > 0) return having;
-	return deployed.length > 0 && deployed.every((state) => graph.revisions.has(state)) ? "nowhere" : "unknown";
+	const having = deployed.filter(({ heads }) => graph.ancestors(heads).has(id));
+	if (having.length > 0) return having.map(({ name }) => name);
+	const isKnown = ({ heads }) => heads.length > 0 && heads.every((head) => graph.revisions.has(head));
+	return deployed.length > 0 && deployed.every(isKnown) ? "nowhere" : "unknown";
 }
 /** New revisions below merged ones that no edit of a merged file explains. */
 function insertions({ base }, after, isNew, told) {
@@ -3094,7 +3095,7 @@ function faultsOf({ at, replaces }, { base, deployed }, after) {
 	const stillThere = others.filter((id) => after.graph.revisions.has(id));
 	const notBelow = others.filter((id) => !below.has(id));
 	const leftOut = [...below].filter((id) => id !== at && !others.includes(id));
-	const notPast = deployed.filter((id) => !base.graph.ancestors([id]).has(at));
+	const notPast = deployed.filter(({ heads }) => !base.graph.ancestors(heads).has(at)).map(({ name }) => name);
 	return [
 		parents.length > 0 && {
 			kind: "cut-has-parents",
@@ -3178,6 +3179,23 @@ function ownChanges({ base, head, mergeBase }) {
 		changed: changed.filter(({ before }) => base.graph.revisions.has(before.id)),
 		removed: removed.filter(({ id }) => base.graph.revisions.has(id))
 	};
+}
+
+// src/changes/provable.ts
+/**
+* Revisions of the base with another text, for which running both decides: edits that are not layout alone, and the cuts
+* of squashes that have the right shape.
+*/
+function rewrittenRevisions({ problems }) {
+	return problems.flatMap((problem) => {
+		if (problem.kind === "edited") return problem.sameTree ? [] : [problem.revision];
+		return problem.kind === "squash" && problem.faults.length === 0 ? [problem.at] : [];
+	});
+}
+/** Where nothing is new, a database at the base must at least be one that the merge's own code can work on. */
+function isProvable({ problems, added, graphs, touchesCode }) {
+	if (added.length > 0) return true;
+	return graphs.base.heads.every((id) => graphs.after.revisions.has(id)) && (touchesCode || rewrittenRevisions({ problems }).length > 0);
 }
 
 // src/lint/graph-findings.ts
@@ -3273,7 +3291,7 @@ const sayIncompleteMerge = ({ revision, path, joins, leaves }) => ({
 });
 
 // src/lint/landed-sentences.ts
-function sayEdited(problem, baseName) {
+function sayEdited(problem, baseName, shown) {
 	const { revision, path, previousPath, sameTree } = problem;
 	const rule = "no-merged-revision-change";
 	const what = `Revision ${revision} (${path}) is on ${baseName} already`;
@@ -3284,10 +3302,17 @@ function sayEdited(problem, baseName) {
 		message: `${what}; ${renamed ? `its file was ${previousPath} there, with the same code` : "only comments or layout differ"}, which no database notices.`,
 		help: "Keep the change, or undo it to keep the pull request small."
 	};
+	if (shown?.difference === null) return {
+		rule,
+		severity: "warning",
+		message: `${what} and was edited. On ${shown.where} the old and the new text give the same schema; but databases that have applied it never run it again, so whatever else it does (to their rows, for one) happens on new ones only.`,
+		help: "Keep the edit only if it is about how a new database is built, and put everything else into a new revision."
+	};
+	const other = shown === void 0 ? "another" : `another one (on ${shown.where}: ${shown.difference})`;
 	return {
 		rule,
 		severity: "error",
-		message: `${what} and was edited${renamed ? ` (its file was ${previousPath} there)` : ""}: databases that have applied it never run it again, so they keep the old schema and new ones get another.`,
+		message: `${what} and was edited${renamed ? ` (its file was ${previousPath} there)` : ""}: databases that have applied it never run it again, so they keep the old schema and new ones get ${other}.`,
 		help: `Restore ${previousPath} as it is on ${baseName}, and put the change into a new revision.`
 	};
 }
@@ -3351,13 +3376,32 @@ const sayRepaired = ({ revision, path, fault }, baseName) => ({
 	message: `Revision ${revision} (${path}) is on ${baseName} already and changes here, which cures a fault of ${baseName}. ${fault}`,
 	help: "Check that no database has applied it in its old form, and that nothing but the fault was changed."
 });
-function saySquash({ at, replaces, faults }) {
+function saySquash({ at, replaces, faults }, shown) {
+	const rule = "no-merged-revision-change";
 	const what = `The declared squash of ${many(replaces.length, "revision")} into ${at}`;
+	if (faults.length > 0) return {
+		rule,
+		severity: "error",
+		message: `${what} does not hold: ${faults.map((fault) => saySquashFault(fault, at)).join("; ")}.`,
+		help: `Remove exactly the revisions below ${at}, keep its id without any parent, and declare in deployed: where databases stand.`
+	};
+	if (shown === void 0) return {
+		rule,
+		severity: "warning",
+		message: `${what} has the right shape: what is gone is what was declared, and every declared database is past it. Nobody has shown that both schemas are equal.`,
+		help: "Let the proof on a database show it."
+	};
+	if (shown.difference === null) return {
+		rule,
+		severity: "info",
+		message: `${what} holds: every declared database is past it, and on ${shown.where} the old chain and the new ${at} give the same schema.`,
+		help: "Nothing is to be done."
+	};
 	return {
-		rule: "no-merged-revision-change",
-		severity: faults.length === 0 ? "info" : "error",
-		message: faults.length === 0 ? `${what} has the right shape: what is gone is what was declared, and every declared database is past it.` : `${what} does not hold: ${faults.map((fault) => saySquashFault(fault, at)).join("; ")}.`,
-		help: faults.length === 0 ? "Let the database proof show that both schemas are equal." : `Remove exactly the revisions below ${at}, keep its id without any parent, and declare in deployed: where databases stand.`
+		rule,
+		severity: "error",
+		message: `${what} does not hold: on ${shown.where} the new ${at} gives another schema than the old chain (${shown.difference}), so new databases would differ from those that are deployed.`,
+		help: `Make the upgrade() of ${at} give what the old chain gave.`
 	};
 }
 function saySquashFault(fault, at) {
@@ -3391,7 +3435,7 @@ const sayDiverged = ({ revision, path, trunk, here, there }, baseName) => ({
 
 // src/lint/history.ts
 /** Severities are those of the profile `recommended`. `baseName` is the base as people know it: `main`. */
-function historyFindings({ problems, graphProblems, added, changed }, environment, baseName, undos = /* @__PURE__ */ new Map()) {
+function historyFindings({ problems, graphProblems, added, changed }, environment, baseName, { undos = /* @__PURE__ */ new Map(), rewrites = /* @__PURE__ */ new Map() } = {}) {
 	const touched = new Set([...added, ...changed.map(({ after }) => after)].map(({ path }) => path));
 	const judged = [...graphProblems.map(({ problem, inherited }) => ({
 		finding: graphFinding(problem, environment, touched),
@@ -3401,7 +3445,10 @@ function historyFindings({ problems, graphProblems, added, changed }, environmen
 		return [{
 			finding: {
 				...placeOf(problem),
-				...say(problem, baseName, undos),
+				...say(problem, baseName, {
+					undos,
+					rewrites
+				}),
 				environment,
 				suppressed: null
 			},
@@ -3414,18 +3461,18 @@ function historyFindings({ problems, graphProblems, added, changed }, environmen
 		notEvaluated: problems.flatMap((problem) => problem.kind === "heads-unknown" ? [`The branch of head ${problem.head} is unknown: revision ${problem.revision} (${problem.path}) computes its branch_labels, and heads are expected by label.`] : [])
 	};
 }
-function say(problem, baseName, undos) {
+function say(problem, baseName, { undos, rewrites }) {
 	switch (problem.kind) {
 		case "multiple-heads": return sayHeads(problem, baseName);
 		case "incomplete-merge": return sayIncompleteMerge(problem);
 		case "stale-parent": return sayStaleParent(problem, baseName);
-		case "edited": return sayEdited(problem, baseName);
+		case "edited": return sayEdited(problem, baseName, rewrites.get(problem.revision));
 		case "reparented": return sayReparented(problem, baseName);
 		case "inserted": return sayInserted(problem, baseName);
 		case "deleted": return sayDeleted(problem, baseName, undos.get(problem.revision));
 		case "reidentified": return sayReidentified(problem, baseName);
 		case "repaired": return sayRepaired(problem, baseName);
-		case "squash": return saySquash(problem);
+		case "squash": return saySquash(problem, rewrites.get(problem.at));
 		case "backport": return sayBackport(problem, baseName);
 		case "diverged": return sayDiverged(problem, baseName);
 	}
@@ -3592,7 +3639,7 @@ function meets(one, other) {
 
 // src/report/environment.ts
 function describeEnvironment(description) {
-	const { environment, graphs, changes, resolution } = description;
+	const { environment, graphs, changes, provable, resolution } = description;
 	return {
 		name: environment.name,
 		scriptLocation: environment.scriptLocation,
@@ -3614,6 +3661,7 @@ function describeEnvironment(description) {
 		},
 		neighbourhood: graphs.merged === null ? [] : drawn(graphs.merged, changes, resolution),
 		resolution,
+		provable,
 		database: null
 	};
 }
@@ -3679,6 +3727,30 @@ function withoutTrailingCommas(tokens) {
 		else if (CLOSING.has(token.text)) needless.pop();
 		return !(token.text === "," && needless.at(-1) === true && CLOSING.has(tokens[index + 1]?.text ?? ""));
 	});
+}
+
+// src/flows/deployed.ts
+/** A revision of one of these histories stands for itself, anything else for the heads at the tag of that name. */
+function deployedStates(names, environment, histories, repository) {
+	return Promise.all(names.map(async (name) => {
+		if (histories.some(({ revisions }) => revisions.has(name))) return {
+			name,
+			heads: [name]
+		};
+		try {
+			const tree = await repository.tree((await repository.resolve(name)).sha, name);
+			return {
+				name,
+				heads: (await readHistory(tree, environment, /* @__PURE__ */ new Map())).graph.realHeads
+			};
+		} catch (error) {
+			if (error instanceof UsageError) return {
+				name,
+				heads: []
+			};
+			throw error;
+		}
+	}));
 }
 
 // src/remedy/refused.ts
@@ -5641,39 +5713,11 @@ const standIn = (parent, { revision: { id, path } }) => ({
 // src/flows/judge.ts
 /** One environment, statically: histories read, compared and cured. What a database shows is added afterwards. */
 async function judgeEnvironment(request) {
-	const { judged, config, sides, paths, cache, clock, repository } = request;
+	const { judged, config, sides, paths, clock, repository } = request;
 	const { environment } = judged;
-	const read = (tree) => readHistory(tree, environment, cache);
-	const base = await read(sides.base.tree);
-	const head = await read(sides.head.tree);
-	const merged = await read(sides.merged.tree);
-	const mergeBase = sides.ancestor === null ? null : await read(sides.ancestor);
-	const conflicts = sides.merged.conflicts.filter(concerning(environment, { models: [] }));
+	const compared = await compareSides(request);
+	const { base, head, merged, changes, conflicts, trunks } = compared;
 	const known = conflicts.length === 0;
-	const isOwn = concerning(environment, config);
-	const after = known ? merged : head;
-	const trunks = await trunkGraphs(request.trunks, read);
-	const changes = compareHistories({
-		base: {
-			...base,
-			name: sides.base.ref,
-			fingerprints: await fingerprints(base, after)
-		},
-		mergeBase,
-		head: {
-			...head,
-			fingerprints: await fingerprints(head, base)
-		},
-		merged: known ? {
-			...merged,
-			fingerprints: await fingerprints(merged, base)
-		} : null,
-		expected: environment.expectedHeads,
-		baseIsTrunk: request.trunks.baseIsTrunk,
-		trunks,
-		squash: config.squash,
-		deployed: config.deployed
-	});
 	const unread = merged.unread.filter(({ path }) => !conflicts.includes(path));
 	const reading = readingFindings({
 		...merged,
@@ -5687,29 +5731,60 @@ async function judgeEnvironment(request) {
 		changes,
 		clock
 	});
-	const history = historyFindings(changes, environment.name, sides.base.ref, undos);
+	const historyIn = (rewrites) => historyFindings(changes, environment.name, sides.base.ref, {
+		undos,
+		rewrites
+	});
+	const history = historyIn(/* @__PURE__ */ new Map());
 	const curable = known && merged.unread.length === 0;
 	const overlaps = curable ? await siblingOverlaps(merged, changes, environment, config.engine) : [];
-	const cure = (sides) => resolve({
+	const wish = {
+		...request.wish,
+		id: request.wish?.id ?? clock.newId()
+	};
+	const graphsOfTrunks = trunks.map(({ graph }) => graph);
+	const cure = (relation) => resolve({
 		environment,
 		config,
 		base,
 		merged,
-		trunks: trunks.map(({ graph }) => graph),
+		trunks: graphsOfTrunks,
 		repository,
 		clock,
-		sides,
-		...request.wish
+		sides: relation,
+		...wish
 	});
+	const found = (rewrites) => {
+		const { findings, onBase } = historyIn(rewrites);
+		return [
+			...reading.findings,
+			...findings,
+			...overlaps.map((overlap) => siblingFinding(overlap, environment.name)),
+			...onBase.map((finding) => ({
+				...finding,
+				severity: "warning"
+			}))
+		];
+	};
+	const isOwn = concerning(environment, config);
 	const graphs = {
 		base: base.graph,
 		head: head.graph,
 		merged: known ? merged.graph : null
 	};
+	const provable = isProvable({
+		...changes,
+		graphs: {
+			base: base.graph,
+			after: (known ? merged : head).graph
+		},
+		touchesCode: [...paths].some((path) => isOwn(path) && runsOrModels(path, environment))
+	});
 	const describe = (resolution) => describeEnvironment({
 		environment,
 		graphs,
 		changes,
+		provable,
 		resolution
 	});
 	return {
@@ -5717,15 +5792,7 @@ async function judgeEnvironment(request) {
 		facts: {
 			report: describe(curable ? await cure(sameObjects(merged.graph.realHeads, overlaps)) : null),
 			touched: [...paths].some((path) => concernsAll(path) || isOwn(path)),
-			findings: [
-				...reading.findings,
-				...history.findings,
-				...overlaps.map((overlap) => siblingFinding(overlap, environment.name)),
-				...history.onBase.map((finding) => ({
-					...finding,
-					severity: "warning"
-				}))
-			],
+			findings: found(/* @__PURE__ */ new Map()),
 			notEvaluated: [
 				...conflicts.map(conflictSentence),
 				...reading.notEvaluated,
@@ -5733,13 +5800,58 @@ async function judgeEnvironment(request) {
 			],
 			onBase: [...reading.onBase, ...history.onBase.map(({ message }) => message)]
 		},
-		base,
-		merged,
-		changes,
+		...compared,
 		cure,
+		found,
 		describe
 	};
 }
+/** The histories on all sides, and what became of the base's. */
+async function compareSides(request) {
+	const { config, sides, cache, repository } = request;
+	const { environment } = request.judged;
+	const read = (tree) => readHistory(tree, environment, cache);
+	const base = await read(sides.base.tree);
+	const head = await read(sides.head.tree);
+	const merged = await read(sides.merged.tree);
+	const mergeBase = sides.ancestor === null ? null : await read(sides.ancestor);
+	const conflicts = sides.merged.conflicts.filter(concerning(environment, { models: [] }));
+	const after = conflicts.length === 0 ? merged : head;
+	const trunks = await trunkGraphs(request.trunks, read);
+	const histories = [base.graph, after.graph];
+	const deployed = await deployedStates(config.deployed, environment, histories, repository);
+	return {
+		base,
+		head,
+		merged,
+		changes: compareHistories({
+			base: {
+				...base,
+				name: sides.base.ref,
+				fingerprints: await fingerprints(base, after)
+			},
+			mergeBase,
+			head: {
+				...head,
+				fingerprints: await fingerprints(head, base)
+			},
+			merged: after === head ? null : {
+				...merged,
+				fingerprints: await fingerprints(merged, base)
+			},
+			expected: environment.expectedHeads,
+			baseIsTrunk: request.trunks.baseIsTrunk,
+			trunks,
+			squash: config.squash,
+			deployed
+		}),
+		deployed,
+		conflicts,
+		trunks
+	};
+}
+/** Revisions are compared one by one, and the template of new ones is never run. */
+const runsOrModels = (path, environment) => !isRevisionFile(path, environment) && !path.endsWith("/script.py.mako");
 /** What the sources say of a fork's sides; running them may show more. */
 function sameObjects(heads, overlaps) {
 	const ours = overlaps.filter((overlap) => overlap.heads.every((head) => heads.includes(head)));
@@ -5774,6 +5886,77 @@ function beyondThisVersion(declared) {
 	if (declared.baseState !== void 0 && declared.baseState !== "migrations") asked.push("base-state");
 	if (asked.length === 0) return null;
 	return `the configuration asks for ${asked.join(", ")}, which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none`;
+}
+
+// src/flows/reported.ts
+/** What another run saw on a database, in the light of which we say what we say; what it cannot be believed in is left out. */
+/** `reported` is null for whoever runs the migrations himself. */
+async function asReported(one, reported) {
+	const run = reported?.(one.facts.report) ?? null;
+	return run === null ? one : squashesAsReported(await cureAsReported(one, run), run);
+}
+/**
+* Whoever judges without a database cannot see that the cure does not run or needs its parents in another order. A run
+* that saw it is believed, because neither can make a history pass: one withholds the cure, the other joins the same heads.
+*/
+async function cureAsReported(one, run) {
+	const { facts, cure, describe } = one;
+	const own = facts.report.resolution;
+	if (own === null || run.cure === null) return one;
+	const { parents, reParents, refused } = run.cure;
+	const [runLast] = parents;
+	const isOtherOrder = runLast !== void 0 && reorders(parents, own.mergeRevision.downRevisions);
+	const difference = orderDifference(run) ?? "as the run on a database reports";
+	const known = (isOtherOrder ? await cure({
+		kind: "orders-differ",
+		difference,
+		runLast
+	}) : null) ?? own;
+	const careful = refused === null ? known : {
+		...known,
+		refused,
+		reParent: reParents ? known.reParent : null
+	};
+	return {
+		...one,
+		facts: {
+			...facts,
+			report: describe(careful)
+		}
+	};
+}
+/**
+* That a squash holds is believed, since the base's own configuration declares it. That an edit of a merged revision is
+* harmless is not: it would turn an error of the sources into a pass by what the pull request's own code reports.
+*/
+function squashesAsReported(one, { database }) {
+	const cuts = one.changes.problems.flatMap((problem) => problem.kind === "squash" ? [problem.at] : []);
+	const wanted = rewrittenRevisions(one.changes).filter((id) => cuts.includes(id));
+	if (wanted.length === 0) return one;
+	const shown = shownOf(database);
+	const unshown = wanted.filter((id) => !shown.has(id));
+	const findings = one.found(new Map([...shown].filter(([id]) => wanted.includes(id))));
+	const notEvaluated = unshown.map((id) => `the run on a database did not show what the squash at ${id} gives`);
+	return {
+		...one,
+		facts: {
+			...one.facts,
+			findings,
+			notEvaluated: [...one.facts.notEvaluated, ...notEvaluated]
+		}
+	};
+}
+/** Of rewritten revisions, those for which the proof decided. */
+function shownOf({ engine, version, rewrites = [] }) {
+	return new Map(rewrites.flatMap(({ revision, outcome, reason }) => outcome === "not-evaluated" ? [] : [[revision, {
+		where: `${engine} ${version}`,
+		difference: outcome === "same" ? null : reason ?? "it differs"
+	}]]));
+}
+const reorders = (theirs, ours) => theirs.join() !== ours.join() && theirs.toSorted().join() === ours.toSorted().join();
+function orderDifference({ database }) {
+	const [first] = database.proofs.find(({ name }) => name === "order")?.differences ?? [];
+	return first === void 0 ? null : differenceInWords(first);
 }
 
 // src/verify/run-dialect.ts
@@ -5901,6 +6084,7 @@ async function prove(request, ports) {
 					directory: code.path
 				},
 				added: request.added,
+				rewritten: request.rewritten,
 				irreversible: request.irreversible,
 				deployed: request.deployed,
 				cure: forked === null ? null : cureFor(forked, code.write)
@@ -5973,12 +6157,13 @@ function engineOf(dialect) {
 }
 
 // src/flows/prove-environment.ts
-/** The facts unchanged where there is nothing to prove: no new revision, or `database: none`. */
+/** Adds to what is known of an environment what a database says about it, or why it says nothing. */
+/** The facts unchanged where there is nothing to prove, or `database: none`. */
 async function proveEnvironment(judged, circumstances, ports) {
 	const { facts, merged, base, changes } = judged;
 	const { config, sides } = circumstances;
 	const { resolution } = facts.report;
-	if (config.database === "none" || changes.added.length === 0 || !facts.touched) return facts;
+	if (config.database === "none" || !facts.report.provable || !facts.touched) return facts;
 	const reason = await whyNot(judged, circumstances, ports);
 	if (reason !== null) return {
 		...facts,
@@ -5992,8 +6177,9 @@ async function proveEnvironment(judged, circumstances, ports) {
 		merged: merged.graph,
 		baseCodeDiffers: changes.changed.length + changes.removed.length > 0,
 		added: changes.added.map(({ id }) => id),
+		rewritten: rewrittenRevisions(changes),
 		irreversible: await irreversible(judged),
-		deployed: await startStates(judged, config, ports),
+		deployed: config.proofs["start-states"] === false ? [] : judged.deployed,
 		forked: resolution === null ? null : {
 			resolution,
 			merged,
@@ -6011,10 +6197,15 @@ async function proveEnvironment(judged, circumstances, ports) {
 			...result.resolution === null ? facts.report : judged.describe(result.resolution),
 			database: result.proof
 		},
-		findings: [...facts.findings, ...proofFindings(result.proof, facts.report.name)],
-		notEvaluated: [...facts.notEvaluated, ...unproved.map(({ name, reason: why }) => `${name}: ${why ?? "no reason given"}`)]
+		findings: [...judged.found(shownOf(result.proof)), ...proofFindings(result.proof, facts.report.name)],
+		notEvaluated: [
+			...facts.notEvaluated,
+			...(result.proof.rewrites ?? []).flatMap(unshown),
+			...unproved.map(({ name, reason: why }) => `${name}: ${why ?? "no reason given"}`)
+		]
 	};
 }
+const unshown = ({ revision, outcome, reason }) => outcome === "not-evaluated" ? [`rewritten \`${revision}\`: ${reason ?? "no reason given"}`] : [];
 /** What stands in the way of running anything, in one sentence; null where nothing does. */
 async function whyNot({ judged, merged, base }, { sides, runCode }, { repository }) {
 	if (!merged.graph.loads || !base.graph.loads || merged.unread.some(({ kind }) => kind === "broken")) return "the migrations were not run, because Alembic cannot load them";
@@ -6024,29 +6215,6 @@ async function whyNot({ judged, merged, base }, { sides, runCode }, { repository
 	const own = await repository.workingTree();
 	if (own.clean && own.commitLike === sides.head.sha) return null;
 	return `the migrations were not run, because ${sides.head.ref} is not what the working tree holds: pass --run-code to run its code, or --database none to judge the graph alone`;
-}
-/** A revision stands for itself, a tag for the heads of the history that it holds. */
-async function startStates({ judged, merged }, { deployed, proofs }, { repository }) {
-	if (proofs["start-states"] === false) return [];
-	return Promise.all(deployed.map(async (name) => {
-		if (merged.graph.revisions.has(name)) return {
-			name,
-			heads: [name]
-		};
-		try {
-			const tree = await repository.tree((await repository.resolve(name)).sha, name);
-			return {
-				name,
-				heads: (await readHistory(tree, judged.environment, /* @__PURE__ */ new Map())).graph.realHeads
-			};
-		} catch (error) {
-			if (error instanceof UsageError) return {
-				name,
-				heads: []
-			};
-			throw error;
-		}
-	}));
 }
 /** Of the new revisions, those that say of themselves that there is no way back, with their reasons. */
 async function irreversible({ merged, changes }) {
@@ -6336,17 +6504,20 @@ async function check(request, ports) {
 	const trunks = await findTrunks(config, sides, ports.repository, ports.log);
 	const cache = /* @__PURE__ */ new Map();
 	const judged = [];
-	for (const environment of found.environments) judged.push(await judgeEnvironment({
-		judged: environment,
-		config,
-		sides,
-		paths,
-		trunks,
-		repository: ports.repository,
-		clock: ports.clock,
-		cache,
-		...request.wish === void 0 ? {} : { wish: request.wish }
-	}));
+	for (const environment of found.environments) {
+		const one = await judgeEnvironment({
+			judged: environment,
+			config,
+			sides,
+			paths,
+			trunks,
+			repository: ports.repository,
+			clock: ports.clock,
+			cache,
+			...request.wish === void 0 ? {} : { wish: request.wish }
+		});
+		judged.push(await asReported(one, request.reported));
+	}
 	watch.lap("history");
 	const context = await lintContext(judged, config, sides);
 	const environments = [];

@@ -1,7 +1,7 @@
 import { c as object$1, d as string, f as tuple, n as array, o as nullable, s as number } from "./schemas-part2.js";
 import { _ as diffDatabases, c as roundTripSection, d as lockSection, f as withLocks, g as driftSection, l as valueInWords, m as interruptionSection, n as readSql, o as differenceInWords, r as OUTCOME$1, s as isMinor, t as explainFailure, v as statementOf } from "./failure-part.js";
-import { t as sqlStatements } from "./tokens-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
+import { t as sqlStatements } from "./tokens-part.js";
 
 // src/verify/plan.ts
 /** `base` is the graph of the base's own tree with its heads, `merged` that of the would-be merge. */
@@ -159,10 +159,10 @@ function inWords({ object, attribute, before, after }, first, second) {
 	if (attribute === "exists") return `${object} is there only ${before === "yes" ? one : two}`;
 	return `${object}: ${attribute} ${valueInWords(before)} ${one}, ${valueInWords(after)} ${two}`;
 }
-const LISTED = 3;
+const LISTED$1 = 3;
 function listed(sentences) {
-	const rest = sentences.length - LISTED;
-	return sentences.slice(0, LISTED).join("; ") + (rest > 0 ? `; and ${rest} more` : "");
+	const rest = sentences.length - LISTED$1;
+	return sentences.slice(0, LISTED$1).join("; ") + (rest > 0 ? `; and ${rest} more` : "");
 }
 const spoken = ({ heads }) => heads.map(code).join(" before ");
 const code = (id) => `\`${id}\``;
@@ -1150,6 +1150,68 @@ function hasFailed(trip) {
 	return trip.steps.some(({ outcome }) => outcome !== "pass");
 }
 
+// src/verify/run-rewrites.ts
+/** Builds rewritten revisions from nothing twice, with the base's text and with the merge's, and compares the schemas. */
+/** Costs two states per revision, unless another proof had them already. */
+async function proveRewrites(bench) {
+	const rewrites = [];
+	for (const revision of bench.request.rewritten) try {
+		rewrites.push(await proveRewrite(bench, revision));
+	} catch (error) {
+		if (!(error instanceof NotEvaluated)) throw error;
+		rewrites.push({
+			revision,
+			outcome: "not-evaluated",
+			reason: error.message,
+			differences: []
+		});
+	}
+	return rewrites;
+}
+async function proveRewrite(bench, revision) {
+	const { base, merged } = bench.request;
+	bench.ports.progress(`Comparing the old and the new text of ${revision}`);
+	const before = await schemaAt(bench, {
+		graph: base.graph,
+		directory: base.directory ?? merged.directory
+	}, revision, `The old text of \`${revision}\``);
+	const after = await schemaAt(bench, merged, revision, `The new text of \`${revision}\``);
+	const differences = diffDatabases(before, after).filter((one) => !isMinor(one)).map((one) => ({
+		object: one.object,
+		attribute: one.attribute,
+		before: one.before,
+		after: one.after,
+		path: merged.graph.revisions.get(revision)?.path ?? null,
+		line: null,
+		revision
+	}));
+	if (differences.length === 0) return {
+		revision,
+		outcome: "same",
+		reason: null,
+		differences
+	};
+	const words = differences.slice(0, LISTED).map(differenceInWords);
+	const rest = differences.length - words.length;
+	return {
+		revision,
+		outcome: "differs",
+		reason: `${words.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`,
+		differences
+	};
+}
+const LISTED = 3;
+async function schemaAt(bench, code, revision, what) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		return await _usingCtx$3.a(await stateAt(bench, code, code.graph.upgradeOrder([revision]), what)).snapshot();
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+
 // src/verify/run-drift.ts
 /** Asks autogenerate three times: of the base, of the merge's models before the upgrade, and after it. */
 /** Costs one stage, a start of the base's code where it differs, and each new revision's upgrade once more. */
@@ -1685,7 +1747,6 @@ var PostgresqlLocks = class {
 };
 
 // src/verify/run-start-states.ts
-/** The eighth proof: the upgrade from every state that databases out there are in reaches the schema of the merge. */
 /** Throws NotEvaluated where a state cannot be built, or a name in `deployed:` stands for no revision. */
 async function proveStartStates(bench) {
 	const { deployed } = bench.request;
@@ -1892,6 +1953,7 @@ async function runProofs(request, ports) {
 		try {
 			const trips = await proveRoundTrips(bench);
 			const others = await proveOthers(bench, trips.steps);
+			const rewrites = await proveRewrites(bench);
 			const order = await guarded(bench, "order", () => runOrders(bench));
 			const { product: engine, version, source } = ports.server;
 			const declaredVersion = request.config.server.version ?? null;
@@ -1909,6 +1971,7 @@ async function runProofs(request, ports) {
 					declaredVersion,
 					steps: others.steps,
 					proofs,
+					...rewrites.length === 0 ? {} : { rewrites },
 					rollback: trips.rollback
 				},
 				resolution: order.resolution ?? null

@@ -51,7 +51,7 @@ function selfAndAncestors(directory) {
 	return directory === "." ? ["."] : [directory, ...selfAndAncestors(parentOf(directory))];
 }
 
-// node_modules/picomatch/lib/constants.js
+// ../../work/main/node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
 	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -224,7 +224,7 @@ var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// node_modules/picomatch/lib/utils.js
+// ../../work/main/node_modules/picomatch/lib/utils.js
 var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
 	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
@@ -272,7 +272,7 @@ var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 
-// node_modules/picomatch/lib/scan.js
+// ../../work/main/node_modules/picomatch/lib/scan.js
 var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const utils = require_utils();
 	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
@@ -569,7 +569,7 @@ var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = scan;
 }));
 
-// node_modules/picomatch/lib/parse.js
+// ../../work/main/node_modules/picomatch/lib/parse.js
 var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const constants = require_constants();
 	const utils = require_utils();
@@ -1646,7 +1646,7 @@ var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = parse;
 }));
 
-// node_modules/picomatch/lib/picomatch.js
+// ../../work/main/node_modules/picomatch/lib/picomatch.js
 var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const scan = require_scan();
 	const parse = require_parse();
@@ -1960,7 +1960,7 @@ var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = picomatch;
 }));
 
-// node_modules/picomatch/index.js
+// ../../work/main/node_modules/picomatch/index.js
 var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const pico = require_picomatch$1();
 	const utils = require_utils();
@@ -2004,15 +2004,18 @@ const GATE_CONFIGURATION = [".github/alembic-gate.yml", ".github/alembic-gate.ya
 * A test for "can a change of this path matter to the environment?": its revisions, `env.py`, template, ini, or the models
 * behind it. The globs of `models:` are compiled once, because every changed path is asked about.
 */
-function concerning({ versionLocations, scriptLocation, ini }, { models }) {
+function concerning(environment, { models }) {
+	const { scriptLocation, ini } = environment;
 	const own = /* @__PURE__ */ new Set([
 		ini,
 		joinPath(scriptLocation, "env.py"),
 		joinPath(scriptLocation, "script.py.mako")
 	]);
 	const isModel = globMatcher(models);
-	return (path) => versionLocations.some((directory) => isWithin(path, directory)) || own.has(path) || isModel(path);
+	return (path) => isRevisionFile(path, environment) || own.has(path) || isModel(path);
 }
+/** Whether it lies where the environment's revisions are. */
+const isRevisionFile = (path, { versionLocations }) => versionLocations.some((directory) => isWithin(path, directory));
 /** Files that make an environment, wherever they appear: with one of them a change may bring an environment of its own. */
 const MAKES_ENVIRONMENT = /(^|\/)(env\.py|script\.py\.mako|pyproject\.toml|[^/]*\.ini)$|\/versions\/[^/]*\.py$/;
 /** A test for "is this worth judging?", by paths alone; without a known environment everything is. */
@@ -8530,4 +8533,4 @@ function editDistance(a, b) {
 	return row[b.length] ?? 0;
 }
 
-export { joinPath as $, columnNamed as A, unescapeBody as B, RULES as C, isSame as D, isColumn as E, lineAt as F, changedPaths as G, PythonSyntaxError as H, parseModule as I, mayConcern as J, concerning as K, tokenize as L, named as M, UnknownEncoding as N, mayRunOn as O, decodeSource as P, isWithin as Q, tokenizeWithComments as R, describedRule as S, constraintOf as T, walk as U, NestingLimit as V, GATE_CONFIGURATION as W, baseName as X, globMatcher as Y, compareCodePoints as Z, SEVERITIES as _, list as a, CATALOGUE as b, table as c, words as d, parentOf as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, key$1 as j, irreversibleReason as k, text as l, ENGINES as m, count as n, mustBe as o, DATABASES as p, concernsAll as q, either as r, section as s, choice as t, selfAndAncestors as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, splitLiteral as z };
+export { isWithin as $, columnNamed as A, unescapeBody as B, RULES as C, isSame as D, isColumn as E, lineAt as F, changedPaths as G, PythonSyntaxError as H, parseModule as I, isRevisionFile as J, concerning as K, tokenize as L, named as M, UnknownEncoding as N, mayRunOn as O, decodeSource as P, compareCodePoints as Q, tokenizeWithComments as R, describedRule as S, constraintOf as T, walk as U, NestingLimit as V, GATE_CONFIGURATION as W, globMatcher as X, mayConcern as Y, baseName as Z, SEVERITIES as _, list as a, CATALOGUE as b, table as c, words as d, joinPath as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, key$1 as j, irreversibleReason as k, text as l, ENGINES as m, count as n, selfAndAncestors as nt, mustBe as o, DATABASES as p, concernsAll as q, either as r, section as s, choice as t, parentOf as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, splitLiteral as z };
