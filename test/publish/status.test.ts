@@ -4,13 +4,13 @@ import type { CommitStatus } from '../../src/publish/existing.ts';
 import { environment, forked, proof, report, SHA } from './reports.ts';
 
 describe('the status says', () => {
-  const untouched = environment({ revisions: { added: [], changed: [], removed: [] } });
+  const untouched = environment({ provable: false, revisions: { added: [], changed: [], removed: [] } });
   test.each<[string, CommitStatus['state'], Parameters<typeof verdictStatus>]>([
     ['success when nothing relevant was touched', 'success', [report([untouched]), 'main', true]],
     [
       'success when everything is proved',
       'success',
-      [report([environment({ provable: false, database: proof() })]), 'main', true],
+      [report([environment({ database: proof() })]), 'main', true],
     ],
     ['success without a proof where the configuration wants none', 'success', [report(), 'main', false]],
     ['pending while the proof is awaited', 'pending', [report(), 'main', true]],
