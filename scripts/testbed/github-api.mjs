@@ -15,6 +15,8 @@ const TARGET = 'test/fakes/github/openapi.json';
 const OPERATIONS = [
   'pulls/get',
   'pulls/list',
+  'pulls/list-reviews',
+  'teams/get-membership-for-user-in-org',
   'issues/list-comments',
   'issues/create-comment',
   'issues/update-comment',

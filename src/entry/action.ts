@@ -15,6 +15,7 @@ try {
     case 'publish':
     case 'refresh':
     case 'command':
+    case 'review':
       process.exitCode = await (await import('./action-bot.ts')).runBot(task, runner);
       break;
     case 'ignore':

@@ -1,5 +1,6 @@
 /** Answers the bot's questions: fetches both sides into a bare clone of our own and judges without running anything. */
 import { createHash } from 'node:crypto';
+import { approvalsOf, type ReviewPorts } from '../flows/approvals.ts';
 import { judgeAsData, type Judge, type Question } from '../flows/question.ts';
 import { headRef, surveyIn, type Survey } from '../flows/survey.ts';
 import type { Clock } from '../io/clock.ts';
@@ -18,7 +19,7 @@ type Clone = Awaited<ReturnType<typeof cloneForReading>>;
 /** The clone is made at the first question and goes away with the scope. */
 export function botJudge(
   runner: Runner,
-  github: Branches,
+  github: Branches & ReviewPorts,
 ): { readonly judge: Judge; survey(branch: string): Promise<Survey> } & AsyncDisposable {
   const { server, token } = runner;
   let opened: Promise<{ clone: Clone; repository: Repository }> | undefined;
@@ -30,11 +31,12 @@ export function botJudge(
     async judge(question) {
       const { repository } = await (opened ??= open(question.base));
       const { committedAt } = await github.describeCommit(question.head);
-      return answer(question, repository, fixedClock(runner.repository, question, committedAt));
+      const clock = fixedClock(runner.repository, question, committedAt);
+      return answer(question, { repository, github, clock });
     },
     async survey(branch) {
       const { repository } = await (opened ??= open(branch));
-      return surveyIn(repository, checkPorts(repository, SILENT), VERSION);
+      return surveyIn(repository, { ...checkPorts(repository, SILENT), github }, VERSION);
     },
     async [Symbol.asyncDispose]() {
       const { clone, repository } = (await opened?.catch(() => undefined)) ?? {};
@@ -44,7 +46,13 @@ export function botJudge(
   };
 }
 
-async function answer(question: Question, repository: Repository, clock: Clock): ReturnType<Judge> {
+interface AnswerPorts {
+  readonly repository: Repository;
+  readonly github: ReviewPorts;
+  readonly clock: Clock;
+}
+
+async function answer(question: Question, { repository, github, clock }: AnswerPorts): ReturnType<Judge> {
   const { pullRequest, head, message = null, proof = null } = question;
   const [base, pull] = [`origin/${question.base}`, pullRequest === null ? head : headRef(pullRequest)];
   await repository.fetchAll([base, pull]);
@@ -53,7 +61,9 @@ async function answer(question: Question, repository: Repository, clock: Clock):
       `the head of #${pullRequest} moved while it was read: its next event brings the verdict`,
     );
   }
-  return judgeAsData({ base, head, message, proof }, { ...checkPorts(repository, SILENT), clock }, VERSION);
+  const asking = pullRequest === null ? {} : { approvals: approvalsOf({ pullRequest, github, repository }) };
+  const ports = { ...checkPorts(repository, SILENT), clock };
+  return judgeAsData({ base, head, message, proof, ...asking }, ports, VERSION);
 }
 
 /** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */

@@ -36,6 +36,11 @@ export const workflowRunPayload = z.object({
   }),
 });
 
+export const reviewPayload = z.object({
+  action: z.string(),
+  pull_request: z.object({ number: z.number() }),
+});
+
 export const pushPayload = z.object({
   ref: z.string(),
   before: sha,

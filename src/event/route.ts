@@ -8,6 +8,7 @@ import {
   mergeGroupPayload,
   pullRequestPayload,
   pushPayload,
+  reviewPayload,
   workflowRunPayload,
 } from './payload.ts';
 import type { IgnoreTask, Task } from './task.ts';
@@ -47,6 +48,8 @@ export function routeEvent(name: string, payload: unknown, context: RunContext):
     }
     case 'workflow_run':
       return routeWorkflowRun(read(name, workflowRunPayload, payload));
+    case 'pull_request_review':
+      return routeReview(read(name, reviewPayload, payload));
     case 'push':
       return routePush(read(name, pushPayload, payload));
     case 'schedule':
@@ -99,6 +102,11 @@ function routeWorkflowRun({
       branch: run.head_branch ?? '',
     },
   };
+}
+
+function routeReview({ action, pull_request: { number } }: z.infer<typeof reviewPayload>): Task {
+  if (action === 'edited') return ignore('a review that was edited approves what it approved before');
+  return { kind: 'review', pullRequest: number };
 }
 
 function routePush({ ref, before, deleted, repository }: z.infer<typeof pushPayload>): Task {

@@ -45,10 +45,16 @@ export interface CommandTask {
   readonly defaultBranch: string;
 }
 
+/** Somebody reviewed a pull request, or a review was dismissed: an approval may have come or gone. */
+export interface ReviewTask {
+  readonly kind: 'review';
+  readonly pullRequest: number;
+}
+
 export interface IgnoreTask {
   readonly kind: 'ignore';
   /** One sentence for the log. */
   readonly reason: string;
 }
 
-export type Task = GateTask | PublishTask | RefreshTask | CommandTask | IgnoreTask;
+export type Task = GateTask | PublishTask | RefreshTask | CommandTask | ReviewTask | IgnoreTask;

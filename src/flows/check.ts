@@ -8,10 +8,11 @@ import { gateWeakeningFindings } from '../lint/gate-weakening.ts';
 import { composeReport, type EnvironmentFacts } from '../report/compose.ts';
 import type { Report } from '../report/report.ts';
 import { UsageError } from '../tree/usage-error.ts';
+import type { AskApprovals } from './approvals.ts';
 import { blindness } from './canary.ts';
 import { noEnvironment } from './graph.ts';
 import type { ReadingCache } from './history.ts';
-import { lintContext, lintEnvironment } from './lint.ts';
+import { approvedAsTheyAre, lintContext, lintEnvironment } from './lint.ts';
 import { judgeEnvironment, type Judged } from './judge.ts';
 import { findEnvironments, judgingConfiguration, type ConfigurationRequest } from './judge-configuration.ts';
 import { proveEnvironment } from './prove-environment.ts';
@@ -30,6 +31,8 @@ export interface CheckRequest extends SidesRequest {
   readonly wish?: RemedyWish;
   /** A proof that another run reported, for rules and the cure to learn from; the verdict on it is the caller's. */
   readonly reported?: ReportedProof;
+  /** Who approved what; absent where nobody can be asked. */
+  readonly approvals?: AskApprovals;
   readonly version: string;
 }
 
@@ -71,7 +74,7 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   }
   watch.lap('history');
 
-  const context = await lintContext(judged, config, sides);
+  const context = await lintContext(judged, config, sides, request.approvals);
   const environments: EnvironmentFacts[] = [];
   for (const environment of judged) {
     const proved = await proveEnvironment(environment, { config, sides, runCode: request.runCode }, ports);
@@ -79,12 +82,17 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   }
   watch.lap('proof');
 
+  const findings = await approvedAsTheyAre(
+    gateWeakeningFindings(weakeningsOf(change, found.hidden, judged)),
+    context,
+  );
   return composeReport({
     version: request.version,
     base: { ref: sides.base.ref, sha: sides.base.sha },
     head: { ref: sides.head.ref, sha: sides.head.sha },
     environments,
-    findings: gateWeakeningFindings(weakeningsOf(change, found.hidden, judged)),
+    findings,
+    approvals: [...context.approvals].map(([path, by]) => ({ path, by })),
     notEvaluated: [
       ...unreadProblems(found.problems, paths),
       ...(await unreadRevisions(sides.merged.tree, found.notRead, paths)),

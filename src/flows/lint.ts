@@ -1,13 +1,15 @@
 /** Adds what the rules say of an environment's new and edited revisions, and weighs everybody's findings. */
 import type { Config, Engine } from '../config/config.ts';
-import { applyLint } from '../lint/apply.ts';
+import { applyLint, exitsOf } from '../lint/apply.ts';
 import type { SeenStatement } from '../lint/engine.ts';
 import type { Finding } from '../lint/finding.ts';
+import { acceptFindings, wantApproval } from '../lint/suppress.ts';
 import { migrationFindings } from '../lint/migration-findings.ts';
 import type { ModelFacts } from '../lint/models/model.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import type { Revision } from '../revision/revision.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
+import type { AskApprovals } from './approvals.ts';
 import type { Judged } from './judge.ts';
 import { modelFacts } from './models.ts';
 import type { ReportedProof } from './reported.ts';
@@ -19,6 +21,10 @@ export interface LintContext {
   readonly models: ModelFacts | null;
   /** Environment name -> findings about all environments together, said in one of them. */
   readonly found: ReadonlyMap<string, readonly Finding[]>;
+  /** Path -> approver, of all that was asked until now. */
+  readonly approvals: ReadonlyMap<string, string>;
+  /** Path -> approver of that file as it is; of the given paths only. */
+  readonly approved: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Models are read only where an environment is touched. */
@@ -26,27 +32,41 @@ export async function lintContext(
   judged: readonly Judged[],
   config: Config,
   sides: Sides,
+  ask: AskApprovals | undefined,
 ): Promise<LintContext> {
+  const approvals = new Map<string, string>();
+  const approved: LintContext['approved'] = async (paths) => {
+    const given =
+      ask === undefined ? new Map<string, string>() : await ask(paths, sides.head.tree, config.approvers);
+    for (const [path, by] of given) approvals.set(path, by);
+    return given;
+  };
   const first = judged.find(({ facts }) => facts.touched);
   const models = first ? await modelFacts(config, sides) : null;
-  if (!first || models === null) return { config, models, found: new Map() };
+  if (!first || models === null) return { config, models, approved, approvals, found: new Map() };
   const revisions = (await Promise.all(judged.map(revisionsToJudge))).flat();
   const { name } = first.judged.environment;
   const files = revisions.map(({ bytes }) => bytes);
-  return { config, models, found: new Map([[name, migrationFindings(models, files, config.engine, name)]]) };
+  return {
+    config,
+    models,
+    approved,
+    approvals,
+    found: new Map([[name, migrationFindings(models, files, config.engine, name)]]),
+  };
 }
 
 /** Untouched environments are left alone: only what a pull request adds or edits is judged. */
 export async function lintEnvironment(
   one: Judged,
   facts: EnvironmentFacts,
-  { config, models, found }: LintContext,
+  { config, models, found, approved }: LintContext,
   reported: ReportedProof = () => null,
 ): Promise<EnvironmentFacts> {
   if (!facts.touched) return facts;
   const { environment } = one.judged;
   const database = facts.report.database ?? reported(facts.report)?.database ?? null;
-  const findings = applyLint({
+  const input = {
     environment: environment.name,
     revisions: await revisionsToJudge(one),
     config,
@@ -56,8 +76,11 @@ export async function lintEnvironment(
     models,
     seen: database === null ? [] : seenOn(database),
     found: [...facts.findings, ...(found.get(environment.name) ?? [])],
-  });
-  return { ...facts, findings };
+  };
+  const findings = applyLint(input);
+  const wanted = wantApproval(findings, (rule) => exitsOf(rule, config));
+  const approvals = wanted.length === 0 ? new Map<string, string>() : await approved(wanted);
+  return { ...facts, findings: approvals.size === 0 ? findings : applyLint({ ...input, approvals }) };
 }
 
 /** What the pull request adds or edits, in upgrade order, with its contents on the merge. */
@@ -84,4 +107,16 @@ function seenOn({ steps }: DatabaseProof): readonly SeenStatement[] {
     if (direction === 'upgrade-again') return [];
     return statements.flatMap(({ sql, line }) => (line === null ? [] : [{ revision, direction, sql, line }]));
   });
+}
+
+/** Findings about the pull request as a whole; those that an approver has seen and wants are accepted. */
+export async function approvedAsTheyAre(
+  findings: readonly Finding[],
+  { config, approved }: LintContext,
+): Promise<readonly Finding[]> {
+  const exits = (rule: string) => exitsOf(rule, config);
+  const wanted = wantApproval(findings, exits);
+  if (wanted.length === 0) return findings;
+  const approvals = await approved(wanted);
+  return acceptFindings(findings, { files: [], suppress: [], exits, approvals }).findings;
 }

@@ -57,6 +57,14 @@ export async function publishRun({ run }: PublishTask, ports: PublishPorts): Pro
   return { ...published, notes: [own.note, ...published.notes] };
 }
 
+/** Whatever changed about one pull request beside its commits. */
+export async function publishAgain(pullRequest: number, ports: PublishPorts): Promise<Published> {
+  const pull = await ports.github.pullRequest(pullRequest);
+  if (!pull.open)
+    return { notes: [`#${pullRequest} is closed`], failures: [], reports: [], commentUrl: null };
+  return publishPullRequests([pull], await proofOn(pull.head.sha, ports.github), ports);
+}
+
 /** The newest proof that a run on the commit left. */
 export async function proofOn(sha: string, github: GitHub): Promise<RunProof | null> {
   for (const { id, path } of await github.runsOn(sha)) {

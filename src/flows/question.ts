@@ -6,6 +6,7 @@ import type { RunReport } from '../publish/run-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Tree } from '../tree/tree.ts';
 import { UsageError } from '../tree/usage-error.ts';
+import type { AskApprovals } from './approvals.ts';
 import { check, type CheckPorts } from './check.ts';
 import { judgingConfiguration, judgingConfigurationOf } from './judge-configuration.ts';
 import type { ReportedProof } from './reported.ts';
@@ -22,6 +23,11 @@ export interface Question {
   readonly message?: string | null;
   /** What a run of the gate reported; it can only add to what is found. */
   readonly proof?: RunReport | null;
+}
+
+/** What of a question this repository answers, and whom to ask about approvals. */
+export interface DataQuestion extends Pick<Question, 'head' | 'base' | 'message' | 'proof'> {
+  readonly approvals?: AskApprovals;
 }
 
 export interface Judgement {
@@ -41,18 +47,20 @@ const STATIC = { ...BASES, flags: { database: 'none' } };
 
 /** Answers over a repository that has both refs. A base that cannot be judged by is `not-evaluated`, never silence. */
 export async function judgeAsData(
-  refs: Pick<Question, 'head' | 'base' | 'message' | 'proof'>,
+  question: DataQuestion,
   ports: CheckPorts,
   version: string,
 ): Promise<Judgement> {
-  const { base, head, message = null, proof = null } = refs;
+  const { base, head, message = null, proof = null, approvals } = question;
   const request = { base, head, fetch: false, runCode: false, version };
   const sides = await resolveSides(request, ports.repository, ports.log);
   const trees = { baseTree: sides.base.tree, headTree: sides.head.tree };
   try {
     const { config } = await judgingConfiguration(BASES, sides);
     const reported: ReportedProof = (environment) => (proof === null ? null : proofFor(environment, proof));
-    const report = await check({ ...request, configuration: STATIC, wish: { message }, reported }, ports);
+    const asking = approvals === undefined ? {} : { approvals };
+    const wish = { message };
+    const report = await check({ ...request, ...asking, configuration: STATIC, wish, reported }, ports);
     return { ...trees, config, report };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -2,6 +2,7 @@
 import type { Repository } from '../io/git.ts';
 import type { PullRequest } from '../io/github.ts';
 import { UsageError } from '../tree/usage-error.ts';
+import { approvalsOf, type ReviewPorts } from './approvals.ts';
 import type { CheckPorts } from './check.ts';
 import { judgeAsData, type Judge } from './question.ts';
 
@@ -26,7 +27,11 @@ export const headRef = (pullRequest: number): string => `refs/pull/${pullRequest
 const baseRef = (branch: string): string => `origin/${branch}`;
 const STILL = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => '000000000000' };
 
-export function surveyIn(repository: Repository, ports: CheckPorts, version: string): Survey {
+export interface SurveyPorts extends CheckPorts {
+  readonly github: ReviewPorts;
+}
+
+export function surveyIn(repository: Repository, ports: SurveyPorts, version: string): Survey {
   const tip = async (branch: string): Promise<string> => (await repository.resolve(baseRef(branch))).sha;
   const headIs = async (number: number, sha: string): Promise<boolean> =>
     (await repository.resolve(headRef(number))).sha === sha;
@@ -49,7 +54,14 @@ export function surveyIn(repository: Repository, ports: CheckPorts, version: str
     async judge({ pullRequest, base, head, proof = null }) {
       if (pullRequest !== null && !(await headIs(pullRequest, head)))
         throw new UsageError(`the head of #${pullRequest} moved`);
-      return judgeAsData({ base: baseRef(base), head, proof }, { ...ports, clock: STILL }, version);
+      const { github } = ports;
+      const asking =
+        pullRequest === null ? {} : { approvals: approvalsOf({ pullRequest, github, repository }) };
+      return judgeAsData(
+        { base: baseRef(base), head, proof, ...asking },
+        { ...ports, clock: STILL },
+        version,
+      );
     },
   };
 }

@@ -46,6 +46,20 @@ export interface Conversation {
 
 export type Reaction = 'eyes' | 'rocket' | '-1' | 'confused';
 
+export interface Review {
+  readonly author: string | null;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED' | 'COMMENTED' | 'PENDING';
+  /** The head that was reviewed; null where GitHub does not know it any more. */
+  readonly commit: string | null;
+}
+
+export interface Reviews {
+  /** All pages, oldest first. A dismissed review stays in its place, with that state. */
+  reviews(pullRequest: number): Promise<readonly Review[]>;
+  /** Whether the account is an active member; `team` is its slug, `org/slug` for one of another organisation. */
+  inTeam(team: string, login: string): Promise<boolean>;
+}
+
 export interface Statuses {
   /** The newest status of the context on the commit, with its creator; null where there is none. */
   status(sha: string, context: string): Promise<(CommitStatus & { readonly creator: Account | null }) | null>;
@@ -116,7 +130,7 @@ export interface Issues {
   ): Promise<void>;
 }
 
-export interface GitHub extends PullRequests, Conversation, Statuses, Branches, Runs, Issues {}
+export interface GitHub extends PullRequests, Conversation, Reviews, Statuses, Branches, Runs, Issues {}
 
 export interface GitHubAddress {
   /** `owner/name` (GITHUB_REPOSITORY). */

@@ -53,12 +53,23 @@ function reweighed(finding: Finding, config: SeverityConfig): readonly Finding[]
   return [finding.severity === rule.severity.recommended ? { ...finding, severity } : finding];
 }
 
+/** What no comment and no configuration of the pull request's own can accept, but a person can who looks at it. */
+const APPROVABLE: ReadonlySet<string> = new Set([
+  'no-merged-revision-change',
+  'no-reparent-of-merged',
+  'no-gate-weakening',
+]);
+
 /** In `add-only` every loss of data is protected, whether it is listed or not. */
-function exitsOf(rule: string, { profile, protectedRules }: ApplyInput['config']): Exits {
+export function exitsOf(
+  rule: string,
+  { profile, protectedRules }: Pick<Config, 'profile' | 'protectedRules'>,
+): Exits {
   const described = describedRule(rule);
   return {
     inline: described?.inline === true,
     configuration: described?.configurable === true,
+    approval: APPROVABLE.has(rule),
     protected: protectedRules.includes(rule) || (profile === 'add-only' && described?.group === 'data-loss'),
   };
 }

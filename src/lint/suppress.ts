@@ -23,6 +23,8 @@ export interface Acceptance {
 }
 
 export interface Exits {
+  /** Whether an approver's word is enough, without a comment or the configuration. */
+  readonly approval: boolean;
   readonly inline: boolean;
   readonly configuration: boolean;
   readonly protected: boolean;
@@ -37,6 +39,21 @@ export interface Accepted {
 export const placeOfComment = (path: string, { line }: GateComment, rule: string): string =>
   `${path}:${line} ${rule}`;
 
+/** Of errors that nobody has accepted yet, the paths whose approval would: those somebody has to be asked about. */
+export const wantApproval = (
+  findings: readonly Finding[],
+  exits: (rule: string) => Pick<Exits, 'approval' | 'protected'>,
+): readonly string[] => [
+  ...new Set(
+    findings.flatMap(({ severity, suppressed, rule, path }) => {
+      const { approval, protected: isProtected } = exits(rule);
+      return severity === 'error' && suppressed === null && path !== null && (approval || isProtected)
+        ? [path]
+        : [];
+    }),
+  ),
+];
+
 /** Marks what is accepted; everything stays in the report. */
 export function acceptFindings(findings: readonly Finding[], acceptance: Acceptance): Accepted {
   const used = new Set<string>();
@@ -45,9 +62,12 @@ export function acceptFindings(findings: readonly Finding[], acceptance: Accepta
     const accepted =
       (exits.inline ? inline(finding, acceptance.files, used) : null) ??
       (exits.configuration ? configured(finding, acceptance.suppress) : null);
-    if (accepted === null || finding.suppressed !== null) return finding;
-    if (!exits.protected) return { ...finding, suppressed: accepted };
     const approver = acceptance.approvals.get(finding.path ?? '');
+    if (finding.suppressed !== null) return finding;
+    if (exits.approval && approver !== undefined)
+      return { ...finding, suppressed: { reason: 'approved as it is', by: approver } };
+    if (accepted === null) return finding;
+    if (!exits.protected) return { ...finding, suppressed: accepted };
     return approver === undefined
       ? {
           ...finding,

@@ -20,6 +20,7 @@ export interface ReportFacts {
   /** What concerns the pull request as a whole. */
   readonly findings: readonly Finding[];
   readonly notEvaluated: readonly string[];
+  readonly approvals: Report['approvals'];
   readonly timings: Report['timings'];
 }
 
@@ -51,15 +52,21 @@ export function notEvaluatedReport(
 ): Report {
   const { base = { ref: '', sha: '' }, head = { ref: '', sha: null } } = facts;
   return {
-    ...frame({ ...facts, base, head, timings: {} }, { outcome: 'not-evaluated', reason }),
+    ...frame({ ...facts, base, head, approvals: [], timings: {} }, { outcome: 'not-evaluated', reason }),
     environments: [],
     findings: [],
   };
 }
 
 function frame(
-  { version, base, head, timings }: Pick<ReportFacts, 'version' | 'base' | 'head' | 'timings'>,
+  {
+    version,
+    base,
+    head,
+    approvals,
+    timings,
+  }: Pick<ReportFacts, 'version' | 'base' | 'head' | 'approvals' | 'timings'>,
   { outcome, reason }: Verdict,
 ): Omit<Report, 'environments' | 'findings'> {
-  return { schemaVersion: 1, tool: { version }, outcome, reason, base, head, approvals: [], timings };
+  return { schemaVersion: 1, tool: { version }, outcome, reason, base, head, approvals, timings };
 }

@@ -51,7 +51,8 @@ export interface Report {
   readonly head: { readonly ref: string; readonly sha: string | null };
   readonly environments: readonly EnvironmentReport[];
   readonly findings: readonly Finding[];
-  readonly approvals: readonly unknown[];
+  /** Files that an approver has approved as they are, where a finding asked for it. */
+  readonly approvals: readonly { readonly path: string; readonly by: string }[];
   /** Milliseconds by step. */
   readonly timings: Readonly<Record<string, number>>;
 }

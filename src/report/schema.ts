@@ -87,6 +87,6 @@ export const reportSchema: z.ZodMiniType<Report> = z.strictObject({
   head: z.strictObject({ ref: text, sha: z.nullable(text) }),
   environments: z.array(environment),
   findings: z.array(finding),
-  approvals: z.array(z.unknown()),
+  approvals: z.array(z.strictObject({ path: text, by: text })),
   timings: z.record(text, z.number()),
 });

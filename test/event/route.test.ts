@@ -43,6 +43,19 @@ describe('the gate judges the head of a pull request against the branch it goes 
   });
 });
 
+test.each(['submitted', 'dismissed'])('the bot looks again when a review is %s', (action) => {
+  const { pull_request } = recorded('pull_request.opened');
+  expect(route('pull_request_review', { action, pull_request, review: {} })).toEqual({
+    kind: 'review',
+    pullRequest: 7,
+  });
+});
+
+test('a review that is edited asks nothing', () => {
+  const { pull_request } = recorded('pull_request.opened');
+  expect(route('pull_request_review', { action: 'edited', pull_request })).toMatchObject({ kind: 'ignore' });
+});
+
 test('the gate judges a merge group by its own commit', () => {
   expect(route('merge_group', recorded('merge_group'))).toMatchObject({
     kind: 'gate',

@@ -1,7 +1,9 @@
 /** The bot's own judgement over the fake's repository, without a network in between. */
+import { approvalsOf } from '../../src/flows/approvals.ts';
 import { judgeAsData, type Judge } from '../../src/flows/question.ts';
 import { openRepository } from '../../src/io/git/open.ts';
 import { SILENT } from '../../src/io/log.ts';
+import { githubOver } from '../fakes/github/port.ts';
 import type { World } from '../fakes/github/world.ts';
 
 const none = (): never => {
@@ -15,12 +17,16 @@ export const RUNS_NOTHING = {
 };
 
 export function judgeOver(world: World): Judge {
-  return async ({ base, head, message = null, proof = null }) => {
+  const github = githubOver(world);
+  return async ({ pullRequest, base, head, message = null, proof = null }) => {
     // Opened anew for each question, as refs may have moved.
     await using repository = await openRepository(world.git.path);
     const clock = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => head.slice(0, 12) };
     const ports = { ...RUNS_NOTHING, repository, log: SILENT, clock, now: () => 0 };
-    const judgement = await judgeAsData({ base: `refs/heads/${base}`, head, message, proof }, ports, 'test');
+    const asking =
+      pullRequest === null ? {} : { approvals: approvalsOf({ pullRequest, github, repository }) };
+    const question = { base: `refs/heads/${base}`, head, message, proof, ...asking };
+    const judgement = await judgeAsData(question, ports, 'test');
     // Read while the repository is open: a tree's contents come from it.
     const { headTree } = judgement;
     const texts = await headTree.read([...headTree.entries.keys()]);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { surveyIn, type Survey } from '../../src/flows/survey.ts';
 import { openRepository } from '../../src/io/git/open.ts';
 import { SILENT } from '../../src/io/log.ts';
+import { githubOver } from '../fakes/github/port.ts';
 import type { World } from '../fakes/github/world.ts';
 import { RUNS_NOTHING } from './judge-over-world.ts';
 
@@ -29,6 +30,11 @@ export function surveyOver(
     const repository = await openRepository(clone);
     opened.push(repository);
     const clock = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => '000000000000' };
-    return surveyIn(repository, { ...RUNS_NOTHING, repository, log: SILENT, clock, now: () => 0 }, 'test');
+    const github = githubOver(world);
+    return surveyIn(
+      repository,
+      { ...RUNS_NOTHING, github, repository, log: SILENT, clock, now: () => 0 },
+      'test',
+    );
   };
 }

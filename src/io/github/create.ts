@@ -5,6 +5,7 @@ import { branches } from './branches.ts';
 import { conversation } from './conversation.ts';
 import { issues } from './issues.ts';
 import { pullRequests } from './pull-requests.ts';
+import { reviews } from './reviews.ts';
 import { runs } from './runs.ts';
 import { statuses } from './statuses.ts';
 
@@ -13,6 +14,7 @@ export function createGitHub(address: GitHubAddress): GitHub {
   return {
     ...pullRequests(api),
     ...conversation(api),
+    ...reviews(api),
     ...statuses(api),
     ...branches(api),
     ...runs(api),

@@ -119,6 +119,12 @@ export function githubOver(world: World): InMemoryGitHub {
     react: write('react', (comment: number, content: string) => {
       world.reactions.push({ comment, content, login: ME });
     }),
+    reviews: read('reviews', (number: number) =>
+      world.reviews
+        .filter(({ pull }) => pull === number)
+        .map(({ login, state, commit }) => ({ author: login, state, commit })),
+    ),
+    inTeam: read('inTeam', (team: string, login: string) => world.teams.get(`${team} ${login}`) === 'active'),
     permission: read('permission', (login: string) => world.people.get(login) ?? 'none'),
     status: read('status', statusOf),
     createStatus: write('createStatus', (sha, context, status) => {

@@ -117,6 +117,29 @@ export const handlers: Readonly<Record<string, Handler>> = {
       );
     },
   },
+  'pulls/list-reviews': {
+    needs: 'pull-requests:read',
+    answer: (call) => {
+      const number = Number(call.parameters['pull_number']);
+      const found = call.world.reviews.filter(({ pull }) => pull === number);
+      const bodies = found.map(({ login, state, commit }, index) => ({
+        id: index + 1,
+        user: account(login),
+        body: '',
+        state,
+        commit_id: commit,
+      }));
+      return page(call, `${repoPath}/pulls/${number}/reviews`, bodies);
+    },
+  },
+  'teams/get-membership-for-user-in-org': {
+    needs: 'members:read',
+    answer: ({ world, parameters }) => {
+      const { team_slug: team, username } = parameters;
+      const state = world.teams.get(`${team ?? ''} ${username ?? ''}`);
+      return state === undefined ? NOT_FOUND : ok({ state, role: 'member', url: 'https://github.example/m' });
+    },
+  },
   'issues/list-comments': {
     needs: 'pull-requests:read',
     answer: (call) => {

@@ -53,6 +53,13 @@ export interface StoredArtifact {
   readonly archive: Uint8Array;
 }
 
+export interface StoredReview {
+  readonly pull: number;
+  readonly login: string;
+  readonly commit: string;
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED' | 'COMMENTED';
+}
+
 export interface StoredIssue {
   readonly number: number;
   readonly login: string;
@@ -77,6 +84,9 @@ export class World {
   readonly pulls: Pull[] = [];
   readonly comments: StoredComment[] = [];
   readonly statuses: StoredStatus[] = [];
+  readonly reviews: StoredReview[] = [];
+  /** `team login` -> state of the membership. */
+  readonly teams = new Map<string, 'active' | 'pending'>();
   readonly reactions: { readonly comment: number; readonly content: string; readonly login: string }[] = [];
   readonly runs: StoredRun[] = [];
   readonly artifacts: StoredArtifact[] = [];

@@ -255,3 +255,28 @@ describe('what goes wrong', () => {
     expect(fake.world.comments.map(({ body }) => body)).toEqual(['once']);
   });
 });
+
+describe('reviews', () => {
+  test('are listed over all pages, with whom and what they saw', async () => {
+    const { head } = shop();
+    for (let index = 0; index < 101; index += 1)
+      fake.world.reviews.push({ pull: 7, login: `u${index}`, state: 'APPROVED', commit: head });
+    fake.world.reviews.push({ pull: 7, login: 'dba', state: 'DISMISSED', commit: head });
+    const found = await connect().reviews(7);
+    expect(found).toHaveLength(102);
+    expect(found.at(-1)).toEqual({ author: 'dba', state: 'DISMISSED', commit: head });
+  });
+
+  test('count for members of a team once they are active', async () => {
+    fake.world.teams.set('data erin', 'active').set('data frank', 'pending');
+    fake.world.grant('ghs_app', ['members:read']);
+    const github = connect('ghs_app');
+    expect(await github.inTeam('data', 'erin')).toBe(true);
+    expect(await github.inTeam('data', 'frank')).toBe(false);
+    expect(await github.inTeam('acme/data', 'nobody')).toBe(false);
+  });
+
+  test('need a right for that which is named', async () => {
+    await expect(connect().inTeam('data', 'erin')).rejects.toThrow(/members: read/);
+  });
+});
