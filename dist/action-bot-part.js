@@ -658,6 +658,17 @@ async function publishRun({ run }, ports) {
 		notes: [own.note, ...published.notes]
 	};
 }
+/** Whatever changed about one pull request beside its commits. */
+async function publishAgain(pullRequest, ports) {
+	const pull = await ports.github.pullRequest(pullRequest);
+	if (!pull.open) return {
+		notes: [`#${pullRequest} is closed`],
+		failures: [],
+		reports: [],
+		commentUrl: null
+	};
+	return publishPullRequests([pull], await proofOn(pull.head.sha, ports.github), ports);
+}
 /** The newest proof that a run on the commit left. */
 async function proofOn(sha, github) {
 	for (const { id, path } of await github.runsOn(sha)) {
@@ -6423,7 +6434,7 @@ function issues({ rest, paginate, graphql, asked, owner, repo }) {
 }
 
 // src/io/github/statuses.ts
-const STATES = [
+const STATES$1 = [
 	"success",
 	"failure",
 	"error",
@@ -6440,7 +6451,7 @@ function statuses({ rest, paginate, asked, owner, repo }) {
 			};
 			for await (const { data } of paginate.iterator(rest.repos.listCommitStatusesForRef, request)) {
 				const found = data.find((status) => status.context === context);
-				const state = STATES.find((known) => known === found?.state);
+				const state = STATES$1.find((known) => known === found?.state);
 				if (found === void 0 || state === void 0) continue;
 				const { creator, description } = found;
 				return {
@@ -6504,7 +6515,7 @@ function toAccount({ __typename, login }) {
 	};
 }
 function toVerdict(context) {
-	const state = STATES.find((known) => known === context?.state.toLowerCase());
+	const state = STATES$1.find((known) => known === context?.state.toLowerCase());
 	if (context === null || state === void 0) return null;
 	const { creator, description } = context;
 	return {
@@ -6552,6 +6563,42 @@ function pullRequests({ rest, paginate, graphql, asked, owner, repo }) {
 				pullRequest: pull.nodeId,
 				expectedHead
 			});
+		})
+	};
+}
+
+// src/io/github/reviews.ts
+const STATES = /* @__PURE__ */ new Set([
+	"APPROVED",
+	"CHANGES_REQUESTED",
+	"DISMISSED",
+	"COMMENTED",
+	"PENDING"
+]);
+const isState = (state) => STATES.has(state);
+function reviews({ rest, paginate, asked, owner, repo }) {
+	return {
+		reviews: (number) => asked(`list the reviews of #${number}`, "pull-requests: read", async () => {
+			const request = {
+				owner,
+				repo,
+				pull_number: number,
+				per_page: 100
+			};
+			return (await paginate(rest.pulls.listReviews, request)).flatMap(({ user, state, commit_id }) => isState(state) ? [{
+				author: user?.login ?? null,
+				state,
+				commit: commit_id
+			}] : []);
+		}),
+		inTeam: (team, username) => asked(`say who is in the team ${team}`, "members: read, which a workflow's own token cannot have", async () => {
+			const [org, slug] = team.includes("/") ? team.split("/", 2) : [owner, team];
+			const request = {
+				org: org ?? owner,
+				team_slug: slug ?? team,
+				username
+			};
+			return (await orNull(rest.teams.getMembershipForUserInOrg(request)))?.data.state === "active";
 		})
 	};
 }
@@ -7796,11 +7843,62 @@ function createGitHub(address) {
 	return {
 		...pullRequests(api),
 		...conversation(api),
+		...reviews(api),
 		...statuses(api),
 		...branches(api),
 		...runs(api),
 		...issues(api)
 	};
+}
+
+// src/flows/approvals.ts
+/**
+* An approval holds for the file's contents and not for the commit, so that a push which leaves the file alone keeps it.
+* Of each reviewer only the last word counts, which may be that the approval was dismissed; the author has no say.
+*/
+function approvalsOf({ pullRequest, github, repository }) {
+	return async (paths, head, { users, teams }) => {
+		if (paths.length === 0 || users.length + teams.length === 0) return /* @__PURE__ */ new Map();
+		const opener = (await github.pullRequest(pullRequest)).author;
+		const approvals = lastWords(await github.reviews(pullRequest)).filter(({ state, author }) => state === "APPROVED" && !same(author, opener));
+		const found = /* @__PURE__ */ new Map();
+		for (const { author, commit } of approvals) {
+			if (author === null || commit === null) continue;
+			if (!await isApprover(author, {
+				users,
+				teams
+			}, github)) continue;
+			const reviewed = await treeAt(commit, repository);
+			if (reviewed === null) continue;
+			for (const path of paths) if (reviewed.entries.get(path)?.oid === head.entries.get(path)?.oid) found.set(path, author);
+		}
+		return found;
+	};
+}
+const same = (a, b) => a?.toLowerCase() === b?.toLowerCase();
+/** A comment takes nothing back. */
+function lastWords(reviews) {
+	const last = /* @__PURE__ */ new Map();
+	for (const review of reviews) if (review.state !== "COMMENTED" && review.state !== "PENDING" && review.author !== null) last.set(review.author, review);
+	return [...last.values()];
+}
+async function isApprover(login, { users, teams }, github) {
+	if (users.some((user) => same(user, login))) return true;
+	for (const team of teams) if (await github.inTeam(team, login)) return true;
+	return false;
+}
+/** null where the commit cannot be had any more: then nobody knows what was approved. */
+async function treeAt(commit, repository) {
+	try {
+		const { sha } = await repository.resolve(commit).catch(async () => {
+			await repository.fetch(commit);
+			return repository.resolve(commit);
+		});
+		return await repository.tree(sha, commit);
+	} catch (error) {
+		if (error instanceof UsageError) return null;
+		throw error;
+	}
 }
 
 // src/flows/question.ts
@@ -7816,8 +7914,8 @@ const STATIC = {
 	flags: { database: "none" }
 };
 /** Answers over a repository that has both refs. A base that cannot be judged by is `not-evaluated`, never silence. */
-async function judgeAsData(refs, ports, version) {
-	const { base, head, message = null, proof = null } = refs;
+async function judgeAsData(question, ports, version) {
+	const { base, head, message = null, proof = null, approvals } = question;
 	const request = {
 		base,
 		head,
@@ -7833,10 +7931,13 @@ async function judgeAsData(refs, ports, version) {
 	try {
 		const { config } = await judgingConfiguration(BASES, sides);
 		const reported = (environment) => proof === null ? null : proofFor(environment, proof);
+		const asking = approvals === void 0 ? {} : { approvals };
+		const wish = { message };
 		const report = await check({
 			...request,
+			...asking,
 			configuration: STATIC,
-			wish: { message },
+			wish,
 			reported
 		}, ports);
 		return {
@@ -7890,10 +7991,17 @@ function surveyIn(repository, ports, version) {
 		lastChange: async (branch, paths) => repository.lastChange(await tip(branch), paths),
 		async judge({ pullRequest, base, head, proof = null }) {
 			if (pullRequest !== null && !await headIs(pullRequest, head)) throw new UsageError(`the head of #${pullRequest} moved`);
+			const { github } = ports;
+			const asking = pullRequest === null ? {} : { approvals: approvalsOf({
+				pullRequest,
+				github,
+				repository
+			}) };
 			return judgeAsData({
 				base: baseRef(base),
 				head,
-				proof
+				proof,
+				...asking
 			}, {
 				...ports,
 				clock: STILL
@@ -7967,11 +8075,18 @@ function botJudge(runner, github) {
 		async judge(question) {
 			const { repository } = await (opened ??= open(question.base));
 			const { committedAt } = await github.describeCommit(question.head);
-			return answer(question, repository, fixedClock(runner.repository, question, committedAt));
+			return answer(question, {
+				repository,
+				github,
+				clock: fixedClock(runner.repository, question, committedAt)
+			});
 		},
 		async survey(branch) {
 			const { repository } = await (opened ??= open(branch));
-			return surveyIn(repository, checkPorts(repository, SILENT), VERSION$8);
+			return surveyIn(repository, {
+				...checkPorts(repository, SILENT),
+				github
+			}, VERSION$8);
 		},
 		async [Symbol.asyncDispose]() {
 			const { clone, repository } = await opened?.catch(() => void 0) ?? {};
@@ -7980,20 +8095,27 @@ function botJudge(runner, github) {
 		}
 	};
 }
-async function answer(question, repository, clock) {
+async function answer(question, { repository, github, clock }) {
 	const { pullRequest, head, message = null, proof = null } = question;
 	const [base, pull] = [`origin/${question.base}`, pullRequest === null ? head : headRef(pullRequest)];
 	await repository.fetchAll([base, pull]);
 	if ((await repository.resolve(pull)).sha !== head) throw new UsageError(`the head of #${pullRequest} moved while it was read: its next event brings the verdict`);
+	const asking = pullRequest === null ? {} : { approvals: approvalsOf({
+		pullRequest,
+		github,
+		repository
+	}) };
+	const ports = {
+		...checkPorts(repository, SILENT),
+		clock
+	};
 	return judgeAsData({
 		base,
 		head,
 		message,
-		proof
-	}, {
-		...checkPorts(repository, SILENT),
-		clock
-	}, VERSION$8);
+		proof,
+		...asking
+	}, ports, VERSION$8);
 }
 /** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */
 function fixedClock(repository, { pullRequest, head, base }, committedAt) {
@@ -8026,10 +8148,15 @@ async function runBot(task, runner) {
 			runnerLog.note(await obey(task, ports));
 			return 0;
 		}
-		const { notes, failures, reports, commentUrl } = await (task.kind === "publish" ? publishRun(task, ports) : refresh(task, {
-			...ports,
-			survey: (branch) => judging.survey(branch)
-		}));
+		const publish = () => {
+			if (task.kind === "publish") return publishRun(task, ports);
+			if (task.kind === "review") return publishAgain(task.pullRequest, ports);
+			return refresh(task, {
+				...ports,
+				survey: (branch) => judging.survey(branch)
+			});
+		};
+		const { notes, failures, reports, commentUrl } = await publish();
 		notes.forEach((note) => runnerLog.note(note));
 		failures.forEach((failure) => warning(oneLine(failure)));
 		setOutput("comment-url", commentUrl ?? "");

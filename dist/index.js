@@ -50,6 +50,10 @@ const workflowRunPayload = object({
 		repository: object({ full_name: string() })
 	})
 });
+const reviewPayload = object({
+	action: string(),
+	pull_request: object({ number: number() })
+});
 const pushPayload = object({
 	ref: string(),
 	before: sha,
@@ -128,6 +132,7 @@ function routeEvent(name, payload, context) {
 			};
 		}
 		case "workflow_run": return routeWorkflowRun(read(name, workflowRunPayload, payload));
+		case "pull_request_review": return routeReview(read(name, reviewPayload, payload));
 		case "push": return routePush(read(name, pushPayload, payload));
 		case "schedule": return {
 			kind: "refresh",
@@ -167,6 +172,13 @@ function routeWorkflowRun({ action, repository, workflow_run: run }) {
 			event: run.event,
 			branch: run.head_branch ?? ""
 		}
+	};
+}
+function routeReview({ action, pull_request: { number } }) {
+	if (action === "edited") return ignore("a review that was edited approves what it approved before");
+	return {
+		kind: "review",
+		pullRequest: number
 	};
 }
 function routePush({ ref, before, deleted, repository }) {
@@ -254,6 +266,7 @@ try {
 		case "publish":
 		case "refresh":
 		case "command":
+		case "review":
 			process.exitCode = await (await import("./action-bot-part.js")).runBot(task, runner);
 			break;
 		case "ignore": info(`Nothing to do: ${task.reason}.`);

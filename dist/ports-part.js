@@ -242,6 +242,7 @@ function notEvaluatedReport(reason, facts) {
 			...facts,
 			base,
 			head,
+			approvals: [],
 			timings: {}
 		}, {
 			outcome: "not-evaluated",
@@ -251,7 +252,7 @@ function notEvaluatedReport(reason, facts) {
 		findings: []
 	};
 }
-function frame({ version, base, head, timings }, { outcome, reason }) {
+function frame({ version, base, head, approvals, timings }, { outcome, reason }) {
 	return {
 		schemaVersion: 1,
 		tool: { version },
@@ -259,7 +260,7 @@ function frame({ version, base, head, timings }, { outcome, reason }) {
 		reason,
 		base,
 		head,
-		approvals: [],
+		approvals,
 		timings
 	};
 }
@@ -2187,6 +2188,11 @@ function covers(said, other) {
 
 // src/lint/suppress.ts
 const placeOfComment = (path, { line }, rule) => `${path}:${line} ${rule}`;
+/** Of errors that nobody has accepted yet, the paths whose approval would: those somebody has to be asked about. */
+const wantApproval = (findings, exits) => [...new Set(findings.flatMap(({ severity, suppressed, rule, path }) => {
+	const { approval, protected: isProtected } = exits(rule);
+	return severity === "error" && suppressed === null && path !== null && (approval || isProtected) ? [path] : [];
+}))];
 /** Marks what is accepted; everything stays in the report. */
 function acceptFindings(findings, acceptance) {
 	const used = /* @__PURE__ */ new Set();
@@ -2194,12 +2200,20 @@ function acceptFindings(findings, acceptance) {
 		findings: findings.map((finding) => {
 			const exits = acceptance.exits(finding.rule);
 			const accepted = (exits.inline ? inline(finding, acceptance.files, used) : null) ?? (exits.configuration ? configured(finding, acceptance.suppress) : null);
-			if (accepted === null || finding.suppressed !== null) return finding;
+			const approver = acceptance.approvals.get(finding.path ?? "");
+			if (finding.suppressed !== null) return finding;
+			if (exits.approval && approver !== void 0) return {
+				...finding,
+				suppressed: {
+					reason: "approved as it is",
+					by: approver
+				}
+			};
+			if (accepted === null) return finding;
 			if (!exits.protected) return {
 				...finding,
 				suppressed: accepted
 			};
-			const approver = acceptance.approvals.get(finding.path ?? "");
 			return approver === void 0 ? {
 				...finding,
 				help: `${finding.help}\nAccepting it (${accepted.reason}) needs the approval of an approver, because the rule is protected.`
@@ -2329,12 +2343,19 @@ function reweighed(finding, config) {
 		severity
 	} : finding];
 }
+/** What no comment and no configuration of the pull request's own can accept, but a person can who looks at it. */
+const APPROVABLE = /* @__PURE__ */ new Set([
+	"no-merged-revision-change",
+	"no-reparent-of-merged",
+	"no-gate-weakening"
+]);
 /** In `add-only` every loss of data is protected, whether it is listed or not. */
 function exitsOf(rule, { profile, protectedRules }) {
 	const described = describedRule(rule);
 	return {
 		inline: described?.inline === true,
 		configuration: described?.configurable === true,
+		approval: APPROVABLE.has(rule),
 		protected: protectedRules.includes(rule) || profile === "add-only" && described?.group === "data-loss"
 	};
 }
@@ -2704,12 +2725,20 @@ async function modelsIn(tree, files) {
 
 // src/flows/lint.ts
 /** Models are read only where an environment is touched. */
-async function lintContext(judged, config, sides) {
+async function lintContext(judged, config, sides, ask) {
+	const approvals = /* @__PURE__ */ new Map();
+	const approved = async (paths) => {
+		const given = ask === void 0 ? /* @__PURE__ */ new Map() : await ask(paths, sides.head.tree, config.approvers);
+		for (const [path, by] of given) approvals.set(path, by);
+		return given;
+	};
 	const first = judged.find(({ facts }) => facts.touched);
 	const models = first ? await modelFacts(config, sides) : null;
 	if (!first || models === null) return {
 		config,
 		models,
+		approved,
+		approvals,
 		found: /* @__PURE__ */ new Map()
 	};
 	const revisions = (await Promise.all(judged.map(revisionsToJudge))).flat();
@@ -2718,15 +2747,17 @@ async function lintContext(judged, config, sides) {
 	return {
 		config,
 		models,
+		approved,
+		approvals,
 		found: /* @__PURE__ */ new Map([[name, migrationFindings(models, files, config.engine, name)]])
 	};
 }
 /** Untouched environments are left alone: only what a pull request adds or edits is judged. */
-async function lintEnvironment(one, facts, { config, models, found }, reported = () => null) {
+async function lintEnvironment(one, facts, { config, models, found, approved }, reported = () => null) {
 	if (!facts.touched) return facts;
 	const { environment } = one.judged;
 	const database = facts.report.database ?? reported(facts.report)?.database ?? null;
-	const findings = applyLint({
+	const input = {
 		environment: environment.name,
 		revisions: await revisionsToJudge(one),
 		config,
@@ -2736,10 +2767,16 @@ async function lintEnvironment(one, facts, { config, models, found }, reported =
 		models,
 		seen: database === null ? [] : seenOn(database),
 		found: [...facts.findings, ...found.get(environment.name) ?? []]
-	});
+	};
+	const findings = applyLint(input);
+	const wanted = wantApproval(findings, (rule) => exitsOf(rule, config));
+	const approvals = wanted.length === 0 ? /* @__PURE__ */ new Map() : await approved(wanted);
 	return {
 		...facts,
-		findings
+		findings: approvals.size === 0 ? findings : applyLint({
+			...input,
+			approvals
+		})
 	};
 }
 /** What the pull request adds or edits, in upgrade order, with its contents on the merge. */
@@ -2767,6 +2804,19 @@ function seenOn({ steps }) {
 			line
 		}]);
 	});
+}
+/** Findings about the pull request as a whole; those that an approver has seen and wants are accepted. */
+async function approvedAsTheyAre(findings, { config, approved }) {
+	const exits = (rule) => exitsOf(rule, config);
+	const wanted = wantApproval(findings, exits);
+	if (wanted.length === 0) return findings;
+	const approvals = await approved(wanted);
+	return acceptFindings(findings, {
+		files: [],
+		suppress: [],
+		exits,
+		approvals
+	}).findings;
 }
 
 // src/graph/ancestry.ts
@@ -6519,7 +6569,7 @@ async function check(request, ports) {
 		judged.push(await asReported(one, request.reported));
 	}
 	watch.lap("history");
-	const context = await lintContext(judged, config, sides);
+	const context = await lintContext(judged, config, sides, request.approvals);
 	const environments = [];
 	for (const environment of judged) {
 		const proved = await proveEnvironment(environment, {
@@ -6530,6 +6580,7 @@ async function check(request, ports) {
 		environments.push(await lintEnvironment(environment, proved, context, request.reported));
 	}
 	watch.lap("proof");
+	const findings = await approvedAsTheyAre(gateWeakeningFindings(weakeningsOf(change, found.hidden, judged)), context);
 	return composeReport({
 		version: request.version,
 		base: {
@@ -6541,7 +6592,11 @@ async function check(request, ports) {
 			sha: sides.head.sha
 		},
 		environments,
-		findings: gateWeakeningFindings(weakeningsOf(change, found.hidden, judged)),
+		findings,
+		approvals: [...context.approvals].map(([path, by]) => ({
+			path,
+			by
+		})),
 		notEvaluated: [...unreadProblems(found.problems, paths), ...await unreadRevisions(sides.merged.tree, found.notRead, paths)],
 		timings: watch.laps
 	});
