@@ -3,7 +3,7 @@
  * Call it once per environment, after the proof where one runs, with the findings of graph, history and proof as `found`.
  */
 import type { Config } from '../config/config.ts';
-import { CATALOGUE, describedRule } from './catalogue.ts';
+import { APPROVABLE, CATALOGUE, describedRule } from './catalogue.ts';
 import { lintRevisions, type Linted, type LintInput } from './engine.ts';
 import type { Finding } from './finding.ts';
 import { RULES } from './rules/index.ts';
@@ -52,13 +52,6 @@ function reweighed(finding: Finding, config: SeverityConfig): readonly Finding[]
   // What weighs less than usual, such as a fault that was on the base already, has its reason.
   return [finding.severity === rule.severity.recommended ? { ...finding, severity } : finding];
 }
-
-/** What no comment and no configuration of the pull request's own can accept, but a person can who looks at it. */
-const APPROVABLE: ReadonlySet<string> = new Set([
-  'no-merged-revision-change',
-  'no-reparent-of-merged',
-  'no-gate-weakening',
-]);
 
 /** In `add-only` every loss of data is protected, whether it is listed or not. */
 export function exitsOf(

@@ -216,3 +216,10 @@ export const describedRule = (id: string): Described | null =>
 
 /** Names that `rules:` of the configuration may use: every id, and the groups that are switched as a whole. */
 export const RULE_NAMES: readonly string[] = [...CATALOGUE.map(({ id }) => id), 'hygiene', 'rolling-deploy'];
+
+/** What no comment and no configuration of the pull request's own can accept, but a person can who looks at it. */
+export const APPROVABLE: ReadonlySet<string> = new Set([
+  'no-merged-revision-change',
+  'no-reparent-of-merged',
+  'no-gate-weakening',
+]);

@@ -1,6 +1,6 @@
 /** What there is to read about a rule: its page, and the list of all. */
 import type { Profile } from '../config/config.ts';
-import { CATALOGUE, describedRule, type Described } from './catalogue.ts';
+import { APPROVABLE, CATALOGUE, describedRule, type Described } from './catalogue.ts';
 import type { Example, Group, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
@@ -81,9 +81,15 @@ function codeOf({
     : pieces.join('\n\n');
 }
 
+const BY_APPROVAL =
+  'Somebody of `approvers:` (of the base’s configuration) who is not the author can let a file pass by approving the pull request. The approval holds for exactly these contents of the file: it ends with the next edit, and with its dismissal.';
+
 function acceptance({ id, configurable, inline }: Described): string {
-  if (!configurable)
-    return 'This rule has one weight, and its findings cannot be accepted by a comment or by the configuration.';
+  if (!configurable) {
+    const fixed =
+      'This rule has one weight, and its findings cannot be accepted by a comment or by the configuration.';
+    return APPROVABLE.has(id) ? `${fixed}\n\n${BY_APPROVAL}` : fixed;
+  }
   const setting = `\`\`\`yaml\n# .github/alembic-gate.yml\nrules:\n  ${id}: warning # off, info, warning, error\n\`\`\``;
   const comment = `To accept one finding, write why on its line or above it:\n\n\`\`\`python\n# alembic-gate: ignore[${id}] the reason\n\`\`\``;
   return `## Settings\n\n${setting}${inline ? `\n\n${comment}` : ''}`;
