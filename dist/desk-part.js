@@ -1,4 +1,4 @@
-import { W as GATE_CONFIGURATION } from "./vocabulary-part.js";
+import { G as GATE_CONFIGURATION } from "./vocabulary-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";

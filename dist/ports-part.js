@@ -1,5 +1,5 @@
 import { t as UsageError } from "./usage-error-part.js";
-import { $ as isWithin, A as columnNamed, B as unescapeBody, C as RULES$1, D as isSame, E as isColumn$1, F as lineAt, G as changedPaths, I as parseModule, J as isRevisionFile, K as concerning, L as tokenize$1, M as named, O as mayRunOn, P as decodeSource, R as tokenizeWithComments, S as describedRule, T as constraintOf$1, U as walk, X as globMatcher, Z as baseName, _ as SEVERITIES, b as CATALOGUE, et as joinPath, j as key, k as irreversibleReason, q as concernsAll, tt as parentOf, w as columnOf$1, z as splitLiteral } from "./vocabulary-part.js";
+import { A as irreversibleReason, B as splitLiteral, C as describedRule, D as isColumn$1, E as constraintOf$1, F as decodeSource, I as lineAt, J as concernsAll, K as changedPaths, L as parseModule, M as key, N as named, O as isSame, Q as baseName, R as tokenize$1, T as columnOf$1, V as unescapeBody, W as walk, Y as isRevisionFile, Z as globMatcher, _ as SEVERITIES, b as APPROVABLE, et as isWithin, j as columnNamed, k as mayRunOn, nt as parentOf, q as concerning, tt as joinPath, w as RULES$1, x as CATALOGUE, z as tokenizeWithComments } from "./vocabulary-part.js";
 import { a as AFTER_DOWNGRADE, h as driftFindings, i as startStateFindings, n as readSql, o as differenceInWords, p as interruptionFindings, s as isMinor, t as explainFailure, u as lockFindings } from "./failure-part.js";
 import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, l as judgingConfiguration, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
 import { c as isAlembics, d as qualified, f as stringOf, i as typeOf, l as isNone, m as tableOf$2, o as argument, p as stringsOf, s as boolOf, u as itemsOf } from "./tokens-part.js";
@@ -2343,12 +2343,6 @@ function reweighed(finding, config) {
 		severity
 	} : finding];
 }
-/** What no comment and no configuration of the pull request's own can accept, but a person can who looks at it. */
-const APPROVABLE = /* @__PURE__ */ new Set([
-	"no-merged-revision-change",
-	"no-reparent-of-merged",
-	"no-gate-weakening"
-]);
 /** In `add-only` every loss of data is protected, whether it is listed or not. */
 function exitsOf(rule, { profile, protectedRules }) {
 	const described = describedRule(rule);

@@ -1,4 +1,4 @@
-import { C as RULES, S as describedRule, b as CATALOGUE, h as PROFILES$1, u as unknownName } from "./vocabulary-part.js";
+import { C as describedRule, b as APPROVABLE, h as PROFILES$1, u as unknownName, w as RULES, x as CATALOGUE } from "./vocabulary-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { i as text } from "./desk-part.js";
 
@@ -59,8 +59,12 @@ function codeOf({ before, upgrade, downgrade, aboveDowngrade, message, downRevis
 	].filter((piece) => piece !== void 0);
 	return pieces.length === 0 ? `${body("upgrade", "pass")}\n\n${body("downgrade", "pass")}` : pieces.join("\n\n");
 }
+const BY_APPROVAL = "Somebody of `approvers:` (of the base’s configuration) who is not the author can let a file pass by approving the pull request. The approval holds for exactly these contents of the file: it ends with the next edit, and with its dismissal.";
 function acceptance({ id, configurable, inline }) {
-	if (!configurable) return "This rule has one weight, and its findings cannot be accepted by a comment or by the configuration.";
+	if (!configurable) {
+		const fixed = "This rule has one weight, and its findings cannot be accepted by a comment or by the configuration.";
+		return APPROVABLE.has(id) ? `${fixed}\n\n${BY_APPROVAL}` : fixed;
+	}
 	const setting = `\`\`\`yaml\n# .github/alembic-gate.yml\nrules:\n  ${id}: warning # off, info, warning, error\n\`\`\``;
 	const comment = `To accept one finding, write why on its line or above it:\n\n\`\`\`python\n# alembic-gate: ignore[${id}] the reason\n\`\`\``;
 	return `## Settings\n\n${setting}${inline ? `\n\n${comment}` : ""}`;

@@ -1,6 +1,6 @@
 import { $ as _uuidv6, $n as rawShape, $t as $ZodXID, A as _maxLength, An as config, At as $ZodNanoID, B as _slugify, Bn as hide, Bt as $ZodPrefault, C as _isoTime, Cn as validate, Ct as $ZodISODateTime, D as _lowercase, Dn as formatError, Dt as $ZodJWT, E as _length, En as flattenError, Et as $ZodIntersection, F as _normalize, Fn as clone, Ft as $ZodNumberFormat, G as _toUpperCase, Gn as merge, Gt as $ZodTransform, H as _string, Hn as issue, Ht as $ZodRecord, I as _number, In as constantCatch, J as _unknown, Jn as omit, Jt as $ZodULID, K as _trim, Kn as mergeDefs, L as _overwrite, Ln as derived, Lt as $ZodObjectJIT, M as _multipleOf, Mn as BIGINT_FORMAT_RANGES, Mt as $ZodNonOptional, N as _nanoid, Nn as NUMBER_FORMAT_RANGES, Nt as $ZodNullable, O as _lt, On as $ZodEncodeError, Ot as $ZodKSUID, P as _never, Pn as assignProp, Pt as $ZodNumber, Q as _uuidv4, Qn as pick, Qt as $ZodUnknown, R as _refine, Rn as extend, Rt as $ZodOptional, S as _isoDuration, St as $ZodISODate, T as _ksuid, Tn as $ZodError, Tt as $ZodISOTime, U as _superRefine, Un as joinValues, Ut as $ZodString, V as _startsWith, Vn as installLazyProp, Vt as $ZodReadonly, W as _toLowerCase, Wn as jsonStringifyReplacer, Wt as $ZodStringFormat, X as _url, Xn as parsedType, Xt as $ZodUUID, Y as _uppercase, Yn as own, Yt as $ZodURL, Z as _uuid, Zn as partial, Zt as $ZodUnion, _ as _int, _n as _safeParse, _t as $ZodEnum, a as _cidrv4, an as integer, at as $ZodBoolean, b as _isoDate, bt as $ZodIPv4, c as _cuid2, cn as _decodeAsync, ct as $ZodCUID, d as _emoji, dn as _parse, dt as $ZodCustom, en as base64Charset, er as required, et as _uuidv7, f as _endsWith, fn as _parseAsync, ft as $ZodDefault, g as _includes, gn as _safeEncodeAsync, gt as $ZodEmoji, h as _guid, hn as _safeEncode, ht as $ZodEmail, i as _boolean, in as base64url, it as $ZodBase64URL, j as _minLength, jn as globalConfig, jt as $ZodNever, k as _lte, kn as $constructor, kt as $ZodLiteral, l as _e164, ln as _encode, lt as $ZodCUID2, m as _gte, mn as _safeDecodeAsync, mt as $ZodE164, n as _base64, nn as standardProps, nr as shallowClone, nt as $ZodArray, o as _cidrv6, on as number$1, ot as $ZodCIDRv4, p as _gt, pn as _safeDecode, pt as $ZodDiscriminatedUnion, q as _ulid, qn as normalizeParams, qt as $ZodType, r as _base64url, rn as base64, rr as stringifyPrimitive, rt as $ZodBase64, s as _cuid, sn as _decode, st as $ZodCIDRv6, t as _array, tn as base64urlCharset, tr as safeExtend, tt as _xid, u as _email, un as _encodeAsync, ut as $ZodCatch, v as _ipv4, vn as _safeParseAsync, vt as $ZodExactOptional, w as _jwt, wn as validateAsync, wt as $ZodISODuration, x as _isoDateTime, xt as $ZodIPv6, y as _ipv6, yt as $ZodGUID, z as _regex, zn as getEnumValues, zt as $ZodPipe } from "./api-part.js";
 
-// ../../work/main/node_modules/zod/v4/core/memoizer.js
+// node_modules/zod/v4/core/memoizer.js
 var $ZodCyclicError = class extends Error {
 	constructor() {
 		super(`Cannot parse a reference cycle that closes through a transform`);
@@ -253,7 +253,7 @@ function isBackEdge(ctx, value) {
 	return backEdges !== void 0 && isRef(value) && backEdges.has(value);
 }
 
-// ../../work/main/node_modules/zod/v4/locales/en.js
+// node_modules/zod/v4/locales/en.js
 const error = () => {
 	const Sizable = {
 		string: {
@@ -361,7 +361,7 @@ function en_default() {
 	return { localeError: error() };
 }
 
-// ../../work/main/node_modules/zod/v4/core/registries.js
+// node_modules/zod/v4/core/registries.js
 var _a;
 var $ZodRegistry = class {
 	constructor() {
@@ -408,7 +408,7 @@ function registry() {
 (_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-// ../../work/main/node_modules/zod/v4/core/to-json-schema.js
+// node_modules/zod/v4/core/to-json-schema.js
 function assignProps(target, ...sources) {
 	for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProp(target, key, source[key]);
 	return target;
@@ -853,7 +853,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
 	return finalize(ctx, schema);
 };
 
-// ../../work/main/node_modules/zod/v4/core/json-schema-processors.js
+// node_modules/zod/v4/core/json-schema-processors.js
 const narrowMin = (agg, key, value) => {
 	if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
 };
@@ -1302,7 +1302,7 @@ const optionalProcessor = (schema, ctx, _json, params) => {
 	seen.ref = def.innerType;
 };
 
-// ../../work/main/node_modules/zod/v4/classic/errors.js
+// node_modules/zod/v4/classic/errors.js
 const _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
 function _lazyMethod(proto, key, make) {
 	Object.defineProperty(proto, key, {
@@ -1352,7 +1352,7 @@ const initializer = (inst, issues) => {
 };
 const ZodRealError = /*@__PURE__*/ $constructor("ZodError", initializer, void 0, { Parent: Error });
 
-// ../../work/main/node_modules/zod/v4/classic/parse.js
+// node_modules/zod/v4/classic/parse.js
 const parse = /* @__PURE__ */ _parse(ZodRealError);
 const parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
 const safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
@@ -1366,7 +1366,7 @@ const safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-// ../../work/main/node_modules/zod/v4/classic/schemas.js
+// node_modules/zod/v4/classic/schemas.js
 function _ensureDefaultLocale() {
 	if (!globalConfig.localeError) config(en_default());
 }

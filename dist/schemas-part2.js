@@ -1,6 +1,6 @@
 import { Fn as clone, H as _string, I as _number, It as $ZodObject, J as _unknown, Kt as $ZodTuple, Nt as $ZodNullable, P as _never, Pt as $ZodNumber, Qt as $ZodUnknown, Rt as $ZodOptional, Sn as safeParseAsync, Ut as $ZodString, Vn as installLazyProp, Yn as own, _t as $ZodEnum, at as $ZodBoolean, bn as parseAsync, i as _boolean, jt as $ZodNever, kn as $constructor, kt as $ZodLiteral, nt as $ZodArray, qn as normalizeParams, qt as $ZodType, vt as $ZodExactOptional, xn as safeParse, yn as parse } from "./api-part.js";
 
-// ../../work/main/node_modules/zod/v4/mini/schemas.js
+// node_modules/zod/v4/mini/schemas.js
 const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
 	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
 	$ZodType.init(inst, def);

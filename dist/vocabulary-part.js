@@ -51,7 +51,7 @@ function selfAndAncestors(directory) {
 	return directory === "." ? ["."] : [directory, ...selfAndAncestors(parentOf(directory))];
 }
 
-// ../../work/main/node_modules/picomatch/lib/constants.js
+// node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const WIN_SLASH = "\\\\/";
 	const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -224,7 +224,7 @@ var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// ../../work/main/node_modules/picomatch/lib/utils.js
+// node_modules/picomatch/lib/utils.js
 var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 	const { REGEX_BACKSLASH, REGEX_REMOVE_BACKSLASH, REGEX_SPECIAL_CHARS, REGEX_SPECIAL_CHARS_GLOBAL } = require_constants();
 	exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
@@ -272,7 +272,7 @@ var require_utils = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 
-// ../../work/main/node_modules/picomatch/lib/scan.js
+// node_modules/picomatch/lib/scan.js
 var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const utils = require_utils();
 	const { CHAR_ASTERISK, CHAR_AT, CHAR_BACKWARD_SLASH, CHAR_COMMA, CHAR_DOT, CHAR_EXCLAMATION_MARK, CHAR_FORWARD_SLASH, CHAR_LEFT_CURLY_BRACE, CHAR_LEFT_PARENTHESES, CHAR_LEFT_SQUARE_BRACKET, CHAR_PLUS, CHAR_QUESTION_MARK, CHAR_RIGHT_CURLY_BRACE, CHAR_RIGHT_PARENTHESES, CHAR_RIGHT_SQUARE_BRACKET } = require_constants();
@@ -569,7 +569,7 @@ var require_scan = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = scan;
 }));
 
-// ../../work/main/node_modules/picomatch/lib/parse.js
+// node_modules/picomatch/lib/parse.js
 var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const constants = require_constants();
 	const utils = require_utils();
@@ -1646,7 +1646,7 @@ var require_parse = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = parse;
 }));
 
-// ../../work/main/node_modules/picomatch/lib/picomatch.js
+// node_modules/picomatch/lib/picomatch.js
 var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const scan = require_scan();
 	const parse = require_parse();
@@ -1960,7 +1960,7 @@ var require_picomatch$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = picomatch;
 }));
 
-// ../../work/main/node_modules/picomatch/index.js
+// node_modules/picomatch/index.js
 var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const pico = require_picomatch$1();
 	const utils = require_utils();
@@ -8414,6 +8414,12 @@ const RULE_NAMES = [
 	"hygiene",
 	"rolling-deploy"
 ];
+/** What no comment and no configuration of the pull request's own can accept, but a person can who looks at it. */
+const APPROVABLE = /* @__PURE__ */ new Set([
+	"no-merged-revision-change",
+	"no-reparent-of-merged",
+	"no-gate-weakening"
+]);
 
 // src/config/choices.ts
 const DATABASES = [
@@ -8533,4 +8539,4 @@ function editDistance(a, b) {
 	return row[b.length] ?? 0;
 }
 
-export { isWithin as $, columnNamed as A, unescapeBody as B, RULES as C, isSame as D, isColumn as E, lineAt as F, changedPaths as G, PythonSyntaxError as H, parseModule as I, isRevisionFile as J, concerning as K, tokenize as L, named as M, UnknownEncoding as N, mayRunOn as O, decodeSource as P, compareCodePoints as Q, tokenizeWithComments as R, describedRule as S, constraintOf as T, walk as U, NestingLimit as V, GATE_CONFIGURATION as W, globMatcher as X, mayConcern as Y, baseName as Z, SEVERITIES as _, list as a, CATALOGUE as b, table as c, words as d, joinPath as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, key$1 as j, irreversibleReason as k, text as l, ENGINES as m, count as n, selfAndAncestors as nt, mustBe as o, DATABASES as p, concernsAll as q, either as r, section as s, choice as t, parentOf as tt, unknownName as u, URL_START as v, columnOf as w, RULE_NAMES as x, isUrl as y, splitLiteral as z };
+export { compareCodePoints as $, irreversibleReason as A, splitLiteral as B, describedRule as C, isColumn as D, constraintOf as E, decodeSource as F, GATE_CONFIGURATION as G, NestingLimit as H, lineAt as I, concernsAll as J, changedPaths as K, parseModule as L, key$1 as M, named as N, isSame as O, UnknownEncoding as P, baseName as Q, tokenize as R, RULE_NAMES as S, columnOf as T, PythonSyntaxError as U, unescapeBody as V, walk as W, mayConcern as X, isRevisionFile as Y, globMatcher as Z, SEVERITIES as _, list as a, APPROVABLE as b, table as c, words as d, isWithin as et, yesNo as f, PROOFS as g, PROFILES as h, key as i, columnNamed as j, mayRunOn as k, text as l, ENGINES as m, count as n, parentOf as nt, mustBe as o, DATABASES as p, concerning as q, either as r, selfAndAncestors as rt, section as s, choice as t, joinPath as tt, unknownName as u, URL_START as v, RULES as w, CATALOGUE as x, isUrl as y, tokenizeWithComments as z };
