@@ -1,13 +1,11 @@
 /** The built action against the fake GitHub, as a runner starts it. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { startGitHub, type FakeGitHub } from '../fakes/github/server.ts';
 import { testbed } from '../testbed.ts';
 import { dispatchEvent, workflowRunEvent } from './events.ts';
 import { openShop, revisionFile } from '../fakes/shop.ts';
+import { headsAt } from './heads.ts';
 import { bot, comment, gate, obey, recordRun } from './shop.ts';
 
 const MARKER = '<!-- alembic-gate:sticky -->';
@@ -37,25 +35,6 @@ const replies = (): string[] =>
 const reactions = (): string[] => fake.world.reactions.map(({ content }) => content);
 const writes = (): string[] =>
   fake.calls.filter((call) => !call.startsWith('GET ') && !call.endsWith(' viewer'));
-
-/** What Alembic itself says of a commit. */
-function alembicHeads(sha: string): string[] {
-  const directory = mkdtempSync(join(tmpdir(), 'heads-'));
-  try {
-    const archive = execFileSync('git', ['-C', fake.world.git.path, 'archive', sha]);
-    execFileSync('tar', ['-x', '-C', directory], { input: archive });
-    const printed = execFileSync(testbed().python.newest, ['-m', 'alembic', 'heads'], {
-      cwd: directory,
-      encoding: 'utf8',
-    });
-    return printed
-      .trim()
-      .split('\n')
-      .map((line) => line.split(' ')[0] ?? '');
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
 
 describe.each(NODES)('on %s', (_name, node) => {
   test('the gate fails a pull request that forks the history, and writes nothing to GitHub', async () => {
@@ -90,7 +69,7 @@ describe.each(NODES)('on %s', (_name, node) => {
     expect(replies()).toEqual([expect.stringContaining('The history has its expected heads again.')]);
     expect(pull.head).not.toBe(judged);
     expect(fake.world.git.git(['merge-base', main, pull.head])).toBe(main);
-    expect(alembicHeads(pull.head)).toHaveLength(1);
+    expect(headsAt(fake.world, pull.head)).toHaveLength(1);
     expect(verdicts(pull.head)).toEqual(['pending']);
     expect(stickies()).toHaveLength(1);
     expect(fake.world.dispatches).toEqual([{ workflow: 12, ref: 'stock', inputs: { base: 'main' } }]);

@@ -40,3 +40,16 @@ export function issueComment({ number }: Pull, by: string, body: string, id: num
 }
 
 export const dispatchEvent = (): Json => ({ repository: recorded('merge_group')['repository'], inputs: {} });
+
+export const pushEvent = (branch: string, before: string, after: string): Json => ({
+  ref: `refs/heads/${branch}`,
+  before,
+  after,
+  deleted: false,
+  repository: recorded('merge_group')['repository'],
+});
+
+export const scheduleEvent = (): Json => ({
+  schedule: '17 4 * * *',
+  repository: recorded('merge_group')['repository'],
+});

@@ -3,11 +3,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Report } from '../../src/report/report.ts';
 import type { FakeGitHub } from '../fakes/github/server.ts';
+import { builtDist } from './dist.ts';
 
-const ACTION = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+const ACTION = join(builtDist(), 'index.js');
 
 export interface Step {
   readonly node?: string;

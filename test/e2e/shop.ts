@@ -1,5 +1,5 @@
 /** One step of a scenario each: the gate's run, the bot's run after it, a comment. */
-import { issueComment, pullRequestEvent, workflowRunEvent } from './events.ts';
+import { issueComment, pullRequestEvent, pushEvent, scheduleEvent, workflowRunEvent } from './events.ts';
 import type { FakeGitHub } from '../fakes/github/server.ts';
 import type { Pull } from '../fakes/github/world.ts';
 import { zip } from '../fakes/github/zip.ts';
@@ -82,3 +82,33 @@ export function obey(
     ...step,
   });
 }
+
+/** main moves to a commit, and the bot hears of it. */
+export function push(fake: FakeGitHub, to: string, step: Partial<Step> = {}): Promise<Ended> {
+  const before = fake.world.git.tip('refs/heads/main') ?? '';
+  fake.world.git.point('refs/heads/main', to);
+  return runAction(fake, {
+    event: 'push',
+    payload: pushEvent('main', before, to),
+    sha: to,
+    ref: 'main',
+    ...step,
+  });
+}
+
+/** Somebody merges the pull request, and the bot hears of its push. */
+export function land(fake: FakeGitHub, pull: Pull, step: Partial<Step> = {}): Promise<Ended> {
+  const main = fake.world.git.tip('refs/heads/main') ?? '';
+  pull.state = 'closed';
+  return push(fake, fake.world.git.merge(main, pull.head, `Merge #${pull.number}`) ?? '', step);
+}
+
+/** The night's run. */
+export const night = (fake: FakeGitHub, step: Partial<Step> = {}): Promise<Ended> =>
+  runAction(fake, {
+    event: 'schedule',
+    payload: scheduleEvent(),
+    sha: fake.world.git.tip('refs/heads/main') ?? '',
+    ref: 'main',
+    ...step,
+  });

@@ -106,6 +106,35 @@ test('the bot obeys a command on a pull request', () => {
   });
 });
 
+describe('the bot looks at everything that is open', () => {
+  const { repository } = recorded('merge_group');
+  const push = { ref: 'refs/heads/release/2', before: A, after: D, deleted: false, repository };
+  const refresh = { kind: 'refresh', branch: 'release/2', before: A, defaultBranch: 'main' };
+
+  test.each<[string, string, Json, Json]>([
+    ['when a branch moves', 'push', push, refresh],
+    ['when a branch is made', 'push', { ...push, before: '0'.repeat(40) }, { ...refresh, before: null }],
+    [
+      'when its time has come',
+      'schedule',
+      { schedule: '17 4 * * *' },
+      { ...refresh, branch: 'main', before: null },
+    ],
+  ])('%s', (_when, event, payload, task) => {
+    expect(route(event, payload)).toEqual(task);
+  });
+
+  test.each<[string, Json]>([
+    ['a tag', { ref: 'refs/tags/v1' }],
+    ['a branch that is deleted', { deleted: true }],
+  ])('but not for %s', (_what, fields) => {
+    expect(route('push', { ...push, ...fields })).toEqual({
+      kind: 'ignore',
+      reason: expect.stringContaining('moved no branch'),
+    });
+  });
+});
+
 describe('everything else is ignored with its reason', () => {
   const comment = recorded('issue_comment.pull_request');
   const run = recorded('workflow_run.completed');

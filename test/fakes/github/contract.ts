@@ -21,6 +21,8 @@ export interface Schema {
 }
 
 interface Content {
+  /** Of a request's body: whether it may not be left out. */
+  readonly required?: boolean;
   readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
   readonly $ref?: string;
 }
@@ -102,8 +104,9 @@ export function requestProblems(operation: Operation, { parameters, query, body 
     else
       found.push(...problems(`${operation.operationId}?${name}`, wrapped(parameter.schema), { value }, ajv));
   }
-  const schema = resolve<Content>(operation.requestBody ?? {}).content?.['application/json']?.schema;
-  if (schema === undefined) return found;
+  const { content, required = false } = resolve<Content>(operation.requestBody ?? {});
+  const schema = content?.['application/json']?.schema;
+  if (schema === undefined || (body === undefined && !required)) return found;
   found.push(...problems(`${operation.operationId} request`, schema, body, strictAjv));
   const fields = Object.keys(resolve(schema).properties ?? {});
   const strange = Object.keys(body ?? {}).filter((field) => fields.length > 0 && !fields.includes(field));

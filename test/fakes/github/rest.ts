@@ -285,11 +285,6 @@ export const handlers: Readonly<Record<string, Handler>> = {
     answer: ({ world, parameters }) => {
       const run = Number(parameters['run_id']);
       if (!world.runs.some(({ id }) => id === run)) return NOT_FOUND;
-      if (world.staleRuns.has(run))
-        return ok(
-          { message: 'Unable to retry this workflow run because it was created over a month ago' },
-          403,
-        );
       world.reruns.push(run);
       return ok({}, 201);
     },

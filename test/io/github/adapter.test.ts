@@ -223,6 +223,96 @@ test('runs of a commit are listed, and one is started with inputs', async () => 
   expect(fake.world.dispatches).toEqual([{ workflow: 12, ref: 'orders', inputs: { base: 'main' } }]);
 });
 
+describe('what a moved base asks for', () => {
+  test('the open pull requests come page by page with the newest verdict of their heads', async () => {
+    const { head } = shop();
+    for (let number = 100; number < 350; number += 1)
+      fake.world.openPull({ number, author: 'bob', base: 'main', branch: `b${number}`, head });
+    await connect().createStatus(head, 'alembic-gate/verdict', { state: 'success', description: 'fine' });
+    const earlier = fake.calls.length;
+    const found = await connect().openWithStatus('alembic-gate/verdict');
+    expect(found.map(({ number }) => number)).toEqual([7, ...Array.from({ length: 250 }, (_, n) => n + 100)]);
+    expect(found.at(-1)).toEqual({
+      number: 349,
+      nodeId: 'PR_349',
+      open: true,
+      author: 'bob',
+      base: { ref: 'main' },
+      head: { ref: 'b349', sha: head, fork: false },
+      verdict: {
+        state: 'success',
+        description: 'fine',
+        creator: { login: 'github-actions[bot]', bot: true },
+      },
+    });
+    expect(fake.calls.slice(earlier)).toHaveLength(3);
+  }, 20_000);
+
+  test('a listing that breaks off is no listing', async () => {
+    shop();
+    fake.world.pageSize = 1;
+    fake.world.openPull({
+      number: 8,
+      author: 'bob',
+      base: 'main',
+      branch: 'b',
+      head: fake.world.pull(7)?.head ?? '',
+    });
+    const github = connect();
+    await github.openWithStatus('x');
+    const broken = {
+      status: 200,
+      body: { data: { repository: null }, errors: [{ message: 'Something went wrong' }] },
+    };
+    fake.failOnce(/graphql repository$/, broken);
+    await expect(github.openWithStatus('x')).rejects.toThrow(
+      'GitHub did not list the open pull requests: Something went wrong',
+    );
+  });
+
+  test('a run of the gate is started again, or GitHub says why not', async () => {
+    const { head } = shop();
+    const run = {
+      workflowId: 12,
+      path: 'gate.yml',
+      event: 'pull_request',
+      headSha: head,
+      createdAt: new Date(),
+    };
+    fake.world.runs.push({ id: 5, ...run });
+    const github = connect();
+    await github.rerun(5);
+    expect(fake.world.reruns).toEqual([5]);
+    // What GitHub says and its description does not have.
+    const message = 'Unable to retry this workflow run because it was created over a month ago';
+    fake.failOnce(/rerun$/, { status: 403, body: { message } });
+    await expect(github.rerun(5)).rejects.toThrow(`GitHub did not start run 5 again: ${message}`);
+  }, 20_000);
+
+  test('an issue is opened, found among ours, edited and closed', async () => {
+    const github = connect();
+    fake.world.issues.push({ number: 1, login: 'bob', bot: false, title: 'x', body: 'y', state: 'open' });
+    await github.createIssue('Forked', 'one');
+    const [ours, ...others] = await github.ownIssues();
+    expect(others).toEqual([]);
+    expect(ours).toMatchObject({
+      title: 'Forked',
+      body: 'one',
+      author: { login: 'github-actions[bot]', bot: true },
+    });
+    await github.updateIssue(ours?.number ?? 0, { title: 'Forked', body: 'two' });
+    expect((await github.ownIssues())[0]?.body).toBe('two');
+    await github.updateIssue(ours?.number ?? 0, 'close');
+    expect(await github.ownIssues()).toEqual([]);
+  }, 20_000);
+
+  test('an issue is not opened twice when the answer to the first was lost', async () => {
+    fake.failOnce(/POST .*issues$/, { status: 502, after: true });
+    await expect(connect().createIssue('Forked', 'one')).rejects.toThrow('GitHub did not open an issue');
+    expect(fake.world.issues).toHaveLength(1);
+  });
+});
+
 describe('what goes wrong', () => {
   test('a missing permission is named', async () => {
     shop();
