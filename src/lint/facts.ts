@@ -1,5 +1,5 @@
 /** What this pull request itself brought: old rows, old code and locks are no matter for what nobody has seen yet. */
-import { key, type Change, type Column } from './change.ts';
+import { key, type Change, type ChangeOf, type Column } from './change.ts';
 
 export interface Facts {
   /** Whether the table of a change was created earlier in this pull request. */
@@ -9,6 +9,8 @@ export interface Facts {
    * change's table cannot be read, a new column of that name is taken to be the one that is meant.
    */
   newColumn(change: Change, column: string | null): Column | null;
+  /** Whether another table or column of the same name takes its place later in this pull request. */
+  isReplaced(change: ChangeOf<'drop-table' | 'drop-column'>): boolean;
   /** A column that this pull request writes out, in a new table or an old one; null for any other. */
   writtenColumn(table: string | null, column: string): Column | null;
 }
@@ -52,6 +54,8 @@ export function gatherFacts(changes: readonly Change[]): Facts {
       table === null ? null : (written.get(columnKey(key(table), column)) ?? null),
     isNewTable: (change) =>
       'table' in change && change.table !== null && precedes(tables.get(key(change.table)), change),
+    isReplaced: (change) =>
+      changes.slice((position.get(change) ?? 0) + 1).some((later) => takesPlace(later, change)),
     newColumn(change, column) {
       if (!('table' in change) || column === null) return null;
       if (change.table === null) return ofUnknownTable(change, column);
@@ -59,6 +63,18 @@ export function gatherFacts(changes: readonly Change[]): Facts {
       return added && precedes(added.at, change) ? added.column : null;
     },
   };
+}
+
+function takesPlace(later: Change, gone: ChangeOf<'drop-table' | 'drop-column'>): boolean {
+  const same = (a: string | null, b: string | null): boolean => a !== null && b !== null && key(a) === key(b);
+  if (later.direction !== gone.direction || gone.table === null) return false;
+  if (gone.kind === 'drop-table')
+    return later.kind === 'rename-table'
+      ? same(later.to, gone.table)
+      : later.kind === 'create-table' && same(later.table, gone.table);
+  if (later.kind !== 'add-column' && later.kind !== 'rename-column') return false;
+  const name = later.kind === 'add-column' ? later.column.name : later.to;
+  return same(later.table, gone.table) && same(name, gone.column);
 }
 
 const columnKey = (table: string, column: string): string => `${table}\n${key(column)}`;

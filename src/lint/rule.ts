@@ -61,6 +61,8 @@ export interface Example {
 export interface BadExample extends Example {
   /** Text of the lines that the finding is to stand on. */
   readonly at: string;
+  /** A part of its message, where the rule says other things elsewhere. */
+  readonly says?: string;
 }
 
 export interface Trouble {

@@ -61,6 +61,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
         const found = judge(rule, example, engine, text);
         expect([engine, ...found.map((one) => one.line)]).toEqual([engine, line]);
         expect(found[0]?.message).toMatch(/^[^\n]{20,}[.:?]$/);
+        expect(found[0]?.message).toContain(example.says ?? '');
         expect(found[0]?.help.split('\n')[0]).toMatch(/[.:]$/);
       }
     },

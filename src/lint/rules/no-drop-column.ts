@@ -25,6 +25,13 @@ export const noDropColumn: Rule = {
         at: 'op.execute',
         engines: ['mysql', 'mariadb'],
       },
+      {
+        caption: 'to add another of that name',
+        upgrade:
+          'op.drop_column("user", "nick")\nop.add_column("user", sa.Column("nick", sa.Integer(), nullable=True))',
+        at: 'op.drop_column',
+        says: 'for another of that name',
+      },
     ],
     good: [
       {
@@ -50,7 +57,9 @@ export const noDropColumn: Rule = {
       .map((change) =>
         trouble(
           change,
-          `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, ${whoFails(unmappedAtMost(pass, change.table, change.column), 'names the column in every statement on the table and fails')}.`,
+          pass.facts.isReplaced(change)
+            ? `Dropping ${columnNamed(change.table, change.column)} for another of that name loses the values that nothing copies or computes again, ${whoFails(unmappedAtMost(pass, change.table, change.column), 'meets a column that is no longer its own')}.`
+            : `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, ${whoFails(unmappedAtMost(pass, change.table, change.column), 'names the column in every statement on the table and fails')}.`,
           'Remove the column from the model in this release and leave it in the database, nullable or with a default; drop it in a later one, when no running code maps it.',
           unmappedAtMost(pass, change.table, change.column),
         ),

@@ -19,6 +19,12 @@ export const noDropTable: Rule = {
         upgrade: 'op.execute("/* cleanup */ DROP TABLE IF EXISTS invoice")',
         at: 'op.execute',
       },
+      {
+        caption: 'to put its copy in its place',
+        upgrade: 'op.drop_table("invoice")\nop.rename_table("invoice_new", "invoice")',
+        at: 'op.drop_table',
+        says: 'for another of that name',
+      },
     ],
     good: [
       {
@@ -40,7 +46,9 @@ export const noDropTable: Rule = {
     onExisting(pass, 'drop-table').map((change) =>
       trouble(
         change,
-        `Dropping table ${named(change.table)} destroys its rows for good, ${whoFails(unmappedAtMost(pass, change.table), 'fails at its next query of it')}.`,
+        pass.facts.isReplaced(change)
+          ? `Dropping table ${named(change.table)} for another of that name loses the rows that were not copied to it, ${whoFails(unmappedAtMost(pass, change.table), 'meets a table that is no longer its own')}.`
+          : `Dropping table ${named(change.table)} destroys its rows for good, ${whoFails(unmappedAtMost(pass, change.table), 'fails at its next query of it')}.`,
         'Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up.',
         unmappedAtMost(pass, change.table),
       ),
