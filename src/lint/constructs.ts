@@ -66,7 +66,8 @@ function executed(statement: Value | undefined): readonly Effect[] {
   const start = chain.find(({ callee }) => lastPart(callee) === verb);
   if (verb !== undefined && start) {
     const table = tableOfValue(start.on ?? start.args[0]);
-    const filtered = verb === 'insert' || chain.some(({ callee }) => CHOOSING.has(lastPart(callee)));
+    const filtered =
+      verb === 'insert' || isConditional(start) || chain.some(({ callee }) => CHOOSING.has(lastPart(callee)));
     return [{ kind: 'write', verb, table, filtered, sets: setColumns(chain) }];
   }
   const names = chain.map(({ callee }) => lastPart(callee));
@@ -75,6 +76,13 @@ function executed(statement: Value | undefined): readonly Effect[] {
   return ddl === undefined
     ? [{ kind: 'unread', text: names[0] ?? 'execute()', why: 'the statement is computed' }]
     : [{ kind: 'other', statement: ddl, guarded: true }];
+}
+
+/** Before SQLAlchemy 2.0 the condition is an argument: `users.delete(users.c.id == 1)`, `delete(users, users.c.id == 1)`. */
+function isConditional({ on, args, keywords }: CallValue): boolean {
+  const condition = keywords['whereclause'] ?? args[on === null ? 1 : 0];
+  // A query takes other things there: `query.update({'a': 1})`, `query.delete(False)`.
+  return condition !== undefined && condition.kind !== 'dict' && condition.kind !== 'literal';
 }
 
 function setColumns(chain: readonly CallValue[]): readonly string[] | null {

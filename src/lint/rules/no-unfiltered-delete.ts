@@ -19,9 +19,19 @@ export const noUnfilteredDelete: Rule = {
           'users = sa.table("user", sa.column("role"))\nop.execute(users.update().values(role="guest"))',
         at: 'op.execute',
       },
+      {
+        caption: 'with a query, whose argument is no condition',
+        upgrade: 'op.execute(orm.Query(User).update({"role": "guest"}))',
+        at: 'op.execute',
+      },
     ],
     good: [
       { caption: 'with a condition', upgrade: 'op.execute("DELETE FROM session WHERE expired = 1")' },
+      {
+        caption: 'with a condition as older SQLAlchemy takes it',
+        upgrade:
+          'users = sa.table("user", sa.column("role"))\nop.get_bind().execute(users.delete(sa.and_(users.c.role == "guest")))\nop.execute(sa.delete(users, users.c.role == "bot"))\nop.execute(users.update(whereclause=users.c.role == "cat").values(role="dog"))',
+      },
       {
         caption: 'a backfill of a new column',
         upgrade:
@@ -46,7 +56,9 @@ export const noUnfilteredDelete: Rule = {
       return [
         trouble(
           change,
-          `This ${verb === 'delete' ? 'DELETE has no WHERE: it destroys' : 'UPDATE has no WHERE: it overwrites'} every row of ${named(table)}, on every database that is upgraded, and no downgrade knows what was there.`,
+          verb === 'delete'
+            ? `This DELETE has no WHERE: it destroys every row of ${named(table)}, on every database that is upgraded, and no downgrade knows what was there.`
+            : `This UPDATE has no WHERE: it overwrites every row of ${named(table)}, on every database that is upgraded, and what was there comes back only where a downgrade can compute it.`,
           'Add a WHERE that names the rows that are meant.',
         ),
       ];
