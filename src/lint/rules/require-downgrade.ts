@@ -7,7 +7,7 @@ export const requireDowngrade: Rule = {
   id: 'require-downgrade',
   group: 'reversibility',
   title: 'No downgrade for an upgrade that does something',
-  why: 'With an empty `downgrade()` a rollback moves the version and leaves the schema: from then on both say different things, and the next upgrade fails. One that raises stops the rollback half-way. A revision with no way back says so, with its reason.',
+  why: 'With an empty `downgrade()` a rollback moves the version and leaves what the upgrade did: from then on both say different things, and the next upgrade does on top of it what it did before, which mostly fails. One that raises stops the rollback half-way. A revision with no way back says so, with its reason.',
   severity: ALL_ERROR,
   examples: {
     bad: [
@@ -16,6 +16,7 @@ export const requireDowngrade: Rule = {
         upgrade: 'op.drop_index("ix", "user")',
         downgrade: 'pass',
         at: 'def downgrade',
+        says: 'leaves all that upgrade() did',
       },
       {
         caption: 'one that raises',
@@ -60,7 +61,7 @@ export const requireDowngrade: Rule = {
           ? 'There is no downgrade(): a rollback stops here with AttributeError.'
           : downgrade.body === 'raises'
             ? 'downgrade() raises: a rollback stops here, perhaps half-way.'
-            : 'downgrade() does nothing: a rollback moves the version, leaves the schema as it is, and the next upgrade fails on what is there already.';
+            : 'downgrade() does nothing: a rollback moves the version and leaves all that upgrade() did, and the next upgrade does it once more on top.';
       return [
         trouble(
           { line, endLine: line, span },
