@@ -10,7 +10,8 @@ itself, reads the revision files without running Python, and builds the graph; r
 same files, with modules read by Python's own parser. Compared are the heads, in their order.
 
 - **same**: equal heads in equal order; in brackets, the states in which there are several.
-- **both fail**: Alembic cannot load the tree (on Python 3: old states are often Python 2), and the gate says so too.
+- **both fail**: Alembic cannot load the tree (on Python 3: old states are often Python 2), and the gate says so too, for a
+  reason for which Alembic raises just that class.
 - **refused**: a file computes what decides the heads, and the gate refuses it by the name of the reason.
 - **different**: anything else.
 

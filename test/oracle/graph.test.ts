@@ -6,8 +6,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildGraph } from '../../src/graph/build.ts';
-import type { ProblemKind, RevisionGraph } from '../../src/graph/graph.ts';
+import type { RevisionGraph } from '../../src/graph/graph.ts';
 import { testbed, type PythonName } from '../testbed.ts';
+import { classesFor } from './error-classes.ts';
 import { startAlembic, type Alembic, type AlembicFacts, type Row } from './alembic.ts';
 import { revisionsOf, soundTree, wildTree, type Tree } from './trees.ts';
 
@@ -62,32 +63,6 @@ function rename(part: unknown, id: (id: string) => string): unknown {
 
 const running: Alembic[] = [];
 afterAll(() => running.forEach((alembic) => alembic.stop()));
-
-/** The classes that Alembic may raise for what we say is fatal; it stops at the first, in this order. */
-const CLASSES: readonly (readonly [readonly ProblemKind[], readonly string[]])[] = [
-  [
-    ['self-loop', 'dependency-self-loop', 'invalid-id'],
-    ['LoopDetected', 'DependencyLoopDetected', 'RevisionError'],
-  ],
-  [['label-collision'], ['RevisionError']],
-  [['missing-dependency'], ['KeyError', 'DependencyCycleDetected']],
-  // A label for a parent, and a missing parent of a shadowed file, are noticed late: whatever walks there first
-  // raises, and a shadowed file that follows a label of its own is walked round for ever.
-  [
-    ['missing-parent', 'parent-is-label'],
-    ['KeyError', 'RevisionError', 'CycleDetected', 'Hangs'],
-  ],
-  [['cycle'], ['CycleDetected']],
-  [['dependency-cycle'], ['DependencyCycleDetected']],
-];
-
-function classesFor(graph: RevisionGraph): readonly string[] {
-  const kinds = new Set(graph.problems.filter(({ fatal }) => fatal).map(({ kind }) => kind));
-  // An empty name is sometimes tested for truth and sometimes looked up, so no class is certain.
-  const emptyNames = graph.problems.some(({ involved }) => involved.includes(''));
-  const rows = CLASSES.filter(([row]) => row.some((kind) => kinds.has(kind)));
-  return (emptyNames ? CLASSES : rows.slice(0, 1)).flatMap(([, classes]) => classes);
-}
 
 function ours(graph: RevisionGraph): AlembicFacts {
   const ids = [...graph.revisions.keys()];
