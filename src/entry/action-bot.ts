@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandTask, PublishTask, RefreshTask, ReviewTask } from '../event/task.ts';
 import { obey } from '../flows/command.ts';
 import { publishAgain, publishRun, type Published } from '../flows/publish.ts';
+import { publishGroup } from '../flows/publish-group.ts';
 import { refresh } from '../flows/refresh.ts';
 import { createGitHub } from '../io/github/create.ts';
 import { oneLine } from '../report/escape.ts';
@@ -26,7 +27,8 @@ export async function runBot(task: BotTask, runner: Runner): Promise<number> {
     return 0;
   }
   const publish = (): Promise<Published> => {
-    if (task.kind === 'publish') return publishRun(task, ports);
+    if (task.kind === 'publish')
+      return task.run.event === 'merge_group' ? publishGroup(task, ports) : publishRun(task, ports);
     if (task.kind === 'review') return publishAgain(task.pullRequest, ports);
     return refresh(task, { ...ports, survey: (branch) => judging.survey(branch) });
   };

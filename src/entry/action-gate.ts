@@ -56,8 +56,11 @@ async function reportOf(task: GateTask, runner: Runner): Promise<Report> {
     );
     await repository.fetch(`origin/${base}`);
     await bring(head, repository);
+    const onto = runner.base === '' ? task.onto : null;
+    if (onto !== null) await bring(onto, repository);
     const request = {
       base: `origin/${base}`,
+      ...(onto === null ? {} : { onto }),
       head,
       fetch: false,
       runCode: task.runsCode,

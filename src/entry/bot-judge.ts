@@ -53,9 +53,11 @@ interface AnswerPorts {
 }
 
 async function answer(question: Question, { repository, github, clock }: AnswerPorts): ReturnType<Judge> {
-  const { pullRequest, head, message = null, proof = null } = question;
-  const [base, pull] = [`origin/${question.base}`, pullRequest === null ? head : headRef(pullRequest)];
-  await repository.fetchAll([base, pull]);
+  const { pullRequest, onto, head, message = null, proof = null } = question;
+  const group = onto === undefined ? {} : { onto };
+  const own = pullRequest === null || onto !== undefined;
+  const [base, pull] = [`origin/${question.base}`, own ? head : headRef(pullRequest)];
+  await repository.fetchAll([base, pull, ...Object.values(group)]);
   if ((await repository.resolve(pull)).sha !== head) {
     throw new UsageError(
       `the head of #${pullRequest} moved while it was read: its next event brings the verdict`,
@@ -63,7 +65,7 @@ async function answer(question: Question, { repository, github, clock }: AnswerP
   }
   const asking = pullRequest === null ? {} : { approvals: approvalsOf({ pullRequest, github, repository }) };
   const ports = { ...checkPorts(repository, SILENT), clock };
-  return judgeAsData({ base, head, message, proof, ...asking }, ports, VERSION);
+  return judgeAsData({ base, ...group, head, message, proof, ...asking }, ports, VERSION);
 }
 
 /** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */

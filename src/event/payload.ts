@@ -18,7 +18,7 @@ export const pullRequestPayload = z.object({
 });
 
 export const mergeGroupPayload = z.object({
-  merge_group: z.object({ head_sha: sha, head_ref: z.string(), base_ref: z.string() }),
+  merge_group: z.object({ head_sha: sha, head_ref: z.string(), base_sha: sha, base_ref: z.string() }),
 });
 
 export const dispatchPayload = z.object({ repository: named });

@@ -39,12 +39,13 @@ export function routeEvent(name: string, payload: unknown, context: RunContext):
       const { merge_group: group } = read(name, mergeGroupPayload, payload);
       const base = group.base_ref.startsWith(BRANCH) ? group.base_ref.slice(BRANCH.length) : group.base_ref;
       const head = { ref: group.head_ref, sha: group.head_sha };
-      return { kind: 'gate', base, head, pullRequest: null, runsCode: true };
+      return { kind: 'gate', base, onto: group.base_sha, head, pullRequest: null, runsCode: true };
     }
     case 'workflow_dispatch': {
       const { repository } = read(name, dispatchPayload, payload);
       const head = { ref: context.refName, sha: context.sha };
-      return { kind: 'gate', base: repository.default_branch, head, pullRequest: null, runsCode: true };
+      const base = repository.default_branch;
+      return { kind: 'gate', base, onto: null, head, pullRequest: null, runsCode: true };
     }
     case 'workflow_run':
       return routeWorkflowRun(read(name, workflowRunPayload, payload));
@@ -74,6 +75,7 @@ function routePullRequest(
   return {
     kind: 'gate',
     base: base.ref,
+    onto: null,
     head: { ref: head.ref, sha: head.sha },
     pullRequest: number,
     runsCode,

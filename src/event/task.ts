@@ -6,6 +6,8 @@ export interface GateTask {
   readonly kind: 'gate';
   /** Name of the base branch. */
   readonly base: string;
+  /** Of a merge group: the commit it stands on, which is the base's tip or another group; null: the base's tip. */
+  readonly onto: string | null;
   /** Branch name (for messages) and commit; for a pull request its own head, not the test merge. */
   readonly head: { readonly ref: string; readonly sha: string };
   readonly pullRequest: number | null;

@@ -17,6 +17,8 @@ export interface Question {
   readonly pullRequest: number | null;
   /** Name of the branch it goes to; its tip now is the base. */
   readonly base: string;
+  /** Of a merge group: the commit it stands on, which is the base then; `head` is the group's. */
+  readonly onto?: string;
   /** The commit to judge: what GitHub calls the pull request's head, or the question is not answered. */
   readonly head: string;
   /** For a merge revision; null to compose one. */
@@ -26,7 +28,7 @@ export interface Question {
 }
 
 /** What of a question this repository answers, and whom to ask about approvals. */
-export interface DataQuestion extends Pick<Question, 'head' | 'base' | 'message' | 'proof'> {
+export interface DataQuestion extends Pick<Question, 'head' | 'base' | 'onto' | 'message' | 'proof'> {
   readonly approvals?: AskApprovals;
 }
 
@@ -51,8 +53,8 @@ export async function judgeAsData(
   ports: CheckPorts,
   version: string,
 ): Promise<Judgement> {
-  const { base, head, message = null, proof = null, approvals } = question;
-  const request = { base, head, fetch: false, runCode: false, version };
+  const { base, onto, head, message = null, proof = null, approvals } = question;
+  const request = { base, ...(onto === undefined ? {} : { onto }), head, fetch: false, runCode: false, version };
   const sides = await resolveSides(request, ports.repository, ports.log);
   const trees = { baseTree: sides.base.tree, headTree: sides.head.tree };
   try {

@@ -9,6 +9,8 @@ export interface SidesRequest {
   readonly base: string | null;
   /** A ref; null is the working tree, uncommitted and untracked files included. */
   readonly head: string | null;
+  /** The base's commit where it is not the tip of the ref: what a merge group stands on. */
+  readonly onto?: string;
   /** Fetch the base first. */
   readonly fetch: boolean;
 }
@@ -31,7 +33,7 @@ export interface Sides {
 export async function resolveSides(request: SidesRequest, repository: Repository, log: Log): Promise<Sides> {
   // The head first: that a repository has no commit says more than that it has no branch to be the base.
   const head = await resolveHead(request.head, repository);
-  const base = await resolveBase(request, repository);
+  const base = { ...(await resolveBase(request, repository)), ...(await stoodOn(request, repository)) };
   await sayAge(base.ref, repository, log);
   const [baseTree, merged, ancestor] = await Promise.all([
     repository.tree(base.sha),
@@ -57,6 +59,9 @@ async function resolveBase({ base, fetch }: SidesRequest, repository: Repository
   await repository.fetch(found.ref);
   return repository.resolve(found.ref);
 }
+
+const stoodOn = async ({ onto }: SidesRequest, repository: Repository): Promise<{ sha?: string }> =>
+  onto === undefined ? {} : { sha: (await repository.resolve(onto)).sha };
 
 async function resolveHead(head: string | null, repository: Repository): Promise<Sides['head']> {
   if (head === null) {

@@ -29,6 +29,19 @@ export function movedNews(author: string | null, base: string, commit: string): 
   return `${whom}: this was green until ${commit} landed on ${codeSpan(base)}.`;
 }
 
+/** One word per group and pull request; `says` is the verdict's headline. */
+export const groupBody = (sha: string, base: string, says: string): string =>
+  [
+    groupMarker(sha),
+    `The merge queue’s commit ${sha} cannot land on ${codeSpan(base)}: ${prose(says.replace(/\.$/, ''))}.`,
+    'What stands before this pull request in the queue is part of that commit. When it has landed, this pull request is judged against it, and the comment here says how to cure it.',
+  ].join('\n\n');
+
+export const isTold = (sha: string, comments: readonly Comment[], me: string): boolean =>
+  comments.some(({ body, author }) => body.startsWith(groupMarker(sha)) && isOurs(author, me));
+
+const groupMarker = (sha: string): string => `<!-- alembic-gate:group:${sha} -->`;
+
 /** The cure for whoever applies it by hand: the commands, and the files' exact text. */
 export function cureByHand({ merges, edits }: FoundCure): string {
   const written = merges.flatMap(({ command, path, content }) => [

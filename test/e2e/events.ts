@@ -53,3 +53,25 @@ export const scheduleEvent = (): Json => ({
   schedule: '17 4 * * *',
   repository: recorded('merge_group')['repository'],
 });
+
+/** A merge queue's group, and its branch as GitHub names it. */
+export interface Group {
+  readonly branch: string;
+  readonly head: string;
+  readonly onto: string;
+}
+
+export const mergeGroupEvent = ({ branch, head, onto }: Group): Json =>
+  within(recorded('merge_group'), 'merge_group', {
+    head_sha: head,
+    head_ref: `refs/heads/${branch}`,
+    base_sha: onto,
+  });
+
+export const groupRunEvent = ({ branch, head }: Group, id: number): Json =>
+  within(recorded('workflow_run.completed'), 'workflow_run', {
+    id,
+    event: 'merge_group',
+    head_sha: head,
+    head_branch: branch,
+  });

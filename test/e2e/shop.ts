@@ -1,5 +1,14 @@
 /** One step of a scenario each: the gate's run, the bot's run after it, a comment. */
-import { issueComment, pullRequestEvent, pushEvent, scheduleEvent, workflowRunEvent } from './events.ts';
+import {
+  groupRunEvent,
+  issueComment,
+  mergeGroupEvent,
+  pullRequestEvent,
+  pushEvent,
+  scheduleEvent,
+  workflowRunEvent,
+  type Group,
+} from './events.ts';
 import type { FakeGitHub } from '../fakes/github/server.ts';
 import type { Pull } from '../fakes/github/world.ts';
 import { zip } from '../fakes/github/zip.ts';
@@ -28,14 +37,19 @@ export async function gate(
 }
 
 /** The run and its artifact as GitHub would have them; `report` may be whatever a pull request's code put there. */
-export function recordRun({ world }: FakeGitHub, pull: Pull, event: string, report: unknown): number {
+export function recordRun(
+  { world }: FakeGitHub,
+  { head }: { readonly head: string },
+  event: string,
+  report: unknown,
+): number {
   const id = world.nextId();
   world.runs.push({
     id,
     workflowId: 12,
     path: '.github/workflows/gate.yml',
     event,
-    headSha: pull.head,
+    headSha: head,
     createdAt: new Date(),
   });
   const archive = zip([{ name: 'report.json', data: Buffer.from(JSON.stringify(report)) }]);
@@ -112,3 +126,36 @@ export const night = (fake: FakeGitHub, step: Partial<Step> = {}): Promise<Ended
     ref: 'main',
     ...step,
   });
+
+/** The queue puts a pull request on top of what is before it: main, or another group. */
+export function enqueue({ world: { git } }: FakeGitHub, { number, head }: Pull, before?: Group): Group {
+  const onto = before?.head ?? git.tip('refs/heads/main') ?? '';
+  const branch = `gh-readonly-queue/main/pr-${number}-${onto}`;
+  const merged = git.merge(onto, head, `Merge pull request #${number}`) ?? '';
+  git.point(`refs/heads/${branch}`, merged);
+  return { branch, head: merged, onto };
+}
+
+/** The gate's run on a group, and the bot's after it. */
+export async function gateGroup(
+  fake: FakeGitHub,
+  group: Group,
+  step: Partial<Step> = {},
+): Promise<{ readonly gate: Ended; readonly bot: Ended }> {
+  const gate = await runAction(fake, {
+    event: 'merge_group',
+    payload: mergeGroupEvent(group),
+    sha: group.head,
+    ref: group.branch,
+    checkout: `refs/heads/${group.branch}`,
+    ...step,
+  });
+  const run = recordRun(fake, group, 'merge_group', gate.report);
+  const bot = await runAction(fake, {
+    event: 'workflow_run',
+    payload: groupRunEvent(group, run),
+    sha: fake.world.git.tip('refs/heads/main') ?? '',
+    ref: 'main',
+  });
+  return { gate, bot };
+}

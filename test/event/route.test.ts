@@ -21,6 +21,7 @@ describe('the gate judges the head of a pull request against the branch it goes 
       expect(route('pull_request', { ...recorded('pull_request.opened'), action })).toEqual({
         kind: 'gate',
         base: 'main',
+        onto: null,
         head: { ref: 'orders', sha: A },
         pullRequest: 7,
         runsCode: true,
@@ -56,10 +57,11 @@ test('a review that is edited asks nothing', () => {
   expect(route('pull_request_review', { action: 'edited', pull_request })).toMatchObject({ kind: 'ignore' });
 });
 
-test('the gate judges a merge group by its own commit', () => {
+test('the gate judges a merge group by its own commit, on top of what it stands on', () => {
   expect(route('merge_group', recorded('merge_group'))).toMatchObject({
     kind: 'gate',
     base: 'main',
+    onto: 'b'.repeat(40),
     head: { sha: A },
   });
 });
