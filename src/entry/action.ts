@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { routeEvent } from '../event/route.ts';
 import { oneLine } from '../report/escape.ts';
 import { UsageError } from '../tree/usage-error.ts';
+import { runnerLog } from './action-log.ts';
 import { readRunner } from './runner.ts';
 
 try {
@@ -19,12 +20,12 @@ try {
       process.exitCode = await (await import('./action-bot.ts')).runBot(task, runner);
       break;
     case 'ignore':
-      core.info(`Nothing to do: ${task.reason}.`);
+      runnerLog.note(`Nothing to do: ${task.reason}.`);
       break;
   }
 } catch (error) {
   const known = error instanceof UsageError;
   core.error(known ? oneLine(error.message) : `This is a bug, please report it: ${oneLine(String(error))}`);
-  if (!known && error instanceof Error) core.info(oneLine(error.stack ?? ''));
+  if (!known && error instanceof Error) runnerLog.note(error.stack ?? '');
   process.exitCode = 2;
 }

@@ -1,0 +1,101 @@
+/** What the bot writes beside the rendered report: nothing that a pull request says does anything in it. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { planIssue } from '../../src/publish/base.ts';
+import {
+  cureByHand,
+  curePaths,
+  faultReply,
+  groupBody,
+  malformedReply,
+  movedNews,
+  refusalReply,
+  replyBody,
+} from '../../src/publish/replies.ts';
+import { notEvaluatedStatus, verdictStatus } from '../../src/publish/status.ts';
+import { active, hostile, nodesOf } from '../report/hostile.ts';
+import { hostileReport } from '../report/hostile-report.ts';
+
+const SHA = 'd'.repeat(40);
+const RUNS = { numRuns: 300 };
+const OUR_MARKER = /^<!-- alembic-gate:(reply|group):\w+ -->$/;
+
+/** Links, images and HTML of somebody else, and words that GitHub would turn into mentions or references. */
+function awake(markdown: string): readonly string[] {
+  return nodesOf(markdown).flatMap((node) => {
+    if ('url' in node) return [`link ${node.url}`];
+    if (node.type === 'html') return OUR_MARKER.test(node.value) ? [] : [`HTML ${node.value}`];
+    if (node.type === 'text') return active(node.value) ? [`text ${node.value}`] : [];
+    return ['image', 'imageReference', 'linkReference', 'footnoteReference'].includes(node.type)
+      ? [node.type]
+      : [];
+  });
+}
+
+const merge = fc.record({
+  command: hostile,
+  path: hostile,
+  content: hostile,
+  downRevisions: fc.array(hostile),
+});
+const edit = fc.record({ path: hostile, line: fc.nat(), before: hostile, after: hostile });
+
+test.each<[string, (a: string, b: string) => string]>([
+  ['a refusal', (a) => refusalReply(a)],
+  ['a fault', (a) => faultReply(a)],
+  ['what was not understood', (a) => replyBody(5, malformedReply(a))],
+  ['the word about a merge group', (a, b) => groupBody(SHA, a, b)],
+  ['news of a base that moved', (a, b) => movedNews(`-${a}`, b, SHA)],
+])('%s stays asleep', (_what, write) => {
+  fc.assert(
+    fc.property(hostile, hostile, (a, b) => {
+      expect(awake(write(a, b))).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+test('a cure to apply by hand stays asleep, and so do the paths of a commit', () => {
+  fc.assert(
+    fc.property(fc.array(merge, { maxLength: 2 }), fc.array(edit, { maxLength: 2 }), (merges, edits) => {
+      const cure = { kind: 'cure' as const, merges, edits } as unknown as Parameters<typeof cureByHand>[0];
+      expect(awake(cureByHand(cure))).toEqual([]);
+      expect(awake(curePaths(cure))).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+test('only an author is ever mentioned, and only by a login that GitHub gives', () => {
+  expect(movedNews('alice-1', 'main', SHA)).toContain('@alice-1: this was green');
+  expect(movedNews('a @everyone', 'main', SHA)).toContain('`a @everyone`: this was green');
+  expect(movedNews(null, 'main', SHA)).toContain('Attention: this was green');
+});
+
+test('a status is one visible line within GitHub’s limit', () => {
+  const one = (description: string): void => {
+    expect(description.length).toBeLessThanOrEqual(140);
+    expect(description).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+  };
+  fc.assert(
+    fc.property(hostileReport, hostile, (report, text) => {
+      one(verdictStatus(report, text, true).description);
+      one(notEvaluatedStatus(text).description);
+    }),
+    RUNS,
+  );
+});
+
+test('the issue about a forked trunk is found by its marker, which no branch name can end', () => {
+  fc.assert(
+    fc.property(hostileReport, hostile, (report, branch) => {
+      fc.pre(!/\p{Surrogate}/u.test(branch));
+      const [write] = planIssue(branch, report, [], 'me');
+      if (write?.kind !== 'create-issue') return;
+      const [first] = nodesOf(write.body).filter(({ type }) => type === 'html');
+      expect(first).toMatchObject({ value: expect.stringMatching(/^<!-- alembic-gate:base:[^<>]* -->$/) });
+      expect(write.title).not.toMatch(/[\p{Cc}]/u);
+    }),
+    RUNS,
+  );
+});
