@@ -18,6 +18,9 @@ export interface VerdictFacts {
   readonly onBase: readonly string[];
 }
 
+/** Between what is wrong and what nobody looked at, in the reason of a failure. */
+export const UNKNOWN_BESIDE = ' Not evaluated: ';
+
 /** Worst first: nothing weaker may hide something worse. */
 const PRECEDENCE: readonly Outcome[] = ['fail', 'not-evaluated', 'base-broken', 'pass'];
 
@@ -37,7 +40,7 @@ export function judge(facts: VerdictFacts): Verdict {
   if (error !== undefined) {
     const wrong = counted(error.message, errors.length - 1);
     // Whoever cures the errors must not learn only then that the rest was never looked at.
-    return { outcome: 'fail', reason: unknown === null ? wrong : `${wrong} Not evaluated: ${unknown}` };
+    return { outcome: 'fail', reason: unknown === null ? wrong : `${wrong}${UNKNOWN_BESIDE}${unknown}` };
   }
   if (unknown !== null) return { outcome: 'not-evaluated', reason: unknown };
   const [broken] = facts.onBase;

@@ -2,6 +2,7 @@
 import type { Severity } from '../lint/finding.ts';
 import type { ProofStep } from '../verify/proof.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
+import { UNKNOWN_BESIDE } from './verdict.ts';
 
 export const OUTCOME_SIGN: Readonly<Record<Outcome, string>> = {
   pass: '✅',
@@ -24,7 +25,9 @@ export function proofWords({ database }: EnvironmentReport): string | null {
   const server = `${database.engine} ${database.version}`;
   const failed = by('fail');
   if (failed.length > 0) return `failed on ${server}: ${failed.join(', ')}`;
-  const passed = by('pass');
+  const { rewrites = [] } = database;
+  const same = rewrites.length > 0 && rewrites.every(({ outcome }) => outcome === 'same');
+  const passed = [...by('pass'), ...(same ? ['the same schema from rewritten revisions'] : [])];
   return passed.length > 0 ? `proved on ${server}: ${passed.join(', ')}` : `ran on ${server}, nothing proved`;
 }
 
@@ -51,8 +54,10 @@ export function headline(report: Report): string {
     case 'pass': {
       const added = report.environments.reduce((sum, { revisions }) => sum + revisions.added.length, 0);
       const proofs = report.environments.map(proofWords).filter((words) => words !== null);
-      if (report.environments.every(untouched))
-        return ['No migration is touched.', ...forkedBases(report)].join(' ');
+      if (report.environments.every(untouched)) {
+        const shown = proofs.length === 0 ? '' : ` ${proofs.join('; ')}.`;
+        return [`No migration is touched.${shown}`, ...forkedBases(report)].join(' ');
+      }
       return [`${plural(added, 'new revision')}, one line of history`, ...proofs].join('; ') + '.';
     }
     case 'fail':
@@ -101,7 +106,14 @@ function failure(report: Report): string {
     ...(others.length > 0
       ? [`${plural(others.length, fork === null ? 'error' : 'more error')}: ${rules}.`]
       : []),
+    ...unknownBeside(report),
   ].join(' ');
+}
+
+/** Whoever cures the errors must not learn only then that the rest was never looked at. */
+function unknownBeside({ reason }: Report): readonly string[] {
+  const at = reason?.lastIndexOf(UNKNOWN_BESIDE) ?? -1;
+  return reason === null || at < 0 ? [] : [reason.slice(at + 1)];
 }
 
 /** Whether the pull request left the environment's revisions alone. */

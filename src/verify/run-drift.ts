@@ -3,12 +3,13 @@ import { driftSection, type ModelChange } from './drift.ts';
 import { explainFailure } from './failure.ts';
 import type { ProofSection } from './proof.ts';
 import { closeStage, occupy, openStage, type Bench } from './run-stage.ts';
-import { climbAsFar, NotEvaluated, type Stage } from './run-steps.ts';
+import { climbAsFar, NotEvaluated, type Climbed, type Stage } from './run-steps.ts';
 
 /** Costs one stage, a start of the base's code where it differs, and each new revision's upgrade once more. */
 export async function proveDrift(bench: Bench): Promise<{ readonly section: ProofSection }> {
   const { request, plan } = bench;
-  if (plan.added.length === 0) return { section: notApplicable('no new revision to prove') };
+  const isStill = plan.added.length === 0;
+  if (isStill && request.base.models === null) return { section: notApplicable('no new revision to prove') };
   bench.ports.progress('Asking autogenerate what models and database differ in');
   const { base: before, merged } = request;
   const hasOwnModels = before.models !== null;
@@ -24,7 +25,7 @@ export async function proveDrift(bench: Bench): Promise<{ readonly section: Proo
     }
     // Nothing was amiss on the base, so nothing of it can be gone.
     const unmoved = hasOwnModels && base !== null && base.length > 0 ? await opinion(stage) : base;
-    const { statements, stop } = await climbAsFar(stage, plan.added);
+    const { statements, stop } = isStill ? NOWHERE : await climbAsFar(stage, plan.added);
     if (stop !== null) throw new NotEvaluated(`the upgrade of \`${stop.revision}\` fails: ${stop.error}`);
     const after = await opinion(stage);
     if (after === null)
@@ -38,6 +39,9 @@ export async function proveDrift(bench: Bench): Promise<{ readonly section: Proo
     await closeStage(stage);
   }
 }
+
+/** Models may change without a revision, which is when they part from the database. */
+const NOWHERE: Climbed = { statements: [], stop: null };
 
 /** null where the project has no models to compare with. */
 async function opinion({ driver, world, limits }: Stage): Promise<readonly ModelChange[] | null> {

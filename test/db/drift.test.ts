@@ -54,6 +54,17 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Drift on %s', (engin
       ...more,
     });
 
+  test('is said of a model that changes without a revision, and of nothing else that changes', async () => {
+    const forgotten = await result('', '', NOTE, { added: [] });
+    expect(sectionOf(forgotten, 'drift')).toMatchObject({
+      outcome: 'fail',
+      reason: expect.stringContaining('`case`.`note` is in the models and not in the database'),
+    });
+    expect(findings(forgotten).map(({ rule }) => rule)).toEqual(['no-new-drift']);
+    const other = await result('', NOTE, NOTE, { added: [] });
+    expect(sectionOf(other, 'drift').outcome).toBe('pass');
+  });
+
   test('is not said where the revision does what the models say, whatever the base had', async () => {
     const given = await result(add(NOTE), '', NOTE);
     expect(sectionOf(given, 'drift')).toEqual({
