@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
-import { a as warning, c as require_tunnel, i as setOutput, s as require_undici } from "./core-part.js";
+import { a as warning, c as require_tunnel, i as setOutput, s as require_undici, t as runnerLog } from "./action-log-part.js";
 import { t as MERGE_HEADS_USAGE } from "./command-part.js";
 import { a as commitText, d as plain$1, n as codeSpan, o as fence, u as oneLine } from "./escape-part.js";
 import { A as _maxLength } from "./api-part.js";
@@ -7,10 +7,11 @@ import { a as literal, c as object, d as string, i as exactOptional, n as array,
 import { r as prose } from "./markdown-part.js";
 import { X as mayConcern, et as isWithin } from "./vocabulary-part.js";
 import { a as plural, c as untouched, i as headline, o as shortSha } from "./mermaid-part.js";
-import { a as resolveSides, c as judge, i as check, l as worst, n as SILENT, o as notEvaluatedReport, s as proofFindings, t as checkPorts, u as applyEdits } from "./ports-part.js";
-import { n as fitMarkdown, t as runnerLog } from "./action-log-part.js";
-import { E as discoverEnvironments, a as settingsEnvironment, i as hermeticEnvironment, l as judgingConfiguration, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfigurationOf } from "./open-part.js";
+import { a as resolveSides, c as applyEdits, i as check, n as SILENT, o as notEvaluatedReport, s as proofFindings, t as checkPorts } from "./ports-part.js";
+import { t as fitMarkdown } from "./fit-part.js";
+import { n as judge, r as worst } from "./verdict-part.js";
 import { t as UsageError } from "./usage-error-part.js";
+import { E as discoverEnvironments, a as settingsEnvironment, i as hermeticEnvironment, l as judgingConfiguration, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfigurationOf } from "./open-part.js";
 import { t as VERSION$8 } from "./version-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { EOL } from "os";
@@ -72,6 +73,14 @@ const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
 function movedNews(author, base, commit) {
 	return `${author === null ? "Attention" : LOGIN.test(author) ? `@${author}` : codeSpan(author)}: this was green until ${commit} landed on ${codeSpan(base)}.`;
 }
+/** One word per group and pull request; `says` is the verdict's headline. */
+const groupBody = (sha, base, says) => [
+	groupMarker(sha),
+	`The merge queue’s commit ${sha} cannot land on ${codeSpan(base)}: ${prose(says.replace(/\.$/, ""))}.`,
+	"What stands before this pull request in the queue is part of that commit. When it has landed, this pull request is judged against it, and the comment here says how to cure it."
+].join("\n\n");
+const isTold = (sha, comments, me) => comments.some(({ body, author }) => body.startsWith(groupMarker(sha)) && isOurs(author, me));
+const groupMarker = (sha) => `<!-- alembic-gate:group:${sha} -->`;
 /** The cure for whoever applies it by hand: the commands, and the files' exact text. */
 function cureByHand({ merges, edits }) {
 	return [...merges.flatMap(({ command, path, content }) => [
@@ -925,6 +934,85 @@ async function staleness(command, { comment }, { open, head }, { github }) {
 	const [{ committedAt }, runs] = await Promise.all([github.describeCommit(head.sha), github.runsOn(head.sha)]);
 	const first = Math.min(...runs.map(({ createdAt }) => createdAt.getTime()));
 	return Math.max(committedAt.getTime(), Number.isFinite(first) ? first : 0) > comment.createdAt.getTime() ? `the head ${short} is newer than the command: name it, as in /merge-heads ${short}` : null;
+}
+
+// src/event/merge-group.ts
+const QUEUED = /^gh-readonly-queue\/(?<base>.+)\/pr-(?<number>\d{1,10})-(?<onto>[0-9a-f]{40})$/;
+/** null where the branch is none of a queue's. */
+function readMergeGroup(branch) {
+	const { base = "", number = "", onto = "" } = QUEUED.exec(branch)?.groups ?? {};
+	return base === "" ? null : {
+		base,
+		onto,
+		pullRequest: Number(number)
+	};
+}
+
+// src/flows/publish-group.ts
+/** A merge queue's group: its commit is what would land, so its own tree is judged and the verdict is that commit's. */
+/** The queue waits for the status and takes out whatever is not green; nothing comes after the group's own run. */
+async function publishGroup({ run }, ports) {
+	const group = readMergeGroup(run.branch);
+	if (group === null) return {
+		notes: [`${run.branch} is no merge queue's branch`],
+		failures: [],
+		reports: [],
+		commentUrl: null
+	};
+	const { github } = ports;
+	const { status, report, notes } = await judgeGroup(group, run.headSha, ports);
+	const [me, newest] = await Promise.all([github.me(), github.status(run.headSha, VERDICT_CONTEXT)]);
+	const written = await applyWrites(planStatus(run.headSha, status, newest, me), github);
+	const told = report === null || status.state === "success" ? [] : await tell(group, run.headSha, report, github);
+	return {
+		notes: [...notes, `#${group.pullRequest} in the queue of ${group.base}: ${status.description}`],
+		failures: [...written.failures, ...told],
+		reports: report === null ? [] : [report],
+		commentUrl: null
+	};
+}
+/** Against what it stands on, and with the approvals of the pull request that it adds. */
+async function judgeGroup({ base, onto, pullRequest }, head, { github, judge }) {
+	try {
+		const proof = await proofOn(head, github);
+		const judgement = await judge({
+			pullRequest,
+			base,
+			onto,
+			head,
+			proof: proof?.report ?? null
+		});
+		const { report, status, note } = verdictOf(base, judgement, proof);
+		const lacking = note ?? "the run of the gate left no proof on a database for this commit";
+		return {
+			report,
+			status: status.state === "pending" ? notEvaluatedStatus(lacking) : status,
+			notes: note === null ? [] : [note]
+		};
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		const reason = error instanceof UsageError ? why : "the gate could not judge this commit";
+		return {
+			report: null,
+			status: notEvaluatedStatus(reason),
+			notes: [why]
+		};
+	}
+}
+/** Failures only: an edit later notifies nobody, so the word is a comment of its own, once for each group. */
+async function tell({ base, pullRequest }, head, report, github) {
+	try {
+		const [me, comments] = await Promise.all([github.me(), github.comments(pullRequest)]);
+		if (isTold(head, comments, me)) return [];
+		const body = groupBody(head, base, headline(report));
+		return (await applyWrites([{
+			kind: "create-comment",
+			pullRequest,
+			body
+		}], github)).failures;
+	} catch (error) {
+		return [error instanceof Error ? error.message : String(error)];
+	}
 }
 
 // src/publish/refresh.ts
@@ -7915,9 +8003,10 @@ const STATIC = {
 };
 /** Answers over a repository that has both refs. A base that cannot be judged by is `not-evaluated`, never silence. */
 async function judgeAsData(question, ports, version) {
-	const { base, head, message = null, proof = null, approvals } = question;
+	const { base, onto, head, message = null, proof = null, approvals } = question;
 	const request = {
 		base,
+		...onto === void 0 ? {} : { onto },
 		head,
 		fetch: false,
 		runCode: false,
@@ -8096,9 +8185,15 @@ function botJudge(runner, github) {
 	};
 }
 async function answer(question, { repository, github, clock }) {
-	const { pullRequest, head, message = null, proof = null } = question;
-	const [base, pull] = [`origin/${question.base}`, pullRequest === null ? head : headRef(pullRequest)];
-	await repository.fetchAll([base, pull]);
+	const { pullRequest, onto, head, message = null, proof = null } = question;
+	const group = onto === void 0 ? {} : { onto };
+	const own = pullRequest === null || onto !== void 0;
+	const [base, pull] = [`origin/${question.base}`, own ? head : headRef(pullRequest)];
+	await repository.fetchAll([
+		base,
+		pull,
+		...Object.values(group)
+	]);
 	if ((await repository.resolve(pull)).sha !== head) throw new UsageError(`the head of #${pullRequest} moved while it was read: its next event brings the verdict`);
 	const asking = pullRequest === null ? {} : { approvals: approvalsOf({
 		pullRequest,
@@ -8111,6 +8206,7 @@ async function answer(question, { repository, github, clock }) {
 	};
 	return judgeAsData({
 		base,
+		...group,
 		head,
 		message,
 		proof,
@@ -8149,7 +8245,7 @@ async function runBot(task, runner) {
 			return 0;
 		}
 		const publish = () => {
-			if (task.kind === "publish") return publishRun(task, ports);
+			if (task.kind === "publish") return task.run.event === "merge_group" ? publishGroup(task, ports) : publishRun(task, ports);
 			if (task.kind === "review") return publishAgain(task.pullRequest, ports);
 			return refresh(task, {
 				...ports,

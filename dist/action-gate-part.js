@@ -1,8 +1,8 @@
-import { i as setOutput, o as summary } from "./core-part.js";
+import { i as setOutput, o as summary, t as runnerLog } from "./action-log-part.js";
 import { i as check, o as notEvaluatedReport, t as checkPorts } from "./ports-part.js";
 import { t as openRepository } from "./open-part.js";
 import { t as renderAnnotations } from "./annotations-part2.js";
-import { n as fitMarkdown, t as runnerLog } from "./action-log-part.js";
+import { t as fitMarkdown } from "./fit-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { t as EXIT_CODE } from "./check-command-part.js";
 import { t as VERSION } from "./version-part.js";
@@ -43,8 +43,11 @@ async function reportOf(task, runner) {
 			} }));
 			await repository.fetch(`origin/${base}`);
 			await bring(head, repository);
+			const onto = runner.base === "" ? task.onto : null;
+			if (onto !== null) await bring(onto, repository);
 			const request = {
 				base: `origin/${base}`,
+				...onto === null ? {} : { onto },
 				head,
 				fetch: false,
 				runCode: task.runsCode,

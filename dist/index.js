@@ -1,4 +1,4 @@
-import { n as getInput, r as info, t as error } from "./core-part.js";
+import { n as error, r as getInput, t as runnerLog } from "./action-log-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { n as parseCommand } from "./command-part.js";
 import { z as _regex } from "./api-part.js";
@@ -35,6 +35,7 @@ const pullRequestPayload = object({
 const mergeGroupPayload = object({ merge_group: object({
 	head_sha: sha,
 	head_ref: string(),
+	base_sha: sha,
 	base_ref: string()
 }) });
 const dispatchPayload = object({ repository: named });
@@ -106,13 +107,16 @@ function routeEvent(name, payload, context) {
 		case "pull_request_target": return routePullRequest(name, read(name, pullRequestPayload, payload));
 		case "merge_group": {
 			const { merge_group: group } = read(name, mergeGroupPayload, payload);
+			const base = group.base_ref.startsWith(BRANCH) ? group.base_ref.slice(11) : group.base_ref;
+			const head = {
+				ref: group.head_ref,
+				sha: group.head_sha
+			};
 			return {
 				kind: "gate",
-				base: group.base_ref.startsWith(BRANCH) ? group.base_ref.slice(11) : group.base_ref,
-				head: {
-					ref: group.head_ref,
-					sha: group.head_sha
-				},
+				base,
+				onto: group.base_sha,
+				head,
 				pullRequest: null,
 				runsCode: true
 			};
@@ -126,6 +130,7 @@ function routeEvent(name, payload, context) {
 			return {
 				kind: "gate",
 				base: repository.default_branch,
+				onto: null,
 				head,
 				pullRequest: null,
 				runsCode: true
@@ -151,6 +156,7 @@ function routePullRequest(name, { action, pull_request: pull }) {
 	return {
 		kind: "gate",
 		base: base.ref,
+		onto: null,
 		head: {
 			ref: head.ref,
 			sha: head.sha
@@ -269,12 +275,12 @@ try {
 		case "review":
 			process.exitCode = await (await import("./action-bot-part.js")).runBot(task, runner);
 			break;
-		case "ignore": info(`Nothing to do: ${task.reason}.`);
+		case "ignore": runnerLog.note(`Nothing to do: ${task.reason}.`);
 	}
 } catch (error$1) {
 	const known = error$1 instanceof UsageError;
 	error(known ? oneLine(error$1.message) : `This is a bug, please report it: ${oneLine(String(error$1))}`);
-	if (!known && error$1 instanceof Error) info(oneLine(error$1.stack ?? ""));
+	if (!known && error$1 instanceof Error) runnerLog.note(error$1.stack ?? "");
 	process.exitCode = 2;
 }
 

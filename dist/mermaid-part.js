@@ -1,4 +1,5 @@
 import { l as mermaidLabel, u as oneLine } from "./escape-part.js";
+import { t as UNKNOWN_BESIDE } from "./verdict-part.js";
 
 // src/report/words.ts
 const OUTCOME_SIGN = {
@@ -18,7 +19,9 @@ function proofWords({ database }) {
 	const server = `${database.engine} ${database.version}`;
 	const failed = by("fail");
 	if (failed.length > 0) return `failed on ${server}: ${failed.join(", ")}`;
-	const passed = by("pass");
+	const { rewrites = [] } = database;
+	const same = rewrites.length > 0 && rewrites.every(({ outcome }) => outcome === "same");
+	const passed = [...by("pass"), ...same ? ["the same schema from rewritten revisions"] : []];
 	return passed.length > 0 ? `proved on ${server}: ${passed.join(", ")}` : `ran on ${server}, nothing proved`;
 }
 const STEP = {
@@ -39,7 +42,7 @@ function headline(report) {
 		case "pass": {
 			const added = report.environments.reduce((sum, { revisions }) => sum + revisions.added.length, 0);
 			const proofs = report.environments.map(proofWords).filter((words) => words !== null);
-			if (report.environments.every(untouched)) return ["No migration is touched.", ...forkedBases(report)].join(" ");
+			if (report.environments.every(untouched)) return [`No migration is touched.${proofs.length === 0 ? "" : ` ${proofs.join("; ")}.`}`, ...forkedBases(report)].join(" ");
 			return [`${plural(added, "new revision")}, one line of history`, ...proofs].join("; ") + ".";
 		}
 		case "fail": return failure(report);
@@ -64,7 +67,16 @@ function failure(report) {
 	const fork = forks(report, "error");
 	const others = errors.filter(({ rule }) => rule !== "no-multiple-heads");
 	const rules = [...new Set(others.map(({ rule }) => rule))].join(", ");
-	return [...fork === null ? [] : [fork], ...others.length > 0 ? [`${plural(others.length, fork === null ? "error" : "more error")}: ${rules}.`] : []].join(" ");
+	return [
+		...fork === null ? [] : [fork],
+		...others.length > 0 ? [`${plural(others.length, fork === null ? "error" : "more error")}: ${rules}.`] : [],
+		...unknownBeside(report)
+	].join(" ");
+}
+/** Whoever cures the errors must not learn only then that the rest was never looked at. */
+function unknownBeside({ reason }) {
+	const at = reason?.lastIndexOf(" Not evaluated: ") ?? -1;
+	return reason === null || at < 0 ? [] : [reason.slice(at + 1)];
 }
 /** Whether the pull request left the environment's revisions alone. */
 const untouched = ({ revisions }) => revisions.added.length + revisions.changed.length + revisions.removed.length === 0;

@@ -1,5 +1,6 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { A as irreversibleReason, B as splitLiteral, C as describedRule, D as isColumn$1, E as constraintOf$1, F as decodeSource, I as lineAt, J as concernsAll, K as changedPaths, L as parseModule, M as key, N as named, O as isSame, Q as baseName, R as tokenize$1, T as columnOf$1, V as unescapeBody, W as walk, Y as isRevisionFile, Z as globMatcher, _ as SEVERITIES, b as APPROVABLE, et as isWithin, j as columnNamed, k as mayRunOn, nt as parentOf, q as concerning, tt as joinPath, w as RULES$1, x as CATALOGUE, z as tokenizeWithComments } from "./vocabulary-part.js";
+import { n as judge, r as worst } from "./verdict-part.js";
 import { a as AFTER_DOWNGRADE, h as driftFindings, i as startStateFindings, n as readSql, o as differenceInWords, p as interruptionFindings, s as isMinor, t as explainFailure, u as lockFindings } from "./failure-part.js";
 import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, l as judgingConfiguration, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
 import { c as isAlembics, d as qualified, f as stringOf, i as typeOf, l as isNone, m as tableOf$2, o as argument, p as stringsOf, s as boolOf, u as itemsOf } from "./tokens-part.js";
@@ -70,56 +71,6 @@ function startOfLine$1(text, line) {
 		start = newline + 1;
 	}
 	return start;
-}
-
-// src/report/verdict.ts
-/** Worst first: nothing weaker may hide something worse. */
-const PRECEDENCE = [
-	"fail",
-	"not-evaluated",
-	"base-broken",
-	"pass"
-];
-const errorsOf = (findings) => findings.filter((finding) => finding.severity === "error" && finding.suppressed === null);
-const counted = (sentence, more) => more > 0 ? `${sentence} (and ${more} more)` : sentence;
-/** Judges one environment, or what concerns the pull request as a whole. Unknown is never a pass. */
-function judge(facts) {
-	if (!facts.touched) return {
-		outcome: "pass",
-		reason: null
-	};
-	const errors = errorsOf(facts.findings);
-	const [error] = errors;
-	const [first] = facts.notEvaluated;
-	const unknown = first === void 0 ? null : counted(first, facts.notEvaluated.length - 1);
-	if (error !== void 0) {
-		const wrong = counted(error.message, errors.length - 1);
-		return {
-			outcome: "fail",
-			reason: unknown === null ? wrong : `${wrong} Not evaluated: ${unknown}`
-		};
-	}
-	if (unknown !== null) return {
-		outcome: "not-evaluated",
-		reason: unknown
-	};
-	const [broken] = facts.onBase;
-	if (broken !== void 0) return {
-		outcome: "base-broken",
-		reason: counted(broken, facts.onBase.length - 1)
-	};
-	return {
-		outcome: "pass",
-		reason: null
-	};
-}
-/** The verdict over several parts is the worst of them; no part at all is a pass (nothing relevant was touched). */
-function worst(verdicts) {
-	const [first] = PRECEDENCE.flatMap((outcome) => verdicts.filter((verdict) => verdict.outcome === outcome));
-	return first ?? {
-		outcome: "pass",
-		reason: null
-	};
 }
 
 // src/verify/findings.ts
@@ -1679,6 +1630,7 @@ function gatherFacts(changes) {
 	return {
 		writtenColumn: (table, column) => table === null ? null : written.get(columnKey$1(key(table), column)) ?? null,
 		isNewTable: (change) => "table" in change && change.table !== null && precedes(tables.get(key(change.table)), change),
+		isReplaced: (change) => changes.slice((position.get(change) ?? 0) + 1).some((later) => takesPlace(later, change)),
 		newColumn(change, column) {
 			if (!("table" in change) || column === null) return null;
 			if (change.table === null) return ofUnknownTable(change, column);
@@ -1686,6 +1638,14 @@ function gatherFacts(changes) {
 			return added && precedes(added.at, change) ? added.column : null;
 		}
 	};
+}
+function takesPlace(later, gone) {
+	const same = (a, b) => a !== null && b !== null && key(a) === key(b);
+	if (later.direction !== gone.direction || gone.table === null) return false;
+	if (gone.kind === "drop-table") return later.kind === "rename-table" ? same(later.to, gone.table) : later.kind === "create-table" && same(later.table, gone.table);
+	if (later.kind !== "add-column" && later.kind !== "rename-column") return false;
+	const name = later.kind === "add-column" ? later.column.name : later.to;
+	return same(later.table, gone.table) && same(name, gone.column);
 }
 const columnKey$1 = (table, column) => `${table}\n${key(column)}`;
 
@@ -1776,7 +1736,7 @@ function executed(statement) {
 		kind: "write",
 		verb,
 		table: tableOfValue(start.on ?? start.args[0]),
-		filtered: verb === "insert" || chain.some(({ callee }) => CHOOSING.has(lastPart(callee))),
+		filtered: verb === "insert" || isConditional(start) || chain.some(({ callee }) => CHOOSING.has(lastPart(callee))),
 		sets: setColumns(chain)
 	}];
 	const names = chain.map(({ callee }) => lastPart(callee));
@@ -1791,6 +1751,11 @@ function executed(statement) {
 		statement: ddl,
 		guarded: true
 	}];
+}
+/** Before SQLAlchemy 2.0 the condition is an argument: `users.delete(users.c.id == 1)`, `delete(users, users.c.id == 1)`. */
+function isConditional({ on, args, keywords }) {
+	const condition = keywords["whereclause"] ?? args[on === null ? 1 : 0];
+	return condition !== void 0 && condition.kind !== "dict" && condition.kind !== "literal";
 }
 function setColumns(chain) {
 	const values = chain.filter(({ callee }) => lastPart(callee) === "values");
@@ -6290,7 +6255,10 @@ async function unreadRevisions(tree, folders, paths) {
 /** Throws UsageError where a ref is unknown, none can be the base, or git cannot merge at all. */
 async function resolveSides(request, repository, log) {
 	const head = await resolveHead(request.head, repository);
-	const base = await resolveBase(request, repository);
+	const base = {
+		...await resolveBase(request, repository),
+		...await stoodOn(request, repository)
+	};
 	await sayAge(base.ref, repository, log);
 	const [baseTree, merged, ancestor] = await Promise.all([
 		repository.tree(base.sha),
@@ -6314,6 +6282,7 @@ async function resolveBase({ base, fetch }, repository) {
 	await repository.fetch(found.ref);
 	return repository.resolve(found.ref);
 }
+const stoodOn = async ({ onto }, repository) => onto === void 0 ? {} : { sha: (await repository.resolve(onto)).sha };
 async function resolveHead(head, repository) {
 	if (head === null) {
 		const { tree, commitLike } = await repository.workingTree();
@@ -6722,4 +6691,4 @@ async function startWatch() {
 	return watch;
 }
 
-export { resolveSides as a, judge as c, check as i, worst as l, SILENT as n, notEvaluatedReport as o, createLog as r, proofFindings as s, checkPorts as t, applyEdits as u };
+export { resolveSides as a, applyEdits as c, check as i, SILENT as n, notEvaluatedReport as o, createLog as r, proofFindings as s, checkPorts as t };

@@ -1217,7 +1217,8 @@ async function schemaAt(bench, code, revision, what) {
 /** Costs one stage, a start of the base's code where it differs, and each new revision's upgrade once more. */
 async function proveDrift(bench) {
 	const { request, plan } = bench;
-	if (plan.added.length === 0) return { section: notApplicable("no new revision to prove") };
+	const isStill = plan.added.length === 0;
+	if (isStill && request.base.models === null) return { section: notApplicable("no new revision to prove") };
 	bench.ports.progress("Asking autogenerate what models and database differ in");
 	const { base: before, merged } = request;
 	const hasOwnModels = before.models !== null;
@@ -1232,7 +1233,7 @@ async function proveDrift(bench) {
 			stage = await occupy(bench, stage.world, merged);
 		}
 		const unmoved = hasOwnModels && base !== null && base.length > 0 ? await opinion(stage) : base;
-		const { statements, stop } = await climbAsFar(stage, plan.added);
+		const { statements, stop } = isStill ? NOWHERE : await climbAsFar(stage, plan.added);
 		if (stop !== null) throw new NotEvaluated(`the upgrade of \`${stop.revision}\` fails: ${stop.error}`);
 		const after = await opinion(stage);
 		if (after === null) return { section: notApplicable("env.py gives Alembic no models (`target_metadata` is None)") };
@@ -1251,6 +1252,11 @@ async function proveDrift(bench) {
 		await closeStage(stage);
 	}
 }
+/** Models may change without a revision, which is when they part from the database. */
+const NOWHERE = {
+	statements: [],
+	stop: null
+};
 /** null where the project has no models to compare with. */
 async function opinion({ driver, world, limits }) {
 	const limitMs = Math.min(limits.stepMs, limits.remainingMs());

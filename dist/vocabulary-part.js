@@ -5043,6 +5043,12 @@ const noDropColumn = {
 				upgrade: "op.execute(\"ALTER TABLE user ADD b INT, DROP nick\")",
 				at: "op.execute",
 				engines: ["mysql", "mariadb"]
+			},
+			{
+				caption: "to add another of that name",
+				upgrade: "op.drop_column(\"user\", \"nick\")\nop.add_column(\"user\", sa.Column(\"nick\", sa.Integer(), nullable=True))",
+				at: "op.drop_column",
+				says: "for another of that name"
 			}
 		],
 		good: [
@@ -5062,7 +5068,7 @@ const noDropColumn = {
 			}
 		]
 	},
-	check: (pass) => onExisting(pass, "drop-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, ${whoFails(unmappedAtMost(pass, change.table, change.column), "names the column in every statement on the table and fails")}.`, "Remove the column from the model in this release and leave it in the database, nullable or with a default; drop it in a later one, when no running code maps it.", unmappedAtMost(pass, change.table, change.column)))
+	check: (pass) => onExisting(pass, "drop-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, pass.facts.isReplaced(change) ? `Dropping ${columnNamed(change.table, change.column)} for another of that name loses the values that nothing copies or computes again, ${whoFails(unmappedAtMost(pass, change.table, change.column), "meets a column that is no longer its own")}.` : `Dropping ${columnNamed(change.table, change.column)} destroys its values for good, ${whoFails(unmappedAtMost(pass, change.table, change.column), "names the column in every statement on the table and fails")}.`, "Remove the column from the model in this release and leave it in the database, nullable or with a default; drop it in a later one, when no running code maps it.", unmappedAtMost(pass, change.table, change.column)))
 };
 
 // src/lint/rules/no-drop-default.ts
@@ -5213,15 +5219,24 @@ const noDropTable = {
 	severity: ALL_ERROR,
 	statements: true,
 	examples: {
-		bad: [{
-			caption: "with Alembic",
-			upgrade: "op.drop_table(\"invoice\")",
-			at: "op.drop_table(\"invoice\")"
-		}, {
-			caption: "in raw SQL, comments notwithstanding",
-			upgrade: "op.execute(\"/* cleanup */ DROP TABLE IF EXISTS invoice\")",
-			at: "op.execute"
-		}],
+		bad: [
+			{
+				caption: "with Alembic",
+				upgrade: "op.drop_table(\"invoice\")",
+				at: "op.drop_table(\"invoice\")"
+			},
+			{
+				caption: "in raw SQL, comments notwithstanding",
+				upgrade: "op.execute(\"/* cleanup */ DROP TABLE IF EXISTS invoice\")",
+				at: "op.execute"
+			},
+			{
+				caption: "to put its copy in its place",
+				upgrade: "op.drop_table(\"invoice\")\nop.rename_table(\"invoice_new\", \"invoice\")",
+				at: "op.drop_table",
+				says: "for another of that name"
+			}
+		],
 		good: [
 			{
 				caption: "in the downgrade of the revision that creates it",
@@ -5238,7 +5253,7 @@ const noDropTable = {
 			}
 		]
 	},
-	check: (pass) => onExisting(pass, "drop-table").map((change) => trouble(change, `Dropping table ${named(change.table)} destroys its rows for good, ${whoFails(unmappedAtMost(pass, change.table), "fails at its next query of it")}.`, "Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up.", unmappedAtMost(pass, change.table)))
+	check: (pass) => onExisting(pass, "drop-table").map((change) => trouble(change, pass.facts.isReplaced(change) ? `Dropping table ${named(change.table)} for another of that name loses the rows that were not copied to it, ${whoFails(unmappedAtMost(pass, change.table), "meets a table that is no longer its own")}.` : `Dropping table ${named(change.table)} destroys its rows for good, ${whoFails(unmappedAtMost(pass, change.table), "fails at its next query of it")}.`, "Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up.", unmappedAtMost(pass, change.table)))
 };
 
 // src/lint/indexes.ts
@@ -6658,19 +6673,31 @@ const noUnfilteredDelete = {
 	severity: ALL_ERROR,
 	statements: true,
 	examples: {
-		bad: [{
-			caption: "all rows deleted",
-			upgrade: "op.execute(\"DELETE FROM session\")",
-			at: "op.execute"
-		}, {
-			caption: "with SQLAlchemy",
-			upgrade: "users = sa.table(\"user\", sa.column(\"role\"))\nop.execute(users.update().values(role=\"guest\"))",
-			at: "op.execute"
-		}],
+		bad: [
+			{
+				caption: "all rows deleted",
+				upgrade: "op.execute(\"DELETE FROM session\")",
+				at: "op.execute"
+			},
+			{
+				caption: "with SQLAlchemy",
+				upgrade: "users = sa.table(\"user\", sa.column(\"role\"))\nop.execute(users.update().values(role=\"guest\"))",
+				at: "op.execute"
+			},
+			{
+				caption: "with a query, whose argument is no condition",
+				upgrade: "op.execute(orm.Query(User).update({\"role\": \"guest\"}))",
+				at: "op.execute"
+			}
+		],
 		good: [
 			{
 				caption: "with a condition",
 				upgrade: "op.execute(\"DELETE FROM session WHERE expired = 1\")"
+			},
+			{
+				caption: "with a condition as older SQLAlchemy takes it",
+				upgrade: "users = sa.table(\"user\", sa.column(\"role\"))\nop.get_bind().execute(users.delete(sa.and_(users.c.role == \"guest\")))\nop.execute(sa.delete(users, users.c.role == \"bot\"))\nop.execute(users.update(whereclause=users.c.role == \"cat\").values(role=\"dog\"))"
 			},
 			{
 				caption: "a backfill of a new column",
@@ -6690,7 +6717,7 @@ const noUnfilteredDelete = {
 		const { verb, filtered, sets, table } = change;
 		const backfill = sets?.every((column) => pass.facts.newColumn(change, column) !== null) === true;
 		if (verb === "insert" || filtered || backfill) return [];
-		return [trouble(change, `This ${verb === "delete" ? "DELETE has no WHERE: it destroys" : "UPDATE has no WHERE: it overwrites"} every row of ${named(table)}, on every database that is upgraded, and no downgrade knows what was there.`, "Add a WHERE that names the rows that are meant.")];
+		return [trouble(change, verb === "delete" ? `This DELETE has no WHERE: it destroys every row of ${named(table)}, on every database that is upgraded, and no downgrade knows what was there.` : `This UPDATE has no WHERE: it overwrites every row of ${named(table)}, on every database that is upgraded, and what was there comes back only where a downgrade can compute it.`, "Add a WHERE that names the rows that are meant.")];
 	})
 };
 
@@ -7351,7 +7378,7 @@ const requireDowngrade = {
 	id: "require-downgrade",
 	group: "reversibility",
 	title: "No downgrade for an upgrade that does something",
-	why: "With an empty `downgrade()` a rollback moves the version and leaves the schema: from then on both say different things, and the next upgrade fails. One that raises stops the rollback half-way. A revision with no way back says so, with its reason.",
+	why: "With an empty `downgrade()` a rollback moves the version and leaves what the upgrade did: from then on both say different things, and the next upgrade does on top of it what it did before, which mostly fails. One that raises stops the rollback half-way. A revision with no way back says so, with its reason.",
 	severity: ALL_ERROR,
 	examples: {
 		bad: [
@@ -7359,7 +7386,8 @@ const requireDowngrade = {
 				caption: "an empty one",
 				upgrade: "op.drop_index(\"ix\", \"user\")",
 				downgrade: "pass",
-				at: "def downgrade"
+				at: "def downgrade",
+				says: "leaves all that upgrade() did"
 			},
 			{
 				caption: "one that raises",
@@ -7394,7 +7422,7 @@ const requireDowngrade = {
 			const downgrade = migration.functions.find((one) => one.direction === "downgrade" && one.database === upgrade.database);
 			if (downgrade?.body === "present" || !doesSomething(migration, upgrade)) return [];
 			const { line, span } = downgrade ?? upgrade;
-			const harm = downgrade === void 0 ? "There is no downgrade(): a rollback stops here with AttributeError." : downgrade.body === "raises" ? "downgrade() raises: a rollback stops here, perhaps half-way." : "downgrade() does nothing: a rollback moves the version, leaves the schema as it is, and the next upgrade fails on what is there already.";
+			const harm = downgrade === void 0 ? "There is no downgrade(): a rollback stops here with AttributeError." : downgrade.body === "raises" ? "downgrade() raises: a rollback stops here, perhaps half-way." : "downgrade() does nothing: a rollback moves the version and leaves all that upgrade() did, and the next upgrade does it once more on top.";
 			return [trouble({
 				line,
 				endLine: line,
