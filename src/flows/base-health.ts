@@ -17,16 +17,18 @@ export async function publishBase(
   github: GitHub,
 ): Promise<BasePublished> {
   const failures: string[] = [];
-  const attempt = async (write: () => Promise<void>): Promise<void> => {
-    await write().catch((error: unknown) => {
+  /** What fails here must not keep the open pull requests from being looked at. */
+  const attempt = async <T>(ask: () => Promise<T>): Promise<T | null> =>
+    ask().catch((error: unknown) => {
       failures.push(error instanceof Error ? error.message : String(error));
+      return null;
     });
-  };
   const { sha } = report.base;
   const status = baseStatus(report);
   // A newer tip has a run of its own, and its word must not be followed by ours.
-  if ((await github.branch(branch))?.sha !== sha)
-    return { notes: [`${branch} moved on: its next push says how it is`], failures };
+  const tip = await attempt(() => github.branch(branch));
+  if (failures.length > 0) return { notes: [], failures };
+  if (tip?.sha !== sha) return { notes: [`${branch} moved on: its next push says how it is`], failures };
 
   await attempt(async () => {
     const [me, newest] = await Promise.all([github.me(), github.status(sha, BASE_CONTEXT)]);

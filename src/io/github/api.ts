@@ -36,6 +36,8 @@ export function createApi({ repository, token, apiUrl, graphqlUrl, onWait }: Git
     // Self-hosted runners reach GitHub through the proxy of their environment.
     request: { ...defaults.request },
     log: quiet,
+    // The plugin's own list and 429: how long that lasts is GitHub's to say, and throttling listens.
+    retry: { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
     throttle: { onRateLimit: limited('rate limit'), onSecondaryRateLimit: limited('secondary rate limit') },
   });
   octokit.hook.before('request', (options) => {
