@@ -88,6 +88,35 @@ test('a second look at the same base writes nothing', async () => {
   expect(writes()).toEqual(once);
 }, 60_000);
 
+test('a look at many pull requests that says nothing new costs a handful of questions, however many there are', async () => {
+  const { world } = fake;
+  const verdict = { context: 'alembic-gate/verdict', state: 'success', login: 'github-actions[bot]' };
+  const against = '1 new revision, one line of history; against main at bbbbbbbbbbbb';
+  for (let number = 100; number < 160; number += 1) {
+    const touches = number % 10 === 0;
+    const id = `cccccccc0${number}`;
+    const files = touches
+      ? revisionFile(id, 'bbbbbbbbbbbb', `t${number}`)
+      : { [`docs/${number}.md`]: 'hello\n' };
+    const head = world.git.commit(main, files, `${number}`);
+    world.openPull({ number, author: 'bob', base: 'main', branch: `b${number}`, head });
+    world.statuses.push({
+      ...verdict,
+      sha: head,
+      description: touches ? against : 'No migration is touched',
+    });
+  }
+  await night(fake);
+  const earlier = fake.calls.length;
+  const { code, log } = await night(fake);
+  expect({ code, log }).toEqual({
+    code: 0,
+    log: expect.stringContaining('60 open pull requests, 0 with another'),
+  });
+  expect(writes()).toEqual(['POST /repos/acme/shop/statuses/' + main]);
+  expect(fake.calls.slice(earlier).length).toBeLessThanOrEqual(10);
+}, 120_000);
+
 test('the night brings their verdicts to pull requests that are older than the gate', async () => {
   const forking = fake.world.openPull({
     number: 8,
