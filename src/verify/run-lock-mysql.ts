@@ -96,7 +96,7 @@ export class MysqlLocks implements AsyncDisposable {
   }
 
   async #ask(source: Scratch, table: string, { actions }: LockStatement): Promise<Lock> {
-    const [copies, ids] = await this.#copy(source, table);
+    const [copies, ids] = await this.#copy(source, table, actions ?? '');
     const separator = /^(PARTITION\s+BY|REMOVE\s+PARTITIONING)\b/i.test(actions ?? '') ? ' ' : ', ';
     let why = '';
     for (const [clause, lockClass] of this.#engine === 'mysql' ? MYSQL : MARIADB) {
@@ -110,13 +110,26 @@ export class MysqlLocks implements AsyncDisposable {
       const rebuilds = clause.startsWith('ALGORITHM=COPY') || (await this.#isNew(copies, ids));
       const because = why === '' ? '' : ` (${why})`;
       const how = `the mildest that ${this.#server.product} accepts is ${clause}${because}`;
-      return { lockClass, rebuilds, tables: [table], how };
+      // MariaDB accepts INSTANT for another engine or other partitions, and copies the table all the same.
+      const isBelieved = !(rebuilds === true && lockClass === 'instant');
+      return isBelieved
+        ? { lockClass, rebuilds, tables: [table], how }
+        : {
+            lockClass: 'blocks-writes',
+            rebuilds,
+            tables: [table],
+            how: `${how}, and copies the table all the same`,
+          };
     }
     return unknown(`${this.#server.product} accepts none of its algorithms for it${why && `: ${why}`}`);
   }
 
   /** The table with all that hangs on it by foreign keys or is named like it, without rows; its ids in InnoDB. */
-  async #copy(source: Scratch, table: string): Promise<readonly [Scratch, ReadonlySet<string>]> {
+  async #copy(
+    source: Scratch,
+    table: string,
+    actions: string,
+  ): Promise<readonly [Scratch, ReadonlySet<string>]> {
     const copies = (this.#copies ??= await this.#server.createScratch('locks'));
     await copies.query('SET SESSION foreign_key_checks = 0');
     const old = await copies.query(
@@ -132,7 +145,9 @@ export class MysqlLocks implements AsyncDisposable {
       .map(({ one, other }) => [String(one), String(other)])
       .filter((pair) => pair.includes(table))
       .flat();
-    const others = new Set(around.filter((name) => name !== table));
+    // What a new foreign key refers to has nothing to do with the table yet.
+    const meant = [...(await this.#tables(source))].filter((name) => actions.includes(name));
+    const others = new Set([...around, ...meant].filter((name) => name !== table));
     for (const name of others) await recreate(source, copies, name);
     const before = (await this.#ids(copies)) ?? new Set();
     await recreate(source, copies, table);
