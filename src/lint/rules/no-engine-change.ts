@@ -23,7 +23,7 @@ export const noEngineChange: Rule = {
       .map((change) =>
         trouble(
           change,
-          `${named(change.table)} is rebuilt by ${change.text}: for its whole length the table is copied, and writes to it wait.`,
+          `${named(change.table)} is rebuilt by ${change.text} with all its rows, and writes to it may wait for its whole length; they do where that is not the engine it has.`,
           'Take it out of the migration, and run it with an online schema-change tool.',
         ),
       ),

@@ -37,8 +37,16 @@ export const noPartitionChange: Rule = {
       .map((change) =>
         trouble(
           change,
-          `The partitions of ${named(change.table)} change: rows are copied while writes to the table wait, or go with their partition.`,
+          `The partitions of ${named(change.table)} change: ${harm(change.text)}.`,
           'Do it outside of the migration, when nobody writes, or with an online schema-change tool.',
         ),
       ),
 };
+
+/** By the action's first word, as the servers' manuals tell them apart. */
+function harm(action: string): string {
+  if (/^(?:DROP|TRUNCATE|DISCARD)\b/i.test(action)) return 'what goes takes its rows along, for good';
+  if (/^(?:PARTITION|REMOVE|REORGANIZE|COALESCE|REBUILD)\b/i.test(action))
+    return 'rows are copied, and writes to the table wait meanwhile';
+  return 'rows may be copied, of a table by HASH or KEY all of them, and writes to it may wait meanwhile';
+}

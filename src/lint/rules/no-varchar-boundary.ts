@@ -1,17 +1,19 @@
 /** From 256 bytes on, InnoDB keeps the length of a text in two bytes, and every row must be rewritten. */
 import { columnNamed } from '../change.ts';
-import { onExisting } from '../pass.ts';
+import { isBefore, onExisting } from '../pass.ts';
 import { MYSQL, STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
 /** Characters that take at most 255 bytes in every character set, and that take more than 255 in each. */
 const SHORT = 63;
 const LONG = 255;
+/** From this MariaDB on, up to 127 bytes grow at once over any boundary, and so many can be 63 characters. */
+const LONGER_AT_ONCE = '10.4.3';
 
 export const noVarcharBoundary: Rule = {
   id: 'no-varchar-boundary',
   group: 'locks',
   title: 'A VARCHAR grows over the boundary of 255 bytes',
-  why: 'Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.',
+  why: 'Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes, on MariaDB since 10.4.3 only from more than 127 bytes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.',
   severity: STRICT_ERROR,
   engines: MYSQL,
   examples: {
@@ -21,9 +23,25 @@ export const noVarcharBoundary: Rule = {
         upgrade:
           'op.alter_column("user", "name", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)',
         at: 'op.alter_column',
+        engines: ['mysql'],
+      },
+      {
+        caption: 'on an older MariaDB',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)',
+        at: 'op.alter_column',
+        engines: ['mariadb'],
+        version: '10.3.39',
       },
     ],
     good: [
+      {
+        caption: 'up to 127 bytes on MariaDB, which grow at once',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)',
+        engines: ['mariadb'],
+        version: '10.11.6',
+      },
       {
         caption: 'above it on both sides',
         upgrade:
@@ -43,6 +61,7 @@ export const noVarcharBoundary: Rule = {
       const [before] = from.type.numbers;
       const [after] = to.type.numbers;
       if (before === undefined || after === undefined || before > SHORT || after <= LONG) return [];
+      if (pass.engine === 'mariadb' && !isBefore(pass.version, LONGER_AT_ONCE)) return [];
       return [
         trouble(
           change,

@@ -1,0 +1,125 @@
+/** What the rules claim of a statement from its source alone, against what a real server does with that statement. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mergeConfig } from '../../src/config/merge.ts';
+import { applyLint } from '../../src/lint/apply.ts';
+import type { DatabaseServer } from '../../src/io/server.ts';
+import type { CapturedStatement, DatabaseProof } from '../../src/verify/proof.ts';
+import { readRevision } from '../../src/revision/read.ts';
+import { openTestServer } from '../server.ts';
+import { costly, failing, SCHEMA, type Engine } from './agreement.ts';
+import { revisionPath, revisionText, type ProjectRevision } from './project.ts';
+import { prove, proved } from './prove.ts';
+
+const URLS: Readonly<Record<Engine, string>> = {
+  mysql: 'mysql+pymysql://app:secret@db.elsewhere.invalid/production',
+  mariadb: 'mysql+pymysql://app:secret@db.elsewhere.invalid/production',
+  postgresql: 'postgresql+psycopg2://app:secret@db.elsewhere.invalid/production',
+};
+
+/** Sentences of all rules about one revision, by the rule. */
+function claims(revision: ProjectRevision, engine: Engine, version: string | null): readonly string[] {
+  const text = Buffer.from(revisionText(revision));
+  const reading = readRevision(revisionPath(revision.id), text);
+  if (reading.kind !== 'revision') throw new Error(reading.message);
+  return applyLint({
+    environment: 'migrations',
+    revisions: [{ revision: reading.revision, bytes: text }],
+    config: { ...mergeConfig({}), profile: 'recommended' },
+    engine,
+    version,
+    fileTemplate: null,
+    models: null,
+    seen: [],
+    found: [],
+  }).map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+const saysRebuilt = (claim: string) =>
+  /copied|copies|rebuil|rewritten/.test(claim) && !/may be copied/.test(claim);
+const saysWaiting = (claim: string) => /wait|blocks writes/.test(claim) && !/may wait/.test(claim);
+const saysFailing = (claim: string) =>
+  /the (?:upgrade|migration) (?:fails|stops)|fail the upgrade/i.test(claim);
+
+/** So many sentences at least, so that no change of their wording empties the comparison. */
+const COMPARED: Readonly<Record<Engine, number>> = { mysql: 12, mariadb: 8, postgresql: 5 };
+
+/** What the server does not tell of itself: MariaDB takes no ALGORITHM beside these. */
+const UNTOLD: Readonly<Record<Engine, RegExp>> = {
+  mysql: /^$/,
+  mariadb: / (?:DROP|ADD|TRUNCATE|REORGANIZE) PARTITION /,
+  postgresql: /^$/,
+};
+
+/** Nothing where both agree; a rule may be silent where the server is not, but never the other way round. */
+function isContradicted(claim: string, { lockClass, rebuilds }: CapturedStatement): boolean {
+  return (saysRebuilt(claim) && rebuilds !== true) || (saysWaiting(claim) && lockClass !== 'blocks-writes');
+}
+
+describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Rules and server on %s', (engine) => {
+  let server: DatabaseServer;
+  beforeAll(async () => (server = await openTestServer(engine)), 60_000);
+  afterAll(async () => server[Symbol.asyncDispose]());
+
+  const run = async (
+    upgrades: readonly string[],
+    base: string,
+  ): Promise<[ProjectRevision[], DatabaseProof]> => {
+    const added = upgrades.map((upgrade, index) => ({
+      id: `new${index}`,
+      down: index === 0 ? 'tables' : `new${index - 1}`,
+      upgrade,
+      downgrade: 'pass',
+    }));
+    const result = await prove(server, {
+      base: [{ id: 'tables', down: null, upgrade: base, downgrade: 'pass' }],
+      added,
+      irreversible: Object.fromEntries(added.map(({ id }) => [id, 'it is only asked'])),
+      proofs: { 'lock-class': true },
+      url: URLS[engine],
+      stepSeconds: 60,
+    });
+    return [added, proved(result)];
+  };
+
+  test('nothing is said to be copied or to wait that is not', async () => {
+    const rows = costly(engine);
+    const [added, proof] = await run(
+      rows.map(({ upgrade }) => upgrade),
+      SCHEMA(engine, rows.length),
+    );
+    const wrong: string[] = [];
+    const untold: string[] = [];
+    let compared = 0;
+    for (const [index, revision] of added.entries()) {
+      const step = proof.steps.find((one) => one.revision === revision.id && one.direction === 'upgrade');
+      const statement = step?.statements.filter(({ line }) => line !== null).at(-1);
+      if (!statement) throw new Error(`The server did not see ${rows[index]?.upgrade ?? ''}`);
+      const { sql, lockClass, rebuilds } = statement;
+      if (lockClass === 'unknown') {
+        if (!UNTOLD[engine].test(sql)) untold.push(sql);
+        continue;
+      }
+      for (const claim of claims(revision, engine, proof.version)) {
+        if (saysRebuilt(claim) || saysWaiting(claim)) compared += 1;
+        if (isContradicted(claim, statement))
+          wrong.push(`${sql}: ${lockClass}, ${String(rebuilds)}; ${claim}`);
+      }
+    }
+    expect(untold).toEqual([]);
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThanOrEqual(COMPARED[engine]);
+  }, 120_000);
+
+  test.each(failing(engine).map((row) => [row.rule, row] as const))(
+    'what %s says to fail does fail',
+    async (rule, { upgrade, rows }) => {
+      const [[revision], proof] = await run([upgrade], `${SCHEMA(engine, 1)}\n${rows}`);
+      if (!revision) throw new Error('There is one revision.');
+      const said = claims(revision, engine, proof.version).filter((claim) => claim.startsWith(`${rule}: `));
+      expect(said.filter(saysFailing)).toHaveLength(1);
+      const step = proof.steps.find((one) => one.direction === 'upgrade' && one.revision === revision.id);
+      expect(step?.error).not.toBeNull();
+    },
+    60_000,
+  );
+});
