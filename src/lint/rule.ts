@@ -63,6 +63,8 @@ export interface BadExample extends Example {
   readonly at: string;
   /** A part of its message, where the rule says other things elsewhere. */
   readonly says?: string;
+  /** Of a rule with a fix, where the cure takes a person. */
+  readonly byHand?: true;
 }
 
 export interface Trouble {
@@ -76,6 +78,8 @@ export interface Trouble {
   readonly help: string;
   /** Where this case weighs less than the rule. */
   readonly atMost?: Severity;
+  /** What a fix writes, where it is known in this case only. */
+  readonly missing?: string;
 }
 
 type Located = Pick<Trouble, 'line' | 'endLine' | 'span'>;

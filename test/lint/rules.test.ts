@@ -76,7 +76,9 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   );
 
   test('mends what it can, and is silent afterwards', () => {
-    for (const example of rule.fix ? rule.examples.bad : []) {
+    const mendable = rule.fix ? rule.examples.bad.filter(({ byHand }) => !byHand) : [];
+    expect(mendable.length > 0).toBe(rule.fix !== undefined);
+    for (const example of mendable) {
       const text = exampleFile(example);
       const [engine] = enginesOf(rule, example);
       const [found] = engine === undefined ? [] : judge(rule, example, engine, text);
@@ -87,7 +89,6 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       lines.splice((line ?? 1) - 1, (endLine ?? 1) - (line ?? 1) + 1, ...mended);
       expect(judge(rule, example, engine ?? 'mysql', lines.join('\n'))).toEqual([]);
     }
-    expect(typeof rule.fix).toMatch(/^(?:function|undefined)$/);
   });
 
   test('has the name of its file, examples of both kinds, and severities that only grow', () => {

@@ -1,7 +1,8 @@
 /** MySQL has a DROP of its own for each kind of constraint, so Alembic must be told which. */
 import { argument, isNone } from '../arguments.ts';
-import { named } from '../change.ts';
-import { changesIn } from '../pass.ts';
+import { addArgument } from '../argument-splice.ts';
+import { key, named, type ChangeOf } from '../change.ts';
+import { changesIn, type Pass } from '../pass.ts';
 import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
 
 export const requireConstraintType: Rule = {
@@ -17,6 +18,7 @@ export const requireConstraintType: Rule = {
         caption: 'no type',
         upgrade: 'op.drop_constraint("fk_user", "note")',
         at: 'op.drop_constraint',
+        byHand: true,
       },
       {
         caption: 'in a batch, on the way back',
@@ -38,13 +40,32 @@ export const requireConstraintType: Rule = {
         if (operation?.kind !== 'call' || '**' in operation.keywords) return [];
         const type = argument(operation, 'type_') ?? operation.keywords['type'];
         if (type !== undefined && !isNone(type)) return [];
-        return [
-          trouble(
-            change,
-            `Dropping constraint ${named(change.name)} of ${named(change.table)} without type_ raises NotImplementedError on MySQL and MariaDB; what ran before it stays.`,
-            'Say what kind of constraint it is:\ntype_="foreignkey"  # or "unique", "check", "primary"',
-          ),
-        ];
+        const kind = kindOf(pass, change);
+        const found = trouble(
+          change,
+          `Dropping constraint ${named(change.name)} of ${named(change.table)} without type_ raises NotImplementedError on MySQL and MariaDB; what ran before it stays.`,
+          `Say what kind of constraint it is:${kind === null ? '\ntype_="foreignkey"  # or "unique", "check", "primary"' : ''}`,
+        );
+        return [kind === null ? found : { ...found, missing: `type_="${kind}"` }];
       }),
     ),
+  fix: ({ span, missing }, text) =>
+    span === null || missing === undefined ? [] : addArgument(span, text, missing),
 };
+
+const KINDS = { 'foreign-key': 'foreignkey', unique: 'unique', check: 'check', 'primary-key': 'primary' };
+
+/** As the other direction adds it, under the same name; null where it does not. */
+function kindOf(pass: Pass, { direction, table, name }: ChangeOf<'drop-constraint'>): string | null {
+  const other = direction === 'upgrade' ? 'downgrade' : 'upgrade';
+  const added = changesIn(pass, other, 'add-constraint').find(
+    (one) =>
+      name !== null &&
+      one.constraint.name === name &&
+      one.table !== null &&
+      table !== null &&
+      key(one.table) === key(table),
+  );
+  const kind = added?.constraint.kind;
+  return kind !== undefined && kind in KINDS ? KINDS[kind as keyof typeof KINDS] : null;
+}
