@@ -7,6 +7,7 @@ import { faultReply, HELP, isAnswered, malformedReply, refusalReply, replyBody }
 import { mergeHeads } from './merge-heads-command.ts';
 import type { Answer, CommandPorts } from './answer.ts';
 import { proofOn, publishPullRequests } from './publish.ts';
+import { askForProof } from './refresh.ts';
 
 type MergeHeads = Extract<Command, { kind: 'merge-heads' }>;
 
@@ -59,7 +60,11 @@ async function carryOut(
   if (why !== null) return { reaction: '-1', reply: refusalReply(why) };
   if (command.kind === 'merge-heads') return mergeHeads(command, task, pull, ports);
   const proof = await proofOn(pull.head.sha, ports.github);
-  const { failures } = await publishPullRequests([pull], proof, ports);
+  const { failures } = await publishPullRequests([pull], proof, ports, {
+    news: null,
+    insists: true,
+    askForProof: (asked) => askForProof(asked, ports),
+  });
   return failures.length === 0
     ? { reaction: 'rocket', reply: null }
     : { reaction: 'confused', reply: malformedReply(failures.join('; ')) };

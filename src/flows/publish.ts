@@ -39,6 +39,8 @@ export interface Published {
 export interface Occasion {
   /** Said in a new comment where the verdict is red now; null where it was not green. */
   readonly news: ((pull: PullRequest) => string) | null;
+  /** Whether a proof is asked for though the verdict stays as it is. */
+  readonly insists: boolean;
   /** Asks for a proof where one is lacking; says whether one will come. */
   readonly askForProof: (pull: PullRequest) => Promise<boolean>;
 }
@@ -132,11 +134,11 @@ interface New {
   readonly proofComes: boolean;
 }
 
-/** What the occasion adds to a verdict: nothing where the commit's status stays as it is. */
+/** What the occasion adds to a verdict: nothing where the commit's status stays as it is and nobody insists. */
 async function newly({ pull, status }: Verdict, changed: boolean, occasion: Occasion | null): Promise<New> {
-  if (occasion === null || !changed) return { proofComes: true };
+  if (occasion === null || !(changed || occasion.insists)) return { proofComes: true };
   if (status.state === 'pending') return { proofComes: await occasion.askForProof(pull) };
-  if (status.state === 'success' || occasion.news === null) return { proofComes: true };
+  if (status.state === 'success' || occasion.news === null || !changed) return { proofComes: true };
   return { proofComes: true, news: occasion.news(pull) };
 }
 

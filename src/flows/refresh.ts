@@ -139,6 +139,7 @@ async function settleHead(
       movedNews(author, base.ref, causes.get(base.ref) ?? '');
     return await publishPullRequests(pulls, await proofOn(sha, ports.github), ports, {
       news: wasGreen ? news : null,
+      insists: false,
       askForProof: (pull) => askForProof(pull, ports),
     });
   } catch (error) {

@@ -89,7 +89,7 @@ export const HELP = [
   'Commands, each as the first line of a comment on this pull request:',
   '',
   `- ${codeSpan(MERGE_HEADS_USAGE)}: commits what brings the history back to its expected heads`,
-  '- `/recheck-migrations`: judges this pull request again, against the base as it is now',
+  '- `/recheck-migrations`: judges this pull request again, against the base as it is now, and runs its gate again where a proof is lacking',
   '- `/migrations-help`: this list',
 ].join('\n');
 

@@ -299,6 +299,36 @@ describe('the gate for the new commit', () => {
   });
 });
 
+describe('/recheck-migrations, where a proof is lacking,', () => {
+  beforeEach(() => {
+    const head = world.git.commit(main, revisionFile('cccccccccccc', 'bbbbbbbbbbbb', 'stock'), 'Stock');
+    world.moveHead(pull, head);
+    const run = { id: 1, workflowId: 12, path: '.github/workflows/gate.yml', event: 'pull_request' };
+    world.runs.push({ ...run, headSha: head, createdAt: new Date() });
+    const archive = Buffer.from(JSON.stringify(report([], { head: { ref: head, sha: head } })));
+    world.artifacts.push({ id: world.nextId(), run: 1, name: 'alembic-gate-report', archive });
+  });
+  const verdicts = (): string[] =>
+    world.statuses.filter(({ sha }) => sha === pull.head).map(({ state }) => state);
+  const sticky = (): string | undefined =>
+    world.comments.findLast(({ body }) => body.startsWith('<!-- alembic-gate:sticky'))?.body;
+
+  test('runs the pull request’s own gate again each time, while the verdict waits as before', async () => {
+    await say('/recheck-migrations');
+    await say('/recheck-migrations');
+    expect(world.reruns).toEqual([1, 1]);
+    expect(verdicts()).toEqual(['pending']);
+    expect(sticky()).toContain('comes with the run of the gate');
+  });
+
+  test('says what to do where GitHub does not run it again', async () => {
+    world.staleRuns.add(1);
+    await say('/recheck-migrations');
+    expect(verdicts()).toEqual(['pending']);
+    expect(sticky()).toContain('no run of the gate could be started again');
+  });
+});
+
 test('/recheck-migrations judges again and says so with a reaction', async () => {
   expect(await say('/recheck-migrations')).toBe('');
   expect(world.statuses.at(-1)).toMatchObject({ sha: pull.head, state: 'failure' });
