@@ -1,7 +1,8 @@
 /** On MySQL an index is dropped from a table; without its name Alembic makes one up. */
 import { argument, isNone } from '../arguments.ts';
-import { named } from '../change.ts';
-import { changesIn } from '../pass.ts';
+import { addArgument } from '../argument-splice.ts';
+import { named, type ChangeOf } from '../change.ts';
+import { changesIn, type Pass } from '../pass.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const requireIndexTable: Rule = {
@@ -12,7 +13,15 @@ export const requireIndexTable: Rule = {
   severity: ALL_ERROR,
   engines: ['mysql', 'mariadb', 'postgresql', 'sqlite'],
   examples: {
-    bad: [{ caption: 'no table', upgrade: 'op.drop_index("ix_name")', at: 'op.drop_index' }],
+    bad: [
+      { caption: 'no table', upgrade: 'op.drop_index("ix_name")', at: 'op.drop_index', byHand: true },
+      {
+        caption: 'no table, on the way back',
+        upgrade: 'op.create_index("ix_name", "user", ["name"])',
+        downgrade: 'op.drop_index("ix_name")',
+        at: 'op.drop_index',
+      },
+    ],
     good: [
       { caption: 'with the table', upgrade: 'op.drop_index("ix_name", table_name="user")' },
       {
@@ -28,18 +37,27 @@ export const requireIndexTable: Rule = {
         if (operation?.kind !== 'call' || operation.batchTable || '**' in operation.keywords) return [];
         const table = argument(operation, 'table_name') ?? operation.keywords['tablename'];
         if (table !== undefined && !isNone(table)) return [];
-        return [
-          trouble(
-            change,
-            isMysql(pass.engine)
-              ? `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.`
-              : `Dropping index ${named(change.name)} does not say of which table: who reads this must search for it, and on MySQL it would fail.`,
-            'Name the table:\ntable_name="…"',
-            isMysql(pass.engine) ? undefined : 'info',
-          ),
-        ];
+        const known = tableOf(pass, change);
+        const found = trouble(
+          change,
+          isMysql(pass.engine)
+            ? `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.`
+            : `Dropping index ${named(change.name)} does not say of which table: who reads this must search for it, and on MySQL it would fail.`,
+          `Name the table:${known === null ? '\ntable_name="…"' : ''}`,
+          isMysql(pass.engine) ? undefined : 'info',
+        );
+        return [known === null ? found : { ...found, missing: `table_name=${JSON.stringify(known)}` }];
       }),
     ),
+  fix: ({ span, missing }, text) =>
+    span === null || missing === undefined ? [] : addArgument(span, text, missing),
 };
+
+/** Of the index of that name in the other direction; null where it is not there, or in a schema of its own. */
+function tableOf(pass: Pass, { direction, name }: ChangeOf<'drop-index'>): string | null {
+  const other = direction === 'upgrade' ? 'downgrade' : 'upgrade';
+  const made = changesIn(pass, other, 'create-index').find((one) => name !== null && one.name === name);
+  return made?.table?.includes('.') === false ? made.table : null;
+}
 
 const isMysql = (engine: string | null): boolean => engine === 'mysql' || engine === 'mariadb';
