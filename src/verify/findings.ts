@@ -6,6 +6,7 @@ import { interruptionFindings } from './interruption.ts';
 import { lockFindings } from './lock-class.ts';
 import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
+import { rowsFindings } from './rows-section.ts';
 import { startStateFindings } from './start-states.ts';
 
 /** One finding per step that raised, one per line on which a round trip left a difference, one for sides that do not commute. */
@@ -24,6 +25,7 @@ type Say = (section: ProofSection, environment: string) => readonly Finding[];
 const SAYERS: Partial<Record<ProofName, Say>> = {
   'round-trip': roundTrip,
   order: orderDependent,
+  rows: rowsFindings,
   'lock-class': lockFindings,
   interruption: interruptionFindings,
   drift: driftFindings,

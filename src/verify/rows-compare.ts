@@ -1,7 +1,4 @@
 /** Pictures of rows by hashes, and which rows and values of untouched columns are not what they were. */
-import { mentions } from './anchor.ts';
-import type { CapturedStatement } from './proof.ts';
-import type { SchemaDifference } from './schema.ts';
 
 /** Hashes of one row by column; null is SQL's NULL. */
 export type RowHashes = Readonly<Record<string, string | null>>;
@@ -48,37 +45,14 @@ export function compareRows(before: RowsPicture, after: RowsPicture, touched: To
   });
 }
 
-/** A table or column that the upgrade changes in the schema, or that one of its statements writes by name. */
-export function touchedBy(
-  differences: readonly SchemaDifference[],
-  statements: readonly CapturedStatement[],
-): Touched {
-  const written = statements.filter(({ line }) => line !== null).map(({ sql }) => sql);
-  return (table, column) => {
-    if (written.some((sql) => writes(sql, table, column))) return true;
-    const own = differences.filter((one) => (one.table ?? one.name) === table);
-    return own.some(
-      ({ kind, name, attribute }) =>
-        (kind === 'table' && attribute === 'exists') || (kind === 'column' && name === column),
-    );
-  };
-}
-
-/** Deleting is meant for rows, updating for the columns that it names before its condition. */
-function writes(sql: string, table: string, column: string | null): boolean {
-  if (column === null) return /^\s*(DELETE|TRUNCATE|REPLACE|WITH)\b/i.test(sql) && mentions(sql, table);
-  if (!/^\s*(UPDATE|REPLACE|WITH|MERGE)\b/i.test(sql)) return false;
-  const assigning = /^\s*UPDATE\b/i.test(sql) ? (sql.split(/\bWHERE\b/i, 1)[0] ?? '') : sql;
-  return mentions(sql, table) && mentions(assigning, column);
-}
-
 /** Alike rows are told apart by their number. */
 function byKey(rows: readonly RowHashes[], columns: readonly string[]): ReadonlyMap<string, RowHashes> {
   const keyed = new Map<string, RowHashes>();
+  const counts = new Map<string, number>();
   for (const row of rows) {
     const key = JSON.stringify(columns.map((name) => row[name] ?? null));
-    let serial = 0;
-    while (keyed.has(`${key}${serial}`)) serial++;
+    const serial = counts.get(key) ?? 0;
+    counts.set(key, serial + 1);
     keyed.set(`${key}${serial}`, row);
   }
   return keyed;

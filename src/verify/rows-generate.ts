@@ -15,14 +15,17 @@ export interface Making {
 
 type Flavour = 'plain' | 'high' | 'low' | 'null' | 'mixed';
 
-/** Each twice, so that what no key forbids is there twice. */
-const FLAVOURS: readonly Flavour[] = ['plain', 'high', 'high', 'low', 'null', 'null'];
-/** Then all kinds of mixtures; further ones only for a table that took none so far. */
-export const ROWS = FLAVOURS.length + 2;
-export const ATTEMPTS = 40;
+/** Each twice, so that what no key forbids is there twice; then all kinds of mixtures. */
+const FLAVOURS: readonly Flavour[] = ['plain', 'high', 'high', 'low', 'null', 'null', 'mixed', 'mixed'];
+export const ROWS = FLAVOURS.length;
 
-/** The n-th row to try; what is in it refers to rows that are there. */
-export function insertOf(table: RowTable, n: number, making: Making): string {
+/** How often a row is tried: each time the columns that a check names get other values. */
+export function turnsOf(table: RowTable): number {
+  return table.columns.some(({ checks }) => checks.length > 0) ? 12 : 1;
+}
+
+/** The n-th row at its `turn`-th try; what is in it refers to rows that are there. */
+export function insertOf(table: RowTable, n: number, turn: number, making: Making): string {
   const flavour = FLAVOURS[n] ?? 'mixed';
   const quote = quoteName(making.engine);
   const assigned = new Map<string, string>();
@@ -33,7 +36,11 @@ export function insertOf(table: RowTable, n: number, making: Making): string {
     if (assigned.has(column.name) || column.automatic) continue;
     // Old code leaves out what the server fills in.
     if (flavour === 'plain' && column.hasDefault) continue;
-    assigned.set(column.name, valueOf(column, n, flavour, making, table.name));
+    const row = { n, turn, flavour, making, table: table.name };
+    assigned.set(
+      column.name,
+      turn > 0 && column.checks.length > 0 ? tried(column, row) : valueOf(column, row),
+    );
   }
   const into = qualified(table.name, making.engine);
   if (assigned.size === 0)
@@ -52,7 +59,8 @@ export function updatesOf(table: RowTable, making: Making): readonly string[] {
   if (free.length === 0) return [];
   return (['high', 'plain'] as const).map((flavour) => {
     const set = free.map(
-      (column) => `${quote(column.name)} = ${valueOf(column, 0, flavour, making, table.name)}`,
+      (column) =>
+        `${quote(column.name)} = ${valueOf(column, { n: 0, turn: 0, flavour, making, table: table.name })}`,
     );
     return `UPDATE ${qualified(table.name, making.engine)} SET ${set.join(', ')}`;
   });
@@ -69,11 +77,19 @@ export function qualified(table: string, engine: Schema['engine']): string {
   return engine === 'postgresql' ? table.split('.').map(quote).join('.') : quote(table);
 }
 
-function valueOf(column: RowColumn, n: number, flavour: Flavour, making: Making, table: string): string {
+interface RowMade {
+  readonly n: number;
+  readonly turn: number;
+  readonly flavour: Flavour;
+  readonly making: Making;
+  readonly table: string;
+}
+
+function valueOf(column: RowColumn, row: RowMade): string {
+  const { n, flavour, making } = row;
   const values = valuesOf(column, making.engine);
   const differs = column.unique || !making.alike;
   const serial = differs ? n : 0;
-  const dice = hash([making.seed, table, column.name, n].join('\0'));
   switch (flavour) {
     case 'plain':
       return values.plain(serial);
@@ -83,18 +99,29 @@ function valueOf(column: RowColumn, n: number, flavour: Flavour, making: Making,
       return differs ? values.plain(n) : values.low;
     case 'null':
       return column.nullable ? 'NULL' : differs ? values.plain(n) : values.low;
-    case 'mixed': {
-      const hints = column.unique ? [] : hintsOf(column);
-      const choices = [
+    case 'mixed':
+      return thrown(column, row, [
         values.plain(n),
-        ...hints,
-        ...hints,
-        ...(column.nullable ? ['NULL'] : []),
         values.high(n),
-      ];
-      return choices[dice % choices.length] ?? 'NULL';
-    }
+        column.nullable ? 'NULL' : values.high(n + 1),
+      ]);
   }
+}
+
+/** Where a check refused the first try: half of the choices are what it compares with. */
+function tried(column: RowColumn, row: RowMade): string {
+  const { n, flavour, making } = row;
+  if (flavour === 'null' && column.nullable && row.turn % 2 === 1) return 'NULL';
+  const values = valuesOf(column, making.engine);
+  const others = [values.plain(n), values.plain(n + row.turn), values.high(n), values.low];
+  const hints = hintsOf(column);
+  const hint = hints.length === 0 ? [] : others.map(() => thrown(column, row, hints));
+  return thrown(column, { ...row, table: `${row.table}?` }, [...hint, ...others]);
+}
+
+function thrown(column: RowColumn, { n, turn, making, table }: RowMade, choices: readonly string[]): string {
+  const dice = hash([making.seed, table, column.name, n, turn].join('\0'));
+  return choices[dice % choices.length] ?? 'NULL';
 }
 
 /** What a check compares with is likely to pass it, or what stands beside it. */

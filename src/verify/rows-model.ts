@@ -1,4 +1,5 @@
 /** What making rows needs to know of a database: its tables with their columns, keys and the texts of their checks. */
+import { mentions } from './anchor.ts';
 import type { Schema, SchemaObject } from './schema.ts';
 
 /** One part of a key, as the catalogue has it; the parts of one key follow each other in order. */
@@ -33,6 +34,8 @@ export interface RowColumn {
   /** The server counts it up. */
   readonly automatic: boolean;
   readonly unique: boolean;
+  /** The server writes the time into it whenever its row is written. */
+  readonly clock: boolean;
   /** Texts of the checks that name it. */
   readonly checks: readonly string[];
 }
@@ -131,7 +134,7 @@ function columnOf(
 ): RowColumn {
   const written = attributes['type'] ?? '';
   const type = catalogue.domains.get(written) ?? written;
-  const own = checks.filter((text) => text.includes(name));
+  const own = checks.filter((text) => mentions(text, name));
   const isJson = own.some((text) => /json_valid/i.test(text)); // MariaDB's JSON is a text with a check
   const standard = attributes['default'] ?? null;
   return {
@@ -146,6 +149,7 @@ function columnOf(
       (attributes['identity'] ?? null) !== null ||
       /^nextval\(/.test(standard ?? ''),
     unique: keys.some((key) => key.kind !== 'foreign' && key.part === name),
+    clock: (attributes['on update'] ?? null) !== null,
     checks: own,
   };
 }

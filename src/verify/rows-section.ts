@@ -1,7 +1,7 @@
 /** What rows in the tables showed, as a section of the proof, and the findings that follow. */
 import type { Finding } from '../lint/finding.ts';
 import { mentions } from './anchor.ts';
-import type { ProofDifference, ProofSection, ProofStep } from './proof.ts';
+import type { CapturedStatement, ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import type { RowsLost } from './rows-compare.ts';
 
 export interface RowsRun {
@@ -77,7 +77,20 @@ export function failedWithRows(step: ProofStep, tables: readonly string[]): Proo
   };
 }
 
-/** `line` is that of the downgrade. */
+const TAKES_ROWS = /^\s*(UPDATE|DELETE|DROP|TRUNCATE|REPLACE|MERGE|WITH)\b/i;
+
+/** Of a downgrade's statements, the one that did it: what writes there comes before what only names the table. */
+export function culpritOf(
+  { table, column }: RowsLost,
+  statements: readonly CapturedStatement[],
+): CapturedStatement | undefined {
+  const name = table.split('.').at(-1) ?? table;
+  const own = statements.filter(({ sql, line }) => line !== null && mentions(sql, name));
+  const writing = own.filter(({ sql }) => TAKES_ROWS.test(sql));
+  return writing.find(({ sql }) => column !== null && mentions(sql, column)) ?? writing[0] ?? own[0];
+}
+
+/** `line` is that of the statement which did it, else of the downgrade. */
 export function lostRows(
   { table, column, before, changed }: RowsLost,
   {

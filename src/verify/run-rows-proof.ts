@@ -1,9 +1,9 @@
 /** The second proof: new revisions run on a database that holds awkward rows, and going back leaves the rows as they were. */
-import { mentions } from './anchor.ts';
 import { diffSchemas } from './diff.ts';
 import type { ProofDifference, ProofStep } from './proof.ts';
-import { compareRows, touchedBy } from './rows-compare.ts';
-import { failedWithRows, lostRows, rowsSection, type RowsRun } from './rows-section.ts';
+import { compareRows } from './rows-compare.ts';
+import { culpritOf, failedWithRows, lostRows, rowsSection, type RowsRun } from './rows-section.ts';
+import { touchedBy } from './rows-touched.ts';
 import type { Proved } from './run-proofs.ts';
 import { fillDatabase, inTransaction, pictureOf, rowDatabases, type RowDatabase } from './run-rows.ts';
 import { closeStage, openStage, type Bench } from './run-stage.ts';
@@ -89,11 +89,17 @@ async function oneRevision(
 
   const after = await pictures(stage, databases);
   const path = stage.graph.revisions.get(revision)?.path ?? null;
-  const lost = databases.flatMap(({ label }) => {
-    const touched = touchedBy(diffSchemas(below.get(label), above.get(label)), up.statements);
+  const lost = databases.flatMap(({ label, engine, tables }) => {
+    const touched = touchedBy({
+      engine,
+      differences: diffSchemas(below.get(label), above.get(label)),
+      upgrade: up.statements,
+      downgrade: down.step.statements,
+      tables,
+    });
     return compareRows(before.get(label) ?? new Map(), after.get(label) ?? new Map(), touched).map((one) => {
-      const culprit = down.step.statements.find(({ sql, line }) => line !== null && mentions(sql, one.table));
-      return lostRows(one, { revision, path, line: culprit?.line ?? down.line });
+      const line = culpritOf(one, down.step.statements)?.line ?? down.line;
+      return lostRows(one, { revision, path, line });
     });
   });
   if (isLast) return { steps: [up, down.step], lost };

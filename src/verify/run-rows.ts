@@ -1,9 +1,11 @@
 /** Puts awkward rows into the databases of a stage, and takes pictures of what is in them. */
-import type { DatabaseServer, Scratch } from '../io/server.ts';
+import type { DatabaseServer, Row, Scratch } from '../io/server.ts';
 import type { RowsPicture, TableRows } from './rows-compare.ts';
-import { ATTEMPTS, insertOf, qualified, quoteName, ROWS, type Making } from './rows-generate.ts';
-import { fillOrder, tablesOf, type KeyPart, type RowCatalogue, type RowTable } from './rows-model.ts';
+import { insertOf, qualified, quoteName, ROWS, turnsOf, type Making } from './rows-generate.ts';
+import { fillOrder, tablesOf, type RowTable } from './rows-model.ts';
 import { withoutValues } from './rows-words.ts';
+import { catalogueOf } from './run-rows-catalogue.ts';
+import { NotEvaluated } from './run-steps.ts';
 import type { World } from './run-world.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,41 +26,59 @@ export async function rowDatabases(server: DatabaseServer, world: World): Promis
   for (const [label, scratch] of world.databases()) {
     const schema = schemas.get(label);
     if (schema === undefined) continue;
-    const catalogue =
-      engine === 'postgresql' ? await postgresqlCatalogue(scratch) : await mysqlCatalogue(scratch);
+    const catalogue = await catalogueOf(engine, (sql) => ask(scratch, sql));
     databases.push({ label, scratch, engine, tables: fillOrder(tablesOf(schema, catalogue)) });
   }
   return databases;
 }
 
+/** A question that the server does not answer is no fault of a migration, and no pass either. */
+async function ask(scratch: Scratch, sql: string): Promise<readonly Row[]> {
+  try {
+    return await scratch.query(sql);
+  } catch (error) {
+    throw new NotEvaluated(`the server does not take what the rows need: ${words(error)}`);
+  }
+}
+
+const words = (error: unknown): string =>
+  withoutValues(error instanceof Error ? error.message : String(error));
+
 export interface Filled {
-  /** Tables that took no row, with what the server said to the last one. */
+  /** Tables that hold no row, with what the server said to the last one. */
   readonly empty: ReadonlyMap<string, string>;
   /** What the server accepted, in order. */
   readonly statements: readonly { readonly table: string; readonly sql: string }[];
 }
 
 /** What the server refuses is not there. `alike`: whether rows may be the same where no key forbids it. */
-export async function fillDatabase(
-  { scratch, engine, tables }: RowDatabase,
-  alike: boolean,
-): Promise<Filled> {
+export async function fillDatabase(database: RowDatabase, alike: boolean): Promise<Filled> {
+  const { scratch, engine, tables } = database;
   const filled = new Map<string, number>();
   const empty = new Map<string, string>();
   const statements: { table: string; sql: string }[] = [];
   const making: Making = { engine, seed: SEED, alike, filled };
   for (const table of tables) {
+    const { name } = table;
+    // Migrations may have put some there themselves.
+    const [row] = await ask(scratch, `SELECT COUNT(*) AS there FROM ${qualified(name, engine)}`);
+    let count = Number(row?.['there']);
+    if (count > 0) filled.set(name, count);
     let said = '';
-    for (let n = 0; n < ROWS || (n < ATTEMPTS && !filled.has(table.name)); n++) {
-      const sql = insertOf(table, n, making);
-      const refusal = await attempt(scratch, sql);
-      if (refusal !== null) said = refusal;
-      else {
-        filled.set(table.name, (filled.get(table.name) ?? 0) + 1);
-        statements.push({ table: table.name, sql });
+    for (let n = 0; n < ROWS; n++) {
+      for (let turn = 0; turn < turnsOf(table); turn++) {
+        const sql = insertOf(table, n, turn, making);
+        const refusal = await attempt(scratch, sql);
+        if (refusal !== null) {
+          said = refusal;
+          continue;
+        }
+        filled.set(name, ++count);
+        statements.push({ table: name, sql });
+        break;
       }
     }
-    if (!filled.has(table.name)) empty.set(table.name, said);
+    if (count === 0) empty.set(name, said);
   }
   return { empty, statements };
 }
@@ -68,14 +88,16 @@ const SEED = 4;
 
 /** What `act` writes is there afterwards, or was only tried. */
 export async function inTransaction<T>(
-  { scratch }: RowDatabase,
+  { scratch, engine }: RowDatabase,
   end: 'COMMIT' | 'ROLLBACK',
   act: () => Promise<T>,
 ): Promise<T> {
-  await scratch.query('BEGIN');
+  await ask(scratch, 'BEGIN');
   try {
+    // What is only checked at the end would take everything back with it.
+    if (engine === 'postgresql') await ask(scratch, 'SET CONSTRAINTS ALL IMMEDIATE');
     const result = await act();
-    await scratch.query(end);
+    await ask(scratch, end);
     return result;
   } catch (error) {
     await scratch.query('ROLLBACK').catch(() => undefined); // the first error is the one to tell
@@ -85,15 +107,15 @@ export async function inTransaction<T>(
 
 /** One statement inside a transaction: null, or what the server said against it, without values of rows. */
 export async function attempt(scratch: Scratch, sql: string): Promise<string | null> {
-  await scratch.query('SAVEPOINT attempt');
+  await ask(scratch, 'SAVEPOINT attempt');
   try {
     await scratch.query(sql);
-    await scratch.query('RELEASE SAVEPOINT attempt');
-    return null;
   } catch (error) {
-    await scratch.query('ROLLBACK TO SAVEPOINT attempt');
-    return withoutValues(error instanceof Error ? error.message : String(error));
+    await ask(scratch, 'ROLLBACK TO SAVEPOINT attempt');
+    return words(error);
   }
+  await ask(scratch, 'RELEASE SAVEPOINT attempt');
+  return null;
 }
 
 /** Of the tables and columns that `schema` still has. Hashes are made inside the server: no value leaves it. */
@@ -108,10 +130,8 @@ export async function pictureOf(
     const own = new Set(columns.flatMap((one) => (one.table === name ? [one.name] : [])));
     const names = table.columns.map((column) => column.name).filter((column) => own.has(column));
     if (names.length === 0) continue;
-    const list = names.map(
-      (column, at) => `MD5(${quote(column)}${engine === 'postgresql' ? '::text' : ''}) AS c${at}`,
-    );
-    const rows = await scratch.query(`SELECT ${list.join(', ')} FROM ${qualified(name, engine)}`);
+    const list = names.map((column, at) => `${hashed(quote(column), engine)} AS c${at}`);
+    const rows = await ask(scratch, `SELECT ${list.join(', ')} FROM ${qualified(name, engine)}`);
     const hashes = rows.map((row) =>
       Object.fromEntries(names.map((column, at) => [column, hashIn(row[`c${at}`])])),
     );
@@ -120,47 +140,8 @@ export async function pictureOf(
   return picture;
 }
 
+/** MySQL has no MD5() from 9.7 on. */
+const hashed = (column: string, engine: RowDatabase['engine']): string =>
+  engine === 'postgresql' ? `MD5(${column}::text)` : `SHA2(${column}, 256)`;
+
 const hashIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-async function mysqlCatalogue(scratch: Scratch): Promise<RowCatalogue> {
-  const unique =
-    await scratch.query(`SELECT IF(INDEX_NAME = 'PRIMARY', 'primary', 'unique') AS kind, TABLE_NAME AS owner,
-      INDEX_NAME AS name, COLUMN_NAME AS part, NULL AS target, NULL AS target_part
-    FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0 ORDER BY 2, 3, SEQ_IN_INDEX`);
-  const foreign =
-    await scratch.query(`SELECT 'foreign' AS kind, TABLE_NAME AS owner, CONSTRAINT_NAME AS name, COLUMN_NAME AS part,
-      REFERENCED_TABLE_NAME AS target, REFERENCED_COLUMN_NAME AS target_part
-    FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL
-    ORDER BY 2, 3, ORDINAL_POSITION`);
-  return { keys: [...unique, ...foreign] as unknown as readonly KeyPart[], domains: new Map(), charset: '' };
-}
-
-const NAME = (relation: string, namespace: string) =>
-  `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
-
-const POSTGRESQL_KEYS = `SELECT CASE WHEN i.indisprimary THEN 'primary' ELSE 'unique' END AS kind, ${NAME('t.relname', 'n')} AS owner,
-    i.indexrelid::text AS name, a.attname AS part, NULL AS target, NULL AS target_part, k.at
-  FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-  CROSS JOIN unnest(i.indkey::int[]) WITH ORDINALITY AS k (number, at)
-  LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number AND k.number > 0
-  WHERE i.indisunique AND k.at <= i.indnkeyatts AND n.nspname NOT LIKE 'pg\\_%'
-  UNION ALL SELECT 'foreign', ${NAME('t.relname', 'n')}, c.oid::text, a.attname, ${NAME('r.relname', 'm')}, b.attname, k.at
-  FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-  JOIN pg_class r ON r.oid = c.confrelid JOIN pg_namespace m ON m.oid = r.relnamespace
-  CROSS JOIN unnest(c.conkey, c.confkey) WITH ORDINALITY AS k (number, target, at)
-  JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number
-  JOIN pg_attribute b ON b.attrelid = r.oid AND b.attnum = k.target
-  WHERE c.contype = 'f' ORDER BY 2, 3, 7`;
-
-async function postgresqlCatalogue(scratch: Scratch): Promise<RowCatalogue> {
-  const keys = (await scratch.query(POSTGRESQL_KEYS)) as unknown as readonly KeyPart[];
-  const domains = await scratch.query(
-    "SELECT format_type(oid, NULL) AS name, format_type(typbasetype, typtypmod) AS base FROM pg_type WHERE typtype = 'd'",
-  );
-  const [row] = await scratch.query('SELECT getdatabaseencoding() AS encoding');
-  return {
-    keys,
-    domains: new Map(domains.map(({ name, base }) => [String(name), String(base)])),
-    charset: row?.encoding === 'UTF8' ? 'utf8mb4' : '',
-  };
-}
