@@ -99,6 +99,7 @@ export async function publishPullRequests(
   proof: RunProof | null,
   ports: PublishPorts,
   occasion: Occasion | null = null,
+  rounds = 3,
 ): Promise<Published> {
   const settled = [];
   for (const pull of pulls) settled.push(await settle(pull, proof, ports));
@@ -112,6 +113,11 @@ export async function publishPullRequests(
   for (const verdict of verdicts) stickies.push(stickyFor(verdict, await newly(verdict, changed, occasion)));
   const writes = planPublication({ stickies, status }, found);
   const { failures, created } = await applyWrites(writes, ports.github);
+  // Written a moment after the base moved, it may lie above the verdict that the base's own push brought.
+  if (writes.length > 0 && rounds > 1 && (await anyBaseMoved(verdicts, ports.github))) {
+    const again = await publishPullRequests(pulls, proof, ports, occasion, rounds - 1);
+    return { ...again, failures: [...failures, ...again.failures] };
+  }
   const before = [...found.comments.values()].flatMap((comments) => stickiesAmong(comments, found.me));
   return {
     notes: [...settled.flatMap(({ note }) => note ?? []), `${writes.length} writes`],
@@ -119,6 +125,12 @@ export async function publishPullRequests(
     reports: verdicts.map(({ report }) => report),
     commentUrl: [...created, ...before][0]?.url ?? null,
   };
+}
+
+async function anyBaseMoved(verdicts: readonly Verdict[], github: GitHub): Promise<boolean> {
+  for (const { pull, report } of verdicts)
+    if ((await github.branch(pull.base.ref))?.sha !== report.base.sha) return true;
+  return false;
 }
 
 async function existing(verdicts: readonly Verdict[], sha: string, github: GitHub): Promise<Existing> {

@@ -85,6 +85,19 @@ describe('the verdict', () => {
     expect(world.comments[0]?.body).not.toContain('Not proved yet');
   });
 
+  test('is given again where the base moved while it was written: a late green does not stay', async () => {
+    inLine();
+    proved(1);
+    github.before('createStatus', () => land('ffffffffffff', 'bbbbbbbbbbbb', 'refunds'));
+    await publish();
+    expect(world.statuses.filter(({ sha }) => sha === pull.head).map(({ state }) => state)).toEqual([
+      'success',
+      'failure',
+    ]);
+    expect(world.comments).toHaveLength(1);
+    expect(world.comments[0]?.body).toContain('ffffffffffff');
+  });
+
   test('keeps a proof that an earlier run on the same commit left', async () => {
     inLine();
     proved(1);
