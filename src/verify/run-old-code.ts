@@ -3,13 +3,12 @@ import { oldCodeDifference, type Break } from './old-code.ts';
 import type { ProofSection, ProofStep } from './proof.ts';
 import { updatesOf } from './rows-generate.ts';
 import { headOf } from './rows-words.ts';
-import type { Proved } from './run-proofs.ts';
 import { attempt, fillDatabase, inTransaction, rowDatabases, type RowDatabase } from './run-rows.ts';
 import { closeStage, openStage, type Bench } from './run-stage.ts';
 import { move, NotEvaluated, type Stage } from './run-steps.ts';
 
 /** Costs one stage of its own, and each new revision's upgrade once more. */
-export async function proveOldCode(bench: Bench): Promise<Proved> {
+export async function proveOldCode(bench: Bench): Promise<{ readonly section: ProofSection }> {
   const { request, plan, ports } = bench;
   const none =
     request.config.deploys === 'stop'

@@ -1,16 +1,15 @@
 /** The second proof: new revisions run on a database that holds awkward rows, and going back leaves the rows as they were. */
 import { diffSchemas } from './diff.ts';
-import type { ProofDifference, ProofStep } from './proof.ts';
+import type { ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import { compareRows } from './rows-compare.ts';
 import { culpritOf, failedWithRows, lostRows, rowsSection, type RowsRun } from './rows-section.ts';
 import { touchedBy } from './rows-touched.ts';
-import type { Proved } from './run-proofs.ts';
 import { fillDatabase, inTransaction, pictureOf, rowDatabases, type RowDatabase } from './run-rows.ts';
 import { closeStage, openStage, type Bench } from './run-stage.ts';
 import { move, NotEvaluated, type Stage } from './run-steps.ts';
 
 /** Costs one stage of its own, and each new revision's steps once more. */
-export async function proveRows(bench: Bench, known: readonly ProofStep[]): Promise<Proved> {
+export async function proveRows(bench: Bench, known: readonly ProofStep[]): Promise<{ readonly section: ProofSection }> {
   const { request, plan, ports } = bench;
   if (plan.added.length === 0) {
     const reason = 'no new revision to prove';
