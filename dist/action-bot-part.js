@@ -10,8 +10,8 @@ import { a as plural, c as untouched, i as headline, o as shortSha } from "./mer
 import { a as resolveSides, c as applyEdits, i as check, n as SILENT, o as notEvaluatedReport, s as proofFindings, t as checkPorts } from "./ports-part.js";
 import { t as fitMarkdown } from "./fit-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
-import { t as UsageError } from "./usage-error-part.js";
 import { E as discoverEnvironments, a as settingsEnvironment, i as hermeticEnvironment, l as judgingConfiguration, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository, u as judgingConfigurationOf } from "./open-part.js";
+import { t as UsageError } from "./usage-error-part.js";
 import { t as VERSION$8 } from "./version-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { EOL } from "os";
@@ -111,7 +111,7 @@ const HELP = [
 	"Commands, each as the first line of a comment on this pull request:",
 	"",
 	`- ${codeSpan(MERGE_HEADS_USAGE)}: commits what brings the history back to its expected heads`,
-	"- `/recheck-migrations`: judges this pull request again, against the base as it is now",
+	"- `/recheck-migrations`: judges this pull request again, against the base as it is now, and runs its gate again where a proof is lacking",
 	"- `/migrations-help`: this list"
 ].join("\n");
 const malformedReply = (why) => `${plain$1(why)}.`;
@@ -713,7 +713,7 @@ async function proofOf(runId, workflow, headSha, github) {
 	}
 }
 /** Judges pull requests that share one head and writes comments and the status; the worst verdict is the commit's. */
-async function publishPullRequests(pulls, proof, ports, occasion = null) {
+async function publishPullRequests(pulls, proof, ports, occasion = null, rounds = 3) {
 	const settled = [];
 	for (const pull of pulls) settled.push(await settle(pull, proof, ports));
 	const verdicts = settled.filter((one) => one.kind === "verdict");
@@ -732,6 +732,13 @@ async function publishPullRequests(pulls, proof, ports, occasion = null) {
 		status
 	}, found);
 	const { failures, created } = await applyWrites(writes, ports.github);
+	if (writes.length > 0 && rounds > 1 && await anyBaseMoved(verdicts, ports.github)) {
+		const again = await publishPullRequests(pulls, proof, ports, occasion, rounds - 1);
+		return {
+			...again,
+			failures: [...failures, ...again.failures]
+		};
+	}
 	const before = [...found.comments.values()].flatMap((comments) => stickiesAmong(comments, found.me));
 	return {
 		notes: [...settled.flatMap(({ note }) => note ?? []), `${writes.length} writes`],
@@ -739,6 +746,10 @@ async function publishPullRequests(pulls, proof, ports, occasion = null) {
 		reports: verdicts.map(({ report }) => report),
 		commentUrl: [...created, ...before][0]?.url ?? null
 	};
+}
+async function anyBaseMoved(verdicts, github) {
+	for (const { pull, report } of verdicts) if ((await github.branch(pull.base.ref))?.sha !== report.base.sha) return true;
+	return false;
 }
 async function existing(verdicts, sha, github) {
 	const comments = verdicts.map(async ({ pull }) => [pull.number, await github.comments(pull.number)]);
@@ -749,11 +760,11 @@ async function existing(verdicts, sha, github) {
 		comments: new Map(await Promise.all(comments))
 	};
 }
-/** What the occasion adds to a verdict: nothing where the commit's status stays as it is. */
+/** What the occasion adds to a verdict: nothing where the commit's status stays as it is and nobody insists. */
 async function newly({ pull, status }, changed, occasion) {
-	if (occasion === null || !changed) return { proofComes: true };
+	if (occasion === null || !(changed || occasion.insists)) return { proofComes: true };
 	if (status.state === "pending") return { proofComes: await occasion.askForProof(pull) };
-	if (status.state === "success" || occasion.news === null) return { proofComes: true };
+	if (status.state === "success" || occasion.news === null || !changed) return { proofComes: true };
 	return {
 		proofComes: true,
 		news: occasion.news(pull)
@@ -865,156 +876,6 @@ async function startGate(pull, { github }) {
 	return waiting;
 }
 
-// src/flows/command.ts
-/** Returns a sentence for the log. */
-async function obey(task, ports) {
-	const { github } = ports;
-	const { comment, command } = task;
-	const [me, comments] = [await github.me(), await github.comments(task.pullRequest)];
-	if (isAnswered(comment.id, comments, me)) return "the command was answered by an earlier run";
-	const pull = await github.pullRequest(task.pullRequest);
-	if (!await mayCommand(task, pull, ports)) {
-		await github.react(comment.id, "-1");
-		return `${task.by} may not command: that takes write access`;
-	}
-	await github.react(comment.id, "eyes");
-	const { reaction, reply } = await carryOut(command, task, pull, ports).catch(fault);
-	if (reply !== null) await createOnce$1(task.pullRequest, replyBody(comment.id, reply), github);
-	await github.react(comment.id, reaction);
-	return `${command.kind}: ${reaction}${reply === null ? "" : `: ${reply}`}`;
-}
-/** Whoever asked gets to know, also of what went wrong at GitHub or git. */
-const fault = (error) => ({
-	reaction: "confused",
-	reply: faultReply(error instanceof Error ? error.message : String(error))
-});
-/** Write access, or being the author where the base's configuration lets authors command their own branch. */
-async function mayCommand({ by }, pull, { github, judge }) {
-	const permission = await github.permission(by);
-	if (permission === "admin" || permission === "write") return true;
-	if (by !== pull.author || !pull.open) return false;
-	const { config } = await judge({
-		pullRequest: pull.number,
-		base: pull.base.ref,
-		head: pull.head.sha
-	});
-	return config.commands.author;
-}
-async function carryOut(command, task, pull, ports) {
-	if (command.kind === "help") return {
-		reaction: "rocket",
-		reply: HELP
-	};
-	if (command.kind === "malformed") return {
-		reaction: "confused",
-		reply: malformedReply(command.why)
-	};
-	const why = await staleness(command.kind === "merge-heads" ? command : null, task, pull, ports);
-	if (why !== null) return {
-		reaction: "-1",
-		reply: refusalReply(why)
-	};
-	if (command.kind === "merge-heads") return mergeHeads(command, task, pull, ports);
-	const proof = await proofOn(pull.head.sha, ports.github);
-	const { failures } = await publishPullRequests([pull], proof, ports);
-	return failures.length === 0 ? {
-		reaction: "rocket",
-		reply: null
-	} : {
-		reaction: "confused",
-		reply: malformedReply(failures.join("; "))
-	};
-}
-/** Why the command no longer speaks of what is there; null where it does. */
-async function staleness(command, { comment }, { open, head }, { github }) {
-	if (!open) return "the pull request is closed";
-	if (command === null) return null;
-	const short = head.sha.slice(0, 12);
-	if (command.sha !== null) return head.sha.startsWith(command.sha) ? null : `the head is ${short} by now, not ${command.sha}: look at it and command again`;
-	const [{ committedAt }, runs] = await Promise.all([github.describeCommit(head.sha), github.runsOn(head.sha)]);
-	const first = Math.min(...runs.map(({ createdAt }) => createdAt.getTime()));
-	return Math.max(committedAt.getTime(), Number.isFinite(first) ? first : 0) > comment.createdAt.getTime() ? `the head ${short} is newer than the command: name it, as in /merge-heads ${short}` : null;
-}
-
-// src/event/merge-group.ts
-const QUEUED = /^gh-readonly-queue\/(?<base>.+)\/pr-(?<number>\d{1,10})-(?<onto>[0-9a-f]{40})$/;
-/** null where the branch is none of a queue's. */
-function readMergeGroup(branch) {
-	const { base = "", number = "", onto = "" } = QUEUED.exec(branch)?.groups ?? {};
-	return base === "" ? null : {
-		base,
-		onto,
-		pullRequest: Number(number)
-	};
-}
-
-// src/flows/publish-group.ts
-/** A merge queue's group: its commit is what would land, so its own tree is judged and the verdict is that commit's. */
-/** The queue waits for the status and takes out whatever is not green; nothing comes after the group's own run. */
-async function publishGroup({ run }, ports) {
-	const group = readMergeGroup(run.branch);
-	if (group === null) return {
-		notes: [`${run.branch} is no merge queue's branch`],
-		failures: [],
-		reports: [],
-		commentUrl: null
-	};
-	const { github } = ports;
-	const { status, report, notes } = await judgeGroup(group, run.headSha, ports);
-	const [me, newest] = await Promise.all([github.me(), github.status(run.headSha, VERDICT_CONTEXT)]);
-	const written = await applyWrites(planStatus(run.headSha, status, newest, me), github);
-	const told = report === null || status.state === "success" ? [] : await tell(group, run.headSha, report, github);
-	return {
-		notes: [...notes, `#${group.pullRequest} in the queue of ${group.base}: ${status.description}`],
-		failures: [...written.failures, ...told],
-		reports: report === null ? [] : [report],
-		commentUrl: null
-	};
-}
-/** Against what it stands on, and with the approvals of the pull request that it adds. */
-async function judgeGroup({ base, onto, pullRequest }, head, { github, judge }) {
-	try {
-		const proof = await proofOn(head, github);
-		const judgement = await judge({
-			pullRequest,
-			base,
-			onto,
-			head,
-			proof: proof?.report ?? null
-		});
-		const { report, status, note } = verdictOf(base, judgement, proof);
-		const lacking = note ?? "the run of the gate left no proof on a database for this commit";
-		return {
-			report,
-			status: status.state === "pending" ? notEvaluatedStatus(lacking) : status,
-			notes: note === null ? [] : [note]
-		};
-	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		const reason = error instanceof UsageError ? why : "the gate could not judge this commit";
-		return {
-			report: null,
-			status: notEvaluatedStatus(reason),
-			notes: [why]
-		};
-	}
-}
-/** Failures only: an edit later notifies nobody, so the word is a comment of its own, once for each group. */
-async function tell({ base, pullRequest }, head, report, github) {
-	try {
-		const [me, comments] = await Promise.all([github.me(), github.comments(pullRequest)]);
-		if (isTold(head, comments, me)) return [];
-		const body = groupBody(head, base, headline(report));
-		return (await applyWrites([{
-			kind: "create-comment",
-			pullRequest,
-			body
-		}], github)).failures;
-	} catch (error) {
-		return [error instanceof Error ? error.message : String(error)];
-	}
-}
-
 // src/publish/refresh.ts
 /** Which heads need a word after a base moved, in which order, and what is left to the next run. */
 /** Calls that a published head takes at most, roughly: a status, a comment in place of another, a run. */
@@ -1121,14 +982,19 @@ function planIssue(branch, report, issues, me) {
 /** One status on the branch's tip, and one issue while it is not as it should be. */
 async function publishBase(branch, { report }, github) {
 	const failures = [];
-	const attempt = async (write) => {
-		await write().catch((error) => {
-			failures.push(error instanceof Error ? error.message : String(error));
-		});
-	};
+	/** What fails here must not keep the open pull requests from being looked at. */
+	const attempt = async (ask) => ask().catch((error) => {
+		failures.push(error instanceof Error ? error.message : String(error));
+		return null;
+	});
 	const { sha } = report.base;
 	const status = baseStatus(report);
-	if ((await github.branch(branch))?.sha !== sha) return {
+	const tip = await attempt(() => github.branch(branch));
+	if (failures.length > 0) return {
+		notes: [],
+		failures
+	};
+	if (tip?.sha !== sha) return {
 		notes: [`${branch} moved on: its next push says how it is`],
 		failures
 	};
@@ -1273,6 +1139,7 @@ async function settleHead({ sha, numbers, wasGreen }, all, survey, ports) {
 		const news = ({ author, base }) => movedNews(author, base.ref, causes.get(base.ref) ?? "");
 		return await publishPullRequests(pulls, await proofOn(sha, ports.github), ports, {
 			news: wasGreen ? news : null,
+			insists: false,
 			askForProof: (pull) => askForProof(pull, ports)
 		});
 	} catch (error) {
@@ -1300,6 +1167,160 @@ async function askForProof({ head }, { github }) {
 		return false;
 	}
 	return false;
+}
+
+// src/flows/command.ts
+/** Returns a sentence for the log. */
+async function obey(task, ports) {
+	const { github } = ports;
+	const { comment, command } = task;
+	const [me, comments] = [await github.me(), await github.comments(task.pullRequest)];
+	if (isAnswered(comment.id, comments, me)) return "the command was answered by an earlier run";
+	const pull = await github.pullRequest(task.pullRequest);
+	if (!await mayCommand(task, pull, ports)) {
+		await github.react(comment.id, "-1");
+		return `${task.by} may not command: that takes write access`;
+	}
+	await github.react(comment.id, "eyes");
+	const { reaction, reply } = await carryOut(command, task, pull, ports).catch(fault);
+	if (reply !== null) await createOnce$1(task.pullRequest, replyBody(comment.id, reply), github);
+	await github.react(comment.id, reaction);
+	return `${command.kind}: ${reaction}${reply === null ? "" : `: ${reply}`}`;
+}
+/** Whoever asked gets to know, also of what went wrong at GitHub or git. */
+const fault = (error) => ({
+	reaction: "confused",
+	reply: faultReply(error instanceof Error ? error.message : String(error))
+});
+/** Write access, or being the author where the base's configuration lets authors command their own branch. */
+async function mayCommand({ by }, pull, { github, judge }) {
+	const permission = await github.permission(by);
+	if (permission === "admin" || permission === "write") return true;
+	if (by !== pull.author || !pull.open) return false;
+	const { config } = await judge({
+		pullRequest: pull.number,
+		base: pull.base.ref,
+		head: pull.head.sha
+	});
+	return config.commands.author;
+}
+async function carryOut(command, task, pull, ports) {
+	if (command.kind === "help") return {
+		reaction: "rocket",
+		reply: HELP
+	};
+	if (command.kind === "malformed") return {
+		reaction: "confused",
+		reply: malformedReply(command.why)
+	};
+	const why = await staleness(command.kind === "merge-heads" ? command : null, task, pull, ports);
+	if (why !== null) return {
+		reaction: "-1",
+		reply: refusalReply(why)
+	};
+	if (command.kind === "merge-heads") return mergeHeads(command, task, pull, ports);
+	const proof = await proofOn(pull.head.sha, ports.github);
+	const { failures } = await publishPullRequests([pull], proof, ports, {
+		news: null,
+		insists: true,
+		askForProof: (asked) => askForProof(asked, ports)
+	});
+	return failures.length === 0 ? {
+		reaction: "rocket",
+		reply: null
+	} : {
+		reaction: "confused",
+		reply: malformedReply(failures.join("; "))
+	};
+}
+/** Why the command no longer speaks of what is there; null where it does. */
+async function staleness(command, { comment }, { open, head }, { github }) {
+	if (!open) return "the pull request is closed";
+	if (command === null) return null;
+	const short = head.sha.slice(0, 12);
+	if (command.sha !== null) return head.sha.startsWith(command.sha) ? null : `the head is ${short} by now, not ${command.sha}: look at it and command again`;
+	const [{ committedAt }, runs] = await Promise.all([github.describeCommit(head.sha), github.runsOn(head.sha)]);
+	const first = Math.min(...runs.map(({ createdAt }) => createdAt.getTime()));
+	return Math.max(committedAt.getTime(), Number.isFinite(first) ? first : 0) > comment.createdAt.getTime() ? `the head ${short} is newer than the command: name it, as in /merge-heads ${short}` : null;
+}
+
+// src/event/merge-group.ts
+const QUEUED = /^gh-readonly-queue\/(?<base>.+)\/pr-(?<number>\d{1,10})-(?<onto>[0-9a-f]{40})$/;
+/** null where the branch is none of a queue's. */
+function readMergeGroup(branch) {
+	const { base = "", number = "", onto = "" } = QUEUED.exec(branch)?.groups ?? {};
+	return base === "" ? null : {
+		base,
+		onto,
+		pullRequest: Number(number)
+	};
+}
+
+// src/flows/publish-group.ts
+/** A merge queue's group: its commit is what would land, so its own tree is judged and the verdict is that commit's. */
+/** The queue waits for the status and takes out whatever is not green; nothing comes after the group's own run. */
+async function publishGroup({ run }, ports) {
+	const group = readMergeGroup(run.branch);
+	if (group === null) return {
+		notes: [`${run.branch} is no merge queue's branch`],
+		failures: [],
+		reports: [],
+		commentUrl: null
+	};
+	const { github } = ports;
+	const { status, report, notes } = await judgeGroup(group, run.headSha, ports);
+	const [me, newest] = await Promise.all([github.me(), github.status(run.headSha, VERDICT_CONTEXT)]);
+	const written = await applyWrites(planStatus(run.headSha, status, newest, me), github);
+	const told = report === null || status.state === "success" ? [] : await tell(group, run.headSha, report, github);
+	return {
+		notes: [...notes, `#${group.pullRequest} in the queue of ${group.base}: ${status.description}`],
+		failures: [...written.failures, ...told],
+		reports: report === null ? [] : [report],
+		commentUrl: null
+	};
+}
+/** Against what it stands on, and with the approvals of the pull request that it adds. */
+async function judgeGroup({ base, onto, pullRequest }, head, { github, judge }) {
+	try {
+		const proof = await proofOn(head, github);
+		const judgement = await judge({
+			pullRequest,
+			base,
+			onto,
+			head,
+			proof: proof?.report ?? null
+		});
+		const { report, status, note } = verdictOf(base, judgement, proof);
+		const lacking = note ?? "the run of the gate left no proof on a database for this commit";
+		return {
+			report,
+			status: status.state === "pending" ? notEvaluatedStatus(lacking) : status,
+			notes: note === null ? [] : [note]
+		};
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		const reason = error instanceof UsageError ? why : "the gate could not judge this commit";
+		return {
+			report: null,
+			status: notEvaluatedStatus(reason),
+			notes: [why]
+		};
+	}
+}
+/** Failures only: an edit later notifies nobody, so the word is a comment of its own, once for each group. */
+async function tell({ base, pullRequest }, head, report, github) {
+	try {
+		const [me, comments] = await Promise.all([github.me(), github.comments(pullRequest)]);
+		if (isTold(head, comments, me)) return [];
+		const body = groupBody(head, base, headline(report));
+		return (await applyWrites([{
+			kind: "create-comment",
+			pullRequest,
+			body
+		}], github)).failures;
+	} catch (error) {
+		return [error instanceof Error ? error.message : String(error)];
+	}
 }
 
 // node_modules/@actions/github/lib/context.js
@@ -6275,6 +6296,16 @@ function createApi({ repository, token, apiUrl, graphqlUrl, onWait }) {
 		}),
 		request: { ...defaults.request },
 		log: quiet,
+		retry: { doNotRetry: [
+			400,
+			401,
+			403,
+			404,
+			410,
+			422,
+			429,
+			451
+		] },
 		throttle: {
 			onRateLimit: limited("rate limit"),
 			onSecondaryRateLimit: limited("secondary rate limit")

@@ -547,6 +547,93 @@ function code(id) {
 	return `\`${id}\``;
 }
 
+// src/verify/rows-section.ts
+const VALUES = "values";
+const ROWS = "rows";
+/** A table without rows that a new revision is about proves nothing of it. */
+function rowsSection({ differences, stopped, empty, steps }) {
+	const sql = steps.flatMap(({ statements }) => statements.filter(({ line }) => line !== null).map((one) => one.sql));
+	const open = [...empty].filter(([table]) => sql.some((text) => mentions(text, table)));
+	const unfilled = [...empty].map(([table, said]) => `no row could be made for \`${table}\` (${said || "no reason given"})`);
+	const section = {
+		name: "rows",
+		differences
+	};
+	if (differences.length > 0) return {
+		...section,
+		outcome: "fail",
+		reason: [...differences.map(inWords), ...unfilled].join("; ")
+	};
+	if (stopped !== null || open.length > 0) return {
+		...section,
+		outcome: "not-evaluated",
+		reason: [...stopped === null ? [] : [stopped], ...unfilled].join("; ")
+	};
+	return {
+		...section,
+		outcome: "pass",
+		reason: unfilled.join("; ") || null
+	};
+}
+/** One finding per difference. */
+function rowsFindings({ differences }, environment) {
+	return differences.map((difference) => {
+		const isLoss = difference.attribute === VALUES || difference.attribute === ROWS;
+		return {
+			rule: isLoss ? "no-round-trip-difference" : "no-failing-migration",
+			severity: "error",
+			message: isLoss ? `The rows differ: ${inWords(difference)}.` : `On a real server, ${inWords(difference)}`,
+			help: isLoss ? "Make `downgrade()` touch only what `upgrade()` changed, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`." : "Make the rows fit first, in this revision or one before it: fill NULLs, join duplicates, shorten what is too long.",
+			path: difference.path,
+			line: difference.line,
+			endLine: difference.line,
+			revision: difference.revision,
+			environment,
+			suppressed: null
+		};
+	});
+}
+/** A step that works without rows and not with them; `tables` are those that have rows. */
+function failedWithRows(step, tables) {
+	const last = step.statements.findLast(({ line }) => line !== null)?.sql ?? "";
+	const table = tables.find((name) => mentions(last, name));
+	return {
+		object: table === void 0 ? "the database" : `table \`${table}\``,
+		attribute: step.direction,
+		before: "works",
+		after: step.error,
+		path: step.at?.path ?? null,
+		line: step.at?.line ?? null,
+		revision: step.revision,
+		when: table === void 0 ? "with rows" : `with rows in \`${table}\``
+	};
+}
+const TAKES_ROWS = /^\s*(UPDATE|DELETE|DROP|TRUNCATE|REPLACE|MERGE|WITH)\b/i;
+/** Of a downgrade's statements, the one that did it: what writes there comes before what only names the table. */
+function culpritOf({ table, column }, statements) {
+	const name = table.split(".").at(-1) ?? table;
+	const own = statements.filter(({ sql, line }) => line !== null && mentions(sql, name));
+	const writing = own.filter(({ sql }) => TAKES_ROWS.test(sql));
+	return writing.find(({ sql }) => column !== null && mentions(sql, column)) ?? writing[0] ?? own[0];
+}
+/** `line` is that of the statement which did it, else of the downgrade. */
+function lostRows({ table, column, before, changed }, { revision, path, line }) {
+	return {
+		object: column === null ? `table \`${table}\`` : `column \`${table}\`.\`${column}\``,
+		attribute: column === null ? ROWS : VALUES,
+		before: `${before} rows`,
+		after: column === null ? `${changed} of them are gone` : `${changed} of them differ`,
+		path,
+		line,
+		revision,
+		when: "after the downgrade"
+	};
+}
+function inWords({ object, attribute, before, after, revision, when }) {
+	if (attribute === VALUES || attribute === ROWS) return `${object} had ${before ?? ""}, and ${when ?? ""} of \`${revision ?? ""}\` ${after ?? ""}, though the upgrade does not write there`;
+	return `${when ?? ""} the ${attribute === "upgrade-again" ? "second upgrade" : attribute} of \`${revision ?? ""}\` fails: ${after ?? "no reason given"}`;
+}
+
 // src/verify/start-states.ts
 /** `attribute` of the difference that stands for an upgrade which raised. */
 const OUTCOME = "outcome";
@@ -1336,4 +1423,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { diffDatabases as _, AFTER_DOWNGRADE as a, roundTripSection as c, lockSection as d, withLocks as f, driftSection as g, driftFindings as h, startStateFindings as i, valueInWords as l, interruptionSection as m, readSql as n, differenceInWords as o, interruptionFindings as p, OUTCOME as r, isMinor as s, explainFailure as t, lockFindings as u, statementOf as v };
+export { diffSchemas as C, diffDatabases as S, statementOf as T, withLocks as _, culpritOf as a, driftFindings as b, rowsFindings as c, differenceInWords as d, isMinor as f, lockSection as g, lockFindings as h, startStateFindings as i, rowsSection as l, valueInWords as m, readSql as n, failedWithRows as o, roundTripSection as p, OUTCOME as r, lostRows as s, explainFailure as t, AFTER_DOWNGRADE as u, interruptionFindings as v, mentions as w, driftSection as x, interruptionSection as y };

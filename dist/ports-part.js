@@ -1,7 +1,7 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { A as irreversibleReason, B as splitLiteral, C as describedRule, D as isColumn$1, E as constraintOf$1, F as decodeSource, I as lineAt, J as concernsAll, K as changedPaths, L as parseModule, M as key, N as named, O as isSame, Q as baseName, R as tokenize$1, T as columnOf$1, V as unescapeBody, W as walk, Y as isRevisionFile, Z as globMatcher, _ as SEVERITIES, b as APPROVABLE, et as isWithin, j as columnNamed, k as mayRunOn, nt as parentOf, q as concerning, tt as joinPath, w as RULES$1, x as CATALOGUE, z as tokenizeWithComments } from "./vocabulary-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
-import { a as AFTER_DOWNGRADE, h as driftFindings, i as startStateFindings, n as readSql, o as differenceInWords, p as interruptionFindings, s as isMinor, t as explainFailure, u as lockFindings } from "./failure-part.js";
+import { b as driftFindings, c as rowsFindings, d as differenceInWords, f as isMinor, h as lockFindings, i as startStateFindings, n as readSql, t as explainFailure, u as AFTER_DOWNGRADE, v as interruptionFindings } from "./failure-part.js";
 import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, l as judgingConfiguration, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
 import { c as isAlembics, d as qualified, f as stringOf, i as typeOf, l as isNone, m as tableOf$2, o as argument, p as stringsOf, s as boolOf, u as itemsOf } from "./tokens-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
@@ -82,6 +82,7 @@ function proofFindings(proof, environment) {
 const SAYERS = {
 	"round-trip": roundTrip,
 	order: orderDependent,
+	rows: rowsFindings,
 	"lock-class": lockFindings,
 	interruption: interruptionFindings,
 	drift: driftFindings,

@@ -1,5 +1,5 @@
 import { c as object$1, d as string, f as tuple, n as array, o as nullable, s as number } from "./schemas-part2.js";
-import { _ as diffDatabases, c as roundTripSection, d as lockSection, f as withLocks, g as driftSection, l as valueInWords, m as interruptionSection, n as readSql, o as differenceInWords, r as OUTCOME$1, s as isMinor, t as explainFailure, v as statementOf } from "./failure-part.js";
+import { C as diffSchemas, S as diffDatabases, T as statementOf, _ as withLocks, a as culpritOf, d as differenceInWords, f as isMinor, g as lockSection, l as rowsSection, m as valueInWords, n as readSql, o as failedWithRows, p as roundTripSection, r as OUTCOME$1, s as lostRows, t as explainFailure, w as mentions, x as driftSection, y as interruptionSection } from "./failure-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { t as sqlStatements } from "./tokens-part.js";
 
@@ -335,10 +335,10 @@ function inOrder(objects) {
 * definitions are equal texts; one query brings everything.
 */
 /** Objects of the schema `public` go by their bare names; what belongs to an extension is that extension's. */
-const NAME$1 = (relation, namespace) => `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
+const NAME$2 = (relation, namespace) => `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
 const OWN = (namespace, catalogue, oid) => `${namespace}.nspname NOT LIKE 'pg\\_%' AND ${namespace}.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
-const TABLES = `SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, NULL, ${NAME$1("c.relname", "n")},
+const TABLES = `SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, NULL, ${NAME$2("c.relname", "n")},
     jsonb_build_object('definition', CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
       'type', CASE c.relkind WHEN 'm' THEN 'materialized' WHEN 'p' THEN 'partitioned' WHEN 'f' THEN 'foreign' END,
       'persistence', CASE c.relpersistence WHEN 'u' THEN 'unlogged' END, 'options', array_to_string(c.reloptions, ', '),
@@ -347,7 +347,7 @@ const TABLES = `SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' 
       'row security', c.relrowsecurity, 'comment', obj_description(c.oid, 'pg_class'))
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${OWN("n", "pg_class", "c.oid")}`;
-const COLUMNS = `SELECT 'column', ${NAME$1("c.relname", "n")}, a.attname,
+const COLUMNS = `SELECT 'column', ${NAME$2("c.relname", "n")}, a.attname,
     jsonb_build_object('type', format_type(a.atttypid, a.atttypmod), 'nullable', CASE WHEN a.attnotnull THEN 'no' ELSE 'yes' END,
       'default', CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
       'generated as', CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END,
@@ -357,7 +357,7 @@ const COLUMNS = `SELECT 'column', ${NAME$1("c.relname", "n")}, a.attname,
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
   WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND ${OWN("n", "pg_class", "c.oid")}`;
-const INDEXES = `SELECT 'index', ${NAME$1("t.relname", "n")}, c.relname,
+const INDEXES = `SELECT 'index', ${NAME$2("t.relname", "n")}, c.relname,
     jsonb_build_object('definition', pg_get_indexdef(c.oid), 'valid', CASE WHEN i.indisvalid THEN 'yes' ELSE 'no' END,
       'comment', obj_description(c.oid, 'pg_class'))
   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
@@ -365,26 +365,26 @@ const INDEXES = `SELECT 'index', ${NAME$1("t.relname", "n")}, c.relname,
   WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))
     AND ${OWN("n", "pg_class", "t.oid")}`;
 const CONSTRAINTS = `SELECT CASE k.contype WHEN 'p' THEN 'primary-key' WHEN 'f' THEN 'foreign-key' WHEN 'c' THEN 'check' ELSE 'unique' END,
-    ${NAME$1("t.relname", "n")}, k.conname,
+    ${NAME$2("t.relname", "n")}, k.conname,
     jsonb_build_object('definition', pg_get_constraintdef(k.oid), 'comment', obj_description(k.oid, 'pg_constraint'))
   FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
   WHERE k.contype IN ('p', 'f', 'c', 'u', 'x') AND ${OWN("n", "pg_class", "t.oid")}`;
-const TRIGGERS = `SELECT 'trigger', ${NAME$1("t.relname", "n")}, g.tgname,
+const TRIGGERS = `SELECT 'trigger', ${NAME$2("t.relname", "n")}, g.tgname,
     jsonb_build_object('definition', pg_get_triggerdef(g.oid), 'enabled', g.tgenabled)
   FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid JOIN pg_namespace n ON n.oid = t.relnamespace
   WHERE NOT g.tgisinternal AND ${OWN("n", "pg_class", "t.oid")}`;
-const TYPES = `SELECT 'enum', NULL, ${NAME$1("t.typname", "n")},
+const TYPES = `SELECT 'enum', NULL, ${NAME$2("t.typname", "n")},
     jsonb_build_object('values', (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
       FROM pg_enum e WHERE e.enumtypid = t.oid), 'comment', obj_description(t.oid, 'pg_type'))
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${OWN("n", "pg_type", "t.oid")}`;
-const SEQUENCES = `SELECT 'sequence', NULL, ${NAME$1("c.relname", "n")},
+const SEQUENCES = `SELECT 'sequence', NULL, ${NAME$2("c.relname", "n")},
     jsonb_build_object('type', format_type(s.seqtypid, NULL), 'start', s.seqstart, 'increment', s.seqincrement, 'minimum', s.seqmin,
       'maximum', s.seqmax, 'cycle', s.seqcycle, 'owned by', (SELECT x.refobjid::regclass::text || '.' || a.attname FROM pg_depend x
         JOIN pg_attribute a ON a.attrelid = x.refobjid AND a.attnum = x.refobjsubid
         WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype IN ('a', 'i') LIMIT 1))
   FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE ${OWN("n", "pg_class", "c.oid")}`;
-const ROUTINES = `SELECT 'routine', NULL, ${NAME$1("p.oid::regprocedure::text", "n")},
+const ROUTINES = `SELECT 'routine', NULL, ${NAME$2("p.oid::regprocedure::text", "n")},
     jsonb_build_object('definition', pg_get_functiondef(p.oid), 'comment', obj_description(p.oid, 'pg_proc'))
   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${OWN("n", "pg_proc", "p.oid")}`;
 const EXTENSIONS = `SELECT 'extension', NULL, e.extname, jsonb_build_object('version', e.extversion) FROM pg_extension e`;
@@ -1384,13 +1384,13 @@ async function onStage(bench, below, work) {
 
 // src/verify/lock-statement.ts
 /** Which statements are asked for their lock: those that change a table, or its indexes, in place. */
-const NAME = "(?:`(?:[^`]|``)+`|\"(?:[^\"]|\"\")+\"|[\\p{L}\\p{N}_$]+)";
-const TABLE = `(?:${NAME}\\s*\\.\\s*)?(?<table>${NAME})`;
+const NAME$1 = "(?:`(?:[^`]|``)+`|\"(?:[^\"]|\"\")+\"|[\\p{L}\\p{N}_$]+)";
+const TABLE = `(?:${NAME$1}\\s*\\.\\s*)?(?<table>${NAME$1})`;
 const CONCURRENTLY = "(?<concurrently>CONCURRENTLY\\s+)?";
 const pattern = (text) => new RegExp(`^${text}$`, "isu");
 const ALTER = pattern(`ALTER\\s+(?:(?:ONLINE|IGNORE)\\s+)*TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?${TABLE}\\s+(?<rest>.*)`);
-const CREATE = pattern(`CREATE\\s+(?<kind>(?:UNIQUE|FULLTEXT|SPATIAL)\\s+)?INDEX\\s+${CONCURRENTLY}(?<guard>IF\\s+NOT\\s+EXISTS\\s+)?(?<head>(?:(?!ON\\s)${NAME}\\s+)?(?:USING\\s+\\w+\\s+)?)ON\\s+(?:ONLY\\s+)?${TABLE}\\s*(?<rest>.*)`);
-const DROP = pattern(`DROP\\s+INDEX\\s+${CONCURRENTLY}(?<guard>IF\\s+EXISTS\\s+)?(?<name>${NAME}(?:\\s*\\.\\s*${NAME})?)(?:\\s+ON\\s+${TABLE})?(?<rest>.*)`);
+const CREATE = pattern(`CREATE\\s+(?<kind>(?:UNIQUE|FULLTEXT|SPATIAL)\\s+)?INDEX\\s+${CONCURRENTLY}(?<guard>IF\\s+NOT\\s+EXISTS\\s+)?(?<head>(?:(?!ON\\s)${NAME$1}\\s+)?(?:USING\\s+\\w+\\s+)?)ON\\s+(?:ONLY\\s+)?${TABLE}\\s*(?<rest>.*)`);
+const DROP = pattern(`DROP\\s+INDEX\\s+${CONCURRENTLY}(?<guard>IF\\s+EXISTS\\s+)?(?<name>${NAME$1}(?:\\s*\\.\\s*${NAME$1})?)(?:\\s+ON\\s+${TABLE})?(?<rest>.*)`);
 const COMMENTS = /^(?:\s|--[^\n]*(?:\n|$)|#[^\n]*(?:\n|$)|\/\*(?!!).*?\*\/)+/s;
 const OWN_CLAUSE = String.raw`\b(?:ALGORITHM|LOCK)\s*=?\s*(?:DEFAULT|INPLACE|COPY|INSTANT|NOCOPY|NONE|SHARED|EXCLUSIVE)\b`;
 const OWN_CLAUSES = new RegExp(`^(?:${OWN_CLAUSE}\\s*,?\\s*)+|\\s*,?\\s*${OWN_CLAUSE}`, "gi");
@@ -1554,7 +1554,7 @@ const REFUSALS = /* @__PURE__ */ new Set([
 	1846,
 	1221
 ]);
-const quoted = (name) => `\`${name.replaceAll("`", "``")}\``;
+const quoted$1 = (name) => `\`${name.replaceAll("`", "``")}\``;
 /** Gives what it made back when disposed. */
 var MysqlLocks = class {
 	look = "SELECT DATABASE()";
@@ -1606,12 +1606,12 @@ var MysqlLocks = class {
 		}
 	}
 	async #ask(source, table, { actions }) {
-		const [copies, ids] = await this.#copy(source, table);
+		const [copies, ids] = await this.#copy(source, table, actions ?? "");
 		const separator = /^(PARTITION\s+BY|REMOVE\s+PARTITIONING)\b/i.test(actions ?? "") ? " " : ", ";
 		let why = "";
 		for (const [clause, lockClass] of this.#engine === "mysql" ? MYSQL : MARIADB) {
 			try {
-				await copies.query(`ALTER TABLE ${quoted(table)} ${clause}${separator}${actions ?? ""}`);
+				await copies.query(`ALTER TABLE ${quoted$1(table)} ${clause}${separator}${actions ?? ""}`);
 			} catch (error) {
 				if (!REFUSALS.has(Number(error.errno))) throw error;
 				why = /Reason: (.+?)\.? Try /s.exec(messageOf(error))?.[1] ?? why;
@@ -1620,24 +1620,30 @@ var MysqlLocks = class {
 			const rebuilds = clause.startsWith("ALGORITHM=COPY") || await this.#isNew(copies, ids);
 			const because = why === "" ? "" : ` (${why})`;
 			const how = `the mildest that ${this.#server.product} accepts is ${clause}${because}`;
-			return {
+			return !(rebuilds === true && lockClass === "instant") ? {
 				lockClass,
 				rebuilds,
 				tables: [table],
 				how
+			} : {
+				lockClass: "blocks-writes",
+				rebuilds,
+				tables: [table],
+				how: `${how}, and copies the table all the same`
 			};
 		}
 		return unknown(`${this.#server.product} accepts none of its algorithms for it${why && `: ${why}`}`);
 	}
 	/** The table with all that hangs on it by foreign keys or is named like it, without rows; its ids in InnoDB. */
-	async #copy(source, table) {
+	async #copy(source, table, actions) {
 		const copies = this.#copies ??= await this.#server.createScratch("locks");
 		await copies.query("SET SESSION foreign_key_checks = 0");
 		const old = await copies.query("SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'");
-		for (const { name } of old) await copies.query(`DROP TABLE ${quoted(String(name))}`);
+		for (const { name } of old) await copies.query(`DROP TABLE ${quoted$1(String(name))}`);
 		const around = (await this.#server.query(`SELECT TABLE_NAME AS one, REFERENCED_TABLE_NAME AS other FROM information_schema.KEY_COLUMN_USAGE
        WHERE TABLE_SCHEMA = ? AND REFERENCED_TABLE_SCHEMA = TABLE_SCHEMA`, [source.name])).map(({ one, other }) => [String(one), String(other)]).filter((pair) => pair.includes(table)).flat();
-		const others = new Set(around.filter((name) => name !== table));
+		const meant = [...await this.#tables(source)].filter((name) => actions.includes(name));
+		const others = new Set([...around, ...meant].filter((name) => name !== table));
 		for (const name of others) await recreate(source, copies, name);
 		const before = await this.#ids(copies) ?? /* @__PURE__ */ new Set();
 		await recreate(source, copies, table);
@@ -1663,7 +1669,7 @@ var MysqlLocks = class {
 	}
 };
 async function recreate(source, copies, table) {
-	const [row] = await source.query(`SHOW CREATE TABLE ${quoted(table)}`);
+	const [row] = await source.query(`SHOW CREATE TABLE ${quoted$1(table)}`);
 	await copies.query(String(row?.["Create Table"]));
 }
 const unknown = (how) => ({
@@ -1751,6 +1757,766 @@ var PostgresqlLocks = class {
 		return Promise.resolve();
 	}
 };
+
+// src/verify/rows-compare.ts
+/** Tables that are on one side only are the schema's matter. */
+function compareRows(before, after, touched) {
+	return [...before].flatMap(([table, old]) => {
+		const now = after.get(table);
+		if (now === void 0 || old.rows.length === 0) return [];
+		const columns = old.columns.filter((name) => now.columns.includes(name) && !touched(table, name));
+		const key = old.primary.length > 0 && old.primary.every((name) => columns.includes(name)) ? old.primary : columns;
+		if (key.length === 0) return [];
+		const found = byKey(now.rows, key);
+		const pairs = [...byKey(old.rows, key)].map(([id, row]) => [row, found.get(id)]);
+		const gone = pairs.filter(([, row]) => row === void 0).length;
+		const missing = {
+			table,
+			column: null,
+			before: old.rows.length,
+			changed: gone
+		};
+		const lost = columns.flatMap((column) => {
+			const changed = pairs.filter(([was, is]) => is !== void 0 && was[column] !== is[column]).length;
+			return changed === 0 ? [] : [{
+				table,
+				column,
+				before: old.rows.length,
+				changed
+			}];
+		});
+		return gone > 0 && !touched(table, null) ? [missing, ...lost] : lost;
+	});
+}
+/** Alike rows are told apart by their number. */
+function byKey(rows, columns) {
+	const keyed = /* @__PURE__ */ new Map();
+	const counts = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const key = JSON.stringify(columns.map((name) => row[name] ?? null));
+		const serial = counts.get(key) ?? 0;
+		counts.set(key, serial + 1);
+		keyed.set(`${key}${serial}`, row);
+	}
+	return keyed;
+}
+
+// src/verify/rows-touched.ts
+/**
+* What the upgrade changes in the schema, or writes by one of its statements; what follows from that by a foreign key's
+* action or a column's own clock.
+*/
+function touchedBy(migration) {
+	const { engine, differences, tables } = migration;
+	const up = writesOf(migration.upgrade, engine);
+	const updates = [...up, ...writesOf(migration.downgrade, engine)].filter(({ kind }) => kind === "values");
+	const find = (table) => tables.find(({ name }) => name === table);
+	const isOther = (table) => differences.some((one) => one.kind === "table" && one.name === table && one.attribute === "exists");
+	const rows = (table, seen) => isOther(table) || up.some((write) => write.kind !== "values" && write.names(table)) || (find(table)?.foreignKeys ?? []).some(({ target }) => !seen.includes(target) && rows(target, [...seen, target]));
+	const values = (table, column, seen) => isOther(table) || differences.some((one) => one.kind === "column" && one.table === table && one.name === column) || up.some((write) => write.kind !== "rows" && write.names(table) && write.sets(column)) || (find(table)?.foreignKeys ?? []).some(({ target, columns, targets }) => columns.includes(column) && !seen.includes(target) && (rows(target, [target]) || targets.some((name) => values(target, name, [...seen, target]))));
+	return (table, column) => {
+		if (column === null) return rows(table, [table]);
+		if ((find(table)?.columns.some(({ name, clock }) => name === column && clock) ?? false) && updates.some((write) => write.names(table))) return true;
+		return values(table, column, [table]);
+	};
+}
+function writesOf(statements, engine) {
+	return statements.filter(({ line }) => line !== null).flatMap(({ sql }) => readSql(sql, engine).flatMap((effect) => writeOf(effect, sql)));
+}
+/** Joined statements name several tables, so each that the text names counts. */
+function writeOf(effect, sql) {
+	const names = (table) => mentions(sql, table.split(".").at(-1) ?? table);
+	const inText = (column) => mentions(sql, column);
+	switch (effect.kind) {
+		case "truncate": return [{
+			kind: "rows",
+			names,
+			sets: () => false
+		}];
+		case "write": {
+			if (effect.verb === "delete") return [{
+				kind: "rows",
+				names,
+				sets: () => false
+			}];
+			const { sets } = effect;
+			if (effect.verb === "update") return [{
+				kind: "values",
+				names,
+				sets: sets === null ? inText : (column) => includes(sets, column)
+			}];
+			return /\b(REPLACE|DUPLICATE|CONFLICT|MERGE)\b/i.test(sql) ? [{
+				kind: "anything",
+				names,
+				sets: inText
+			}] : [];
+		}
+		case "unread": {
+			const isCall = /^\s*(CALL|EXECUTE)\b/i.test(sql);
+			return [{
+				kind: "anything",
+				names: (table) => isCall || names(table),
+				sets: () => true
+			}];
+		}
+		default: return [];
+	}
+}
+const includes = (names, name) => names.some((one) => one.toLowerCase() === name.toLowerCase());
+
+// src/verify/rows-model.ts
+/** What making rows needs to know of a database: its tables with their columns, keys and the texts of their checks. */
+/** Tables that rows can be put into by themselves: no views, foreign tables or partitions of others. */
+function tablesOf(schema, catalogue) {
+	const enums = new Map(schema.objects.flatMap(({ kind, name, attributes }) => kind === "enum" ? [[name, literals(attributes["values"] ?? "")]] : []));
+	return schema.objects.filter((object) => object.kind === "table" && isWritable(object)).map(({ name }) => {
+		const keys = catalogue.keys.filter(({ owner }) => owner === name);
+		const own = schema.objects.filter(({ table }) => table === name);
+		const checks = own.flatMap(({ kind, attributes }) => kind === "check" ? [attributes["clause"] ?? attributes["definition"] ?? ""] : []);
+		return {
+			name,
+			columns: own.filter(({ kind, attributes }) => kind === "column" && (attributes["generated as"] ?? null) === null).map((column) => columnOf(column, {
+				keys,
+				checks,
+				enums,
+				catalogue
+			})),
+			primary: keys.flatMap(({ kind, part }) => kind === "primary" && part !== null ? [part] : []),
+			foreignKeys: foreignKeys(keys).sort((a, b) => b.columns.length - a.columns.length)
+		};
+	});
+}
+/** Parents first; of a circle the one with the fewest keys that allow no NULL goes first. */
+function fillOrder(tables) {
+	const waiting = new Set(tables);
+	const missing = (table, hard) => table.foreignKeys.filter(({ target, columns }) => target !== table.name && [...waiting].some(({ name }) => name === target) && !(hard && columns.some((name) => table.columns.find((one) => one.name === name)?.nullable))).length;
+	const ordered = [];
+	while (waiting.size > 0) {
+		const first = [...waiting].map((table) => ({
+			table,
+			rank: [missing(table, true), missing(table, false)]
+		})).reduce((best, one) => one.rank[0] - best.rank[0] || one.rank[1] - best.rank[1] ? isLess(one.rank, best.rank) ? one : best : best);
+		waiting.delete(first.table);
+		ordered.push(first.table);
+	}
+	return ordered;
+}
+function isLess(a, b) {
+	return a[0] < b[0] || a[0] === b[0] && a[1] < b[1];
+}
+function isWritable({ attributes }) {
+	const type = attributes["type"] ?? null;
+	return (type === null || type === "partitioned") && (attributes["partition of"] ?? null) === null;
+}
+function columnOf({ name, attributes }, { keys, checks, enums, catalogue }) {
+	const written = attributes["type"] ?? "";
+	const type = catalogue.domains.get(written) ?? written;
+	const own = checks.filter((text) => mentions(text, name));
+	const isJson = own.some((text) => /json_valid/i.test(text));
+	const standard = attributes["default"] ?? null;
+	return {
+		name,
+		type: isJson ? "json" : type,
+		charset: attributes["charset"] ?? catalogue.charset,
+		values: /^(enum|set)\(/.test(type) ? literals(type) : enums.get(type.replaceAll("\"", "")) ?? null,
+		nullable: attributes["nullable"] === "yes",
+		hasDefault: standard !== null,
+		automatic: attributes["auto-increment"] === "yes" || (attributes["identity"] ?? null) !== null || /^nextval\(/.test(standard ?? ""),
+		unique: keys.some((key) => key.kind !== "foreign" && key.part === name),
+		clock: (attributes["on update"] ?? null) !== null,
+		checks: own
+	};
+}
+function foreignKeys(keys) {
+	return [...new Set(keys.flatMap(({ kind, name }) => kind === "foreign" ? [name] : []))].map((name) => {
+		const parts = keys.filter((key) => key.kind === "foreign" && key.name === name);
+		return {
+			columns: parts.map(({ part }) => part ?? ""),
+			target: parts[0]?.target ?? "",
+			targets: parts.map(({ target_part }) => target_part ?? "")
+		};
+	});
+}
+/** What stands between single quotes, as the value that it means. */
+function literals(text) {
+	return [...text.matchAll(/'((?:[^'\\]|''|\\[^'])*)\\?'/g)].map(([, value = ""]) => value.replaceAll("''", "'"));
+}
+
+// src/verify/rows-texts.ts
+/** Longer than any page of an index, shorter than what slows a server down. */
+const LONG = 2e4;
+const TEXT_BYTES = {
+	tinytext: 255,
+	tinyblob: 255,
+	text: 65535,
+	blob: 65535
+};
+/** How much goes in, from the type's word and what stands in its brackets. */
+function limitOf(word, size) {
+	if (size !== "") return {
+		length: Number(size),
+		inBytes: false
+	};
+	if (/^(char|character|binary|"char")$/.test(word)) return {
+		length: 1,
+		inBytes: false
+	};
+	return {
+		length: TEXT_BYTES[word] ?? 2e4 * 4,
+		inBytes: true
+	};
+}
+const FOUR_BYTES = "🧩";
+/** The widest character of a charset and its bytes. */
+function filler(charset) {
+	if (/^(utf8mb4|utf16|utf32|gb18030)$/.test(charset)) return [FOUR_BYTES, 4];
+	if (/^(utf8mb3|utf8|ucs2)$/.test(charset)) return ["€", 3];
+	return ["z", 1];
+}
+/** The number stands in front, so that prefixes differ as well. */
+function texts({ charset, type }, { length, inBytes }, engine) {
+	const [character, bytes] = engine !== "postgresql" && /binary|blob/.test(type) ? ["z", 1] : filler(charset);
+	const room = Math.min(inBytes ? Math.floor(length / bytes) : length, LONG);
+	const counted = (n, digits) => n.toString(36).padStart(digits, "0").slice(-digits);
+	const front = (n) => counted(n, Math.min(room, 2));
+	return {
+		low: "''",
+		high: (n) => `CONCAT('${front(n)}', REPEAT('${character}', ${Math.max(room - 2, 0)}))`,
+		plain: (n) => `'${front(n)}'`
+	};
+}
+
+// src/verify/rows-values.ts
+/** A type that is not known here is tried with what its neighbours take: the server says no if it must. */
+function valuesOf(column, engine) {
+	const { values, type } = column;
+	if (values !== null) return chosen(type.startsWith("set(") ? [
+		"",
+		...values,
+		values.join(",")
+	] : values);
+	const [, word = "", size = "", scale = ""] = /^([a-z ]+?)\s*(?:\((-?\d+)(?:,(-?\d+))?\).*)?( unsigned.*)?$/.exec(type) ?? [];
+	if (engine === "postgresql" && type.endsWith("[]")) return arrays(column, engine);
+	const whole = wholeNumbers(type, engine);
+	if (whole !== null) return whole;
+	if (/^(decimal|numeric|money)/.test(type)) return decimals(Number(size || "10"), Number(scale || "0"), type);
+	if (/^(float|double|real)/.test(type)) return ofNumbers("0", (n) => `1e30 + ${n}e20`, (n) => `${n}.5`);
+	const when = moments(type, engine);
+	if (when !== null) return when;
+	const special = specials(type, Number(size || "1"), engine);
+	if (special !== null) return special;
+	return texts(column, limitOf(word, size), engine);
+}
+const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
+function chosen(values) {
+	const at = (n) => quoted(values[n % values.length] ?? "");
+	return {
+		low: at(0),
+		high: (n) => at(values.length * 1e3 - 1 - n),
+		plain: at
+	};
+}
+function ofNumbers(low, high, plain) {
+	return {
+		low,
+		high,
+		plain
+	};
+}
+const BITS = {
+	tinyint: 8n,
+	smallint: 16n,
+	mediumint: 24n,
+	int: 32n,
+	integer: 32n,
+	bigint: 64n
+};
+function wholeNumbers(type, engine) {
+	if (type === "tinyint(1)") return ofNumbers("0", (n) => String((n + 1) % 2), (n) => String(n % 2));
+	if (type === "boolean") return ofNumbers("false", (n) => String(n % 2 === 0), (n) => String(n % 2 === 1));
+	const bits = BITS[/^[a-z]+/.exec(type)?.[0] ?? ""];
+	if (bits === void 0) return null;
+	const isUnsigned = engine !== "postgresql" && type.includes("unsigned");
+	const greatest = 2n ** (isUnsigned ? bits : bits - 1n) - 1n;
+	return ofNumbers(isUnsigned ? "0" : String(-greatest - 1n), (n) => String(greatest - BigInt(n)), (n) => String(n + 1));
+}
+function decimals(precision, scale, type) {
+	if (type === "numeric") return ofNumbers("-1e30", (n) => `1e30 + ${n}`, (n) => String(n + 1));
+	const digits = type === "money" ? 15 : precision;
+	const shown = (units) => {
+		const text = String(units < 0n ? -units : units).padStart(scale + 1, "0");
+		const point = text.length - scale;
+		return `${units < 0n ? "-" : ""}${text.slice(0, point)}${scale > 0 ? `.${text.slice(point)}` : ""}`;
+	};
+	const greatest = 10n ** BigInt(digits) - 1n;
+	const low = type.includes("unsigned") ? 0n : -greatest;
+	const wrapped = (text) => type === "money" ? `${text}::money` : text;
+	return ofNumbers(wrapped(shown(low)), (n) => wrapped(shown(greatest - BigInt(n))), (n) => wrapped(shown(BigInt(n + 1))));
+}
+/** Within what Python's `datetime` can hold, which is what migrations read them with. */
+function moments(type, engine) {
+	const two = (n) => String(n % 60).padStart(2, "0");
+	const range = (low, high, plain) => ofNumbers(quoted(low), (n) => quoted(high(n)), (n) => quoted(plain(n)));
+	const plain = (n) => `2020-02-29 12:00:${two(n)}`;
+	const first = engine === "postgresql" ? "0001-01-02" : "1000-01-01";
+	if (type === "date") return range(first, (n) => `9999-12-${two(30 - n)}`, (n) => `2020-02-${two(n + 1)}`);
+	if (type.startsWith("timestamp") && engine !== "postgresql") return range("1970-01-02 00:00:01", (n) => `2038-01-18 03:14:${two(59 - n)}`, plain);
+	if (/^(timestamp|datetime)/.test(type)) return range(`${first} 00:00:00`, (n) => `9999-12-30 23:59:${two(59 - n)}`, plain);
+	if (type.startsWith("time")) return range("00:00:00", (n) => `23:59:${two(59 - n)}`, (n) => `12:00:${two(n)}`);
+	if (type.startsWith("year")) return range("1901", (n) => String(2155 - n), (n) => String(2e3 + n));
+	if (type.startsWith("interval")) return range("0", (n) => `9999 days ${n} seconds`, (n) => `${n} hours`);
+	return null;
+}
+function specials(type, size, engine) {
+	const written = (low, high, plain = high) => ofNumbers(quoted(low), (n) => quoted(high(n)), (n) => quoted(plain(n)));
+	const hex = (n, digit) => n.toString(16).padStart(12, digit);
+	if (/^jsonb?$/.test(type)) return written("{}", (n) => `{"n": ${n}, "text": "${FOUR_BYTES}", "list": [1, null, {"a": ""}]}`, (n) => `[${n}]`);
+	if (type === "uuid") return written("00000000-0000-0000-0000-000000000000", (n) => `ffffffff-ffff-4fff-bfff-${hex(n, "f")}`, (n) => `01234567-89ab-4cde-8f01-${hex(n, "0")}`);
+	if (/^(inet|cidr)/.test(type)) return written("0.0.0.0", (n) => `255.255.255.${n}`, (n) => `10.0.0.${n}`);
+	if (type === "macaddr") return written("00:00:00:00:00:00", (n) => `ff:ff:ff:ff:ff:0${n % 10}`);
+	if (type.endsWith("range")) return written("empty", () => "empty");
+	if (/^(tsvector|hstore|tsquery)$/.test(type)) return written("", (n) => type === "hstore" ? `k=>${n}` : `word${n}`);
+	if (/^bit/.test(type)) {
+		const bits = (digit) => (n) => `B'${n.toString(2).padStart(size, digit).slice(-size)}'`;
+		return ofNumbers(bits("0")(0), bits("1"), bits("0"));
+	}
+	if (type === "bytea") return ofNumbers(`''`, (n) => `decode('${two16(n)}' || repeat('ff', ${LONG}), 'hex')`, (n) => `decode('${two16(n)}', 'hex')`);
+	if (/^(point|geometry)$/.test(type)) return engine === "postgresql" ? written("(0,0)", (n) => `(${n},${n})`) : ofNumbers("POINT(0, 0)", (n) => `POINT(${n}, 90)`, (n) => `POINT(${n}, 1)`);
+	return null;
+}
+const two16 = (n) => (n % 256).toString(16).padStart(2, "0");
+function arrays(column, engine) {
+	const one = valuesOf({
+		...column,
+		type: column.type.replace(/(\[\])+$/, "")
+	}, engine);
+	const array = (text) => `ARRAY[${text}]::${column.type}`;
+	return ofNumbers(quoted("{}"), (n) => array(`${one.high(n)}, NULL`), (n) => array(one.plain(n)));
+}
+
+// src/verify/rows-generate.ts
+/** Each twice, so that what no key forbids is there twice; then all kinds of mixtures. */
+const FLAVOURS = [
+	"plain",
+	"high",
+	"high",
+	"low",
+	"null",
+	"null",
+	"mixed",
+	"mixed"
+];
+const ROWS = FLAVOURS.length;
+/** How often a row is tried: each time the columns that a check names get other values. */
+function turnsOf(table) {
+	return table.columns.some(({ checks }) => checks.length > 0) ? 12 : 1;
+}
+/** The n-th row at its `turn`-th try; what is in it refers to rows that are there. */
+function insertOf(table, n, turn, making) {
+	const flavour = FLAVOURS[n] ?? "mixed";
+	const quote = quoteName(making.engine);
+	const assigned = /* @__PURE__ */ new Map();
+	for (const [index, key] of table.foreignKeys.entries()) for (const [name, value] of referred(table, key, {
+		n: n + index,
+		flavour,
+		making,
+		assigned
+	})) assigned.set(name, value);
+	for (const column of table.columns) {
+		if (assigned.has(column.name) || column.automatic) continue;
+		if (flavour === "plain" && column.hasDefault) continue;
+		const row = {
+			n,
+			turn,
+			flavour,
+			making,
+			table: table.name
+		};
+		assigned.set(column.name, turn > 0 && column.checks.length > 0 ? tried(column, row) : valueOf(column, row));
+	}
+	const into = qualified(table.name, making.engine);
+	if (assigned.size === 0) return `INSERT INTO ${into} ${making.engine === "postgresql" ? "DEFAULT VALUES" : "VALUES ()"}`;
+	const overriding = making.engine === "postgresql" ? " OVERRIDING SYSTEM VALUE" : "";
+	return `INSERT INTO ${into} (${[...assigned.keys()].map(quote).join(", ")})${overriding} VALUES (${[...assigned.values()].join(", ")})`;
+}
+function quoteName(engine) {
+	const mark = engine === "postgresql" ? "\"" : "`";
+	return (name) => `${mark}${name.replaceAll(mark, mark + mark)}${mark}`;
+}
+/** A table's name for a statement; PostgreSQL's picture names a schema that is not `public` in front. */
+function qualified(table, engine) {
+	const quote = quoteName(engine);
+	return engine === "postgresql" ? table.split(".").map(quote).join(".") : quote(table);
+}
+function valueOf(column, row) {
+	const { n, flavour, making } = row;
+	const values = valuesOf(column, making.engine);
+	const differs = column.unique || !making.alike;
+	const serial = differs ? n : 0;
+	switch (flavour) {
+		case "plain": return values.plain(serial);
+		case "high": return values.high(serial);
+		case "low": return differs ? values.plain(n) : values.low;
+		case "null": return column.nullable ? "NULL" : differs ? values.plain(n) : values.low;
+		case "mixed": return thrown(column, row, [
+			values.plain(n),
+			values.high(n),
+			column.nullable ? "NULL" : values.high(n + 1)
+		]);
+	}
+}
+/** Where a check refused the first try: half of the choices are what it compares with. */
+function tried(column, row) {
+	const { n, flavour, making } = row;
+	if (flavour === "null" && column.nullable && row.turn % 2 === 1) return "NULL";
+	const values = valuesOf(column, making.engine);
+	const others = [
+		values.plain(n),
+		values.plain(n + row.turn),
+		values.high(n),
+		values.low
+	];
+	const hints = hintsOf(column);
+	const hint = hints.length === 0 ? [] : others.map(() => thrown(column, row, hints));
+	return thrown(column, {
+		...row,
+		table: `${row.table}?`
+	}, [...hint, ...others]);
+}
+function thrown(column, { n, turn, making, table }, choices) {
+	return choices[hash([
+		making.seed,
+		table,
+		column.name,
+		n,
+		turn
+	].join("\0")) % choices.length] ?? "NULL";
+}
+/** What a check compares with is likely to pass it, or what stands beside it. */
+function hintsOf({ checks }) {
+	const texts = checks.flatMap(literals).map((text) => `'${text.replaceAll("'", "''")}'`);
+	const numbers = checks.flatMap((check) => [...check.matchAll(/(?<![\w'.])\d+(?:\.\d+)?(?![\w'])/g)].map(([number]) => number)).flatMap((number) => [
+		number,
+		`${number} + 1`,
+		`${number} - 1`
+	]);
+	return [.../* @__PURE__ */ new Set([...texts, ...numbers])];
+}
+/** Columns of one foreign key, all from one row of its target; NULL where there is none yet, or to have both kinds. */
+function referred(table, key, reference) {
+	const { making, assigned, n, flavour } = reference;
+	const open = key.columns.filter((name) => !assigned.has(name));
+	const isNullable = open.some((name) => table.columns.find((one) => one.name === name)?.nullable);
+	const count = making.filled.get(key.target) ?? 0;
+	if (isNullable && (flavour === "null" || count === 0)) return open.map((name) => [name, "NULL"]);
+	if (count === 0 && key.target === table.name) return ownRow(table, key, n, making);
+	const quote = quoteName(making.engine);
+	const narrowed = key.columns.flatMap((name, at) => {
+		const value = assigned.get(name);
+		return value === void 0 ? [] : [`${quote(key.targets[at] ?? "")} = ${value}`];
+	});
+	const where = [...key.targets.map((name) => `${quote(name)} IS NOT NULL`), ...narrowed].join(" AND ");
+	const order = key.targets.map(quote).join(", ");
+	const offset = narrowed.length > 0 || count === 0 ? 0 : n % count;
+	const from = `(SELECT * FROM ${qualified(key.target, making.engine)} WHERE ${where} ORDER BY ${order} LIMIT 1 OFFSET ${offset}) AS referred`;
+	return open.map((name) => [name, `(SELECT ${quote(key.targets[key.columns.indexOf(name)] ?? "")} FROM ${from})`]);
+}
+/** The first row of a table that has to refer to itself. */
+function ownRow(table, key, n, making) {
+	return key.columns.flatMap((name, at) => {
+		const target = table.columns.find((one) => one.name === key.targets[at]);
+		if (target === void 0) return [];
+		const value = valuesOf(target, making.engine).plain(1e3 + n);
+		return [[target.name, value], [name, value]];
+	});
+}
+/** FNV-1a: the same on every machine. */
+function hash(text) {
+	let value = 2166136261;
+	for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 16777619) >>> 0;
+	return value;
+}
+
+// src/verify/rows-words.ts
+/** What a server says of a statement of ours or of a file, without any value of a row. */
+/** Everything that a server quotes from rows in messages: values in quotes or brackets; names keep their quotes. */
+function withoutValues(message) {
+	return message.replaceAll(/(Duplicate entry )'.*' (for key)/gs, "$1… $2").replaceAll(/(Key \([^)]*\)=)\(.*?\)(?= |$)/gs, "$1(…)").replaceAll(/(Failing row contains )\(.*\)/gs, "$1(…)").replaceAll(/([Ii]ncorrect [\w ]+value: )'.*?'(?= for|$)/gs, "$1…").replaceAll(/(invalid input (?:syntax|value) for [^:]*: )".*"/gs, "$1…").replaceAll(/(value )".*?"( is out of range)/gs, "$1…$2").replaceAll(/\s+/g, " ").trim().slice(0, 300);
+}
+
+// src/verify/run-rows-catalogue.ts
+function catalogueOf(engine, ask) {
+	return engine === "postgresql" ? postgresqlCatalogue(ask) : mysqlCatalogue(ask);
+}
+async function mysqlCatalogue(ask) {
+	const unique = await ask(`SELECT IF(INDEX_NAME = 'PRIMARY', 'primary', 'unique') AS kind, TABLE_NAME AS owner,
+      INDEX_NAME AS name, COLUMN_NAME AS part, NULL AS target, NULL AS target_part
+    FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND NON_UNIQUE = 0 ORDER BY 2, 3, SEQ_IN_INDEX`);
+	const foreign = await ask(`SELECT 'foreign' AS kind, TABLE_NAME AS owner, CONSTRAINT_NAME AS name, COLUMN_NAME AS part,
+      REFERENCED_TABLE_NAME AS target, REFERENCED_COLUMN_NAME AS target_part
+    FROM information_schema.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL
+    ORDER BY 2, 3, ORDINAL_POSITION`);
+	return {
+		keys: [...unique, ...foreign],
+		domains: /* @__PURE__ */ new Map(),
+		charset: ""
+	};
+}
+const NAME = (relation, namespace) => `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
+const POSTGRESQL_KEYS = `SELECT CASE WHEN i.indisprimary THEN 'primary' ELSE 'unique' END AS kind, ${NAME("t.relname", "n")} AS owner,
+    i.indexrelid::text AS name, a.attname AS part, NULL AS target, NULL AS target_part, k.at
+  FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+  CROSS JOIN unnest(i.indkey::int[]) WITH ORDINALITY AS k (number, at)
+  LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number AND k.number > 0
+  WHERE i.indisunique AND k.at <= i.indnkeyatts AND n.nspname NOT LIKE 'pg\\_%'
+  UNION ALL SELECT 'foreign', ${NAME("t.relname", "n")}, c.oid::text, a.attname, ${NAME("r.relname", "m")}, b.attname, k.at
+  FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+  JOIN pg_class r ON r.oid = c.confrelid JOIN pg_namespace m ON m.oid = r.relnamespace
+  CROSS JOIN unnest(c.conkey, c.confkey) WITH ORDINALITY AS k (number, target, at)
+  JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number
+  JOIN pg_attribute b ON b.attrelid = r.oid AND b.attnum = k.target
+  WHERE c.contype = 'f' ORDER BY 2, 3, 7`;
+async function postgresqlCatalogue(ask) {
+	const keys = await ask(POSTGRESQL_KEYS);
+	const domains = await ask("SELECT format_type(oid, NULL) AS name, format_type(typbasetype, typtypmod) AS base FROM pg_type WHERE typtype = 'd'");
+	const [row] = await ask("SELECT getdatabaseencoding() AS encoding");
+	return {
+		keys,
+		domains: new Map(domains.map(({ name, base }) => [String(name), String(base)])),
+		charset: row?.encoding === "UTF8" ? "utf8mb4" : ""
+	};
+}
+
+// src/verify/run-rows.ts
+/** The databases of a scenario as they are now. */
+async function rowDatabases(server, world) {
+	const { engine } = server;
+	const schemas = await world.snapshot();
+	const databases = [];
+	for (const [label, scratch] of world.databases()) {
+		const schema = schemas.get(label);
+		if (schema === void 0) continue;
+		const catalogue = await catalogueOf(engine, (sql) => ask(scratch, sql));
+		databases.push({
+			label,
+			scratch,
+			engine,
+			tables: fillOrder(tablesOf(schema, catalogue))
+		});
+	}
+	return databases;
+}
+/** A question that the server does not answer is no fault of a migration, and no pass either. */
+async function ask(scratch, sql) {
+	try {
+		return await scratch.query(sql);
+	} catch (error) {
+		throw new NotEvaluated(`the server does not take what the rows need: ${words(error)}`);
+	}
+}
+const words = (error) => withoutValues(error instanceof Error ? error.message : String(error));
+/** What the server refuses is not there. `alike`: whether rows may be the same where no key forbids it. */
+async function fillDatabase(database, alike) {
+	const { scratch, engine, tables } = database;
+	const filled = /* @__PURE__ */ new Map();
+	const empty = /* @__PURE__ */ new Map();
+	const statements = [];
+	const making = {
+		engine,
+		seed: SEED,
+		alike,
+		filled
+	};
+	for (const table of tables) {
+		const { name } = table;
+		const [row] = await ask(scratch, `SELECT COUNT(*) AS there FROM ${qualified(name, engine)}`);
+		let count = Number(row?.["there"]);
+		if (count > 0) filled.set(name, count);
+		let said = "";
+		for (let n = 0; n < ROWS; n++) for (let turn = 0; turn < turnsOf(table); turn++) {
+			const sql = insertOf(table, n, turn, making);
+			const refusal = await attempt(scratch, sql);
+			if (refusal !== null) {
+				said = refusal;
+				continue;
+			}
+			filled.set(name, ++count);
+			statements.push({
+				table: name,
+				sql
+			});
+			break;
+		}
+		if (count === 0) empty.set(name, said);
+	}
+	return {
+		empty,
+		statements
+	};
+}
+/** One number for everybody: what fails today fails tomorrow. */
+const SEED = 4;
+/** What `act` writes is there afterwards, or was only tried. */
+async function inTransaction({ scratch, engine }, end, act) {
+	await ask(scratch, "BEGIN");
+	try {
+		if (engine === "postgresql") await ask(scratch, "SET CONSTRAINTS ALL IMMEDIATE");
+		const result = await act();
+		await ask(scratch, end);
+		return result;
+	} catch (error) {
+		await scratch.query("ROLLBACK").catch(() => void 0);
+		throw error;
+	}
+}
+/** One statement inside a transaction: null, or what the server said against it, without values of rows. */
+async function attempt(scratch, sql) {
+	await ask(scratch, "SAVEPOINT attempt");
+	try {
+		await scratch.query(sql);
+	} catch (error) {
+		await ask(scratch, "ROLLBACK TO SAVEPOINT attempt");
+		return words(error);
+	}
+	await ask(scratch, "RELEASE SAVEPOINT attempt");
+	return null;
+}
+/** Of the tables and columns that `schema` still has. Hashes are made inside the server: no value leaves it. */
+async function pictureOf({ scratch, engine, tables }, schema) {
+	const quote = quoteName(engine);
+	const columns = (schema?.objects ?? []).filter(({ kind }) => kind === "column");
+	const picture = /* @__PURE__ */ new Map();
+	for (const { name, primary, ...table } of tables) {
+		const own = new Set(columns.flatMap((one) => one.table === name ? [one.name] : []));
+		const names = table.columns.map((column) => column.name).filter((column) => own.has(column));
+		if (names.length === 0) continue;
+		const hashes = (await ask(scratch, `SELECT ${names.map((column, at) => `${hashed(quote(column), engine)} AS c${at}`).join(", ")} FROM ${qualified(name, engine)}`)).map((row) => Object.fromEntries(names.map((column, at) => [column, hashIn(row[`c${at}`])])));
+		picture.set(name, {
+			primary,
+			columns: names,
+			rows: hashes
+		});
+	}
+	return picture;
+}
+/** MySQL has no MD5() from 9.7 on. */
+const hashed = (column, engine) => engine === "postgresql" ? `MD5(${column}::text)` : `SHA2(${column}, 256)`;
+const hashIn = (value) => typeof value === "string" ? value : null;
+
+// src/verify/run-rows-proof.ts
+/** The second proof: new revisions run on a database that holds awkward rows, and going back leaves the rows as they were. */
+/** Costs one stage of its own, and each new revision's steps once more. */
+async function proveRows(bench, known) {
+	const { request, plan, ports } = bench;
+	if (plan.added.length === 0) return { section: {
+		name: "rows",
+		outcome: "not-applicable",
+		reason: "no new revision to prove",
+		differences: []
+	} };
+	if (request.config.seed !== null) throw new NotEvaluated("rows from a file (`seed:`) cannot be used by this version; take the line out to have them generated");
+	const stage = await openStage(bench);
+	try {
+		const databases = await rowDatabases(ports.server, stage.world);
+		const empty = /* @__PURE__ */ new Map();
+		for (const database of databases) {
+			const filled = await inTransaction(database, "COMMIT", () => fillDatabase(database, true));
+			for (const [table, said] of filled.empty) empty.set(table, stage.world.readable(said));
+		}
+		return { section: rowsSection({
+			...await runAll(bench, stage, databases, known),
+			empty
+		}) };
+	} finally {
+		await closeStage(stage);
+	}
+}
+async function runAll(bench, stage, databases, known) {
+	const { plan, request, ports } = bench;
+	const differences = [];
+	const steps = [];
+	for (const revision of plan.added) {
+		ports.progress(`With rows: ${revision}`);
+		const turn = await oneRevision(stage, databases, revision, {
+			isOneWay: request.irreversible.has(revision),
+			isLast: revision === plan.added.at(-1)
+		});
+		steps.push(...turn.steps);
+		differences.push(...turn.lost);
+		const failed = turn.steps.find(({ outcome }) => outcome !== "pass");
+		if (failed === void 0) continue;
+		if (known.some((one) => one.revision === revision && one.direction === failed.direction && one.outcome !== "pass")) return {
+			differences,
+			steps,
+			stopped: `the ${failed.direction} of \`${revision}\` fails without rows as well`
+		};
+		const tables = databases.flatMap((database) => database.tables.map(({ name }) => name));
+		return {
+			differences: [...differences, failedWithRows(failed, tables)],
+			steps,
+			stopped: null
+		};
+	}
+	return {
+		differences,
+		steps,
+		stopped: null
+	};
+}
+/** Up and down, and up again where others follow. */
+async function oneRevision(stage, databases, revision, { isOneWay, isLast }) {
+	const below = await stage.world.snapshot();
+	const before = await pictures(stage, databases);
+	const up = (await move(stage, revision, "upgrade")).step;
+	if (up.outcome !== "pass" || isOneWay) return {
+		steps: [up],
+		lost: []
+	};
+	const above = await stage.world.snapshot();
+	const down = await move(stage, revision, "downgrade");
+	if (down.step.outcome !== "pass") return {
+		steps: [up, down.step],
+		lost: []
+	};
+	const after = await pictures(stage, databases);
+	const path = stage.graph.revisions.get(revision)?.path ?? null;
+	const lost = databases.flatMap(({ label, engine, tables }) => {
+		const touched = touchedBy({
+			engine,
+			differences: diffSchemas(below.get(label), above.get(label)),
+			upgrade: up.statements,
+			downgrade: down.step.statements,
+			tables
+		});
+		return compareRows(before.get(label) ?? /* @__PURE__ */ new Map(), after.get(label) ?? /* @__PURE__ */ new Map(), touched).map((one) => {
+			const line = culpritOf(one, down.step.statements)?.line ?? down.line;
+			return lostRows(one, {
+				revision,
+				path,
+				line
+			});
+		});
+	});
+	if (isLast) return {
+		steps: [up, down.step],
+		lost
+	};
+	const again = (await move(stage, revision, "upgrade-again")).step;
+	return {
+		steps: [
+			up,
+			down.step,
+			again
+		],
+		lost
+	};
+}
+async function pictures(stage, databases) {
+	const schemas = await stage.world.snapshot();
+	const found = /* @__PURE__ */ new Map();
+	for (const database of databases) found.set(database.label, await pictureOf(database, schemas.get(database.label)));
+	return found;
+}
 
 // src/verify/run-start-states.ts
 /** Throws NotEvaluated where a state cannot be built, or a name in `deployed:` stands for no revision. */
@@ -1844,7 +2610,7 @@ const section = (outcome, reason, differences) => ({
 // src/verify/run-proofs.ts
 /** null: this version does not have it. */
 const PROOFS = [
-	["rows", null],
+	["rows", proveRows],
 	["old-code", null],
 	["lock-class", proveLockClass],
 	["interruption", proveInterruption],

@@ -1,7 +1,7 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { a as exactOptional, f as strictObject, l as number, m as union, n as array, o as int, p as string, r as boolean, t as _enum } from "./schemas-part.js";
-import { a as typeText, f as stringOf, i as typeOf, l as isNone, m as tableOf, n as narrowing, o as argument, p as stringsOf, s as boolOf, t as sqlStatements, u as itemsOf } from "./tokens-part.js";
+import { a as typeText, f as stringOf, i as typeOf, l as isNone, m as tableOf$1, n as narrowing, o as argument, p as stringsOf, s as boolOf, t as sqlStatements, u as itemsOf } from "./tokens-part.js";
 
 // src/tree/paths.ts
 /** Path arithmetic on git paths: relative to the repository, `/`-separated, the repository itself spelled `.`. */
@@ -5398,7 +5398,7 @@ const noEngineChange = {
 			upgrade: "op.execute(\"CREATE TABLE tag (id INT) ENGINE=InnoDB\")"
 		}]
 	},
-	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "engine").map((change) => trouble(change, `${named(change.table)} is rebuilt by ${change.text}: for its whole length the table is copied, and writes to it wait.`, "Take it out of the migration, and run it with an online schema-change tool."))
+	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "engine").map((change) => trouble(change, `${named(change.table)} is rebuilt by ${change.text} with all its rows, and writes to it may wait for its whole length; they do where that is not the engine it has.`, "Take it out of the migration, and run it with an online schema-change tool."))
 };
 
 // src/lint/rules/no-enum-value-add-without-reverse.ts
@@ -6045,8 +6045,14 @@ const noPartitionChange = {
 			upgrade: "op.execute(\"CREATE TABLE tag (id INT) PARTITION BY HASH (id) PARTITIONS 4\")"
 		}]
 	},
-	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "partition").map((change) => trouble(change, `The partitions of ${named(change.table)} change: rows are copied while writes to the table wait, or go with their partition.`, "Do it outside of the migration, when nobody writes, or with an online schema-change tool."))
+	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "partition").map((change) => trouble(change, `The partitions of ${named(change.table)} change: ${harm(change.text)}.`, "Do it outside of the migration, when nobody writes, or with an online schema-change tool."))
 };
+/** By the action's first word, as the servers' manuals tell them apart. */
+function harm(action) {
+	if (/^(?:DROP|TRUNCATE|DISCARD)\b/i.test(action)) return "what goes takes its rows along, for good";
+	if (/^(?:PARTITION|REMOVE|REORGANIZE|COALESCE|REBUILD)\b/i.test(action)) return "rows are copied, and writes to the table wait meanwhile";
+	return "rows may be copied, of a table by HASH or KEY all of them, and writes to it may wait meanwhile";
+}
 
 // src/lint/rules/no-prefix-redundant-index.ts
 /** An index over (a) beside one over (a, b) answers nothing that the longer one does not. */
@@ -6944,26 +6950,44 @@ const noUnrelatedChange = {
 /** Characters that take at most 255 bytes in every character set, and that take more than 255 in each. */
 const SHORT = 63;
 const LONG = 255;
+/** From this MariaDB on, up to 127 bytes grow at once over any boundary, and so many can be 63 characters. */
+const LONGER_AT_ONCE = "10.4.3";
 const noVarcharBoundary = {
 	id: "no-varchar-boundary",
 	group: "locks",
 	title: "A VARCHAR grows over the boundary of 255 bytes",
-	why: "Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.",
+	why: "Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes, on MariaDB since 10.4.3 only from more than 127 bytes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.",
 	severity: STRICT_ERROR,
 	engines: MYSQL,
 	examples: {
 		bad: [{
 			caption: "from 50 to 300",
 			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)",
-			at: "op.alter_column"
-		}],
-		good: [{
-			caption: "above it on both sides",
-			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(500), existing_type=sa.String(300), existing_nullable=True)"
+			at: "op.alter_column",
+			engines: ["mysql"]
 		}, {
-			caption: "where it depends on the character set",
-			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(255), existing_type=sa.String(100), existing_nullable=True)"
-		}]
+			caption: "on an older MariaDB",
+			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)",
+			at: "op.alter_column",
+			engines: ["mariadb"],
+			version: "10.3.39"
+		}],
+		good: [
+			{
+				caption: "up to 127 bytes on MariaDB, which grow at once",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)",
+				engines: ["mariadb"],
+				version: "10.11.6"
+			},
+			{
+				caption: "above it on both sides",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(500), existing_type=sa.String(300), existing_nullable=True)"
+			},
+			{
+				caption: "where it depends on the character set",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(255), existing_type=sa.String(100), existing_nullable=True)"
+			}
+		]
 	},
 	check: (pass) => onExisting(pass, "alter-column").flatMap((change) => {
 		const { from, to, table, column } = change;
@@ -6971,6 +6995,7 @@ const noVarcharBoundary = {
 		const [before] = from.type.numbers;
 		const [after] = to.type.numbers;
 		if (before === void 0 || after === void 0 || before > SHORT || after <= LONG) return [];
+		if (pass.engine === "mariadb" && !isBefore(pass.version, LONGER_AT_ONCE)) return [];
 		return [trouble(change, `${columnNamed(table, column)} grows from ${before} to ${after} characters, over the boundary of 255 bytes: the table is copied, and writes to it wait for its whole length.`, "Run it with an online schema-change tool, or stay below the boundary.")];
 	})
 };
@@ -7272,6 +7297,20 @@ const requireConcurrentIndex = {
 	check: (pass) => onExisting(pass, "create-index").filter(({ concurrently, autocommit }) => !concurrently || !autocommit).map((change) => trouble(change, change.concurrently ? `CONCURRENTLY cannot run inside of a transaction, and Alembic opens one: the migration fails unless env.py turns that off.` : `Building an index on ${named(change.table)} makes every INSERT, UPDATE and DELETE on it wait until the whole table was read.`, "Build it concurrently, outside of the transaction:\nwith op.get_context().autocommit_block():\n    op.create_index(…, postgresql_concurrently=True)"))
 };
 
+// src/lint/argument-splice.ts
+/** Adds an argument behind the last one; after a trailing comma on a line of its own, where that one has one. */
+function addArgument({ from, to }, text, argument) {
+	const inside = text.slice(from, to - 1).trimEnd();
+	const at = from + inside.length;
+	const comma = inside.endsWith(",");
+	const first = inside.endsWith("(");
+	return [{
+		from: at,
+		to: at,
+		text: `${comma ? /\n[ \t]*(?=\S[^\n]*$)/.exec(inside)?.[0] ?? " " : first ? "" : ", "}${argument}${comma ? "," : ""}`
+	}];
+}
+
 // src/lint/rules/require-constraint-type.ts
 /** MySQL has a DROP of its own for each kind of constraint, so Alembic must be told which. */
 const requireConstraintType = {
@@ -7285,7 +7324,8 @@ const requireConstraintType = {
 		bad: [{
 			caption: "no type",
 			upgrade: "op.drop_constraint(\"fk_user\", \"note\")",
-			at: "op.drop_constraint"
+			at: "op.drop_constraint",
+			byHand: true
 		}, {
 			caption: "in a batch, on the way back",
 			upgrade: "op.create_unique_constraint(\"uq\", \"note\", [\"a\"])",
@@ -7312,9 +7352,26 @@ const requireConstraintType = {
 		if (operation?.kind !== "call" || "**" in operation.keywords) return [];
 		const type = argument(operation, "type_") ?? operation.keywords["type"];
 		if (type !== void 0 && !isNone(type)) return [];
-		return [trouble(change, `Dropping constraint ${named(change.name)} of ${named(change.table)} without type_ raises NotImplementedError on MySQL and MariaDB; what ran before it stays.`, "Say what kind of constraint it is:\ntype_=\"foreignkey\"  # or \"unique\", \"check\", \"primary\"")];
-	}))
+		const kind = kindOf(pass, change);
+		const found = trouble(change, `Dropping constraint ${named(change.name)} of ${named(change.table)} without type_ raises NotImplementedError on MySQL and MariaDB; what ran before it stays.`, `Say what kind of constraint it is:${kind === null ? "\ntype_=\"foreignkey\"  # or \"unique\", \"check\", \"primary\"" : ""}`);
+		return [kind === null ? found : {
+			...found,
+			missing: `type_="${kind}"`
+		}];
+	})),
+	fix: ({ span, missing }, text) => span === null || missing === void 0 ? [] : addArgument(span, text, missing)
 };
+const KINDS = {
+	"foreign-key": "foreignkey",
+	unique: "unique",
+	check: "check",
+	"primary-key": "primary"
+};
+/** As the other direction adds it, under the same name; null where it does not. */
+function kindOf(pass, { direction, table, name }) {
+	const kind = changesIn(pass, direction === "upgrade" ? "downgrade" : "upgrade", "add-constraint").find((one) => name !== null && one.constraint.name === name && one.table !== null && table !== null && key$1(one.table) === key$1(table))?.constraint.kind;
+	return kind !== void 0 && kind in KINDS ? KINDS[kind] : null;
+}
 
 // src/lint/rules/require-descriptive-message.ts
 /** Whoever rolls back at night reads the message, not the file. */
@@ -7503,7 +7560,7 @@ const requireExistingAttributes = {
 		if (operation?.kind !== "call" || operation.name !== "alter_column") return [];
 		const missing = missingIn(operation, pass.models);
 		if (missing.length === 0) return [];
-		const column = columnNamed(tableOf(operation), stringOf(argument(operation, "column_name")));
+		const column = columnNamed(tableOf$1(operation), stringOf(argument(operation, "column_name")));
 		const harm = missing.includes("existing_type") ? "the migration stops with \"All MySQL CHANGE/MODIFY COLUMN operations require the existing type\"" : missing.includes("existing_nullable") ? "if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again" : "what the model says of it is silently lost, because MySQL says the whole column again";
 		return [trouble(change, `This changes ${column} without ${missing.join(" and ")}: ${harm}.`, `Say what the column is now:\n${missing.map(spelled).join(", ")}`)];
 	}))
@@ -7520,7 +7577,7 @@ const FURTHER = [
 	"autoincrement"
 ];
 function furtherIn(call, models) {
-	const table = tableOf(call);
+	const table = tableOf$1(call);
 	const column = stringOf(argument(call, "column_name"));
 	if (models === null || table === null || column === null) return [];
 	const said = mapped(models.base, table)?.columns.get(column.toLowerCase()) ?? "";
@@ -7543,20 +7600,6 @@ function missingIn(call, models) {
 		...isGiven("nullable") || isGiven("existing_nullable") ? [] : ["existing_nullable"],
 		...furtherIn(call, models)
 	];
-}
-
-// src/lint/argument-splice.ts
-/** Adds an argument behind the last one; after a trailing comma on a line of its own, where that one has one. */
-function addArgument({ from, to }, text, argument) {
-	const inside = text.slice(from, to - 1).trimEnd();
-	const at = from + inside.length;
-	const comma = inside.endsWith(",");
-	const first = inside.endsWith("(");
-	return [{
-		from: at,
-		to: at,
-		text: `${comma ? /\n[ \t]*(?=\S[^\n]*$)/.exec(inside)?.[0] ?? " " : first ? "" : ", "}${argument}${comma ? "," : ""}`
-	}];
 }
 
 // src/lint/rules/require-explicit-nullable.ts
@@ -7607,7 +7650,7 @@ const requireExplicitNullable = {
 				endLine: lineAt(text, call.span.to - 1),
 				span: call.span
 			};
-			const column = columnNamed(tableOf(operation), name);
+			const column = columnNamed(tableOf$1(operation), name);
 			return [trouble(place, `${column} does not say whether it takes NULL, so reviewers must know that it does.`, "Say it:")];
 		});
 	}),
@@ -7684,6 +7727,12 @@ const requireIndexTable = {
 		bad: [{
 			caption: "no table",
 			upgrade: "op.drop_index(\"ix_name\")",
+			at: "op.drop_index",
+			byHand: true
+		}, {
+			caption: "no table, on the way back",
+			upgrade: "op.create_index(\"ix_name\", \"user\", [\"name\"])",
+			downgrade: "op.drop_index(\"ix_name\")",
 			at: "op.drop_index"
 		}],
 		good: [{
@@ -7699,9 +7748,20 @@ const requireIndexTable = {
 		if (operation?.kind !== "call" || operation.batchTable || "**" in operation.keywords) return [];
 		const table = argument(operation, "table_name") ?? operation.keywords["tablename"];
 		if (table !== void 0 && !isNone(table)) return [];
-		return [trouble(change, isMysql(pass.engine) ? `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.` : `Dropping index ${named(change.name)} does not say of which table: who reads this must search for it, and on MySQL it would fail.`, "Name the table:\ntable_name=\"…\"", isMysql(pass.engine) ? void 0 : "info")];
-	}))
+		const known = tableOf(pass, change);
+		const found = trouble(change, isMysql(pass.engine) ? `Dropping index ${named(change.name)} without its table fails on MySQL and MariaDB: Alembic names a table that does not exist.` : `Dropping index ${named(change.name)} does not say of which table: who reads this must search for it, and on MySQL it would fail.`, `Name the table:${known === null ? "\ntable_name=\"…\"" : ""}`, isMysql(pass.engine) ? void 0 : "info");
+		return [known === null ? found : {
+			...found,
+			missing: `table_name=${JSON.stringify(known)}`
+		}];
+	})),
+	fix: ({ span, missing }, text) => span === null || missing === void 0 ? [] : addArgument(span, text, missing)
 };
+/** Of the index of that name in the other direction; null where it is not there, or in a schema of its own. */
+function tableOf(pass, { direction, name }) {
+	const made = changesIn(pass, direction === "upgrade" ? "downgrade" : "upgrade", "create-index").find((one) => name !== null && one.name === name);
+	return made?.table?.includes(".") === false ? made.table : null;
+}
 const isMysql = (engine) => engine === "mysql" || engine === "mariadb";
 
 // src/lint/rules/require-innodb.ts
@@ -8072,7 +8132,7 @@ const requireStringLength = {
 			const spelled = call.args.find((value) => isBareString(value));
 			if (type?.name !== "varchar" || spelled === void 0) return [];
 			const line = lineAt(text, call.span.from);
-			const column = columnNamed(tableOf(operation), name);
+			const column = columnNamed(tableOf$1(operation), name);
 			const place = {
 				line,
 				endLine: lineAt(text, call.span.to),
