@@ -9,7 +9,10 @@ import { closeStage, openStage, type Bench } from './run-stage.ts';
 import { move, NotEvaluated, type Stage } from './run-steps.ts';
 
 /** Costs one stage of its own, and each new revision's steps once more. */
-export async function proveRows(bench: Bench, known: readonly ProofStep[]): Promise<{ readonly section: ProofSection }> {
+export async function proveRows(
+  bench: Bench,
+  known: readonly ProofStep[],
+): Promise<{ readonly section: ProofSection }> {
   const { request, plan, ports } = bench;
   if (plan.added.length === 0) {
     const reason = 'no new revision to prove';
