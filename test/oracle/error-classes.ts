@@ -1,3 +1,4 @@
+/** Which of Alembic's errors stand for which of our reasons. */
 import type { ProblemKind, RevisionGraph } from '../../src/graph/graph.ts';
 
 /** The classes that Alembic may raise for what we say is fatal; it stops at the first, in this order. */
