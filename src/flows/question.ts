@@ -54,7 +54,14 @@ export async function judgeAsData(
   version: string,
 ): Promise<Judgement> {
   const { base, onto, head, message = null, proof = null, approvals } = question;
-  const request = { base, ...(onto === undefined ? {} : { onto }), head, fetch: false, runCode: false, version };
+  const request = {
+    base,
+    ...(onto === undefined ? {} : { onto }),
+    head,
+    fetch: false,
+    runCode: false,
+    version,
+  };
   const sides = await resolveSides(request, ports.repository, ports.log);
   const trees = { baseTree: sides.base.tree, headTree: sides.head.tree };
   try {

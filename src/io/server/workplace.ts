@@ -54,7 +54,8 @@ export async function openWorkplace(
         ...account,
         cwd: directory,
         detached: true,
-        env: { PATH: environment.PATH, TZ: environment.TZ, HOME: directory },
+        // A MariaDB that starts deletes from its directory for temporary files what others have there.
+        env: { PATH: environment.PATH, TZ: environment.TZ, HOME: directory, TMPDIR: directory },
         stdio: ['ignore', output.fd, output.fd],
       }),
     lastWords: async () => tellingLines(await readFile(log, 'utf8')),
