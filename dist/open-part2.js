@@ -506,7 +506,8 @@ async function openWorkplace(watch, run, environment) {
 			env: {
 				PATH: environment.PATH,
 				TZ: environment.TZ,
-				HOME: directory
+				HOME: directory,
+				TMPDIR: directory
 			},
 			stdio: [
 				"ignore",
