@@ -43,6 +43,11 @@ export class World implements AsyncDisposable {
     return (await asked).endpoint;
   }
 
+  /** The scratch database that the gate itself names to a project, in its configuration and in variables. */
+  own(): Promise<Endpoint> {
+    return this.endpoint({ host: GATE_HOST, port: null, database: null });
+  }
+
   /** What Alembic's contexts said of their version tables, which are no part of any schema. */
   noteVersionTables(tables: readonly VersionTable[]): void {
     for (const { database, table } of tables) {

@@ -5,8 +5,8 @@ is imported: `creator=`, pools and `from pymysql import connect` all end there, 
 """
 
 import functools
-import importlib.abc
-import sys
+
+from .after_import import after_import
 
 MYSQL_ARGUMENTS = ("host", "user", "password", "database", "port", "unix_socket")
 MYSQL_REPLACED = frozenset(
@@ -178,39 +178,6 @@ COVERED = frozenset(
 )
 
 
-class _Finder(importlib.abc.MetaPathFinder):
-    """Patches a driver's module right after its code ran, before anything can import an alias from it."""
-
-    def __init__(self, redirect):
-        self._redirect = redirect
-
-    def find_spec(self, name, path=None, target=None):
-        if name not in PLACES:
-            return None
-        for finder in sys.meta_path:
-            spec = None if finder is self else getattr(finder, "find_spec", lambda *_: None)(name, path, target)
-            if spec is not None and spec.loader is not None:
-                spec.loader = _Loader(spec.loader, self._redirect)
-                return spec
-        return None
-
-
-class _Loader(importlib.abc.Loader):
-    def __init__(self, loader, redirect):
-        self._loader = loader
-        self._redirect = redirect
-
-    def create_module(self, spec):
-        return self._loader.create_module(spec)
-
-    def exec_module(self, module):
-        self._loader.exec_module(module)
-        patch(module, self._redirect)
-
-    def __getattr__(self, name):
-        return getattr(self._loader, name)
-
-
 def patch(module, redirect):
     (owner_name, name), wrap = PLACES[module.__name__]
     owner = getattr(module, owner_name) if owner_name else module
@@ -219,7 +186,4 @@ def patch(module, redirect):
 
 def install(redirect):
     """From here on no connection of a known driver reaches any server but ours."""
-    sys.meta_path.insert(0, _Finder(redirect))
-    for name in PLACES:
-        if name in sys.modules:
-            patch(sys.modules[name], redirect)
+    after_import({name: lambda module: patch(module, redirect) for name in PLACES})

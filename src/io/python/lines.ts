@@ -1,4 +1,4 @@
-/** Splits a stream into lines, with a limit on what one line may hold back in memory. */
+/** What a program says, line by line, with a limit on what is held in memory. */
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 
@@ -19,4 +19,27 @@ export function eachLine(
       tooLong();
     }
   });
+}
+
+/** What is kept of the project's own output, for the sentence about its end. */
+export const OUTPUT_LIMIT = 16_384;
+
+/** What database servers quote from rows in their messages; the driver's failure.py has the same. */
+const ROW_VALUES: readonly (readonly [RegExp, string])[] = [
+  [/(Duplicate entry ).*( for key)/s, "$1'…'$2"],
+  [/(Key \([^)]*\)=)\(.*?\)( |$)/s, '$1(…)$2'],
+  [/(Failing row contains )\(.*\)/s, '$1(…)'],
+  [/((?:Incorrect|Truncated incorrect) [\w ]+value: ).*?( for column|$)/s, "$1'…'$2"],
+];
+
+/**
+ * The sentence in which a program told why it ended: Python's exception, or the last line of what it printed. Without row
+ * values and bound parameters; empty where it said nothing.
+ */
+export function lastWords(output: string): string {
+  const lines = output.trimEnd().split('\n');
+  const traceback = lines.findLastIndex((line) => line.startsWith('Traceback '));
+  const exception = lines.slice(traceback + 1).find((line) => /^[^\s|]/.test(line));
+  const told = (traceback < 0 ? undefined : exception) ?? lines.at(-1) ?? '';
+  return ROW_VALUES.reduce((text, [pattern, without]) => text.replace(pattern, without), told).slice(0, 300);
 }

@@ -38,7 +38,8 @@ const modelChange = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
-const target = z.object({
+/** Where the application meant to connect. */
+export const target = z.object({
   host: z.string(),
   port: z.number().int().nullable(),
   database: z.string().nullable(),

@@ -4,14 +4,12 @@ import type { Readable, Writable } from 'node:stream';
 import type { DriverFailure, FailureKind } from '../../verify/failure.ts';
 import type { Compared, Migrated, Pause, RequestedStep, Target } from '../python.ts';
 import type { Endpoint } from '../server.ts';
-import { eachLine } from './lines.ts';
+import { eachLine, lastWords, OUTPUT_LIMIT } from './lines.ts';
 import { driverMessage, type DriverMessage } from './messages.ts';
 import { StepRecorder } from './recorder.ts';
 
 /** A message longer than this is no message of ours. */
 const LINE_LIMIT = 1_000_000;
-/** What is kept of the project's own output, for the sentence about its death. */
-const OUTPUT_LIMIT = 16_384;
 
 export interface ProcessRequest {
   readonly command: readonly [string, ...string[]];
@@ -181,10 +179,9 @@ export class DriverProcess {
     this.#output = (this.#output + chunk.toString('utf8')).slice(-OUTPUT_LIMIT);
   }
 
-  /** The last line of what the project printed, which is where Python names the exception. */
   #lastWords(): string {
-    const last = this.#output.trimEnd().split('\n').at(-1) ?? '';
-    return last === '' ? '' : `, last words: ${last.slice(0, 300)}`;
+    const last = lastWords(this.#output);
+    return last === '' ? '' : `, last words: ${last}`;
   }
 
   #kill(why: string, kind: FailureKind = 'died'): void {

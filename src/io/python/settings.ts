@@ -24,7 +24,8 @@ export async function startSettings(request: DriverRequest): Promise<object> {
   };
 }
 
-async function firstDirectory(paths: readonly string[]): Promise<string | undefined> {
+/** The first that is one; the first of all where none is. */
+export async function firstDirectory(paths: readonly string[]): Promise<string | undefined> {
   for (const path of paths)
     if (
       await stat(path).then(

@@ -50,6 +50,7 @@ export function driverStarter(directory: string = besideBundle()): StartDriver {
   };
 }
 
-function besideBundle(): string {
+/** Where the build puts the driver's Python. */
+export function besideBundle(): string {
   return join(dirname(fileURLToPath(import.meta.url)), 'driver');
 }
