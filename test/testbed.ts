@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export type PythonName = 'newest' | '1.13' | '1.8';
+export type PythonName = 'newest' | '1.13' | '1.8' | 'drivers' | 'drivers-1.4' | 'tools';
 
 export interface Testbed {
-  /** Interpreters that have that version of Alembic. */
+  /** Interpreters that have that version of Alembic, or every driver (with SQLAlchemy 1.4), or uv and poetry. */
   readonly python: Readonly<Record<PythonName, string>>;
   /** Programs that run a real server of that product; `mysqld` is MySQL's, whatever the machine calls by that name. */
   readonly mysqld: string;
@@ -39,7 +39,26 @@ export function testbed(): Testbed {
     program(recorded.python?.[name] ?? `${CACHE}python/${name}/bin/python`, `Python with Alembic (${name})`);
   return {
     get python() {
-      return { newest: python('newest'), '1.13': python('1.13'), '1.8': python('1.8') };
+      return {
+        get newest() {
+          return python('newest');
+        },
+        get '1.13'() {
+          return python('1.13');
+        },
+        get '1.8'() {
+          return python('1.8');
+        },
+        get drivers() {
+          return python('drivers');
+        },
+        get 'drivers-1.4'() {
+          return python('drivers-1.4');
+        },
+        get tools() {
+          return python('tools');
+        },
+      };
     },
     get mysqld() {
       return program(recorded.mysqld, 'MySQL');

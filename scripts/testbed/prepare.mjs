@@ -10,7 +10,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install } from './apt.mjs';
-import { preparePythons } from './python.mjs';
+import { preparePythons, PYTHONS } from './python.mjs';
 import { prepareMariadb, prepareMysql, preparePostgres, versionOf } from './servers.mjs';
 
 export const HERE = fileURLToPath(new URL('../../.cache/testbed', import.meta.url));
@@ -50,7 +50,7 @@ function preparePython(say) {
   } catch {
     install(['python3', 'python3-venv'], say);
   }
-  return { python: preparePythons(HERE, say), version: 'newest, 1.13, 1.8' };
+  return { python: preparePythons(HERE, say), version: Object.keys(PYTHONS).join(', ') };
 }
 
 async function preparePackages(say) {

@@ -1,10 +1,12 @@
 /**
- * Private Python environments for the tests: Alembic newest, 1.13 and 1.8, which are the oracles.
+ * Private Python environments for the tests: Alembic newest, 1.13 and 1.8, which are the oracles; every database driver
+ * beside SQLAlchemy 2 and beside 1.4; and the tools by which projects run their own programs.
  * Each is made once under .cache/testbed/python and rebuilt only when its list of packages changes.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { install } from './apt.mjs';
 
 const DRIVERS = [
   'PyMySQL',
@@ -31,7 +33,21 @@ export const PYTHONS = {
     'cryptography',
     'psycopg2-binary',
   ],
+  drivers: [
+    ...['alembic', 'SQLAlchemy', 'Flask-Migrate', 'Flask-SQLAlchemy'],
+    ...['mysqlclient', 'mysql-connector-python', 'psycopg-pool', ...DRIVERS],
+    ...['pydantic-settings', 'python-decouple', 'environs', 'redis'],
+  ],
+  'drivers-1.4': [
+    ...['alembic==1.13.3', 'SQLAlchemy<2', 'setuptools<80'],
+    ...['Flask<2.3', 'Werkzeug<2.3', 'Flask-Migrate<4', 'Flask-SQLAlchemy<3'],
+    ...['mysqlclient', 'mysql-connector-python', ...DRIVERS],
+  ],
+  tools: ['uv', 'poetry'],
 };
+
+/** mysqlclient is built where it is installed. */
+const HEADERS = ['gcc', 'python3-dev', 'pkg-config', 'default-libmysqlclient-dev'];
 
 function makeVenv(python, directory) {
   try {
@@ -41,6 +57,18 @@ function makeVenv(python, directory) {
       `${python} cannot make a virtual environment: install the package python3-venv. ${String(error.stderr ?? error)}`,
       { cause: error },
     );
+  }
+}
+
+const HAS_HEADERS = `gcc --version && { pkg-config --exists mariadb || pkg-config --exists mysqlclient; } &&
+test -e "$(python3 -c 'import sysconfig; print(sysconfig.get_path("include"))')/Python.h"`;
+
+function hasHeaders() {
+  try {
+    execFileSync('sh', ['-c', HAS_HEADERS], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -59,6 +87,7 @@ export function preparePythons(root, say, names = Object.keys(PYTHONS)) {
         mkdirSync(directory, { recursive: true });
         makeVenv('python3', directory);
       }
+      if (PYTHONS[name].includes('mysqlclient') && !hasHeaders()) install(HEADERS, say);
       execFileSync(join(directory, 'bin/python'), ['-m', 'pip', 'install', '-q', ...PYTHONS[name]], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
