@@ -9,6 +9,8 @@ export interface PullRequest {
   /** GraphQL's id. */
   readonly nodeId: string;
   readonly open: boolean;
+  /** Whether the conversation is locked: then GitHub takes no comment of ours. */
+  readonly locked: boolean;
   readonly author: string | null;
   readonly base: { readonly ref: string };
   /** `fork`: the branch lives in another repository, or in one that is gone. */
@@ -60,9 +62,17 @@ export interface Reviews {
   inTeam(team: string, login: string): Promise<boolean>;
 }
 
+/** A status as GitHub has it; ids grow with time. */
+export interface KnownStatus extends CommitStatus {
+  readonly id: number;
+  readonly creator: Account | null;
+}
+
 export interface Statuses {
   /** The newest status of the context on the commit, with its creator; null where there is none. */
-  status(sha: string, context: string): Promise<(CommitStatus & { readonly creator: Account | null }) | null>;
+  status(sha: string, context: string): Promise<KnownStatus | null>;
+  /** All of them, newest first. */
+  statuses(sha: string, context: string): Promise<readonly KnownStatus[]>;
   createStatus(sha: string, context: string, status: CommitStatus): Promise<void>;
 }
 
@@ -84,6 +94,7 @@ export interface NewCommit {
 export interface CommitFacts {
   /** As the committer says. */
   readonly committedAt: Date;
+  readonly message: string;
   readonly parents: readonly string[];
 }
 
@@ -93,6 +104,38 @@ export interface Branches {
   describeCommit(sha: string): Promise<CommitFacts>;
   /** Returns the new commit's id; rejects where the branch has moved. */
   commit(commit: NewCommit): Promise<string>;
+}
+
+/** What came onto a branch lately, as GitHub knows it. */
+export interface Landings {
+  /** The branch's newest commits, newest first, each with its newest status of the context that was asked for. */
+  readonly commits: readonly {
+    readonly sha: string;
+    /** Who wrote it, as far as GitHub knows the person. */
+    readonly author: string | null;
+    readonly status: (CommitStatus & { readonly creator: Account | null }) | null;
+  }[];
+  /** The pull requests that were merged into it last. */
+  readonly merged: readonly {
+    readonly number: number;
+    readonly head: string;
+    /** The commit that it became on the branch; of a rebase the last. */
+    readonly commit: string | null;
+    readonly by: string | null;
+  }[];
+}
+
+/** A pull request in a merge queue, with the commit that would land and the one that it stands on. */
+export interface QueueEntry {
+  readonly pullRequest: number;
+  readonly head: string | null;
+  readonly base: string | null;
+}
+
+export interface Trunks {
+  landings(branch: string, context: string): Promise<Landings>;
+  /** Of the branch's merge queue, first to land first; empty where it has none. */
+  queue(branch: string): Promise<readonly QueueEntry[]>;
 }
 
 export interface WorkflowRun {
@@ -130,7 +173,8 @@ export interface Issues {
   ): Promise<void>;
 }
 
-export interface GitHub extends PullRequests, Conversation, Reviews, Statuses, Branches, Runs, Issues {}
+export interface GitHub
+  extends PullRequests, Conversation, Reviews, Statuses, Branches, Trunks, Runs, Issues {}
 
 export interface GitHubAddress {
   /** `owner/name` (GITHUB_REPOSITORY). */

@@ -65,8 +65,13 @@ async function asked<T>(what: string, permission: string, request: () => Promise
 
 function sentence(what: string, permission: string, error: unknown): string {
   const text = messageOf(error);
-  const forbidden = statusOf(error) === 403 || /not accessible by/.test(text);
-  const cure = forbidden ? `; the job needs the permission ${permission}` : '';
+  const locked = / is locked/.test(text);
+  const forbidden = !locked && (statusOf(error) === 403 || /not accessible by/.test(text));
+  const cure = forbidden
+    ? `; the job needs the permission ${permission}`
+    : locked
+      ? ' Unlock the conversation, or read the verdict in the status.'
+      : '';
   return `GitHub did not ${what}: ${text}${cure}`;
 }
 

@@ -14,7 +14,11 @@ export function branches({ rest, graphql, asked, owner, repo }: Api): Branches {
       asked(`show the commit ${sha}`, 'contents: read', async () => {
         const { data } = await rest.repos.getCommit({ owner, repo, ref: sha });
         const committedAt = new Date(data.commit.committer?.date ?? Number.NaN);
-        return { committedAt, parents: data.parents.map((parent) => parent.sha) };
+        return {
+          committedAt,
+          message: data.commit.message,
+          parents: data.parents.map(({ sha: parent }) => parent),
+        };
       }),
     commit: ({ branch, expectedHead, headline, body, files }) =>
       asked(`commit to ${branch}`, 'contents: write', async () => {

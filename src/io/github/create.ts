@@ -8,6 +8,7 @@ import { pullRequests } from './pull-requests.ts';
 import { reviews } from './reviews.ts';
 import { runs } from './runs.ts';
 import { statuses } from './statuses.ts';
+import { trunks } from './trunks.ts';
 
 export function createGitHub(address: GitHubAddress): GitHub {
   const api = createApi(address);
@@ -17,6 +18,7 @@ export function createGitHub(address: GitHubAddress): GitHub {
     ...reviews(api),
     ...statuses(api),
     ...branches(api),
+    ...trunks(api),
     ...runs(api),
     ...issues(api),
   };

@@ -1,8 +1,7 @@
 /** Pull requests over REST; bringing a branch up to date over GraphQL, whose lock is part of the mutation. */
 import type { ListedPullRequest, PullRequest, PullRequests } from '../github.ts';
-import type { Account } from '../../publish/existing.ts';
 import type { Api } from './api.ts';
-import { STATES } from './statuses.ts';
+import { statusOfContext, type ContextData } from './statuses.ts';
 import { OPEN_PULL_REQUESTS, UPDATE_BRANCH } from './queries.ts';
 
 /** What `pulls.get` and `pulls.list` have in common. */
@@ -10,6 +9,7 @@ interface PullData {
   readonly number: number;
   readonly node_id: string;
   readonly state: string;
+  readonly locked: boolean;
   readonly user: { readonly login: string } | null;
   readonly base: { readonly ref: string; readonly repo: { readonly id: number } };
   readonly head: {
@@ -19,10 +19,11 @@ interface PullData {
   };
 }
 
-const toPullRequest = ({ number, node_id, state, user, base, head }: PullData): PullRequest => ({
+const toPullRequest = ({ number, node_id, state, locked, user, base, head }: PullData): PullRequest => ({
   number,
   nodeId: node_id,
   open: state === 'open',
+  locked,
   author: user?.login ?? null,
   base: { ref: base.ref },
   // GitHub's description says that a head always has a repository; a deleted fork's is null.
@@ -36,6 +37,7 @@ interface ListedData {
   readonly headRefName: string;
   readonly headRefOid: string;
   readonly isCrossRepository: boolean;
+  readonly locked: boolean;
   readonly author: { readonly login: string } | null;
   readonly commits: { readonly nodes: readonly { readonly commit: CommitData }[] };
 }
@@ -43,12 +45,6 @@ interface ListedData {
 interface CommitData {
   readonly oid: string;
   readonly status: { readonly context: ContextData | null } | null;
-}
-
-interface ContextData {
-  readonly state: string;
-  readonly description: string | null;
-  readonly creator: { readonly __typename: string; readonly login: string } | null;
 }
 
 interface PullRequestPage {
@@ -67,27 +63,11 @@ function toListed(data: ListedData): ListedPullRequest {
     number: data.number,
     nodeId: data.id,
     open: true,
+    locked: data.locked,
     author: data.author?.login ?? null,
     base: { ref: data.baseRefName },
     head: { ref: data.headRefName, sha: data.headRefOid, fork: data.isCrossRepository },
-    verdict: toVerdict(commit?.status?.context ?? null),
-  };
-}
-
-/** GraphQL leaves out the `[bot]` that REST has. */
-function toAccount({ __typename, login }: NonNullable<ContextData['creator']>): Account {
-  const bot = __typename === 'Bot';
-  return { login: bot ? `${login.replace(/\[bot\]$/, '')}[bot]` : login, bot };
-}
-
-function toVerdict(context: ContextData | null): ListedPullRequest['verdict'] {
-  const state = STATES.find((known) => known === context?.state.toLowerCase());
-  if (context === null || state === undefined) return null;
-  const { creator, description } = context;
-  return {
-    state,
-    description: description ?? '',
-    creator: creator === null ? null : toAccount(creator),
+    verdict: statusOfContext(commit?.status?.context ?? null),
   };
 }
 

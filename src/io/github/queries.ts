@@ -9,7 +9,7 @@ export const OPEN_PULL_REQUESTS = `
       pullRequests(states: OPEN, first: 100, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          number id baseRefName headRefName headRefOid isCrossRepository
+          number id baseRefName headRefName headRefOid isCrossRepository locked
           author { login }
           commits(last: 1) {
             nodes { commit { oid status { context(name: $context) { state description creator { __typename login } } } } }
@@ -34,4 +34,37 @@ export const CREATE_COMMIT = `
 export const MINIMISE = `
   mutation ($comment: ID!, $why: ReportedContentClassifiers!) {
     minimizeComment(input: { subjectId: $comment, classifier: $why }) { minimizedComment { isMinimized } }
+  }`;
+
+/** The newest commits of a branch with the status of one context, and who merged what into it. */
+export const LANDINGS = `
+  query ($owner: String!, $repo: String!, $branch: String!, $ref: String!, $context: String!) {
+    repository(owner: $owner, name: $repo) {
+      ref(qualifiedName: $ref) {
+        target {
+          ... on Commit {
+            history(first: 100) {
+              nodes {
+                oid author { user { login } }
+                status { context(name: $context) { state description creator { __typename login } } }
+              }
+            }
+          }
+        }
+      }
+      pullRequests(states: MERGED, baseRefName: $branch, first: 50, orderBy: { field: UPDATED_AT, direction: DESC }) {
+        nodes { number headRefOid mergeCommit { oid } mergedBy { login } }
+      }
+    }
+  }`;
+
+export const MERGE_QUEUE = `
+  query ($owner: String!, $repo: String!, $branch: String!) {
+    repository(owner: $owner, name: $repo) {
+      mergeQueue(branch: $branch) {
+        entries(first: 100) {
+          nodes { pullRequest { number } headCommit { oid } baseCommit { oid } }
+        }
+      }
+    }
   }`;

@@ -1,30 +1,71 @@
 /** Commit statuses: GitHub keeps all of them and shows the newest of each context. */
-import type { Statuses } from '../github.ts';
+import type { Account, CommitStatus } from '../../publish/existing.ts';
+import type { KnownStatus, Statuses } from '../github.ts';
 import type { Api } from './api.ts';
 
-export const STATES = ['success', 'failure', 'error', 'pending'] as const;
+const STATES = ['success', 'failure', 'error', 'pending'] as const;
+
+/** A status as REST lists it. */
+interface StatusData {
+  readonly id: number;
+  readonly state: string;
+  readonly context: string;
+  readonly description: string | null;
+  readonly creator: { readonly login: string; readonly type: string } | null;
+}
+
+/** A status as GraphQL has it, within a commit. */
+export interface ContextData {
+  readonly state: string;
+  readonly description: string | null;
+  readonly creator: { readonly __typename: string; readonly login: string } | null;
+}
 
 export function statuses({ rest, paginate, asked, owner, repo }: Api): Statuses {
+  const pagesOf = (sha: string) =>
+    paginate.iterator(rest.repos.listCommitStatusesForRef, { owner, repo, ref: sha, per_page: 100 });
   return {
     status: (sha, context) =>
       asked('list the statuses of the commit', 'statuses: read', async () => {
-        const request = { owner, repo, ref: sha, per_page: 100 };
-        for await (const { data } of paginate.iterator(rest.repos.listCommitStatusesForRef, request)) {
-          const found = data.find((status) => status.context === context);
-          const state = STATES.find((known) => known === found?.state);
-          if (found === undefined || state === undefined) continue;
-          const { creator, description } = found;
-          return {
-            state,
-            description: description ?? '',
-            creator: creator === null ? null : { login: creator.login, bot: creator.type === 'Bot' },
-          };
+        for await (const { data } of pagesOf(sha)) {
+          const [found] = ofContext(data, context);
+          if (found !== undefined) return found;
         }
         return null;
+      }),
+    statuses: (sha, context) =>
+      asked('list the statuses of the commit', 'statuses: read', async () => {
+        const found: KnownStatus[] = [];
+        for await (const { data } of pagesOf(sha)) found.push(...ofContext(data, context));
+        return found;
       }),
     createStatus: (sha, context, status) =>
       asked('write the commit status', 'statuses: write', async () => {
         await rest.repos.createCommitStatus({ owner, repo, sha, context, ...status });
       }),
   };
+}
+
+const ofContext = (page: readonly StatusData[], context: string): readonly KnownStatus[] =>
+  page.flatMap(({ id, description, creator, ...status }) => {
+    const state = STATES.find((known) => known === status.state);
+    if (status.context !== context || state === undefined) return [];
+    const by = creator === null ? null : { login: creator.login, bot: creator.type === 'Bot' };
+    return [{ id, state, description: description ?? '', creator: by }];
+  });
+
+/** GraphQL's answer in REST's words; null where the commit has no status of the context. */
+export function statusOfContext(
+  context: ContextData | null,
+): (CommitStatus & { readonly creator: Account | null }) | null {
+  const state = STATES.find((known) => known === context?.state.toLowerCase());
+  if (context === null || state === undefined) return null;
+  const { creator, description } = context;
+  return { state, description: description ?? '', creator: creator === null ? null : toAccount(creator) };
+}
+
+/** GraphQL leaves out the `[bot]` that REST has. */
+function toAccount({ __typename, login }: NonNullable<ContextData['creator']>): Account {
+  const bot = __typename === 'Bot';
+  return { login: bot ? `${login.replace(/\[bot\]$/, '')}[bot]` : login, bot };
 }

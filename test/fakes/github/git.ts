@@ -73,9 +73,24 @@ export class BareRepository {
     }
   }
 
-  describe(sha: string): { readonly committedAt: Date; readonly parents: readonly string[] } {
-    const [date = '', parents = ''] = this.git(['log', '-1', '--format=%cI%n%P', sha]).split('\n');
-    return { committedAt: new Date(date), parents: parents.split(' ').filter(Boolean) };
+  describe(sha: string): {
+    readonly committedAt: Date;
+    readonly message: string;
+    readonly parents: readonly string[];
+  } {
+    const [date = '', parents = '', ...message] = this.git(['log', '-1', '--format=%cI%n%P%n%B', sha]).split(
+      '\n',
+    );
+    return {
+      committedAt: new Date(date),
+      message: message.join('\n').trimEnd(),
+      parents: parents.split(' ').filter(Boolean),
+    };
+  }
+
+  /** Newest first, at most a hundred. */
+  history(ref: string): readonly string[] {
+    return this.git(['log', '-100', '--topo-order', '--format=%H', ref]).split('\n');
   }
 
   point(ref: string, sha: string): void {

@@ -61,31 +61,59 @@ function root(world: World, actor: Actor) {
 
 interface PageInput {
   readonly first: number;
-  readonly after: string | null;
+  readonly after?: string | null;
+  readonly states: readonly string[];
+  readonly baseRefName?: string;
 }
 
 /** At most `world.pageSize` at a time, whatever is asked for: GitHub truncates expensive questions. */
 function repository(world: World, allowed: (permission: string) => void) {
-  const node = ({ number, author, base, branch, head, fork }: Pull) => ({
+  const node = ({ number, author, base, branch, head, fork, locked = false, merged }: Pull) => ({
     number,
     id: `PR_${number}`,
     baseRefName: base,
     headRefName: branch,
     headRefOid: head,
     isCrossRepository: fork,
+    locked,
+    mergeCommit: merged === undefined ? null : { oid: merged.commit },
+    mergedBy: merged === undefined ? null : { __typename: 'User', login: merged.by },
     author: { __typename: 'User', login: author },
     commits: { nodes: [{ commit: { oid: head, status: { context: contextOf(world, head) } } }] },
   });
   return {
-    pullRequests: ({ first, after }: PageInput) => {
+    pullRequests: ({ first, after, states, baseRefName }: PageInput) => {
       allowed('pull-requests:write');
-      const open = world.pulls.filter(({ state }) => state === 'open');
-      const from = after === null ? 0 : Number(after);
+      const merged = states.includes('MERGED');
+      const found = world.pulls.filter(
+        (pull) =>
+          (merged ? pull.merged !== undefined : pull.state === 'open') &&
+          pull.base === (baseRefName ?? pull.base),
+      );
+      const from = Number(after ?? 0);
       const to = from + Math.min(first, world.pageSize);
       return {
-        pageInfo: { hasNextPage: to < open.length, endCursor: String(to) },
-        nodes: open.slice(from, to).map(node),
+        pageInfo: { hasNextPage: to < found.length, endCursor: String(to) },
+        nodes: (merged ? found.toReversed() : found).slice(from, to).map(node),
       };
+    },
+    ref: ({ qualifiedName }: { readonly qualifiedName: string }) => {
+      if (world.git.tip(qualifiedName) === null) return null;
+      const nodes = world.git.history(qualifiedName).map((oid) => ({
+        oid,
+        author: { user: { login: 'alice' } },
+        status: { context: contextOf(world, oid) },
+      }));
+      return { target: { __typename: 'Commit', history: { nodes } } };
+    },
+    mergeQueue: ({ branch }: { readonly branch: string }) => {
+      if (branch !== 'main' || world.queue.length === 0) return null;
+      const nodes = world.queue.map(({ pull, head, onto }) => ({
+        pullRequest: { number: pull },
+        headCommit: { oid: head },
+        baseCommit: { oid: onto },
+      }));
+      return { entries: { nodes } };
     },
   };
 }

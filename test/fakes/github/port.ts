@@ -12,10 +12,11 @@ export interface InMemoryGitHub extends GitHub {
   before(method: keyof GitHub, happens: () => void): void;
 }
 
-const toPull = ({ number, author, base, branch, fork, state, head }: Pull): PullRequest => ({
+const toPull = ({ number, author, base, branch, fork, state, head, locked = false }: Pull): PullRequest => ({
   number,
   nodeId: `PR_${number}`,
   open: state === 'open',
+  locked,
   author,
   base: { ref: base },
   head: { ref: branch, sha: head, fork },
@@ -53,16 +54,18 @@ export function githubOver(world: World): InMemoryGitHub {
   const write = <A extends unknown[], R>(name: keyof GitHub, work: (...given: A) => R) =>
     method(name, true, work);
 
-  const statusOf = (sha: string, context: string) => {
-    const found = world.statuses.findLast((one) => one.sha === sha && one.context === context);
-    if (found === undefined) return null;
-    const state = found.state as 'success' | 'failure' | 'error' | 'pending';
-    return {
-      state,
-      description: found.description,
-      creator: { login: found.login, bot: found.login === ME },
-    };
-  };
+  const statusesOf = (sha: string, context: string) =>
+    world.statuses
+      .map((one, index) => ({ ...one, id: index + 1 }))
+      .filter((one) => one.sha === sha && one.context === context)
+      .map(({ id, state, description, login }) => ({
+        id,
+        state: state as 'success' | 'failure' | 'error' | 'pending',
+        description,
+        creator: { login, bot: login === ME },
+      }))
+      .toReversed();
+  const statusOf = (sha: string, context: string) => statusesOf(sha, context)[0] ?? null;
 
   return {
     writes,
@@ -107,9 +110,10 @@ export function githubOver(world: World): InMemoryGitHub {
     comments: read('comments', (number: number) =>
       world.comments.filter(({ pull }) => pull === number).map(toComment),
     ),
-    createComment: write('createComment', (number: number, body: string) =>
-      toComment(world.say(number, ME, body, true)),
-    ),
+    createComment: write('createComment', (number: number, body: string) => {
+      if (world.pull(number)?.locked === true) throw new Error('GitHub did not write a comment: locked');
+      return toComment(world.say(number, ME, body, true));
+    }),
     updateComment: write('updateComment', (id: number, body: string) => {
       for (const comment of world.comments) if (comment.id === id) comment.body = body;
     }),
@@ -127,6 +131,7 @@ export function githubOver(world: World): InMemoryGitHub {
     inTeam: read('inTeam', (team: string, login: string) => world.teams.get(`${team} ${login}`) === 'active'),
     permission: read('permission', (login: string) => world.people.get(login) ?? 'none'),
     status: read('status', statusOf),
+    statuses: read('statuses', statusesOf),
     createStatus: write('createStatus', (sha, context, status) => {
       world.statuses.push({ sha, context, ...status, login: ME });
     }),
@@ -134,6 +139,19 @@ export function githubOver(world: World): InMemoryGitHub {
       const sha = world.git.tip(`refs/heads/${name}`);
       return sha === null ? null : { sha, protected: world.protectedBranches.has(name) };
     }),
+    landings: read('landings', (branch: string, context: string) => ({
+      commits: world.git
+        .history(`refs/heads/${branch}`)
+        .map((sha) => ({ sha, author: 'alice', status: statusOf(sha, context) })),
+      merged: world.pulls.flatMap(({ number, base, head, merged }) =>
+        base === branch && merged !== undefined
+          ? [{ number, head, commit: merged.commit, by: merged.by }]
+          : [],
+      ),
+    })),
+    queue: read('queue', () =>
+      world.queue.map(({ pull, head, onto }) => ({ pullRequest: pull, head, base: onto })),
+    ),
     describeCommit: read('describeCommit', (sha: string) => world.git.describe(sha)),
     commit: write('commit', ({ branch, expectedHead, headline, body, files }) => {
       const tip = world.git.tip(`refs/heads/${branch}`);

@@ -33,10 +33,14 @@ const account = (login: string, bot = login.endsWith('[bot]')) => ({
 const home = { id: 1, full_name: 'acme/shop', name: 'shop', default_branch: 'main' };
 const elsewhere = { id: 2, full_name: 'mallory/shop', name: 'shop', default_branch: 'main' };
 
-const pullBody = ({ number, author, base, branch, fork, state, head }: Pull, world: World) => ({
+const pullBody = (
+  { number, author, base, branch, fork, state, head, locked = false }: Pull,
+  world: World,
+) => ({
   number,
   node_id: `PR_${number}`,
   state,
+  locked,
   user: account(author),
   base: {
     ref: base,
@@ -62,7 +66,8 @@ const commentBody = ({ id, pull, body, login, bot }: StoredComment) => ({
   user: account(login, bot),
 });
 
-const statusBody = ({ state, context, description, login }: StoredStatus) => ({
+const statusBody = ({ id = 1, state, context, description, login }: StoredStatus) => ({
+  id,
   state,
   context,
   description,
@@ -152,6 +157,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
     needs: 'pull-requests:write',
     answer: ({ world, actor, parameters, body }) => {
       const said = text(body['body']);
+      if (world.pull(Number(parameters['issue_number']))?.locked === true)
+        return ok({ message: 'Unable to create comment because issue is locked.' }, 403);
       if (said.length > 65_536) return ok({ message: 'Validation Failed', errors: [] }, 422);
       return ok(
         commentBody(world.say(Number(parameters['issue_number']), actor.login, said, actor.bot)),
@@ -197,9 +204,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
     answer: ({ world, parameters }) => {
       const sha = world.git.tip(parameters['ref'] ?? '');
       if (sha === null) return NOT_FOUND;
-      const { committedAt, parents } = world.git.describe(sha);
+      const { committedAt, message, parents } = world.git.describe(sha);
       const committer = { date: committedAt.toISOString(), name: 'GitHub', email: 'noreply@github.com' };
-      return ok({ sha, commit: { committer }, parents: parents.map((parent) => ({ sha: parent })) });
+      return ok({ sha, commit: { message, committer }, parents: parents.map((parent) => ({ sha: parent })) });
     },
   },
   'repos/get-collaborator-permission-level': {
@@ -227,6 +234,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
       // Not in the description of the API, but what GitHub does.
       if (description.length > 140) return ok({ message: 'Validation Failed', errors: [] }, 422);
       const status = {
+        id: world.nextId(),
         sha: parameters['sha'] ?? '',
         context: text(body['context']),
         state: text(body['state']),

@@ -18,6 +18,8 @@ export interface Pull {
   readonly fork: boolean;
   state: 'open' | 'closed';
   head: string;
+  locked?: boolean;
+  merged?: { readonly commit: string; readonly by: string };
 }
 
 export interface StoredComment {
@@ -30,6 +32,7 @@ export interface StoredComment {
 }
 
 export interface StoredStatus {
+  readonly id?: number;
   readonly sha: string;
   readonly context: string;
   readonly state: string;
@@ -95,6 +98,8 @@ export class World {
   /** Runs that GitHub does not start again any more. */
   readonly staleRuns = new Set<number>();
   readonly issues: StoredIssue[] = [];
+  /** The merge queue of main, first to land first. */
+  readonly queue: { readonly pull: number; readonly head: string; readonly onto: string }[] = [];
   readonly people = new Map<string, Level>();
   readonly protectedBranches = new Set<string>();
   readonly actors = new Map<string, Actor>();
@@ -133,6 +138,16 @@ export class World {
 
   pull(number: number): Pull | undefined {
     return this.pulls.find((pull) => pull.number === number);
+  }
+
+  /** Somebody merges the pull request into its base, as `commit`; by default with a merge commit. */
+  merge(pull: Pull, by = 'alice', commit?: string): string {
+    const base = `refs/heads/${pull.base}`;
+    const merged = commit ?? this.git.merge(this.git.tip(base) ?? '', pull.head, `Merge #${pull.number}`);
+    if (merged === null) throw new Error(`#${pull.number} does not merge`);
+    Object.assign(pull, { state: 'closed', merged: { commit: merged, by } });
+    this.git.point(base, merged);
+    return merged;
   }
 
   /** A push to the pull request's branch. */

@@ -53,6 +53,7 @@ describe('pull requests', () => {
       number: 7,
       nodeId: 'PR_7',
       open: true,
+      locked: false,
       author: 'alice',
       base: { ref: 'main' },
       head: { ref: 'orders', sha: head, fork: false },
@@ -129,10 +130,47 @@ describe('statuses', () => {
     await github.createStatus(head, 'alembic-gate/verdict', { state: 'success', description: 'fine' });
     await github.createStatus(head, 'other', { state: 'failure', description: '' });
     expect(await github.status(head, 'alembic-gate/verdict')).toEqual({
+      id: expect.any(Number),
       state: 'success',
       description: 'fine',
       creator: { login: 'github-actions[bot]', bot: true },
     });
+    const all = await github.statuses(head, 'alembic-gate/verdict');
+    expect(all.map(({ state }) => state)).toEqual(['success', 'pending']);
+    expect(all[0]?.id).toBeGreaterThan(all[1]?.id ?? Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('the trunk', () => {
+  test('tells what landed on it, by whom, and how its newest commits are', async () => {
+    const { main, head } = shop();
+    const github = connect();
+    await github.createStatus(main, 'alembic-gate/base', { state: 'success', description: '1 head' });
+    const pull = fake.world.pull(7);
+    const commit = pull === undefined ? '' : fake.world.merge(pull, 'carol');
+    expect(await github.landings('main', 'alembic-gate/base')).toEqual({
+      commits: [
+        { sha: commit, author: 'alice', status: null },
+        { sha: head, author: 'alice', status: null },
+        {
+          sha: main,
+          author: 'alice',
+          status: {
+            state: 'success',
+            description: '1 head',
+            creator: { login: 'github-actions[bot]', bot: true },
+          },
+        },
+      ],
+      merged: [{ number: 7, head, commit, by: 'carol' }],
+    });
+  });
+
+  test('tells what waits in its merge queue', async () => {
+    const { main, head } = shop();
+    expect(await connect().queue('main')).toEqual([]);
+    fake.world.queue.push({ pull: 7, head, onto: main });
+    expect(await connect().queue('main')).toEqual([{ pullRequest: 7, head, base: main }]);
   });
 });
 
@@ -236,6 +274,7 @@ describe('what a moved base asks for', () => {
       number: 349,
       nodeId: 'PR_349',
       open: true,
+      locked: false,
       author: 'bob',
       base: { ref: 'main' },
       head: { ref: 'b349', sha: head, fork: false },
@@ -344,6 +383,15 @@ describe('what goes wrong', () => {
     await expect(connect().createComment(7, 'once')).rejects.toThrow('GitHub did not write a comment');
     expect(fake.world.comments.map(({ body }) => body)).toEqual(['once']);
   });
+});
+
+test('a comment on a locked conversation is refused for that, and for no permission', async () => {
+  shop();
+  Object.assign(fake.world.pull(7) ?? {}, { locked: true });
+  expect(await connect().pullRequest(7)).toMatchObject({ locked: true });
+  const writing = connect().createComment(7, 'hello');
+  await expect(writing).rejects.toThrow('Unlock the conversation');
+  await expect(writing).rejects.not.toThrow('permission');
 });
 
 describe('reviews', () => {
