@@ -7,6 +7,8 @@ import * as sentences from './sentences.ts';
 
 /** `_revision_illegal_chars` of the newest Alembic; the colon came after 1.13. */
 const ILLEGAL = ['+', '-', ':', '@'];
+/** What Alembic's own commands mean by a name, whatever revision has it. */
+const RESERVED: readonly string[] = ['base', 'head', 'heads'];
 
 export function findProblems(map: RevisionMap): readonly GraphProblem[] {
   const cycles = findCycles(map);
@@ -61,6 +63,9 @@ function idProblems(revision: Revision): readonly GraphProblem[] {
       ...about('invalid-id', revision, true),
       ...sentences.illegalCharacters(id, path, illegal),
     });
+  }
+  if (RESERVED.includes(id)) {
+    problems.push({ ...about('invalid-id', revision, false), ...sentences.reservedId(id, path) });
   }
   if (id === '') problems.push({ ...about('invalid-id', revision, false), ...sentences.emptyId(path) });
   if (length > sentences.MAX_ID_LENGTH) {

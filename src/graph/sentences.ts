@@ -74,6 +74,15 @@ export const illegalCharacters = (id: string, path: string, characters: readonly
   cure: `Write an id of letters, digits and underscores in ${path}, and in the down_revision of those that follow it.`,
 });
 
+/** What the commands really do was tried with Alembic 1.8 to 1.20. */
+export const reservedId = (id: string, path: string): Sentences => ({
+  message:
+    id === 'base'
+      ? `Revision id base (${path}) is Alembic's word for "no revision": every upgrade that has to run it ends in an AssertionError.`
+      : `Revision id ${id} (${path}) is Alembic's word for the newest revisions: where a command looks it up it finds those instead, and an upgrade to a later revision passes over this one without a word.`,
+  cure: `Write another id in ${path}, and in the down_revision of those that follow it.`,
+});
+
 export const emptyId = (path: string): Sentences => ({
   message: `The revision in ${path} has an empty id: Alembic loads it, and no command and no version table can name it.`,
   cure: `Give the revision in ${path} an id.`,

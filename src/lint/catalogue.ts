@@ -67,7 +67,7 @@ const ELSEWHERE: readonly Described[] = [
     id: 'no-invalid-revision-id',
     group: 'history',
     title: 'A revision id that Alembic or the version table refuses',
-    why: 'An id with illegal characters stops every command; one of more than 32 characters fails after its schema changes have run.',
+    why: 'An id with illegal characters stops every command; a word that Alembic keeps for itself (`base`, `head`, `heads`) is not run, or passed over; one of more than 32 characters fails after its schema changes have run.',
     severity: ALL_ERROR,
     ...fixed,
   },

@@ -140,6 +140,9 @@ const FAULTS: readonly (readonly [string, RevisionGraph, object])[] = [
   ],
   ['an illegal character', graphOf('r-1'), { kind: 'invalid-id', revision: 'r-1', fatal: true }],
   ['an empty id', buildGraph([revision({ id: '' })]), { kind: 'invalid-id', revision: '', fatal: false }],
+  ['a word of Alembic', graphOf('base'), { kind: 'invalid-id', revision: 'base', fatal: false }],
+  ['a word of Alembic', graphOf('head'), { kind: 'invalid-id', revision: 'head', fatal: false }],
+  ['a word of Alembic', graphOf('heads'), { kind: 'invalid-id', revision: 'heads', fatal: false }],
   ['a long id', graphOf('x'.repeat(33)), { kind: 'id-too-long', fatal: false }],
   [
     'a label twice',

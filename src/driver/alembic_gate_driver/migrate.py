@@ -57,7 +57,7 @@ class Migration:
 
         self._describe(context)
         for wanted in self._steps:
-            revision = self.script.revision_map.get_revision(wanted["revision"])
+            revision = self._named(wanted["revision"])
             build = getattr(MigrationStep, wanted["direction"] + "_from_script")
             self.current = (revision, wanted["direction"])
             self._capture.begin(self.files())
@@ -69,6 +69,10 @@ class Migration:
             self._capture.end()
             self._channel.send({"event": "step-end", "durationMs": (time.perf_counter() - begun) * 1000})
             self.current = None
+
+    def _named(self, identifier):
+        """Exactly that one: Alembic's own look-up takes `base` and `head` for its words and a beginning for the whole."""
+        return self.script.revision_map._revision_map[identifier]
 
     def _check_dialect(self, context):
         """Before anything is written: Alembic makes its version table ahead of the first step."""
