@@ -115,6 +115,7 @@ function staticPorts(repository: Repository): CheckPorts {
     log: SILENT,
     now: () => performance.now(),
     startDriver: never,
+    runCommand: never,
     openServer: never,
     runProofs: never,
     temporaryDirectory: never,

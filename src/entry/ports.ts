@@ -1,5 +1,6 @@
 /** The real ports of a check; what only a proof needs is loaded when a proof runs. */
 import { join } from 'node:path';
+import type { Environment } from '../config/environment.ts';
 import type { CheckPorts } from '../flows/check.ts';
 import { systemClock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
@@ -12,17 +13,20 @@ import { writeInside } from '../io/write-inside.ts';
 export function checkPorts(repository: Repository, log: Log, python = ''): CheckPorts {
   let watching: Promise<Watch> | undefined;
   const watched = (): Promise<Watch> => (watching ??= startWatch());
+  const withPython = <T extends { readonly environment: Environment }>(request: T): T => {
+    const { environment } = request;
+    if (python === '') return request;
+    return { ...request, environment: { ...environment, declared: { ...environment.declared, python } } };
+  };
   return {
     repository,
     log,
     clock: systemClock(),
     now: () => performance.now(),
-    startDriver: async (request) => {
-      const { environment } = request;
-      const declared = python === '' ? environment.declared : { ...environment.declared, python };
-      const { driverStarter } = await import('../io/python/start.ts');
-      return driverStarter()({ ...request, environment: { ...environment, declared } });
-    },
+    startDriver: async (request) =>
+      (await import('../io/python/start.ts')).driverStarter()(withPython(request)),
+    runCommand: async (request) =>
+      (await import('../io/python/command.ts')).commandRunner(await watched())(withPython(request)),
     openServer: async (config, engine) => {
       const { openServer } = await import('../io/server/open.ts');
       return openServer({ config, engine, environment: process.env, watch: await watched() });

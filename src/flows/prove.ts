@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import type { Repository } from '../io/git.ts';
 import type { Log } from '../io/log.ts';
+import type { RunCommand } from '../io/command.ts';
 import type { StartDriver } from '../io/python.ts';
 import type { DatabaseServer, ServerEngine } from '../io/server.ts';
 import { UsageError } from '../tree/usage-error.ts';
@@ -21,6 +22,7 @@ export interface OwnDirectory extends AsyncDisposable {
 export interface ProvingPorts {
   readonly repository: Repository;
   readonly startDriver: StartDriver;
+  readonly runCommand: RunCommand;
   openServer(config: Config, engine: ServerEngine): Promise<DatabaseServer>;
   runProofs(request: ProofRequest, ports: ProofPorts): Promise<ProofResult>;
   /** An empty directory that goes away with the scope. */
@@ -51,8 +53,11 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
     const { environment, config, forked } = request;
     await using code = await treeToRun(request, ports);
     const modelsMayDiffer = config.proofs.drift !== false && differsBesideRevisions(request);
+    const command = creatingCommand(environment);
     await using baseCode =
-      request.baseCodeDiffers || modelsMayDiffer ? await checkOut(request.sides.base.sha, ports) : null;
+      request.baseCodeDiffers || modelsMayDiffer || command !== null
+        ? await checkOut(request.sides.base.sha, ports)
+        : null;
     const engine = config.engine ?? (await engineOfProject(request, code.path, ports));
     if (engine === 'sqlite') return { kind: 'not-evaluated', reason: UNPROVED };
     await using server = await ports.openServer(config, engine);
@@ -67,6 +72,10 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
           heads: request.base.heads,
           directory: request.baseCodeDiffers ? (baseCode?.path ?? null) : null,
           models: modelsMayDiffer ? (baseCode?.path ?? null) : null,
+          foundation:
+            command === null || baseCode === null
+              ? null
+              : { kind: 'command', command, directory: baseCode.path },
         },
         merged: { graph: request.merged, directory: code.path },
         added: request.added,
@@ -75,7 +84,13 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         deployed: request.deployed,
         cure: forked === null ? null : cureFor(forked, code.write),
       },
-      { server, startDriver: ports.startDriver, now: ports.now, progress: ports.log.progress },
+      {
+        server,
+        startDriver: ports.startDriver,
+        runCommand: ports.runCommand,
+        now: ports.now,
+        progress: ports.log.progress,
+      },
     );
   } catch (error) {
     if (error instanceof UsageError) return { kind: 'not-evaluated', reason: error.message };
@@ -100,6 +115,12 @@ async function treeToRun({ sides, forked }: ProvingRequest, ports: ProvingPorts)
     write: (path) => Promise.reject(new Error(`${path} would be written into the user's own checkout`)),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+/** The command that makes the database of the base, with its version rows; null where migrations or a dump do. */
+function creatingCommand({ declared }: Environment): string | null {
+  const made = declared?.baseState ?? 'migrations';
+  return typeof made === 'object' && 'command' in made ? made.command : null;
 }
 
 /** Models may come from any file, so every other one counts. */

@@ -11,7 +11,8 @@ const KEYS: readonly (readonly [keyof DeclaredEnvironment, string])[] = [
 export function beyondThisVersion(declared: DeclaredEnvironment | null): string | null {
   if (declared === null) return null;
   const asked = KEYS.filter(([key]) => declared[key] !== undefined).map(([, name]) => name);
-  if (declared.baseState !== undefined && declared.baseState !== 'migrations') asked.push('base-state');
+  if (typeof declared.baseState === 'object' && 'dump' in declared.baseState)
+    asked.push('base-state: {dump: …}');
   if (asked.length === 0) return null;
   return `the configuration asks for ${asked.join(', ')}, which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none`;
 }

@@ -3,6 +3,7 @@ import type { DeployedState } from '../changes/history.ts';
 import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import type { RevisionGraph } from '../graph/graph.ts';
+import type { RunCommand } from '../io/command.ts';
 import type { StartDriver } from '../io/python.ts';
 import type { DatabaseServer } from '../io/server.ts';
 import type { SideRelation } from '../remedy/explain.ts';
@@ -21,6 +22,8 @@ export interface ProofRequest {
     readonly directory: string | null;
     /** Absolute directory whose code has the base's models; null where the merged tree has the same. */
     readonly models: string | null;
+    /** null where the base's migrations make its database. */
+    readonly foundation: Foundation | null;
   };
   readonly merged: { readonly graph: RevisionGraph; readonly directory: string };
   /** Ids on the merge and not on the base's tip. */
@@ -33,6 +36,14 @@ export interface ProofRequest {
   readonly deployed: readonly DeployedState[];
   /** null where the heads are as expected. */
   readonly cure: Cure | null;
+}
+
+/** What makes the database that the base's migrations go on from. */
+export interface Foundation {
+  readonly kind: 'command';
+  readonly command: string;
+  /** Absolute directory with an export of the base, where it is run. */
+  readonly directory: string;
 }
 
 /** The suggested way back to the expected heads, which is tried before anybody sees it. */
@@ -52,6 +63,7 @@ export interface AppliedCure {
 export interface ProofPorts {
   readonly server: DatabaseServer;
   readonly startDriver: StartDriver;
+  readonly runCommand: RunCommand;
   /** Milliseconds, of any epoch. */
   now(): number;
   /** One line per step for people who watch. */

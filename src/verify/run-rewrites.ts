@@ -21,6 +21,10 @@ export async function proveRewrites(bench: Bench): Promise<readonly Rewrite[]> {
 
 async function proveRewrite(bench: Bench, revision: string): Promise<Rewrite> {
   const { base, merged } = bench.request;
+  if (base.foundation !== null)
+    throw new NotEvaluated(
+      'neither text can be run from nothing, because `base-state:` makes the database that it was part of',
+    );
   bench.ports.progress(`Comparing the old and the new text of ${revision}`);
   const old = { graph: base.graph, directory: base.directory ?? merged.directory };
   const before = await schemaAt(bench, old, revision, `The old text of \`${revision}\``);

@@ -3,6 +3,7 @@ import type { RevisionGraph } from '../graph/graph.ts';
 import type { MigrationDriver } from '../io/python.ts';
 import { explainFailure } from './failure.ts';
 import type { Plan } from './plan.ts';
+import { layFoundation, moveFrom, type Way } from './run-foundation.ts';
 import type { ProofPorts, ProofRequest } from './run-ports.ts';
 import { climb, NotEvaluated, type Limits, type Stage } from './run-steps.ts';
 import type { States } from './run-states.ts';
@@ -37,8 +38,9 @@ export async function openStageAt(
   code: Code,
   revisions: readonly string[],
   what: string,
+  way: Way = 'either',
 ): Promise<Stage> {
-  return occupy(bench, await stateAt(bench, code, revisions, what), code);
+  return occupy(bench, await stateAt(bench, code, revisions, what, way), code);
 }
 
 /** Databases with these revisions applied by this code, with nobody at work on them. */
@@ -47,13 +49,20 @@ export function stateAt(
   code: Code,
   revisions: readonly string[],
   what: string,
+  way: Way = 'either',
 ): Promise<World> {
-  const key = JSON.stringify([code.directory, revisions]);
+  const key = JSON.stringify([code.directory, revisions, way]);
   return bench.states.open(key, async () => {
     bench.ports.progress(`${what}: ${revisions.length} revisions`);
-    const stage = await occupy(bench, new World(bench.ports.server, 'proof'), code);
+    const { foundation } = bench.request.base;
+    const world =
+      foundation === null
+        ? new World(bench.ports.server, 'proof')
+        : await bench.states.open('foundation', () => layFoundation(bench, foundation));
+    const stage = await occupy(bench, world, code);
     try {
-      await climb(stage, revisions, what);
+      if (foundation === null) await climb(stage, revisions, what);
+      else await moveFrom(foundation, stage, revisions, what, way);
     } catch (error) {
       await closeStage(stage);
       throw error;

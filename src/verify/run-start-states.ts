@@ -49,7 +49,7 @@ async function upgradeFrom(
   bench.ports.progress(`Upgrading from ${name}`);
   const below = merged.graph.upgradeOrder(heads);
   const ahead = merged.graph.upgradeOrder(merged.graph.realHeads).filter((id) => !below.includes(id));
-  const stage = await openStageAt(bench, merged, below, `The state \`${name}\``);
+  const stage = await openStageAt(bench, merged, below, `The state \`${name}\``, 'up');
   try {
     const { statements, stop } = await climbAsFar(stage, ahead);
     if (stop !== null) {

@@ -63,8 +63,8 @@ export interface Stop {
   readonly path: string | null;
   readonly line: number | null;
   readonly error: string;
-  /** Whether the server says that a table is not there. */
-  readonly missingTable: boolean;
+  /** Whether it is about something that is not there: a table, a column, an index. */
+  readonly isMissing: boolean;
 }
 
 export interface Climbed {
@@ -90,20 +90,47 @@ export async function climbAsFar(stage: Stage, revisions: readonly string[]): Pr
   const revision = last?.revision ?? '?';
   const line = migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? null;
   const error = stage.world.readable(stopped(migrated, last));
-  const missingTable = isMissingTable(migrated.failure);
-  return { statements, stop: { revision, path: path(revision), line, error, missingTable } };
+  return {
+    statements,
+    stop: { revision, path: path(revision), line, error, isMissing: isMissing(migrated.failure) },
+  };
 }
 
-/** The way to a state that others start from: any failure throws NotEvaluated. */
-export async function climb(stage: Stage, revisions: readonly string[], what: string): Promise<void> {
+/** The way to a state that others start from: any failure throws NotEvaluated. `cure`: what to do where something is missing. */
+export async function climb(
+  stage: Stage,
+  revisions: readonly string[],
+  what: string,
+  cure = NAME_BASE_STATE,
+): Promise<void> {
   const { stop } = await climbAsFar(stage, revisions);
   if (stop === null) return;
-  const cure = stop.missingTable
-    ? ' This history cannot build its database alone: name the command or dump that does with `base-state:`.'
-    : '';
   throw new NotEvaluated(
-    `${what} cannot be built: the upgrade of \`${stop.revision}\` fails: ${stop.error}.${cure}`,
+    `${what} cannot be built: the upgrade of \`${stop.revision}\` fails: ${stop.error}.${stop.isMissing ? ` ${cure}` : ''}`,
   );
+}
+
+const NAME_BASE_STATE =
+  "This history cannot build its database alone: name what does in the environment's configuration, with `base-state: {command: …}` (the project's own command that creates and stamps a database) or `base-state: {dump: FILE}`.";
+
+/** The way back to a state that lies below: any failure throws NotEvaluated. */
+export async function descend(stage: Stage, revisions: readonly string[], what: string): Promise<void> {
+  for (const revision of revisions) {
+    const { step } = await move(stage, revision, 'downgrade');
+    if (step.outcome === 'pass') continue;
+    throw new NotEvaluated(
+      `${what} cannot be built: it lies below what \`base-state:\` makes, and the downgrade of \`${revision}\` fails: ${step.error ?? 'no reason given'}`,
+    );
+  }
+}
+
+/** What the databases say of themselves, in each version table of Alembic's contexts; null where the table is not there. */
+export async function recordedVersions(
+  stage: Stage,
+): Promise<readonly { readonly table: VersionTable; readonly ids: readonly string[] | null }[]> {
+  const migrated = await migrate(stage, []);
+  const tables = migrated.kind === 'done' ? migrated.versionTables : [];
+  return Promise.all(tables.map(async (table) => ({ table, ids: await stage.world.versions(table) })));
 }
 
 /** Throws NotEvaluated where the run ended outside of a migration, which no revision can be blamed for. */
@@ -168,9 +195,13 @@ function stopped(migrated: Exclude<Migrated, { kind: 'done' }>, step: RanStep | 
   return `${failure.class}${number}: ${oneLine(failure.message)}`;
 }
 
-/** MySQL 1146 (no such table), 1054 is a column; PostgreSQL 42P01. */
-function isMissingTable({ errno }: DriverFailure): boolean {
-  return errno === '1146' || errno === '42P01';
+/** Of MySQL and MariaDB: tables, columns, keys, what foreign keys refer to, routines, triggers. Of PostgreSQL: the same, types and schemas. */
+const MISSING = new Set(
+  '1005 1051 1054 1072 1091 1146 1176 1305 1360 1824 42P01 42703 42704 42883 3F000'.split(' '),
+);
+
+function isMissing({ errno, class: name }: DriverFailure): boolean {
+  return name === 'NoSuchTableError' || (errno !== null && MISSING.has(errno));
 }
 
 const LINE_LIMIT = 300;

@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../../src/config/environment.ts';
 import { buildGraph } from '../../src/graph/build.ts';
+import { commandRunner } from '../../src/io/python/command.ts';
 import { driverStarter } from '../../src/io/python/start.ts';
 import { readRevision } from '../../src/revision/read.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
 import { runProofs } from '../../src/verify/run.ts';
 import { optuna } from '../optuna.ts';
-import { openTestServer } from '../server.ts';
+import { openTestServer, testWatch } from '../server.ts';
 import { testbed } from '../testbed.ts';
 import { CONFIG, DRIVER, proved } from './prove.ts';
 
@@ -50,7 +51,7 @@ test('Optuna’s migrations on real MySQL: each one’s round trip, with the tru
       environment: { ...environment, declared },
       config: CONFIG,
       checkout: directory,
-      base: { graph: buildGraph([]), heads: [], directory: null, models: null },
+      base: { graph: buildGraph([]), heads: [], directory: null, models: null, foundation: null },
       merged: { graph, directory },
       added: [...graph.revisions.keys()],
       irreversible: new Map(),
@@ -58,7 +59,13 @@ test('Optuna’s migrations on real MySQL: each one’s round trip, with the tru
       deployed: [],
       cure: null,
     },
-    { server, startDriver: driverStarter(DRIVER), now: () => Date.now(), progress: () => undefined },
+    {
+      server,
+      startDriver: driverStarter(DRIVER),
+      runCommand: commandRunner(testWatch(), DRIVER),
+      now: () => Date.now(),
+      progress: () => undefined,
+    },
   );
 
   const steps = proved(result).steps.map(

@@ -232,23 +232,6 @@ describe.each(['mysql', 'mariadb'] as const)('The round trip on %s', (engine) =>
   }, 60_000);
 });
 
-describe('A base state that the migrations cannot build', () => {
-  test('is not evaluated, and names `base-state:`', async () => {
-    await using server = await openTestServer('mariadb');
-    const root = revision('op.add_column("made_elsewhere", sa.Column("a", sa.Integer))', 'pass', 'root');
-    const result = await prove(server, {
-      base: [{ ...root, down: null }],
-      added: [revision('pass', 'pass', 'new', 'root')],
-    });
-    expect(result).toEqual({
-      kind: 'not-evaluated',
-      reason: expect.stringMatching(
-        /^The base state cannot be built: the upgrade of `root` fails: .*\(1146\).*`base-state:`\.$/,
-      ),
-    });
-  }, 60_000);
-});
-
 test.each(['newest', '1.13', '1.8'] as const)(
   'Alembic %s is driven alike, batch operations included',
   async (name) => {

@@ -4,6 +4,7 @@ import type { Config, ProofName } from '../../src/config/config.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 import type { RevisionGraph } from '../../src/graph/graph.ts';
 import type { DatabaseServer } from '../../src/io/server.ts';
+import { commandRunner } from '../../src/io/python/command.ts';
 import { driverStarter } from '../../src/io/python/start.ts';
 import type { Finding } from '../../src/lint/finding.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
@@ -13,6 +14,7 @@ import type { Cure, ProofResult } from '../../src/verify/run-ports.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testWatch } from '../server.ts';
 import { testbed } from '../testbed.ts';
 import {
   revisionPath,
@@ -45,9 +47,11 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
 export async function prove(server: DatabaseServer, options: ProveOptions): Promise<ProofResult> {
   const revisions = [...(options.onMerge ?? options.base), ...options.added];
   const declared = { python: testbed().python.newest, ...options.declared };
+  const made = declared.baseState ?? 'migrations';
+  const command = typeof made === 'object' && 'command' in made ? made.command : null;
   await using project = await writeProject({ ...options, revisions, declared });
   await using baseTree =
-    options.baseFiles === undefined && options.onMerge === undefined
+    options.baseFiles === undefined && options.onMerge === undefined && command === null
       ? null
       : await writeProject({
           ...options,
@@ -70,6 +74,8 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
         heads: base.heads,
         directory: options.onMerge === undefined ? null : (baseTree?.directory ?? null),
         models: options.baseFiles === undefined ? null : (baseTree?.directory ?? null),
+        foundation:
+          command === null ? null : { kind: 'command', command, directory: baseTree?.directory ?? '' },
       },
       merged: { graph: graphOf(revisions), directory: project.directory },
       added: options.added.map(({ id }) => id),
@@ -78,7 +84,13 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       irreversible: new Map(Object.entries(options.irreversible ?? {})),
       cure: options.cure === undefined ? null : cureIn(project.directory, revisions, options.cure),
     },
-    { server, startDriver: driverStarter(DRIVER), now: () => Date.now(), progress: () => undefined },
+    {
+      server,
+      startDriver: driverStarter(DRIVER),
+      runCommand: commandRunner(testWatch(), DRIVER),
+      now: () => Date.now(),
+      progress: () => undefined,
+    },
   );
 }
 

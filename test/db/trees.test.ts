@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { commandRunner } from '../../src/io/python/command.ts';
 import { driverStarter } from '../../src/io/python/start.ts';
 import { startSettings } from '../../src/io/python/settings.ts';
 import type { DatabaseServer } from '../../src/io/server.ts';
 import { runProofs } from '../../src/verify/run.ts';
-import { openTestServer } from '../server.ts';
+import { openTestServer, testWatch } from '../server.ts';
 import { testbed } from '../testbed.ts';
 import { ENV, revisionPath, writeProject, type ProjectRevision } from './project.ts';
 import { CONFIG, DRIVER, graphOf, prove, proved, roundTrip } from './prove.ts';
@@ -53,7 +54,13 @@ test('Base code runs in the base’s tree and new code in the merge’s, neither
       environment,
       config: CONFIG,
       checkout: checkout.directory,
-      base: { graph: graphOf([root]), heads: ['tenants'], directory: base.directory, models: null },
+      base: {
+        graph: graphOf([root]),
+        heads: ['tenants'],
+        directory: base.directory,
+        models: null,
+        foundation: null,
+      },
       merged: { graph: graphOf([edited, plan]), directory: merged.directory },
       added: ['plan'],
       irreversible: new Map(),
@@ -61,7 +68,13 @@ test('Base code runs in the base’s tree and new code in the merge’s, neither
       deployed: [],
       cure: null,
     },
-    { server, startDriver: driverStarter(DRIVER), now: () => Date.now(), progress: () => undefined },
+    {
+      server,
+      startDriver: driverStarter(DRIVER),
+      runCommand: commandRunner(testWatch(), DRIVER),
+      now: () => Date.now(),
+      progress: () => undefined,
+    },
   );
   expect(roundTrip(result)).toMatchObject({ outcome: 'pass' });
   expect(proved(result).steps[0]?.statements[0]).toMatchObject({

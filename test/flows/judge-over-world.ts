@@ -11,6 +11,7 @@ const none = (): never => {
 };
 export const RUNS_NOTHING = {
   startDriver: none,
+  runCommand: none,
   openServer: none,
   runProofs: none,
   temporaryDirectory: none,

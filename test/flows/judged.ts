@@ -48,6 +48,7 @@ function portsOf(story: Story, proof: ProofResult | undefined): CheckPorts {
       newId: () => `c0ffee12345${asked++}`,
     },
     startDriver: unasked,
+    runCommand: unasked,
     openServer: () => Promise.resolve(SERVER),
     runProofs: () => (proof === undefined ? unasked() : Promise.resolve(proof)),
     temporaryDirectory: () =>

@@ -2,15 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { beyondThisVersion } from '../../src/verify/beyond.ts';
 
 describe('what a proof of this version cannot do', () => {
-  test.each([null, {}, { python: '.venv/bin/python', baseState: 'migrations' as const }])(
-    'nothing is said of %j',
-    (declared) => {
-      expect(beyondThisVersion(declared)).toBeNull();
-    },
-  );
+  test.each([
+    null,
+    {},
+    { python: '.venv/bin/python', baseState: 'migrations' as const },
+    { baseState: { command: 'flask create' } },
+  ])('nothing is said of %j', (declared) => {
+    expect(beyondThisVersion(declared)).toBeNull();
+  });
 
   test('is named, all of it, with what to do', () => {
-    const declared = { setup: 'make', baseState: { command: 'flask create' } };
-    expect(beyondThisVersion(declared)).toMatch(/asks for setup, base-state, .*database: none$/);
+    const declared = { setup: 'make', baseState: { dump: 'schema.sql' } };
+    expect(beyondThisVersion(declared)).toMatch(/asks for setup, base-state: \{dump: …\}, .*database: none$/);
   });
 });
