@@ -444,6 +444,95 @@ function lockFindings({ differences }, environment) {
 	});
 }
 
+// src/verify/old-code.ts
+/** `when` of a difference that depends on the row. */
+const SOME = "with some of the rows that the base takes";
+/** A constraint may refuse what no code ever writes; a type that takes less was made for what is refused now. */
+const CONSTRAINT = /duplicate|unique|violates|conflicting key|check constraint|CONSTRAINT .* failed|foreign key|cannot be null|null value|doesn't have a default/i;
+function oldCodeSection({ breaks, untried, unmapped, steps }) {
+	const differences = merged(breaks).map((one) => oldCodeDifference(one, steps));
+	const excused = unmapped.length === 0 ? [] : [`no model of the base maps ${unmapped.map(unmappedInWords).join(", ")}, so no code reads it`];
+	const open = [...untried].map(([table, said]) => `no row could be made at the base for \`${table}\` (${said || "no reason given"})`);
+	if (differences.length > 0) return section("fail", [
+		...differences.map(inWords$1),
+		...open,
+		...excused
+	], differences);
+	return open.length > 0 ? section("not-evaluated", [...open, ...excused]) : section("pass", excused);
+}
+function section(outcome, reasons, differences = []) {
+	return {
+		name: "old-code",
+		outcome,
+		reason: reasons.join("; ") || null,
+		differences
+	};
+}
+/** What is refused in the same words is one thing. */
+function merged(breaks) {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of breaks) {
+		const key = [one.head, one.said].join("\0");
+		const other = found.get(key);
+		found.set(key, other === void 0 ? one : {
+			...other,
+			ordinary: other.ordinary || one.ordinary
+		});
+	}
+	return [...found.values()];
+}
+function oldCodeDifference(one, steps) {
+	const changed = culpritOf$1(one, steps);
+	const onlySome = !one.ordinary && CONSTRAINT.test(one.said);
+	return {
+		object: objectOf(one),
+		attribute: one.head,
+		before: "works",
+		after: one.said,
+		path: changed?.statement.path ?? null,
+		line: changed?.statement.line ?? null,
+		revision: changed?.revision ?? null,
+		...onlySome ? { when: SOME } : {}
+	};
+}
+function objectOf({ database, table, isView }) {
+	const object = `${isView ? "view" : "table"} \`${table}\``;
+	return database === "" ? object : `${object} of database \`${database}\``;
+}
+const unmappedInWords = ({ table, column }) => column === null ? `\`${table}\`` : `\`${table}\`.\`${column}\``;
+/** The last statement about what the server quotes, the column or the key, else about the table. */
+function culpritOf$1({ table, said }, steps) {
+	const bare = lastPart(table);
+	const names = [...said.matchAll(/["'`]([\w.$]+)["'`]/g)].map(([, name = ""]) => lastPart(name));
+	const own = steps.flatMap(({ revision, statements }) => statements.map((statement) => ({
+		revision,
+		statement
+	}))).filter(({ statement: { line, sql } }) => line !== null && DEFINITION.test(sql) && mentions(sql, bare)).toReversed();
+	return own.find(({ statement: { sql } }) => names.some((name) => name !== bare && mentions(sql, name))) ?? own[0];
+}
+const lastPart = (name) => name.split(".").at(-1) ?? name;
+function inWords$1({ attribute, after, when }) {
+	return `${attribute} … fails${when === void 0 ? "" : ` ${when}`}: ${after ?? "no reason given"}`;
+}
+/** What only some rows run into may never be written, so it warns. */
+function oldCodeFindings({ differences }, environment) {
+	return differences.map((difference) => {
+		const { path, line, revision, object, when } = difference;
+		return {
+			rule: "no-old-code-break",
+			severity: when === void 0 ? "error" : "warning",
+			message: `Code of the base that still runs while this deploys breaks on ${object}: after the upgrade ${inWords$1(difference)}`,
+			help: when === void 0 ? "Split it: first a revision that old code can live with (nullable, or with a server default; new names beside the old ones), and take the old away once no old code runs; or say `deploys: stop`." : "See to it that no code which still runs writes such rows, in a release before this one; or say `deploys: stop`.",
+			path,
+			line,
+			endLine: line,
+			revision,
+			environment,
+			suppressed: null
+		};
+	});
+}
+
 // src/verify/round-trip.ts
 /** The first proof: every new revision up, down and up again leaves the schema it found, and makes the one it made. */
 const AFTER_DOWNGRADE = "after the downgrade";
@@ -1423,4 +1512,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { diffSchemas as C, diffDatabases as S, statementOf as T, withLocks as _, culpritOf as a, driftFindings as b, rowsFindings as c, differenceInWords as d, isMinor as f, lockSection as g, lockFindings as h, startStateFindings as i, rowsSection as l, valueInWords as m, readSql as n, failedWithRows as o, roundTripSection as p, OUTCOME as r, lostRows as s, explainFailure as t, AFTER_DOWNGRADE as u, interruptionFindings as v, mentions as w, driftSection as x, interruptionSection as y };
+export { driftFindings as C, mentions as D, diffSchemas as E, statementOf as O, interruptionSection as S, diffDatabases as T, section as _, culpritOf as a, withLocks as b, rowsFindings as c, differenceInWords as d, isMinor as f, oldCodeSection as g, oldCodeFindings as h, startStateFindings as i, rowsSection as l, valueInWords as m, readSql as n, failedWithRows as o, roundTripSection as p, OUTCOME as r, lostRows as s, explainFailure as t, AFTER_DOWNGRADE as u, lockFindings as v, driftSection as w, interruptionFindings as x, lockSection as y };

@@ -1,7 +1,7 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { A as irreversibleReason, B as splitLiteral, C as describedRule, D as isColumn$1, E as constraintOf$1, F as decodeSource, I as lineAt, J as concernsAll, K as changedPaths, L as parseModule, M as key, N as named, O as isSame, Q as baseName, R as tokenize$1, T as columnOf$1, V as unescapeBody, W as walk, Y as isRevisionFile, Z as globMatcher, _ as SEVERITIES, b as APPROVABLE, et as isWithin, j as columnNamed, k as mayRunOn, nt as parentOf, q as concerning, tt as joinPath, w as RULES$1, x as CATALOGUE, z as tokenizeWithComments } from "./vocabulary-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
-import { b as driftFindings, c as rowsFindings, d as differenceInWords, f as isMinor, h as lockFindings, i as startStateFindings, n as readSql, t as explainFailure, u as AFTER_DOWNGRADE, v as interruptionFindings } from "./failure-part.js";
+import { C as driftFindings, c as rowsFindings, d as differenceInWords, f as isMinor, h as oldCodeFindings, i as startStateFindings, n as readSql, t as explainFailure, u as AFTER_DOWNGRADE, v as lockFindings, x as interruptionFindings } from "./failure-part.js";
 import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, l as judgingConfiguration, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
 import { c as isAlembics, d as qualified, f as stringOf, i as typeOf, l as isNone, m as tableOf$2, o as argument, p as stringsOf, s as boolOf, u as itemsOf } from "./tokens-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
@@ -83,6 +83,7 @@ const SAYERS = {
 	"round-trip": roundTrip,
 	order: orderDependent,
 	rows: rowsFindings,
+	"old-code": oldCodeFindings,
 	"lock-class": lockFindings,
 	interruption: interruptionFindings,
 	drift: driftFindings,
@@ -6070,7 +6071,7 @@ async function prove(request, ports) {
 			var _usingCtx$1 = _usingCtx();
 			const { environment, config, forked } = request;
 			const code = _usingCtx$1.a(await treeToRun(request, ports));
-			const modelsMayDiffer = config.proofs.drift !== false && differsBesideRevisions(request);
+			const modelsMayDiffer = (config.proofs.drift !== false || config.proofs["old-code"] !== false) && differsBesideRevisions(request);
 			const baseCode = _usingCtx$1.a(request.baseCodeDiffers || modelsMayDiffer ? await checkOut(request.sides.base.sha, ports) : null);
 			const engine = config.engine ?? await engineOfProject(request, code.path, ports);
 			if (engine === "sqlite") return {

@@ -1,5 +1,5 @@
 import { c as object$1, d as string, f as tuple, n as array, o as nullable, s as number } from "./schemas-part2.js";
-import { C as diffSchemas, S as diffDatabases, T as statementOf, _ as withLocks, a as culpritOf, d as differenceInWords, f as isMinor, g as lockSection, l as rowsSection, m as valueInWords, n as readSql, o as failedWithRows, p as roundTripSection, r as OUTCOME$1, s as lostRows, t as explainFailure, w as mentions, x as driftSection, y as interruptionSection } from "./failure-part.js";
+import { D as mentions, E as diffSchemas, O as statementOf, S as interruptionSection, T as diffDatabases, _ as section$1, a as culpritOf, b as withLocks, d as differenceInWords, f as isMinor, g as oldCodeSection, l as rowsSection, m as valueInWords, n as readSql, o as failedWithRows, p as roundTripSection, r as OUTCOME$1, s as lostRows, t as explainFailure, w as driftSection, y as lockSection } from "./failure-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { t as sqlStatements } from "./tokens-part.js";
 
@@ -823,11 +823,15 @@ var World = class World {
 // src/verify/run-stage.ts
 /** At the base's heads, with the merged tree's code at work unless another is given. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 async function openStage(bench, at = bench.request.merged) {
+	return occupy(bench, await openBase(bench), at);
+}
+/** The same databases with nobody at work on them. */
+function openBase(bench) {
 	const { base, merged } = bench.request;
-	return occupy(bench, await stateAt(bench, {
+	return stateAt(bench, {
 		graph: base.graph,
 		directory: base.directory ?? merged.directory
-	}, bench.plan.base, "The base state"), at);
+	}, bench.plan.base, "The base state");
 }
 /** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
 async function openStageAt(bench, code, revisions, what) {
@@ -1203,12 +1207,12 @@ async function proveRewrite(bench, revision) {
 const LISTED = 3;
 async function schemaAt(bench, code, revision, what) {
 	try {
-		var _usingCtx$3 = _usingCtx();
-		return await _usingCtx$3.a(await stateAt(bench, code, code.graph.upgradeOrder([revision]), what)).snapshot();
+		var _usingCtx$4 = _usingCtx();
+		return await _usingCtx$4.a(await stateAt(bench, code, code.graph.upgradeOrder([revision]), what)).snapshot();
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$4.d();
 	}
 }
 
@@ -1687,8 +1691,8 @@ async function proveLockClass(bench, steps) {
 	const stage = await openStage(bench);
 	try {
 		try {
-			var _usingCtx$2 = _usingCtx();
-			const asking = _usingCtx$2.a(asker(stage, ports.server));
+			var _usingCtx$3 = _usingCtx();
+			const asking = _usingCtx$3.a(asker(stage, ports.server));
 			const found = [];
 			for (const revision of plan.added) {
 				ports.progress(`Locks of ${revision}`);
@@ -1715,9 +1719,9 @@ async function proveLockClass(bench, steps) {
 				steps: withLocks(steps, found)
 			};
 		} catch (_) {
-			_usingCtx$2.e = _;
+			_usingCtx$3.e = _;
 		} finally {
-			await _usingCtx$2.d();
+			await _usingCtx$3.d();
 		}
 	} finally {
 		await closeStage(stage);
@@ -1758,111 +1762,62 @@ var PostgresqlLocks = class {
 	}
 };
 
-// src/verify/rows-compare.ts
-/** Tables that are on one side only are the schema's matter. */
-function compareRows(before, after, touched) {
-	return [...before].flatMap(([table, old]) => {
-		const now = after.get(table);
-		if (now === void 0 || old.rows.length === 0) return [];
-		const columns = old.columns.filter((name) => now.columns.includes(name) && !touched(table, name));
-		const key = old.primary.length > 0 && old.primary.every((name) => columns.includes(name)) ? old.primary : columns;
-		if (key.length === 0) return [];
-		const found = byKey(now.rows, key);
-		const pairs = [...byKey(old.rows, key)].map(([id, row]) => [row, found.get(id)]);
-		const gone = pairs.filter(([, row]) => row === void 0).length;
-		const missing = {
-			table,
-			column: null,
-			before: old.rows.length,
-			changed: gone
-		};
-		const lost = columns.flatMap((column) => {
-			const changed = pairs.filter(([was, is]) => is !== void 0 && was[column] !== is[column]).length;
-			return changed === 0 ? [] : [{
-				table,
-				column,
-				before: old.rows.length,
-				changed
-			}];
-		});
-		return gone > 0 && !touched(table, null) ? [missing, ...lost] : lost;
-	});
+// src/verify/old-code-tables.ts
+/** Which tables old code has to be tried on: those that the new revisions change, with what they refer to. */
+/** What tables share: a change of one may concern any table. */
+const SHARED = [
+	"schema",
+	"enum",
+	"routine",
+	"sequence",
+	"extension"
+];
+/** Tables of the base that are not as they were. */
+function affectedTables(before, after) {
+	const differences = diffSchemas(before, after);
+	const tables = before.objects.flatMap(({ kind, name }) => kind === "table" ? [name] : []);
+	if (differences.some(({ kind, before: was }) => SHARED.includes(kind) && was !== "no")) return new Set(tables);
+	const changed = new Set(differences.map(({ table, name }) => table ?? name));
+	return new Set(tables.filter((name) => changed.has(name)));
 }
-/** Alike rows are told apart by their number. */
-function byKey(rows, columns) {
-	const keyed = /* @__PURE__ */ new Map();
-	const counts = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		const key = JSON.stringify(columns.map((name) => row[name] ?? null));
-		const serial = counts.get(key) ?? 0;
-		counts.set(key, serial + 1);
-		keyed.set(`${key}${serial}`, row);
-	}
-	return keyed;
+/** With all tables that their rows refer to, however far. */
+function withParents(names, tables) {
+	const found = new Set(names);
+	for (const name of found) for (const { target } of tables.find((one) => one.name === name)?.foreignKeys ?? []) found.add(target);
+	return found;
 }
-
-// src/verify/rows-touched.ts
-/**
-* What the upgrade changes in the schema, or writes by one of its statements; what follows from that by a foreign key's
-* action or a column's own clock.
-*/
-function touchedBy(migration) {
-	const { engine, differences, tables } = migration;
-	const up = writesOf(migration.upgrade, engine);
-	const updates = [...up, ...writesOf(migration.downgrade, engine)].filter(({ kind }) => kind === "values");
-	const find = (table) => tables.find(({ name }) => name === table);
-	const isOther = (table) => differences.some((one) => one.kind === "table" && one.name === table && one.attribute === "exists");
-	const rows = (table, seen) => isOther(table) || up.some((write) => write.kind !== "values" && write.names(table)) || (find(table)?.foreignKeys ?? []).some(({ target }) => !seen.includes(target) && rows(target, [...seen, target]));
-	const values = (table, column, seen) => isOther(table) || differences.some((one) => one.kind === "column" && one.table === table && one.name === column) || up.some((write) => write.kind !== "rows" && write.names(table) && write.sets(column)) || (find(table)?.foreignKeys ?? []).some(({ target, columns, targets }) => columns.includes(column) && !seen.includes(target) && (rows(target, [target]) || targets.some((name) => values(target, name, [...seen, target]))));
-	return (table, column) => {
-		if (column === null) return rows(table, [table]);
-		if ((find(table)?.columns.some(({ name, clock }) => name === column && clock) ?? false) && updates.some((write) => write.names(table))) return true;
-		return values(table, column, [table]);
+/** Names of a table's columns, generated ones included. */
+function columnsOf(schema, table) {
+	return schema.objects.flatMap((one) => one.kind === "column" && one.table === table ? [one.name] : []);
+}
+/** Whether a key is the same on both sides. */
+function sameKey(before, after) {
+	const textOf = (schema, table, name) => JSON.stringify(schema.objects.filter((one) => one.table === table && one.name === name && [
+		"index",
+		"primary-key",
+		"unique"
+	].includes(one.kind)));
+	return (table, name) => {
+		const was = textOf(before, table, name);
+		return was !== "[]" && was === textOf(after, table, name);
 	};
 }
-function writesOf(statements, engine) {
-	return statements.filter(({ line }) => line !== null).flatMap(({ sql }) => readSql(sql, engine).flatMap((effect) => writeOf(effect, sql)));
+/** Views that are there on both sides. */
+function keptViews(before, after) {
+	const views = ({ objects }) => objects.flatMap(({ kind, name }) => kind === "view" ? [name] : []);
+	return views(before).filter((name) => views(after).includes(name));
 }
-/** Joined statements name several tables, so each that the text names counts. */
-function writeOf(effect, sql) {
-	const names = (table) => mentions(sql, table.split(".").at(-1) ?? table);
-	const inText = (column) => mentions(sql, column);
-	switch (effect.kind) {
-		case "truncate": return [{
-			kind: "rows",
-			names,
-			sets: () => false
-		}];
-		case "write": {
-			if (effect.verb === "delete") return [{
-				kind: "rows",
-				names,
-				sets: () => false
-			}];
-			const { sets } = effect;
-			if (effect.verb === "update") return [{
-				kind: "values",
-				names,
-				sets: sets === null ? inText : (column) => includes(sets, column)
-			}];
-			return /\b(REPLACE|DUPLICATE|CONFLICT|MERGE)\b/i.test(sql) ? [{
-				kind: "anything",
-				names,
-				sets: inText
-			}] : [];
-		}
-		case "unread": {
-			const isCall = /^\s*(CALL|EXECUTE)\b/i.test(sql);
-			return [{
-				kind: "anything",
-				names: (table) => isCall || names(table),
-				sets: () => true
-			}];
-		}
-		default: return [];
-	}
+/** The tables as code knows them that has no use for these. */
+function withoutUnmapped(tables, unmapped) {
+	return tables.filter(({ name }) => !unmapped.some((one) => one.table === name && one.column === null)).map((table) => {
+		const hidden = new Set(unmapped.flatMap((one) => one.table === table.name ? [one.column] : []));
+		return {
+			...table,
+			columns: table.columns.filter(({ name }) => !hidden.has(name)),
+			foreignKeys: table.foreignKeys.filter(({ columns }) => !columns.some((name) => hidden.has(name)))
+		};
+	});
 }
-const includes = (names, name) => names.some((one) => one.toLowerCase() === name.toLowerCase());
 
 // src/verify/rows-model.ts
 /** What making rows needs to know of a database: its tables with their columns, keys and the texts of their checks. */
@@ -2139,6 +2094,25 @@ function insertOf(table, n, turn, making) {
 	const overriding = making.engine === "postgresql" ? " OVERRIDING SYSTEM VALUE" : "";
 	return `INSERT INTO ${into} (${[...assigned.keys()].map(quote).join(", ")})${overriding} VALUES (${[...assigned.values()].join(", ")})`;
 }
+/** Each column that is in no key set in all rows, to a plain value, to a great one, and to each that its type names. */
+function updatesOf(table, making) {
+	const quote = quoteName(making.engine);
+	const keyed = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
+	return table.columns.filter(({ name, unique, automatic }) => !unique && !automatic && !keyed.has(name)).flatMap((column) => {
+		const values = valuesOf(column, making.engine);
+		const named = (column.values ?? []).slice(0, MOST).map((_, n) => [values.plain(n), true]);
+		const others = [[values.plain(0), true], [values.high(0), false]];
+		const head = `UPDATE ${qualified(table.name, making.engine)} SET ${quote(column.name)}`;
+		return (named.length > 0 ? named : others).map(([value, ordinary]) => ({
+			column: column.name,
+			head,
+			sql: `${head} = ${value}`,
+			ordinary
+		}));
+	});
+}
+/** So many of the values that an enum names are tried. */
+const MOST = 100;
 function quoteName(engine) {
 	const mark = engine === "postgresql" ? "\"" : "`";
 	return (name) => `${mark}${name.replaceAll(mark, mark + mark)}${mark}`;
@@ -2241,7 +2215,11 @@ function hash(text) {
 /** What a server says of a statement of ours or of a file, without any value of a row. */
 /** Everything that a server quotes from rows in messages: values in quotes or brackets; names keep their quotes. */
 function withoutValues(message) {
-	return message.replaceAll(/(Duplicate entry )'.*' (for key)/gs, "$1… $2").replaceAll(/(Key \([^)]*\)=)\(.*?\)(?= |$)/gs, "$1(…)").replaceAll(/(Failing row contains )\(.*\)/gs, "$1(…)").replaceAll(/([Ii]ncorrect [\w ]+value: )'.*?'(?= for|$)/gs, "$1…").replaceAll(/(invalid input (?:syntax|value) for [^:]*: )".*"/gs, "$1…").replaceAll(/(value )".*?"( is out of range)/gs, "$1…$2").replaceAll(/\s+/g, " ").trim().slice(0, 300);
+	return message.replaceAll(/(Duplicate entry )'.*' (for key)/gs, "$1… $2").replaceAll(/(Key \([^)]*\)=)\(.*?\)(?= |$)/gs, "$1(…)").replaceAll(/(Failing row contains )\(.*\)/gs, "$1(…)").replaceAll(/([Ii]ncorrect [\w ]+value: )'.*?'(?= for|$)/gs, "$1…").replaceAll(/(invalid input (?:syntax|value) for [^:]*: )".*"/gs, "$1…").replaceAll(/(value )".*?"( is out of range)/gs, "$1…$2").replaceAll(/ at row \d+/g, "").replaceAll(/\s+/g, " ").trim().slice(0, 300);
+}
+/** The verb and the table: "INSERT INTO `case`". */
+function headOf(sql) {
+	return sql.replace(/\s+SET\s[\s\S]*$|\s*\([\s\S]*$|\s+(OVERRIDING|DEFAULT|VALUES)\b[\s\S]*$/, "");
 }
 
 // src/verify/run-rows-catalogue.ts
@@ -2317,41 +2295,48 @@ async function ask(scratch, sql) {
 const words = (error) => withoutValues(error instanceof Error ? error.message : String(error));
 /** What the server refuses is not there. `alike`: whether rows may be the same where no key forbids it. */
 async function fillDatabase(database, alike) {
-	const { scratch, engine, tables } = database;
+	const { engine, tables } = database;
 	const filled = /* @__PURE__ */ new Map();
 	const empty = /* @__PURE__ */ new Map();
-	const statements = [];
 	const making = {
 		engine,
-		seed: SEED,
+		seed: 4,
 		alike,
 		filled
 	};
 	for (const table of tables) {
 		const { name } = table;
-		const [row] = await ask(scratch, `SELECT COUNT(*) AS there FROM ${qualified(name, engine)}`);
-		let count = Number(row?.["there"]);
-		if (count > 0) filled.set(name, count);
+		await countRows(database, name, filled);
 		let said = "";
-		for (let n = 0; n < ROWS; n++) for (let turn = 0; turn < turnsOf(table); turn++) {
-			const sql = insertOf(table, n, turn, making);
-			const refusal = await attempt(scratch, sql);
-			if (refusal !== null) {
-				said = refusal;
-				continue;
-			}
-			filled.set(name, ++count);
-			statements.push({
-				table: name,
-				sql
-			});
-			break;
+		for (let n = 0; n < ROWS; n++) {
+			const put = await putRow(database, table, n, making);
+			if (put.kind === "refused") said = put.said;
+			else filled.set(name, (filled.get(name) ?? 0) + 1);
 		}
-		if (count === 0) empty.set(name, said);
+		if ((filled.get(name) ?? 0) === 0) empty.set(name, said);
+	}
+	return { empty };
+}
+/** Migrations may have put some there themselves. */
+async function countRows({ scratch, engine }, table, filled) {
+	const [row] = await ask(scratch, `SELECT COUNT(*) AS there FROM ${qualified(table, engine)}`);
+	const count = Number(row?.["there"]);
+	if (count > 0) filled.set(table, count);
+}
+/** The n-th row in the first of its variants that the server takes. */
+async function putRow({ scratch }, table, n, making) {
+	let said = "";
+	for (let turn = 0; turn < turnsOf(table); turn++) {
+		const refusal = await attempt(scratch, insertOf(table, n, turn, making));
+		if (refusal === null) return {
+			kind: "put",
+			turn
+		};
+		said = refusal;
 	}
 	return {
-		empty,
-		statements
+		kind: "refused",
+		said
 	};
 }
 /** One number for everybody: what fails today fails tomorrow. */
@@ -2402,6 +2387,484 @@ async function pictureOf({ scratch, engine, tables }, schema) {
 /** MySQL has no MD5() from 9.7 on. */
 const hashed = (column, engine) => engine === "postgresql" ? `MD5(${column}::text)` : `SHA2(${column}, 256)`;
 const hashIn = (value) => typeof value === "string" ? value : null;
+
+// src/verify/run-old-reads.ts
+/** What cannot be read any more; a table of which nothing can is said once. */
+async function goneColumns({ table, columns }, { label, database: { scratch, engine } }) {
+	const quote = quoteName(engine);
+	const from = `FROM ${qualified(table.name, engine)}`;
+	const breaks = [];
+	const gone = /* @__PURE__ */ new Set();
+	for (const column of columns) {
+		const head = `SELECT ${quote(column)} ${from}`;
+		const said = await attempt(scratch, `${head} LIMIT 0`);
+		if (said === null) continue;
+		gone.add(column);
+		breaks.push({
+			...of(label, table.name),
+			column,
+			verb: "SELECT",
+			head,
+			said,
+			ordinary: true
+		});
+	}
+	const all = gone.size === columns.length;
+	const whole = breaks.slice(0, 1).map((one) => ({
+		...one,
+		column: null,
+		head: `SELECT * ${from}`
+	}));
+	return {
+		breaks: all ? whole : breaks,
+		columns: gone,
+		all
+	};
+}
+/** What a break is about, where it is about all of a table. */
+const of = (database, table) => ({
+	database,
+	table,
+	column: null,
+	isView: false
+});
+/** Of these views, those that can be read. */
+async function readableViews({ scratch, engine }, views) {
+	const readable = [];
+	for (const name of views) if (await scratch.query(reading(name, engine)).then(() => null, (error) => error) === null) readable.push(name);
+	return readable;
+}
+/** Inside a transaction; a view may stay and have nothing to show any more. */
+async function unreadableViews({ label, database: { scratch, engine } }, views) {
+	const breaks = [];
+	for (const name of views) {
+		const head = reading(name, engine);
+		const said = await attempt(scratch, head);
+		if (said !== null) breaks.push({
+			...of(label, name),
+			isView: true,
+			verb: "SELECT",
+			head,
+			said,
+			ordinary: true
+		});
+	}
+	return breaks;
+}
+const reading = (name, engine) => `SELECT * FROM ${qualified(name, engine)} LIMIT 0`;
+
+// src/verify/run-old-writes.ts
+/** `wanted` are tables by name with all their columns; inside a transaction that is taken back. */
+async function writeAtBase(database, wanted) {
+	const filled = /* @__PURE__ */ new Map();
+	const making = {
+		engine: database.engine,
+		seed: 4,
+		alike: true,
+		filled
+	};
+	const tables = [];
+	for (const table of database.tables.filter(({ name }) => wanted.has(name))) {
+		await countRows(database, table.name, filled);
+		const rows = [];
+		let said = "";
+		for (let n = 0; n < ROWS; n++) {
+			const put = await putRow(database, table, n, making);
+			if (put.kind === "refused") said = put.said;
+			else rows.push({
+				n,
+				turn: put.turn
+			});
+			if (put.kind === "put") filled.set(table.name, (filled.get(table.name) ?? 0) + 1);
+		}
+		tables.push({
+			table,
+			rows,
+			said
+		});
+	}
+	const written = [];
+	for (const { table, rows, said } of tables) {
+		const updates = [];
+		for (const update of updatesOf(table, making)) if (await attempt(database.scratch, update.sql) === null) updates.push(update);
+		const columns = wanted.get(table.name) ?? [];
+		written.push({
+			table,
+			columns,
+			rows,
+			updates,
+			refused: rows.length === 0 ? said : null
+		});
+	}
+	return written;
+}
+/** Everything that worked at the base and fails now; inside a transaction that is taken back. */
+async function writeAgain(old, schema) {
+	const { database } = schema;
+	const filled = /* @__PURE__ */ new Map();
+	const again = {
+		schema,
+		filled,
+		old: new Set(old.map(({ table }) => table.name))
+	};
+	const breaks = [];
+	const left = [];
+	for (const one of old) {
+		const gone = await goneColumns(one, schema);
+		breaks.push(...gone.breaks);
+		if (gone.all) continue;
+		left.push({
+			one,
+			gone: gone.columns
+		});
+		await countRows(database, one.table.name, filled);
+		breaks.push(...await insertAgain(one, gone.columns, again));
+	}
+	for (const { one, gone } of left) {
+		const said = new Set(breaks.flatMap((each) => each.table === one.table.name ? [each.said] : []));
+		breaks.push(...(await updateAgain(one, gone, again)).filter((each) => !said.has(each.said)));
+	}
+	return breaks;
+}
+async function insertAgain({ table, rows }, gone, again) {
+	const { schema, filled } = again;
+	const { database } = schema;
+	const now = database.tables.find(({ name }) => name === table.name);
+	const known = stillKnown(table, gone, now);
+	if (known.foreignKeys.some(({ target, columns }) => target !== table.name && isHard(known, columns) && !filled.get(target))) return [];
+	const making = {
+		engine: database.engine,
+		seed: 4,
+		alike: true,
+		filled
+	};
+	const count = () => filled.set(table.name, (filled.get(table.name) ?? 0) + 1);
+	const breaks = [];
+	for (const { n, turn } of rows) {
+		const sql = insertOf(known, n, turn, making);
+		const said = await attempt(database.scratch, sql);
+		if (said === null) {
+			count();
+			continue;
+		}
+		const named = insertOf(spelledOut(known), n, turn, making);
+		const isNamed = named !== sql && await attempt(database.scratch, named) === null;
+		if (isNamed || await standIn(now, n, again)) count();
+		if (!isOfOurOwn(said, table.name, schema)) breaks.push({
+			...of(schema.label, table.name),
+			verb: "INSERT",
+			head: headOf(sql),
+			said,
+			ordinary: n === 0 && !isNamed
+		});
+	}
+	return breaks.length === rows.length && rows[0]?.n !== 0 ? breaks.map((one) => ({
+		...one,
+		ordinary: true
+	})) : breaks;
+}
+/** Columns that are there, and keys as the new schema has them: they only say which values a row can refer to. */
+function stillKnown(table, gone, now) {
+	const foreignKeys = table.foreignKeys.filter(({ columns }) => !columns.some((name) => gone.has(name))).flatMap((key) => {
+		if (now === void 0) return [key];
+		return now.foreignKeys.find(({ columns }) => columns.join("\0") === key.columns.join("\0")) ?? [];
+	});
+	return {
+		...table,
+		columns: table.columns.filter(({ name }) => !gone.has(name)),
+		foreignKeys
+	};
+}
+const isHard = (table, columns) => columns.every((name) => table.columns.find((one) => one.name === name)?.nullable === false);
+const spelledOut = (table) => ({
+	...table,
+	columns: table.columns.map((column) => ({
+		...column,
+		hasDefault: false
+	}))
+});
+/** A row as new code writes it, so that others have something to refer to. */
+async function standIn(table, n, again) {
+	if (table === void 0) return false;
+	const { schema, filled, old } = again;
+	const { database } = schema;
+	const making = {
+		engine: database.engine,
+		seed: 4,
+		alike: false,
+		filled
+	};
+	for (const { target } of table.foreignKeys) {
+		if (target === table.name || old.has(target) || filled.get(target)) continue;
+		const parent = database.tables.find(({ name }) => name === target);
+		if (parent !== void 0 && (await putRow(database, parent, 0, making)).kind === "put") filled.set(target, 1);
+	}
+	return (await putRow(database, table, n, making)).kind === "put";
+}
+/** The server quotes the key. */
+function isOfOurOwn(said, table, schema) {
+	if (!/duplicate/i.test(said)) return false;
+	return [...said.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, name = ""]) => name.split(".").at(-1) ?? "").some((name) => schema.isOldKey(table, name));
+}
+async function updateAgain({ table, updates }, gone, { schema, filled }) {
+	if (!filled.get(table.name)) return [];
+	const breaks = [];
+	for (const { column, head, sql, ordinary } of updates) {
+		if (gone.has(column)) continue;
+		const said = await attempt(schema.database.scratch, sql);
+		if (said !== null) breaks.push({
+			...of(schema.label, table.name),
+			column,
+			verb: "UPDATE",
+			head,
+			said,
+			ordinary
+		});
+	}
+	return breaks;
+}
+
+// src/verify/run-old-code.ts
+/** Costs a stage and each new revision's upgrade once more; where a table of the base changes, another state. */
+async function proveOldCode(bench) {
+	const none = nothingToProve(bench);
+	if (none !== null) return { section: section$1("not-applicable", [none]) };
+	const stage = await openStage(bench);
+	try {
+		const before = await stage.world.snapshot();
+		const steps = await upgrade(stage, bench.plan.added);
+		const change = {
+			before,
+			after: await stage.world.snapshot()
+		};
+		const { breaks, untried, isIdle } = await tryAll(bench, stage, change, []);
+		if (isIdle) return { section: section$1("pass", ["no table that the base has is changed"]) };
+		const unmapped = await unmappedAmong(bench, breaks);
+		const left = unmapped.length === 0 ? breaks : (await tryAll(bench, stage, change, unmapped)).breaks;
+		return { section: oldCodeSection({
+			breaks: left,
+			untried,
+			unmapped,
+			steps
+		}) };
+	} finally {
+		await closeStage(stage);
+	}
+}
+function nothingToProve({ request, plan }) {
+	if (request.config.deploys === "stop") return "deployments stop the old code first (`deploys: stop`)";
+	if (plan.added.length === 0) return "no new revision to prove";
+	return plan.base.length === 0 ? "no code of the base has a database" : null;
+}
+async function upgrade(stage, revisions) {
+	const steps = [];
+	for (const revision of revisions) {
+		const { step } = await move(stage, revision, "upgrade");
+		if (step.outcome !== "pass") throw new NotEvaluated(`the upgrade of \`${revision}\` fails: ${step.error ?? "no reason given"}`);
+		steps.push(step);
+	}
+	return steps;
+}
+/** `stage` has the new schema and no rows of ours. */
+async function tryAll(bench, stage, { before, after }, unmapped) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const { server } = bench.ports;
+		const changed = [...before].flatMap(([label, was]) => {
+			const is = after.get(label) ?? {
+				...was,
+				objects: []
+			};
+			const affected = affectedTables(was, is);
+			return affected.size === 0 ? [] : [{
+				label,
+				was,
+				is,
+				affected
+			}];
+		});
+		if (changed.length === 0) return {
+			breaks: [],
+			untried: /* @__PURE__ */ new Map(),
+			isIdle: true
+		};
+		bench.ports.progress("Old code's statements on the new schema");
+		const breaks = [];
+		const untried = /* @__PURE__ */ new Map();
+		const base = _usingCtx$2.a(await openBase(bench));
+		const bases = await rowDatabases(server, base);
+		const now = await rowDatabases(server, stage.world);
+		for (const { label, was, is, affected } of changed) {
+			const own = unmapped.filter(({ database }) => database === label);
+			const old = within(bases, label);
+			const database = within(now, label);
+			if (old === void 0 || database === void 0) continue;
+			const tables = withoutUnmapped(old.tables, own);
+			const names = withParents(affected, tables);
+			const hidden = new Set(own.flatMap(({ table, column }) => `${table}\0${column ?? ""}`));
+			const wanted = new Map([...names].map((name) => [name, columnsOf(was, name).filter((column) => !hidden.has(`${name}\0${column}`))]));
+			const written = await inTransaction(old, "ROLLBACK", () => writeAtBase({
+				...old,
+				tables
+			}, wanted));
+			const views = await readableViews(old, keptViews(was, is));
+			const schema = {
+				label,
+				database,
+				isOldKey: sameKey(was, is)
+			};
+			const found = await inTransaction(database, "ROLLBACK", async () => [...await writeAgain(written, schema), ...await unreadableViews(schema, views)]);
+			breaks.push(...found.map((one) => ({
+				...one,
+				said: stage.world.readable(one.said)
+			})));
+			for (const { table, refused } of written) if (refused !== null && affected.has(table.name)) untried.set(table.name, base.readable(refused));
+		}
+		return {
+			breaks,
+			untried,
+			isIdle: false
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+const within = (databases, label) => databases.find((one) => one.label === label);
+/** What cannot be read any more and no model of the base maps; nothing where there are no models to ask. */
+async function unmappedAmong(bench, breaks) {
+	const gone = breaks.filter(({ verb }) => verb === "SELECT");
+	if (gone.length === 0) return [];
+	const { base, merged } = bench.request;
+	let stage = null;
+	try {
+		stage = await openStage(bench, {
+			graph: base.graph,
+			directory: base.models ?? merged.directory
+		});
+		const unwanted = (await opinion(stage) ?? []).filter(({ attribute, after }) => attribute === "exists" && after === null);
+		return gone.flatMap(({ database, table, column }) => {
+			const names = (name) => name?.replace(/^public\./, "") === table;
+			return unwanted.some((one) => one.database === database && (one.kind === "table" && names(one.name) || one.kind === "column" && names(one.table) && one.name === column)) ? [{
+				database,
+				table,
+				column
+			}] : [];
+		});
+	} catch (error) {
+		if (error instanceof NotEvaluated) return [];
+		throw error;
+	} finally {
+		if (stage !== null) await closeStage(stage);
+	}
+}
+
+// src/verify/rows-compare.ts
+/** Tables that are on one side only are the schema's matter. */
+function compareRows(before, after, touched) {
+	return [...before].flatMap(([table, old]) => {
+		const now = after.get(table);
+		if (now === void 0 || old.rows.length === 0) return [];
+		const columns = old.columns.filter((name) => now.columns.includes(name) && !touched(table, name));
+		const key = old.primary.length > 0 && old.primary.every((name) => columns.includes(name)) ? old.primary : columns;
+		if (key.length === 0) return [];
+		const found = byKey(now.rows, key);
+		const pairs = [...byKey(old.rows, key)].map(([id, row]) => [row, found.get(id)]);
+		const gone = pairs.filter(([, row]) => row === void 0).length;
+		const missing = {
+			table,
+			column: null,
+			before: old.rows.length,
+			changed: gone
+		};
+		const lost = columns.flatMap((column) => {
+			const changed = pairs.filter(([was, is]) => is !== void 0 && was[column] !== is[column]).length;
+			return changed === 0 ? [] : [{
+				table,
+				column,
+				before: old.rows.length,
+				changed
+			}];
+		});
+		return gone > 0 && !touched(table, null) ? [missing, ...lost] : lost;
+	});
+}
+/** Alike rows are told apart by their number. */
+function byKey(rows, columns) {
+	const keyed = /* @__PURE__ */ new Map();
+	const counts = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const key = JSON.stringify(columns.map((name) => row[name] ?? null));
+		const serial = counts.get(key) ?? 0;
+		counts.set(key, serial + 1);
+		keyed.set(`${key}${serial}`, row);
+	}
+	return keyed;
+}
+
+// src/verify/rows-touched.ts
+/**
+* What the upgrade changes in the schema, or writes by one of its statements; what follows from that by a foreign key's
+* action or a column's own clock.
+*/
+function touchedBy(migration) {
+	const { engine, differences, tables } = migration;
+	const up = writesOf(migration.upgrade, engine);
+	const updates = [...up, ...writesOf(migration.downgrade, engine)].filter(({ kind }) => kind === "values");
+	const find = (table) => tables.find(({ name }) => name === table);
+	const isOther = (table) => differences.some((one) => one.kind === "table" && one.name === table && one.attribute === "exists");
+	const rows = (table, seen) => isOther(table) || up.some((write) => write.kind !== "values" && write.names(table)) || (find(table)?.foreignKeys ?? []).some(({ target }) => !seen.includes(target) && rows(target, [...seen, target]));
+	const values = (table, column, seen) => isOther(table) || differences.some((one) => one.kind === "column" && one.table === table && one.name === column) || up.some((write) => write.kind !== "rows" && write.names(table) && write.sets(column)) || (find(table)?.foreignKeys ?? []).some(({ target, columns, targets }) => columns.includes(column) && !seen.includes(target) && (rows(target, [target]) || targets.some((name) => values(target, name, [...seen, target]))));
+	return (table, column) => {
+		if (column === null) return rows(table, [table]);
+		if ((find(table)?.columns.some(({ name, clock }) => name === column && clock) ?? false) && updates.some((write) => write.names(table))) return true;
+		return values(table, column, [table]);
+	};
+}
+function writesOf(statements, engine) {
+	return statements.filter(({ line }) => line !== null).flatMap(({ sql }) => readSql(sql, engine).flatMap((effect) => writeOf(effect, sql)));
+}
+/** Joined statements name several tables, so each that the text names counts. */
+function writeOf(effect, sql) {
+	const names = (table) => mentions(sql, table.split(".").at(-1) ?? table);
+	const inText = (column) => mentions(sql, column);
+	switch (effect.kind) {
+		case "truncate": return [{
+			kind: "rows",
+			names,
+			sets: () => false
+		}];
+		case "write": {
+			if (effect.verb === "delete") return [{
+				kind: "rows",
+				names,
+				sets: () => false
+			}];
+			const { sets } = effect;
+			if (effect.verb === "update") return [{
+				kind: "values",
+				names,
+				sets: sets === null ? inText : (column) => includes(sets, column)
+			}];
+			return /\b(REPLACE|DUPLICATE|CONFLICT|MERGE)\b/i.test(sql) ? [{
+				kind: "anything",
+				names,
+				sets: inText
+			}] : [];
+		}
+		case "unread": {
+			const isCall = /^\s*(CALL|EXECUTE)\b/i.test(sql);
+			return [{
+				kind: "anything",
+				names: (table) => isCall || names(table),
+				sets: () => true
+			}];
+		}
+		default: return [];
+	}
+}
+const includes = (names, name) => names.some((one) => one.toLowerCase() === name.toLowerCase());
 
 // src/verify/run-rows-proof.ts
 /** The second proof: new revisions run on a database that holds awkward rows, and going back leaves the rows as they were. */
@@ -2611,7 +3074,7 @@ const section = (outcome, reason, differences) => ({
 /** null: this version does not have it. */
 const PROOFS = [
 	["rows", proveRows],
-	["old-code", null],
+	["old-code", proveOldCode],
 	["lock-class", proveLockClass],
 	["interruption", proveInterruption],
 	["drift", proveDrift],

@@ -8445,6 +8445,15 @@ const ELSEWHERE = [
 		inline: true
 	},
 	{
+		id: "no-old-code-break",
+		group: "rolling-deploy",
+		title: "Code of the base cannot read or write any more after the upgrade",
+		why: "While a deployment rolls, the old code runs on the new schema: what it reads must be there, and what it writes must go in. Rows of all kinds are made as the base takes them and tried again after the upgrade; where only NULLs, doubles or great values are refused, it warns.",
+		severity: ALL_ERROR,
+		configurable: true,
+		inline: true
+	},
+	{
 		id: "no-ghost-change",
 		group: "pull-request",
 		title: "A migration changes what no model of the pull request asks for",

@@ -52,7 +52,8 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
   try {
     const { environment, config, forked } = request;
     await using code = await treeToRun(request, ports);
-    const modelsMayDiffer = config.proofs.drift !== false && differsBesideRevisions(request);
+    const asksModels = config.proofs.drift !== false || config.proofs['old-code'] !== false;
+    const modelsMayDiffer = asksModels && differsBesideRevisions(request);
     const command = creatingCommand(environment);
     await using baseCode =
       request.baseCodeDiffers || modelsMayDiffer || command !== null

@@ -28,7 +28,7 @@ export function statementOf(
 }
 
 /** Queries name columns too, and change none. */
-const DEFINITION = /^\s*(ALTER|CREATE|DROP|RENAME|COMMENT)\b/i;
+export const DEFINITION = /^\s*(ALTER|CREATE|DROP|RENAME|COMMENT)\b/i;
 
 /** A whole name, quoted or bare: `case` is not in `case_note`. */
 export function mentions(sql: string, name: string): boolean {

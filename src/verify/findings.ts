@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../lint/finding.ts';
 import { driftFindings } from './drift.ts';
 import { interruptionFindings } from './interruption.ts';
 import { lockFindings } from './lock-class.ts';
+import { oldCodeFindings } from './old-code.ts';
 import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
 import { rowsFindings } from './rows-section.ts';
@@ -26,6 +27,7 @@ const SAYERS: Partial<Record<ProofName, Say>> = {
   'round-trip': roundTrip,
   order: orderDependent,
   rows: rowsFindings,
+  'old-code': oldCodeFindings,
   'lock-class': lockFindings,
   interruption: interruptionFindings,
   drift: driftFindings,

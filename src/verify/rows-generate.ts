@@ -49,22 +49,38 @@ export function insertOf(table: RowTable, n: number, turn: number, making: Makin
   return `INSERT INTO ${into} (${[...assigned.keys()].map(quote).join(', ')})${overriding} VALUES (${[...assigned.values()].join(', ')})`;
 }
 
-/** Sets every column that is in no key, to long values and to short ones. */
-export function updatesOf(table: RowTable, making: Making): readonly string[] {
+export interface Update {
+  readonly column: string;
+  /** As far as it has no values. */
+  readonly head: string;
+  readonly sql: string;
+  /** Whether any code may write it: a plain value, or one of those that the type names. */
+  readonly ordinary: boolean;
+}
+
+/** Each column that is in no key set in all rows, to a plain value, to a great one, and to each that its type names. */
+export function updatesOf(table: RowTable, making: Making): readonly Update[] {
   const quote = quoteName(making.engine);
   const keyed = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   const free = table.columns.filter(
     ({ name, unique, automatic }) => !unique && !automatic && !keyed.has(name),
   );
-  if (free.length === 0) return [];
-  return (['high', 'plain'] as const).map((flavour) => {
-    const set = free.map(
-      (column) =>
-        `${quote(column.name)} = ${valueOf(column, { n: 0, turn: 0, flavour, making, table: table.name })}`,
-    );
-    return `UPDATE ${qualified(table.name, making.engine)} SET ${set.join(', ')}`;
+  return free.flatMap((column) => {
+    const values = valuesOf(column, making.engine);
+    const named = (column.values ?? []).slice(0, MOST).map((_, n) => [values.plain(n), true] as const);
+    const others = [[values.plain(0), true] as const, [values.high(0), false] as const];
+    const head = `UPDATE ${qualified(table.name, making.engine)} SET ${quote(column.name)}`;
+    return (named.length > 0 ? named : others).map(([value, ordinary]) => ({
+      column: column.name,
+      head,
+      sql: `${head} = ${value}`,
+      ordinary,
+    }));
   });
 }
+
+/** So many of the values that an enum names are tried. */
+const MOST = 100;
 
 export function quoteName(engine: Schema['engine']): (name: string) => string {
   const mark = engine === 'postgresql' ? '"' : '`';

@@ -44,7 +44,7 @@ export async function proveDrift(bench: Bench): Promise<{ readonly section: Proo
 const NOWHERE: Climbed = { statements: [], stop: null };
 
 /** null where the project has no models to compare with. */
-async function opinion({ driver, world, limits }: Stage): Promise<readonly ModelChange[] | null> {
+export async function opinion({ driver, world, limits }: Stage): Promise<readonly ModelChange[] | null> {
   const limitMs = Math.min(limits.stepMs, limits.remainingMs());
   if (limitMs <= 0)
     throw new NotEvaluated('Time was up (`timeouts: {total: …}`) before everything was proved.');

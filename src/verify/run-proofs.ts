@@ -4,6 +4,7 @@ import type { ProofSection, ProofStep } from './proof.ts';
 import { proveDrift } from './run-drift.ts';
 import { proveInterruption } from './run-interruption.ts';
 import { proveLockClass } from './run-lock-class.ts';
+import { proveOldCode } from './run-old-code.ts';
 import { proveRows } from './run-rows-proof.ts';
 import type { Bench } from './run-stage.ts';
 import { proveStartStates } from './run-start-states.ts';
@@ -20,7 +21,7 @@ export type Prove = (bench: Bench, steps: readonly ProofStep[]) => Promise<Prove
 /** null: this version does not have it. */
 export const PROOFS: readonly (readonly [ProofName, Prove | null])[] = [
   ['rows', proveRows],
-  ['old-code', null],
+  ['old-code', proveOldCode],
   ['lock-class', proveLockClass],
   ['interruption', proveInterruption],
   ['drift', proveDrift],

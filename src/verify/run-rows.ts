@@ -47,44 +47,60 @@ const words = (error: unknown): string =>
 export interface Filled {
   /** Tables that hold no row, with what the server said to the last one. */
   readonly empty: ReadonlyMap<string, string>;
-  /** What the server accepted, in order. */
-  readonly statements: readonly { readonly table: string; readonly sql: string }[];
 }
 
 /** What the server refuses is not there. `alike`: whether rows may be the same where no key forbids it. */
 export async function fillDatabase(database: RowDatabase, alike: boolean): Promise<Filled> {
-  const { scratch, engine, tables } = database;
+  const { engine, tables } = database;
   const filled = new Map<string, number>();
   const empty = new Map<string, string>();
-  const statements: { table: string; sql: string }[] = [];
   const making: Making = { engine, seed: SEED, alike, filled };
   for (const table of tables) {
     const { name } = table;
-    // Migrations may have put some there themselves.
-    const [row] = await ask(scratch, `SELECT COUNT(*) AS there FROM ${qualified(name, engine)}`);
-    let count = Number(row?.['there']);
-    if (count > 0) filled.set(name, count);
+    await countRows(database, name, filled);
     let said = '';
     for (let n = 0; n < ROWS; n++) {
-      for (let turn = 0; turn < turnsOf(table); turn++) {
-        const sql = insertOf(table, n, turn, making);
-        const refusal = await attempt(scratch, sql);
-        if (refusal !== null) {
-          said = refusal;
-          continue;
-        }
-        filled.set(name, ++count);
-        statements.push({ table: name, sql });
-        break;
-      }
+      const put = await putRow(database, table, n, making);
+      if (put.kind === 'refused') said = put.said;
+      else filled.set(name, (filled.get(name) ?? 0) + 1);
     }
-    if (count === 0) empty.set(name, said);
+    if ((filled.get(name) ?? 0) === 0) empty.set(name, said);
   }
-  return { empty, statements };
+  return { empty };
+}
+
+/** Migrations may have put some there themselves. */
+export async function countRows(
+  { scratch, engine }: RowDatabase,
+  table: string,
+  filled: Map<string, number>,
+): Promise<void> {
+  const [row] = await ask(scratch, `SELECT COUNT(*) AS there FROM ${qualified(table, engine)}`);
+  const count = Number(row?.['there']);
+  if (count > 0) filled.set(table, count);
+}
+
+export type Put =
+  { readonly kind: 'put'; readonly turn: number } | { readonly kind: 'refused'; readonly said: string };
+
+/** The n-th row in the first of its variants that the server takes. */
+export async function putRow(
+  { scratch }: RowDatabase,
+  table: RowTable,
+  n: number,
+  making: Making,
+): Promise<Put> {
+  let said = '';
+  for (let turn = 0; turn < turnsOf(table); turn++) {
+    const refusal = await attempt(scratch, insertOf(table, n, turn, making));
+    if (refusal === null) return { kind: 'put', turn };
+    said = refusal;
+  }
+  return { kind: 'refused', said };
 }
 
 /** One number for everybody: what fails today fails tomorrow. */
-const SEED = 4;
+export const SEED = 4;
 
 /** What `act` writes is there afterwards, or was only tried. */
 export async function inTransaction<T>(

@@ -26,10 +26,14 @@ export interface Code {
 
 /** At the base's heads, with the merged tree's code at work unless another is given. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 export async function openStage(bench: Bench, at: Code = bench.request.merged): Promise<Stage> {
+  return occupy(bench, await openBase(bench), at);
+}
+
+/** The same databases with nobody at work on them. */
+export function openBase(bench: Bench): Promise<World> {
   const { base, merged } = bench.request;
   const code = { graph: base.graph, directory: base.directory ?? merged.directory };
-  const world = await stateAt(bench, code, bench.plan.base, 'The base state');
-  return occupy(bench, world, at);
+  return stateAt(bench, code, bench.plan.base, 'The base state');
 }
 
 /** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */

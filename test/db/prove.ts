@@ -37,6 +37,7 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly rewritten?: readonly string[];
   readonly deployed?: readonly DeployedState[];
   readonly stepSeconds?: number;
+  readonly deploys?: Config['deploys'];
   /** On top of the round trip and the order. */
   readonly proofs?: Config['proofs'];
   /** The suggested cure: a merge revision, or an added revision with its new parent. */
@@ -65,6 +66,7 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       environment: project.environment,
       config: {
         ...CONFIG,
+        deploys: options.deploys ?? CONFIG.deploys,
         proofs: { ...CONFIG.proofs, ...options.proofs },
         timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: 120 },
       },

@@ -134,7 +134,7 @@ test.each([
   ['Failing row contains (1, secret, (x)).', 'Failing row contains (…).'],
   [
     "Incorrect string value: 'secret' for column 'note' at row 1",
-    "Incorrect string value: … for column 'note' at row 1",
+    "Incorrect string value: … for column 'note'",
   ],
   ['invalid input syntax for type integer: "secret"', 'invalid input syntax for type integer: …'],
   ['value "secret" is out of range for type integer', 'value … is out of range for type integer'],
