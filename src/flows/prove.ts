@@ -6,9 +6,10 @@ import type { Log } from '../io/log.ts';
 import type { RunCommand } from '../io/command.ts';
 import type { StartDriver } from '../io/python.ts';
 import type { DatabaseServer, ServerEngine } from '../io/server.ts';
+import { joinPath } from '../tree/paths.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { askDialect } from '../verify/run-dialect.ts';
-import type { ProofPorts, ProofRequest, ProofResult } from '../verify/run-ports.ts';
+import type { ProofPorts, ProofRequest, ProofResult, Seed } from '../verify/run-ports.ts';
 import { cureFor, runnable, type Forked } from './apply-cure.ts';
 import type { Sides } from './sides.ts';
 
@@ -82,6 +83,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         added: request.added,
         rewritten: request.rewritten,
         irreversible: request.irreversible,
+        seed: await seedOf(request),
         deployed: request.deployed,
         cure: forked === null ? null : cureFor(forked, code.write),
       },
@@ -133,6 +135,14 @@ function differsBesideRevisions({ environment, sides }: ProvingRequest): boolean
   return [...new Set([...before.keys(), ...after.keys()])].some(
     (path) => !isRevision(path) && before.get(path)?.oid !== after.get(path)?.oid,
   );
+}
+
+/** The base's: a pull request does not choose the rows that it is proved on. */
+async function seedOf({ config, sides }: ProvingRequest): Promise<Seed | null> {
+  const path = config.seed === null ? null : joinPath('', config.seed);
+  if (path === null) return null;
+  const bytes = (await sides.base.tree.read([path])).get(path);
+  return { path, text: bytes === undefined ? null : new TextDecoder().decode(bytes) };
 }
 
 async function checkOut(treeish: string, ports: ProvingPorts): Promise<OwnDirectory> {

@@ -32,6 +32,8 @@ export interface ProofRequest {
   readonly rewritten: readonly string[];
   /** Declared one-way revisions with their reasons. */
   readonly irreversible: ReadonlyMap<string, string>;
+  /** What `seed:` names, as the base has it; null where rows are generated alone. */
+  readonly seed: Seed | null;
   /** What `deployed:` names, in its order. */
   readonly deployed: readonly DeployedState[];
   /** null where the heads are as expected. */
@@ -44,6 +46,12 @@ export interface Foundation {
   readonly command: string;
   /** Absolute directory with an export of the base, where it is run. */
   readonly directory: string;
+}
+
+/** A file of SQL with rows; `text` is null where the base does not have it. */
+export interface Seed {
+  readonly path: string;
+  readonly text: string | null;
 }
 
 /** The suggested way back to the expected heads, which is tried before anybody sees it. */

@@ -4,9 +4,18 @@ import type { ProofDifference, ProofSection, ProofStep } from './proof.ts';
 import { compareRows } from './rows-compare.ts';
 import { culpritOf, failedWithRows, lostRows, rowsSection, type RowsRun } from './rows-section.ts';
 import { touchedBy } from './rows-touched.ts';
-import { fillDatabase, inTransaction, pictureOf, rowDatabases, type RowDatabase } from './run-rows.ts';
+import type { Seed } from './run-ports.ts';
+import {
+  countRows,
+  fillDatabase,
+  inTransaction,
+  pictureOf,
+  rowDatabases,
+  type RowDatabase,
+} from './run-rows.ts';
+import { plantSeed } from './run-seed.ts';
 import { closeStage, openStage, type Bench } from './run-stage.ts';
-import { move, NotEvaluated, type Stage } from './run-steps.ts';
+import { move, type Stage } from './run-steps.ts';
 
 /** Costs one stage of its own, and each new revision's steps once more. */
 export async function proveRows(
@@ -18,22 +27,34 @@ export async function proveRows(
     const reason = 'no new revision to prove';
     return { section: { name: 'rows', outcome: 'not-applicable', reason, differences: [] } };
   }
-  if (request.config.seed !== null)
-    throw new NotEvaluated(
-      'rows from a file (`seed:`) cannot be used by this version; take the line out to have them generated',
-    );
   const stage = await openStage(bench);
   try {
     const databases = await rowDatabases(ports.server, stage.world);
     const empty = new Map<string, string>();
     for (const database of databases) {
-      const filled = await inTransaction(database, 'COMMIT', () => fillDatabase(database, true));
+      const planted = await plant(request.seed, database);
+      const filled = await inTransaction(database, 'COMMIT', () => fillDatabase(database, true, planted));
       for (const [table, said] of filled.empty) empty.set(table, stage.world.readable(said));
     }
     return { section: rowsSection({ ...(await runAll(bench, stage, databases, known)), empty }) };
   } finally {
     await closeStage(stage);
   }
+}
+
+/** Tables that have rows of the seed's; the seed is for the project's own database. */
+async function plant(seed: Seed | null, database: RowDatabase): Promise<ReadonlySet<string>> {
+  if (seed === null || database.label !== '') return new Set();
+  const before = await countAll(database);
+  await plantSeed(seed, database.scratch, database.engine);
+  const after = await countAll(database);
+  return new Set([...after].flatMap(([table, count]) => (before.get(table) === count ? [] : [table])));
+}
+
+async function countAll(database: RowDatabase): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { name } of database.tables) await countRows(database, name, counts);
+  return counts;
 }
 
 async function runAll(

@@ -49,8 +49,15 @@ export interface Filled {
   readonly empty: ReadonlyMap<string, string>;
 }
 
-/** What the server refuses is not there. `alike`: whether rows may be the same where no key forbids it. */
-export async function fillDatabase(database: RowDatabase, alike: boolean): Promise<Filled> {
+/**
+ * What the server refuses is not there. `alike`: whether rows may be the same where no key forbids it; `planted` are
+ * tables that have their rows.
+ */
+export async function fillDatabase(
+  database: RowDatabase,
+  alike: boolean,
+  planted: ReadonlySet<string> = new Set(),
+): Promise<Filled> {
   const { engine, tables } = database;
   const filled = new Map<string, number>();
   const empty = new Map<string, string>();
@@ -59,7 +66,7 @@ export async function fillDatabase(database: RowDatabase, alike: boolean): Promi
     const { name } = table;
     await countRows(database, name, filled);
     let said = '';
-    for (let n = 0; n < ROWS; n++) {
+    for (let n = 0; n < (planted.has(name) ? 0 : ROWS); n++) {
       const put = await putRow(database, table, n, making);
       if (put.kind === 'refused') said = put.said;
       else filled.set(name, (filled.get(name) ?? 0) + 1);

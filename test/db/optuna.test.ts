@@ -57,6 +57,7 @@ test('Optuna’s migrations on real MySQL: each one’s round trip, with the tru
       irreversible: new Map(),
       rewritten: [],
       deployed: [],
+      seed: null,
       cure: null,
     },
     {

@@ -38,6 +38,8 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly deployed?: readonly DeployedState[];
   readonly stepSeconds?: number;
   readonly deploys?: Config['deploys'];
+  /** SQL of the seed file; null where the base does not have it. */
+  readonly seed?: string | null;
   /** On top of the round trip and the order. */
   readonly proofs?: Config['proofs'];
   /** The suggested cure: a merge revision, or an added revision with its new parent. */
@@ -83,6 +85,7 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       added: options.added.map(({ id }) => id),
       rewritten: options.rewritten ?? [],
       deployed: options.deployed ?? [],
+      seed: options.seed === undefined ? null : { path: 'seed.sql', text: options.seed },
       irreversible: new Map(Object.entries(options.irreversible ?? {})),
       cure: options.cure === undefined ? null : cureIn(project.directory, revisions, options.cure),
     },

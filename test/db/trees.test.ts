@@ -66,6 +66,7 @@ test('Base code runs in the base’s tree and new code in the merge’s, neither
       irreversible: new Map(),
       rewritten: [],
       deployed: [],
+      seed: null,
       cure: null,
     },
     {

@@ -27,6 +27,37 @@ export function sqlStatements(sql: string, engine: Engine | null): readonly (rea
   return lexer.broken ? null : statements.filter(({ length }) => length > 0);
 }
 
+/** One statement as it is written, without what ends it. */
+export interface WrittenStatement {
+  readonly sql: string;
+  /** 1-based line of its first token. */
+  readonly line: number;
+}
+
+/** A file of SQL cut where its statements end; null where quotes, comments or parentheses do not. */
+export function cutStatements(sql: string, engine: Engine): readonly WrittenStatement[] | null {
+  const lexer = new Lexer(sql, engine === 'mysql' || engine === 'mariadb');
+  const statements: WrittenStatement[] = [];
+  const lineAt = (position: number) => sql.slice(0, position).split('\n').length;
+  let from = 0;
+  let first: number | null = null;
+  const cut = (to: number) => {
+    if (first !== null) statements.push({ sql: sql.slice(from, to).trim(), line: lineAt(first) });
+    first = null;
+  };
+  while (lexer.more()) {
+    const { position } = lexer;
+    const token = lexer.next();
+    if (token === null) return null;
+    if (token.kind === 'symbol' && token.text === ';') {
+      cut(position);
+      from = lexer.position;
+    } else first ??= position;
+  }
+  cut(sql.length);
+  return lexer.broken ? null : statements;
+}
+
 const WORD = /[\p{L}_$\ufffc@][\p{L}\p{N}_$\ufffc@]*/uy;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;
 const DOLLAR = /\$(?:[A-Za-z_]\w*)?\$/y;
@@ -40,6 +71,10 @@ class Lexer {
   constructor(sql: string, mysql: boolean) {
     this.sql = sql;
     this.mysql = mysql;
+  }
+
+  get position(): number {
+    return this.at;
   }
 
   /** Whether there is another token, white space and comments passed over. */
