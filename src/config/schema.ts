@@ -68,7 +68,10 @@ const environment = () =>
       expectedHeads(),
     ),
     python: key('Interpreter of the project, such as .venv/bin/python.', words),
-    command: key('Command that runs Alembic, such as “uv run flask db”.', words),
+    command: key(
+      'Command line that runs Alembic where the gate’s own way cannot, such as “uv run flask db”; it gets “upgrade” or “downgrade” and a revision at its end.',
+      words,
+    ),
     app: key('Flask application, as FLASK_APP names it.', words),
     'x-args': key('Arguments that env.py expects after -x.', list(text)),
     setup: key('Command that prepares the project before its migrations run.', words),

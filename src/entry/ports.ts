@@ -5,6 +5,7 @@ import type { CheckPorts } from '../flows/check.ts';
 import { systemClock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
 import { temporaryDirectories, temporaryDirectory } from '../io/git/temporary.ts';
+import type { RunCommand } from '../io/command.ts';
 import type { Log } from '../io/log.ts';
 import type { Watch } from '../io/watch.ts';
 import { writeInside } from '../io/write-inside.ts';
@@ -18,15 +19,20 @@ export function checkPorts(repository: Repository, log: Log, python = ''): Check
     if (python === '') return request;
     return { ...request, environment: { ...environment, declared: { ...environment.declared, python } } };
   };
+  const runCommand: RunCommand = async (request) =>
+    (await import('../io/python/command.ts')).commandRunner(await watched())(withPython(request));
   return {
     repository,
     log,
     clock: systemClock(),
     now: () => performance.now(),
-    startDriver: async (request) =>
-      (await import('../io/python/start.ts')).driverStarter()(withPython(request)),
-    runCommand: async (request) =>
-      (await import('../io/python/command.ts')).commandRunner(await watched())(withPython(request)),
+    startDriver: async (request) => {
+      const command = request.environment.declared?.command;
+      if (command !== undefined)
+        return (await import('../io/python/command-driver.ts')).commandDriver(command, runCommand)(request);
+      return (await import('../io/python/start.ts')).driverStarter()(withPython(request));
+    },
+    runCommand,
     openServer: async (config, engine) => {
       const { openServer } = await import('../io/server/open.ts');
       return openServer({ config, engine, environment: process.env, watch: await watched() });

@@ -4,6 +4,7 @@
  */
 import type { Environment } from '../config/environment.ts';
 import type { Target } from './python.ts';
+import type { DriverMessage } from './python/messages.ts';
 import type { Endpoint } from './server.ts';
 
 export interface CommandRequest {
@@ -14,12 +15,22 @@ export interface CommandRequest {
   readonly tree: string;
   /** Absolute directory of the user's checkout, where the project's interpreter is looked for. */
   readonly checkout: string;
-  readonly family: 'mysql' | 'postgresql';
-  /** The scratch database that URLs in environment variables lead to. */
-  readonly own: Endpoint;
+  /** With null the first connection fails, which tells the project's own. */
+  readonly family: 'mysql' | 'postgresql' | null;
+  /** The scratch database that URLs in environment variables lead to; null leaves them alone. */
+  readonly own: Endpoint | null;
   /** The scratch database that stands for a target; the same answer for the same target. */
   scratch(target: Target): Promise<Endpoint>;
   readonly limitMs: number;
+  /** Is told what the command does with Alembic; absent where nobody asks. */
+  readonly witness?: Witness;
+}
+
+export interface Witness {
+  /** A query after which each statement waits for its answer; null: nothing waits. */
+  readonly look: string | null;
+  /** One event of the driver's, in order; its answer is what a waiting statement is told. */
+  hear(event: DriverMessage): Promise<'go' | 'stop'>;
 }
 
 /** `asked`: for how many connections a scratch database was asked for; what connects by a URL of ours counts as well. */

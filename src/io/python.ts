@@ -31,6 +31,8 @@ export interface DriverRequest {
 export interface RequestedStep {
   readonly revision: string;
   readonly direction: 'upgrade' | 'downgrade';
+  /** What Alembic's own commands are to be asked for; null where a later step brings this one along. */
+  readonly target: string | null;
 }
 
 export interface RanStatement {
@@ -44,7 +46,7 @@ export interface RanStatement {
 }
 
 /** One step on one database; an environment of several databases runs each step once per database. */
-export interface RanStep extends RequestedStep {
+export interface RanStep extends Pick<RequestedStep, 'revision' | 'direction'> {
   /** Line of `def upgrade` or `def downgrade`; null where the file has none. */
   readonly line: number | null;
   readonly durationMs: number;
@@ -99,7 +101,12 @@ export interface Pause {
 export interface MigrationDriver extends AsyncDisposable {
   /** The Python in words, for messages: `/repo/.venv/bin/python (3.12.4, .venv of the repository)`. */
   readonly interpreter: string;
-  readonly versions: { readonly python: string; readonly alembic: string; readonly sqlalchemy: string };
+  /** null where a command of the project's own runs the migrations. */
+  readonly versions: {
+    readonly python: string;
+    readonly alembic: string;
+    readonly sqlalchemy: string;
+  } | null;
   /** Runs exactly these revisions in this order, in one run of env.py. After a time-out or a death the driver is spent. */
   migrate(
     steps: readonly RequestedStep[],

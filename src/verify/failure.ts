@@ -19,6 +19,8 @@ export type FailureKind =
   | 'exit'
   | 'environment'
   | 'died'
+  | 'command'
+  | 'unseen'
   | 'timeout';
 
 /** What the driver says of an error; free of bound parameters and row values. */
@@ -73,6 +75,10 @@ export function explainFailure(failure: DriverFailure, interpreter: string): str
       return `The project's code ended the interpreter while it was loaded (${told}); what it needs to start can be given with \`env:\`.`;
     case 'environment':
       return `The project's env.py or application raised before any migration ran: ${told}; what it needs to start can be given with \`env:\` and \`x-args:\`.`;
+    case 'command':
+      return `The command ${interpreter} ended before any migration ran: ${failure.message}; run it by hand as it stands there, and correct \`command:\` or what it needs to start.`;
+    case 'unseen':
+      return `The command ${interpreter} ended well, but no Alembic was seen at work; \`command:\` must run the project's own Python on this machine (no container, no \`python -I\`) and take \`upgrade\` and \`downgrade\` with a revision at its end.`;
     case 'died':
       return `The project's interpreter died: ${failure.message}.`;
     case 'timeout':

@@ -10,6 +10,8 @@ export async function proveDrift(bench: Bench): Promise<{ readonly section: Proo
   const { request, plan } = bench;
   const isStill = plan.added.length === 0;
   if (isStill && request.base.models === null) return { section: notApplicable('no new revision to prove') };
+  if (request.environment.declared?.command !== undefined)
+    return { section: notApplicable('autogenerate cannot be asked through a `command:`') };
   bench.ports.progress('Asking autogenerate what models and database differ in');
   const { base: before, merged } = request;
   const hasOwnModels = before.models !== null;

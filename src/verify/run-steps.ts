@@ -1,6 +1,7 @@
 /** Moves one scenario's databases revision by revision, and says truthfully what happened. */
 import type { RevisionGraph } from '../graph/graph.ts';
-import type { MigrationDriver, Migrated, Pause, RanStep, RequestedStep, VersionTable } from '../io/python.ts';
+import type { MigrationDriver, Migrated, Pause, RanStep, VersionTable } from '../io/python.ts';
+import { targetSteps, type Step } from './command-target.ts';
 import type { CapturedStatement, ProofStep } from './proof.ts';
 import { explainFailure, type DriverFailure } from './failure.ts';
 import type { World } from './run-world.ts';
@@ -37,7 +38,7 @@ export async function move(
   direction: ProofStep['direction'],
   pause?: Pause,
 ): Promise<Moved> {
-  const asked: RequestedStep = { revision, direction: direction === 'downgrade' ? 'downgrade' : 'upgrade' };
+  const asked: Step = { revision, direction: direction === 'downgrade' ? 'downgrade' : 'upgrade' };
   const migrated = await migrate(stage, [asked], pause);
   const steps = migrated.steps.filter((step) => step.revision === revision);
   const path = stage.graph.revisions.get(revision)?.path ?? null;
@@ -134,12 +135,18 @@ export async function recordedVersions(
 }
 
 /** Throws NotEvaluated where the run ended outside of a migration, which no revision can be blamed for. */
-async function migrate(stage: Stage, steps: readonly RequestedStep[], pause?: Pause): Promise<Migrated> {
+async function migrate(stage: Stage, steps: readonly Step[], pause?: Pause): Promise<Migrated> {
   const { driver, world, limits } = stage;
   const totalMs = limits.remainingMs();
   if (totalMs <= 0)
     throw new NotEvaluated('Time was up (`timeouts: {total: …}`) before everything was proved.');
-  const migrated = await driver.migrate(steps, { stepMs: Math.min(limits.stepMs, totalMs), totalMs }, pause);
+  const targeted = targetSteps(stage.graph, steps);
+  const migrated = await driver.migrate(
+    targeted,
+    { stepMs: Math.min(limits.stepMs, totalMs), totalMs },
+    pause,
+  );
+  requireExactly(steps, migrated);
   if (migrated.kind === 'done') {
     world.noteVersionTables(migrated.versionTables);
     return migrated;
@@ -150,12 +157,22 @@ async function migrate(stage: Stage, steps: readonly RequestedStep[], pause?: Pa
   throw new NotEvaluated(world.readable(explainFailure(migrated.failure, driver.interpreter)));
 }
 
+/** A command line moves what its target asks Alembic for, which beside other heads may be more than was meant, or less. */
+function requireExactly(asked: readonly Step[], { kind, steps: ran }: Migrated): void {
+  const isIn = (steps: readonly Step[], { revision, direction }: Step) =>
+    steps.some((step) => step.revision === revision && step.direction === direction);
+  const other = ran.find((step) => !isIn(asked, step));
+  const missing = kind === 'done' ? asked.find((step) => !isIn(ran, step)) : undefined;
+  const wrong = other ?? missing;
+  if (wrong === undefined) return;
+  const what = wrong === other ? 'as well, which was not asked for' : 'not, though it was asked for';
+  throw new NotEvaluated(
+    `The configured \`command:\` ran the ${wrong.direction} of \`${wrong.revision}\` ${what}: it must end in what is put after it, \`upgrade\` or \`downgrade\` and a revision.`,
+  );
+}
+
 /** Alembic said it moved: the version table must say so too, or the migrations ran somewhere else. */
-async function checkVersions(
-  stage: Stage,
-  tables: readonly VersionTable[],
-  step: RequestedStep,
-): Promise<void> {
+async function checkVersions(stage: Stage, tables: readonly VersionTable[], step: Step): Promise<void> {
   for (const table of tables) {
     const ids = await stage.world.versions(table);
     const applied = ids !== null && stage.graph.ancestors(ids).has(step.revision);

@@ -2,11 +2,9 @@
 import type { DatabaseServer, Endpoint, Scratch } from '../io/server.ts';
 import type { Target, VersionTable } from '../io/python.ts';
 import type { Databases } from './diff.ts';
+import { GATE_TARGET } from './gate-target.ts';
 import { readSchema } from './run-snapshot.ts';
 import type { Schema } from './schema.ts';
-
-/** The driver's name for targets that the gate itself puts into the project's configuration. */
-const GATE_HOST = "the gate's own";
 
 /** Removes its scratch databases when disposed. */
 export class World implements AsyncDisposable {
@@ -45,7 +43,7 @@ export class World implements AsyncDisposable {
 
   /** The scratch database that the gate itself names to a project, in its configuration and in variables. */
   own(): Promise<Endpoint> {
-    return this.endpoint({ host: GATE_HOST, port: null, database: null });
+    return this.endpoint(GATE_TARGET);
   }
 
   /** What Alembic's contexts said of their version tables, which are no part of any schema. */
@@ -154,7 +152,7 @@ export class World implements AsyncDisposable {
   }
 
   #assign(target: Target): Promise<Scratch> {
-    if (this.#first !== null && !this.#taken && target.host !== GATE_HOST) {
+    if (this.#first !== null && !this.#taken && target.host !== GATE_TARGET.host) {
       this.#taken = true;
       return this.#first;
     }

@@ -73,7 +73,10 @@ describe.each(DRIVERS)('%s+%s (%s)', (engine, driver, python) => {
           env: isAsynchronous ? asynchronousEnv(ways) : synchronousEnv(ways),
           declared: { python: testbed().python[python], env: production(decoy) },
         },
-        [[{ revision: 'tenants', direction: 'upgrade' }], [{ revision: 'tenants', direction: 'downgrade' }]],
+        [
+          [{ revision: 'tenants', direction: 'upgrade', target: 'tenants' }],
+          [{ revision: 'tenants', direction: 'downgrade', target: 'base' }],
+        ],
       );
       expect(driven.failure).toBeNull();
       const scratch = new Set(driven.databases.map(([, name]) => name));

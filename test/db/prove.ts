@@ -4,6 +4,8 @@ import type { Config, ProofName } from '../../src/config/config.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 import type { RevisionGraph } from '../../src/graph/graph.ts';
 import type { DatabaseServer } from '../../src/io/server.ts';
+import type { StartDriver } from '../../src/io/python.ts';
+import { commandDriver } from '../../src/io/python/command-driver.ts';
 import { commandRunner } from '../../src/io/python/command.ts';
 import { driverStarter } from '../../src/io/python/start.ts';
 import type { Finding } from '../../src/lint/finding.ts';
@@ -25,6 +27,16 @@ import {
 } from './project.ts';
 
 export const DRIVER = fileURLToPath(new URL('../../src/driver', import.meta.url));
+
+/** The project's own Python, or its command. */
+const testDriver: StartDriver = (request) => {
+  const command = request.environment.declared?.command;
+  const start =
+    command === undefined
+      ? driverStarter(DRIVER)
+      : commandDriver(command, commandRunner(testWatch(), DRIVER));
+  return start(request);
+};
 
 export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly base: readonly ProjectRevision[];
@@ -91,7 +103,7 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
     },
     {
       server,
-      startDriver: driverStarter(DRIVER),
+      startDriver: testDriver,
       runCommand: commandRunner(testWatch(), DRIVER),
       now: () => Date.now(),
       progress: () => undefined,

@@ -11,6 +11,13 @@ describe('what a proof of this version cannot do', () => {
     expect(beyondThisVersion(declared)).toBeNull();
   });
 
+  test('arguments are not put into a command', () => {
+    const declared = { command: 'alembic', xArgs: ['tenant=acme'] };
+    expect(beyondThisVersion(declared)).toMatch(
+      /asks for x-args beside command \(which can say them itself\), /,
+    );
+  });
+
   test('is named, all of it, with what to do', () => {
     const declared = { setup: 'make', baseState: { dump: 'schema.sql' } };
     expect(beyondThisVersion(declared)).toMatch(/asks for setup, base-state: \{dump: …\}, .*database: none$/);

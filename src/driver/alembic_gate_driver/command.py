@@ -10,6 +10,7 @@ import socket
 from .after_import import after_import
 from .checkout import take_place_of_checkout
 from .redirect import Redirect
+from .witness import witness
 from .urls import NoDriver, is_asynchronous, with_installed_driver
 
 SETTINGS = "ALEMBIC_GATE_COMMAND"
@@ -17,10 +18,13 @@ SETTINGS = "ALEMBIC_GATE_COMMAND"
 
 def redirect_process():
     settings = json.loads(os.environ[SETTINGS])
-    redirect = Redirect(Wire(settings["socket"]), settings["family"])
+    wire = Wire(settings["socket"])
+    redirect = Redirect(wire, settings["family"])
     redirect.install()
     # Most processes of a command have no use for SQLAlchemy, so it is waited for.
     after_import({"sqlalchemy.engine": lambda module: redirect.listen()})
+    if settings["witness"]:
+        witness(wire, redirect, settings)
     take_place_of_checkout(settings["tree"], settings["checkout"])
     asynchronous = is_asynchronous(settings["scriptLocation"])
     for name in settings["bareUrls"]:
@@ -37,6 +41,10 @@ class Wire:
     def __init__(self, path):
         self._path = path
 
+    def send(self, message):
+        """Heard before anything else happens, since each message is a conversation of its own."""
+        self.ask(message)
+
     def ask(self, question):
         with socket.socket(socket.AF_UNIX) as connection:
             connection.connect(self._path)
@@ -44,5 +52,5 @@ class Wire:
             with connection.makefile(encoding="utf-8") as answers:
                 answer = json.loads(answers.readline() or "{}")
         if "answer" not in answer:
-            raise ConnectionError("the gate gives no scratch database: %s" % answer.get("refused", "it is gone"))
+            raise ConnectionError("the gate does not answer: %s" % answer.get("refused", "it is gone"))
         return answer["answer"]

@@ -22,7 +22,7 @@ class Comparison(Migration):
     def _plan(self, heads, context):
         from alembic.autogenerate import produce_migrations
 
-        self._describe(context)
+        self.describe(context)
         if context.opts.get("target_metadata") is None:
             raise NoModels()
         directives = [produce_migrations(context, context.opts["target_metadata"])]

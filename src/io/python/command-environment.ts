@@ -10,6 +10,7 @@ import { findInterpreter } from './interpreter.ts';
 const URL_VARIABLES = ['SQLALCHEMY_DATABASE_URI', 'DATABASE_URL'];
 
 type Variables = Readonly<Record<string, string>>;
+type Family = NonNullable<CommandRequest['family']>;
 
 /** `driver` is the directory that holds `command/sitecustomize.py`; `socket` where the gate answers. */
 export async function commandEnvironment(
@@ -21,7 +22,10 @@ export async function commandEnvironment(
   const around = withoutClients(childEnvironment({}));
   const given = { ...around, ...declared?.env };
   const names = [...new Set([...URL_VARIABLES, ...(declared?.urlEnv ?? [])])];
-  const urls = names.map((name) => [name, scratchUrl(given[name], own, family)] as const);
+  const urls =
+    own === null || family === null
+      ? []
+      : names.map((name) => [name, scratchUrl(given[name], own, family)] as const);
   const settings = {
     socket,
     family,
@@ -30,13 +34,16 @@ export async function commandEnvironment(
     scriptLocation: join(tree, environment.scriptLocation),
     // These say nothing of a driver, so that Python may name the one that is there.
     bareUrls: urls.filter(([, { isBare }]) => isBare).map(([name]) => name),
+    witness: request.witness !== undefined,
+    look: request.witness?.look ?? null,
   };
   const path = [join(driver, 'command'), given['PYTHONPATH'] ?? ''].filter((entry) => entry !== '');
   return {
     ...around,
     ...(await interpreterFirst(request, around)),
+    ...(declared?.app === undefined ? {} : { FLASK_APP: declared.app }),
     ...declared?.env,
-    ...clientVariables(own, family),
+    ...(own === null || family === null ? {} : clientVariables(own, family)),
     ...Object.fromEntries(urls.map(([name, { url }]) => [name, url])),
     PYTHONPATH: path.join(delimiter),
     ALEMBIC_GATE_COMMAND: JSON.stringify(settings),
@@ -72,7 +79,7 @@ function withoutClients(variables: Variables): Variables {
 /** What `mysql` and `psql`, and whatever stands on their libraries, look for. */
 function clientVariables(
   { host, port, socket, user, password, database }: Endpoint,
-  family: CommandRequest['family'],
+  family: Family,
 ): Variables {
   if (family === 'postgresql')
     return {
@@ -94,7 +101,7 @@ function clientVariables(
 function scratchUrl(
   written: string | undefined,
   { host, port, socket, user, password, database }: Endpoint,
-  family: CommandRequest['family'],
+  family: Family,
 ): { readonly url: string; readonly isBare: boolean } {
   const parts = /^([\w+.-]+):\/\/[^?]*(?:\?(.*))?$/s.exec(written ?? '');
   const [, scheme = '', options = ''] = parts ?? [];
@@ -111,5 +118,5 @@ function scratchUrl(
   };
 }
 
-const isOf = (family: CommandRequest['family'], name: string): boolean =>
+const isOf = (family: Family, name: string): boolean =>
   (family === 'mysql' ? ['mysql', 'mariadb'] : ['postgresql', 'postgres']).includes(name);

@@ -17,7 +17,7 @@ const WORDS_MS = 500;
 export function commandRunner(watch: Watch, directory: string = besideBundle()): RunCommand {
   return async (request) => {
     await using place = await privatePlace(watch);
-    await using socket = await openRedirectSocket(place.path, (target) => request.scratch(target));
+    await using socket = await openRedirectSocket(place.path, request);
     const [tree, checkout] = await Promise.all([realpath(request.tree), realpath(request.checkout)]);
     const located = { ...request, tree, checkout };
     const environment = await commandEnvironment(located, { driver: directory, socket: socket.path });

@@ -38,8 +38,7 @@ const modelChange = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
-/** Where the application meant to connect. */
-export const target = z.object({
+const target = z.object({
   host: z.string(),
   port: z.number().int().nullable(),
   database: z.string().nullable(),

@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { DriverFailure, FailureKind } from '../../verify/failure.ts';
 import type { Compared, Migrated, Pause, RequestedStep, Target } from '../python.ts';
 import type { Endpoint } from '../server.ts';
+import { failure, foreignDialect } from './failures.ts';
 import { eachLine, lastWords, OUTPUT_LIMIT } from './lines.ts';
 import { driverMessage, type DriverMessage } from './messages.ts';
 import { StepRecorder } from './recorder.ts';
@@ -205,10 +206,6 @@ interface Limits {
   readonly totalMs: number;
 }
 
-function failure(kind: FailureKind, message: string): DriverFailure {
-  return { kind, subject: null, class: '', message, line: null, at: null, errno: null };
-}
-
 /** Of an end that is not the one that was waited for. */
 function failureOf(end: End): DriverFailure {
   switch (end.event) {
@@ -217,7 +214,7 @@ function failureOf(end: End): DriverFailure {
     case 'dead':
       return end.failure;
     case 'dialect':
-      return { ...failure('foreign-dialect', end.dialect), subject: end.dialect };
+      return foreignDialect(end.dialect);
     case 'started':
     case 'done':
     case 'compared':

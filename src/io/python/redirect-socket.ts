@@ -1,26 +1,23 @@
-/** Where the processes of one command ask which scratch database stands for the target of a connection. */
+/** Where the processes of one command ask which scratch database stands for a target, and tell what they do. */
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { CommandRequest } from '../command.ts';
 import { eachLine } from './lines.ts';
-import { target } from './messages.ts';
+import { driverMessage } from './messages.ts';
 
-/** A question longer than this is none of ours. */
-const LINE_LIMIT = 65_536;
-
-const question = z.object({ event: z.literal('ask'), kind: z.literal('scratch'), target });
+/** A message longer than this is none of ours. */
+const LINE_LIMIT = 1_000_000;
 
 export interface RedirectSocket extends AsyncDisposable {
   readonly path: string;
-  /** How many questions came. */
+  /** How many connections asked. */
   asked(): number;
 }
 
 /** `directory` is private to the gate. */
 export async function openRedirectSocket(
   directory: string,
-  scratch: CommandRequest['scratch'],
+  { scratch, witness }: Pick<CommandRequest, 'scratch' | 'witness'>,
 ): Promise<RedirectSocket> {
   const path = join(directory, 'gate.sock');
   let asked = 0;
@@ -31,11 +28,13 @@ export async function openRedirectSocket(
     socket.on('error', () => undefined); // whoever asked is gone
     const answer = (line: object) => socket.end(`${JSON.stringify(line)}\n`);
     const hear = async (line: string): Promise<void> => {
-      const heard = question.safeParse(parsed(line));
-      if (!heard.success) return void answer({ refused: 'that is no question of ours' });
-      asked += 1;
-      await scratch(heard.data.target).then(
-        (endpoint) => answer({ answer: endpoint }),
+      const heard = driverMessage.safeParse(parsed(line));
+      if (!heard.success) return void answer({ refused: 'that is no message of ours' });
+      const message = heard.data;
+      if (message.event === 'ask') asked += 1;
+      const answered = message.event === 'ask' ? scratch(message.target) : (witness?.hear(message) ?? 'go');
+      await Promise.resolve<unknown>(answered).then(
+        (said) => answer({ answer: said }),
         (error: unknown) => answer({ refused: String(error) }),
       );
     };

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { StartDriver } from '../python.ts';
 import { childEnvironment } from './child-environment.ts';
+import { failure } from './failures.ts';
 import { findInterpreter } from './interpreter.ts';
 import { DriverProcess } from './process.ts';
 import { startSettings } from './settings.ts';
@@ -14,16 +15,7 @@ export function driverStarter(directory: string = besideBundle()): StartDriver {
   return async (request) => {
     const found = await findInterpreter(request.environment, request.checkout);
     if (found.kind === 'none') {
-      const failure = {
-        kind: 'no-python',
-        subject: null,
-        class: '',
-        message: found.looked,
-        line: null,
-        at: null,
-        errno: null,
-      } as const;
-      return { kind: 'refused', failure, interpreter: 'Python' };
+      return { kind: 'refused', failure: failure('no-python', found.looked), interpreter: 'Python' };
     }
     const child = new DriverProcess({
       command: [found.path, join(directory, 'start.py')],
