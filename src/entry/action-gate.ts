@@ -5,15 +5,19 @@ import { dirname, resolve } from 'node:path';
 import type { GateTask } from '../event/task.ts';
 import type { ConfigurationRequest } from '../flows/judge-configuration.ts';
 import { check } from '../flows/check.ts';
+import { plan } from '../flows/plan.ts';
 import type { Repository } from '../io/git.ts';
 import { openRepository } from '../io/git/open.ts';
 import { notEvaluatedReport } from '../report/compose.ts';
 import { renderAnnotations } from '../report/annotations.ts';
 import { fitMarkdown } from '../report/fit.ts';
+import { gatherReports } from '../report/gather.ts';
+import { matrixOf, readImage } from '../report/parts.ts';
 import type { EnvironmentReport, Report } from '../report/report.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { runnerLog } from './action-log.ts';
 import { EXIT_CODE } from './check-command.ts';
+import { readReports } from './part-reports.ts';
 import { checkPorts } from './ports.ts';
 import type { Runner } from './runner.ts';
 import { VERSION } from './version.ts';
@@ -30,6 +34,7 @@ export async function runGate(task: GateTask, runner: Runner): Promise<number> {
   await core.summary.addRaw(fitMarkdown(report, SUMMARY_LIMIT)).write();
   const byName = (pick: (environment: EnvironmentReport) => unknown): string =>
     JSON.stringify(Object.fromEntries(report.environments.map((one) => [one.name, pick(one)])));
+  core.setOutput('matrix', report.plan?.length ? JSON.stringify(matrixOf(report.plan)) : '');
   core.setOutput('outcome', report.outcome);
   core.setOutput('reason', report.reason ?? '');
   core.setOutput('report-path', runner.reportPath);
@@ -41,7 +46,8 @@ export async function runGate(task: GateTask, runner: Runner): Promise<number> {
     'resolution',
     byName(({ resolution }) => resolution),
   );
-  return EXIT_CODE[report.outcome];
+  // While parts are still to be proved, the verdict is for whoever gathers them.
+  return report.plan?.length ? 0 : EXIT_CODE[report.outcome];
 }
 
 /** What prevents judging is a report too. */
@@ -49,6 +55,7 @@ async function reportOf(task: GateTask, runner: Runner): Promise<Report> {
   const base = runner.base || task.base;
   const head = runner.head || task.head.sha;
   try {
+    if (runner.command === 'gather') return gather(runner);
     const { server, token } = runner;
     await using repository = await openRepository(
       runner.workspace,
@@ -63,11 +70,14 @@ async function reportOf(task: GateTask, runner: Runner): Promise<Report> {
       ...(onto === null ? {} : { onto }),
       head,
       fetch: false,
+      ...(runner.environment === '' ? {} : { environment: runner.environment }),
       runCode: task.runsCode,
       configuration: await configuration(task, runner),
       version: VERSION,
     };
-    return await check(request, checkPorts(repository, runnerLog, runner.python));
+    const ports = checkPorts(repository, runnerLog, runner.python);
+    if (runner.command === 'plan') return (await plan(request, runner.images.map(readImage), ports)).report;
+    return await check(request, ports);
   } catch (error) {
     const known = error instanceof UsageError;
     if (!known && error instanceof Error) runnerLog.note(error.stack ?? error.message);
@@ -75,6 +85,15 @@ async function reportOf(task: GateTask, runner: Runner): Promise<Report> {
     const sides = { base: { ref: base, sha: '' }, head: { ref: head, sha: task.head.sha } };
     return notEvaluatedReport(reason, { version: VERSION, ...sides });
   }
+}
+
+function gather({ reports, workspace }: Runner): Report {
+  if (reports === '')
+    throw new UsageError(
+      'command: gather needs the input reports, the directory with the downloaded artifacts',
+    );
+  const { plan: planned, parts } = readReports(resolve(workspace, reports));
+  return gatherReports(planned, parts);
 }
 
 /** A checkout of the test merge does not hold the pull request's own head. */

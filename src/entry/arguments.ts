@@ -16,12 +16,12 @@ const PLACES = {
   config: TEXT,
 } as const;
 
+const SIDES = { ...PLACES, base: TEXT, head: TEXT, fetch: SWITCH } as const;
+
 const COMMANDS = {
   check: {
-    ...PLACES,
-    base: TEXT,
-    head: TEXT,
-    fetch: SWITCH,
+    ...SIDES,
+    environment: TEXT,
     'run-code': SWITCH,
     database: TEXT,
     engine: TEXT,
@@ -32,24 +32,27 @@ const COMMANDS = {
   },
   graph: { ...PLACES, ref: TEXT, check: SWITCH, format: TEXT },
   'merge-heads': {
-    ...PLACES,
-    base: TEXT,
-    head: TEXT,
-    fetch: SWITCH,
+    ...SIDES,
     strategy: TEXT,
     message: { type: 'string', short: 'm' },
     'rev-id': TEXT,
     date: TEXT,
     write: SWITCH,
   },
+  plan: { ...SIDES, image: LIST, profile: TEXT, report: TEXT },
+  gather: { format: TEXT, output: TEXT },
   rules: { profile: TEXT },
   demo: { static: SWITCH },
 } as const satisfies Record<string, Options>;
 
 export type CommandName = keyof typeof COMMANDS;
 
+/** What the one argument of a command is. */
+const ARGUMENTS: Readonly<Partial<Record<CommandName, string>>> = { rules: 'rule', gather: 'directory' };
+
 const FORMATS: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   check: ['text', 'json', 'markdown', 'sarif', 'github', 'html'],
+  gather: ['text', 'json', 'markdown', 'sarif', 'github', 'html'],
   graph: ['text', 'json', 'mermaid', 'dot', 'svg'],
 };
 
@@ -106,12 +109,13 @@ function parsed(
       options: COMMANDS[name],
       allowPositionals: true,
     });
-    const [stray] = positionals.slice(name === 'rules' ? 1 : 0);
+    const one = ARGUMENTS[name];
+    const [stray] = positionals.slice(one === undefined ? 0 : 1);
     if (stray !== undefined)
       throw new UsageError(
-        name === 'rules'
-          ? `rules takes one rule, not ${stray} as well`
-          : `${name} takes no argument ${stray}: name refs with --base and --head`,
+        one === undefined
+          ? `${name} takes no argument ${stray}: name refs with --base and --head`
+          : `${name} takes one ${one}, not ${stray} as well`,
       );
     return { values: values as Flags, positionals };
   } catch (error) {

@@ -24,8 +24,12 @@ export async function checkCommand(flags: Flags): Promise<number> {
   const format = (text(flags, 'format') ?? 'text') as Format;
   const report = await reportOf(flags, log);
   log.done();
+  return say(report, format, text(flags, 'output'));
+}
+
+/** Prints the report, or writes it to a file; returns the exit code. */
+export async function say(report: Report, format: Format, output: string | null): Promise<number> {
   const rendered = await render(report, format, process.stdout);
-  const output = text(flags, 'output');
   if (output === null) process.stdout.write(rendered);
   else writeOutput(output, rendered);
   return EXIT_CODE[report.outcome];
@@ -39,6 +43,7 @@ export async function reportOf(flags: Flags, log: Log): Promise<Report> {
       base: text(flags, 'base'),
       head: text(flags, 'head'),
       fetch: isSet(flags, 'fetch'),
+      ...only(flags),
       runCode: isSet(flags, 'run-code'),
       configuration: configurationRequest(flags, repository.root),
       version: VERSION,
@@ -53,12 +58,17 @@ export async function reportOf(flags: Flags, log: Log): Promise<Report> {
   }
 }
 
-function writeOutput(path: string, rendered: string): void {
+function only(flags: Flags): { readonly environment?: string } {
+  const environment = text(flags, 'environment');
+  return environment === null ? {} : { environment };
+}
+
+export function writeOutput(path: string, rendered: string, flag = '--output'): void {
   try {
     writeFileSync(path, rendered);
   } catch (error) {
     throw new UsageError(
-      `${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}): correct --output`,
+      `${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}): correct ${flag}`,
     );
   }
 }

@@ -20,6 +20,10 @@ async function run(command: Command): Promise<number> {
       return (await import('./graph-command.ts')).graphCommand(command.flags);
     case 'merge-heads':
       return (await import('./merge-heads-command.ts')).mergeHeadsCommand(command.flags);
+    case 'plan':
+      return (await import('./plan-command.ts')).planCommand(command.flags);
+    case 'gather':
+      return (await import('./gather-command.ts')).gatherCommand(command.flags, command.positionals);
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(command.flags, command.positionals);
     case 'demo':

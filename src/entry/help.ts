@@ -6,6 +6,7 @@ export const HELP = `alembic-gate: gates pull requests that carry Alembic migrat
       --base REF            default: the tip of the default branch
       --head REF            default: the working tree, uncommitted and untracked files included
       --fetch               fetch the base first
+      --environment NAME    judge this one alone
       --run-code            run migrations of a head that is not the working tree's own
       --database WHERE      auto (default), service, local, container, none, or a URL
       --engine NAME         mysql, mariadb, postgresql, sqlite (default: the project's own)
@@ -28,6 +29,14 @@ export const HELP = `alembic-gate: gates pull requests that carry Alembic migrat
       -m, --message TEXT    default: composed from both sides
       --rev-id ID, --date ISO           default: random, now
       --write               write into the working tree and print the path
+
+  alembic-gate plan         print the matrix of jobs that a proof is divided over: environments x images
+      --base REF, --head REF, --fetch   as for check
+      --image IMAGE         a server to prove on; may be repeated (default: as the configuration says)
+      --report FILE         write what was judged without a database, for gather
+
+  alembic-gate gather DIR   one report from that of plan and those of every part, below DIR
+      --format FORMAT, --output FILE    as for check
 
   alembic-gate rules [RULE] list all rules, or explain one
       --profile NAME        severities of recommended (default), add-only, strict

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Choices } from '../config/merge.ts';
 import { UsageError } from '../tree/usage-error.ts';
 
+const GATE_COMMANDS = ['check', 'plan', 'gather'] as const;
+export type GateCommand = (typeof GATE_COMMANDS)[number];
+
 export interface Runner {
   readonly event: string;
   readonly payload: unknown;
@@ -22,6 +25,14 @@ export interface Runner {
   readonly head: string;
   /** A configuration file of the workspace that takes the place of the base's. */
   readonly configPath: string;
+  /** What the gate is to do: the whole check, or a step of a divided one. */
+  readonly command: GateCommand;
+  /** Of `plan`: the servers. */
+  readonly images: readonly string[];
+  /** Of `gather`: where the reports are, relative to the workspace. */
+  readonly reports: string;
+  /** Of `check`: the one environment to judge; empty for all. */
+  readonly environment: string;
   /** The project's interpreter; empty where the configuration or the checkout says. */
   readonly python: string;
   readonly choices: Choices;
@@ -51,12 +62,27 @@ export function readRunner(input: (name: string) => string): Runner {
     base: input('base'),
     head: input('head'),
     configPath: input('config'),
+    command: gateCommand(input('command')),
+    images: input('images')
+      .split(/[\s,]+/)
+      .filter(Boolean),
+    reports: input('reports'),
+    environment: input('environment'),
     python: input('python'),
     choices: {
       database: input('database'),
       databaseUrl: input('database-url'),
       engine: input('engine'),
+      image: input('image'),
       profile: input('profile'),
     },
   };
+}
+
+function gateCommand(given: string): GateCommand {
+  const command = GATE_COMMANDS.find((one) => one === (given || 'check'));
+  if (command !== undefined) return command;
+  throw new UsageError(
+    `input command must be one of ${GATE_COMMANDS.join(', ')}, not ${JSON.stringify(given)}`,
+  );
 }

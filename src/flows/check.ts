@@ -3,6 +3,7 @@
  * its new revisions proved on a throwaway server, one report.
  */
 import { changedPaths } from '../changes/changed-paths.ts';
+import type { JudgedEnvironment } from '../config/judging.ts';
 import type { Clock } from '../io/clock.ts';
 import { gateWeakeningFindings } from '../lint/gate-weakening.ts';
 import { composeReport, type EnvironmentFacts } from '../report/compose.ts';
@@ -25,6 +26,8 @@ import { findTrunks } from './trunks.ts';
 import { weakeningsOf } from './weakenings-of.ts';
 
 export interface CheckRequest extends SidesRequest {
+  /** Judge this environment alone: one part of a divided proof. */
+  readonly environment?: string;
   /** Whether migrations of a head that is not the working tree's own may be run. */
   readonly runCode: boolean;
   readonly configuration: ConfigurationRequest;
@@ -58,7 +61,7 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   const trunks = await findTrunks(config, sides, ports.repository, ports.log);
   const cache: ReadingCache = new Map();
   const judged: Judged[] = [];
-  for (const environment of found.environments) {
+  for (const environment of named(found.environments, request.environment)) {
     const one = await judgeEnvironment({
       judged: environment,
       config,
@@ -99,6 +102,17 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
     ],
     timings: watch.laps,
   });
+}
+
+function named(
+  environments: readonly JudgedEnvironment[],
+  name: string | undefined,
+): readonly JudgedEnvironment[] {
+  if (name === undefined) return environments;
+  const found = environments.filter(({ environment }) => environment.name === name);
+  if (found.length > 0) return found;
+  const names = environments.map(({ environment }) => environment.name).join(', ');
+  throw new UsageError(`there is no environment ${name} here: name one of ${names}`);
 }
 
 function stopwatch(now: () => number): { lap(name: string): void; readonly laps: Record<string, number> } {

@@ -69,6 +69,13 @@ const proof = z.strictObject({
   differences: list(difference, 2000),
 });
 
+const proofPart = z.strictObject({
+  part: text(200),
+  server: z.nullable(text(300)),
+  outcome: z.enum(['pass', 'fail', 'not-evaluated']),
+  reason: z.nullable(text(5000)),
+});
+
 export const databaseSchema: z.ZodMiniType<DatabaseProof> = z.strictObject({
   engine: text(50),
   version: text(200),
@@ -77,5 +84,6 @@ export const databaseSchema: z.ZodMiniType<DatabaseProof> = z.strictObject({
   steps: list(step, 2000),
   proofs: list(proof, 10),
   rewrites: z.exactOptional(list(rewrite, 1000)),
+  parts: z.exactOptional(list(proofPart, 256)),
   rollback: z.nullable(z.strictObject({ target: id, loses: list(text(1000), 1000) })),
 });

@@ -4,7 +4,7 @@ import { codeCell, codeSpan, fence, plain } from './escape.ts';
 import type { Detail } from './detail.ts';
 import { prose } from './prose.ts';
 import type { EnvironmentReport } from './report.ts';
-import { stepWords } from './words.ts';
+import { serverWords, stepWords } from './words.ts';
 
 const SIGN: Readonly<Record<ProofSection['outcome'], string>> = {
   pass: '✅',
@@ -19,6 +19,15 @@ function table(proofs: readonly ProofSection[]): string {
     .filter(({ outcome }) => outcome !== 'off')
     .map(({ name, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${name} | ${cell(reason ?? '')} |`);
   return ['| | proof | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function partsTable(parts: NonNullable<DatabaseProof['parts']>): string {
+  if (parts.length === 0) return '';
+  const rows = parts.map(
+    ({ part, server, outcome, reason }) =>
+      `| ${SIGN[outcome]} ${outcome} | ${cell(part)} | ${cell(server ?? '')} | ${cell(outcome === 'pass' ? '' : (reason ?? ''))} |`,
+  );
+  return ['| | part | server | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 const cell = (text: string): string => prose(text, codeCell);
@@ -61,8 +70,9 @@ export function proofSection({ database }: EnvironmentReport, detail: Detail): s
   const failed = database.steps.find(({ outcome }) => outcome !== 'pass');
   const versions = database.declaredVersion === null ? '; production’s version is not declared' : '';
   return [
-    `#### Proof on ${plain(`${database.engine} ${database.version}`)}`,
+    `#### Proof on ${plain(serverWords(database))}`,
     `Run by this pull request’s own code on a ${database.source} server${versions}.`,
+    partsTable(database.parts ?? []),
     table(database.proofs),
     ...(failed === undefined ? [] : [stepSentence(failed)]),
     ...database.proofs.map(differences),

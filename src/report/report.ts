@@ -42,6 +42,17 @@ export interface EnvironmentReport {
   readonly database: DatabaseProof | null;
 }
 
+/** One job of a proof that is divided over a matrix. Empty texts leave the choice to the configuration, as empty inputs of the action do. */
+export interface Part {
+  /** Unique, and fit for the name of an artifact. */
+  readonly part: string;
+  readonly environment: string;
+  readonly engine: string;
+  /** The image's tag. */
+  readonly version: string;
+  readonly image: string;
+}
+
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly version: string };
@@ -55,4 +66,6 @@ export interface Report {
   readonly approvals: readonly { readonly path: string; readonly by: string }[];
   /** Milliseconds by step. */
   readonly timings: Readonly<Record<string, number>>;
+  /** Of `plan`: the parts in which the proof is to run. Where they are gathered, none is left. */
+  readonly plan?: readonly Part[];
 }

@@ -77,6 +77,8 @@ const finding = z.strictObject({
   suppressed: z.nullable(z.strictObject({ reason: text, by: text })),
 });
 
+const part = z.strictObject({ part: text, environment: text, engine: text, version: text, image: text });
+
 /** The compiler holds it against the type that the code works with. */
 export const reportSchema: z.ZodMiniType<Report> = z.strictObject({
   schemaVersion: z.literal(1),
@@ -89,4 +91,5 @@ export const reportSchema: z.ZodMiniType<Report> = z.strictObject({
   findings: z.array(finding),
   approvals: z.array(z.strictObject({ path: text, by: text })),
   timings: z.record(text, z.number()),
+  plan: z.exactOptional(z.array(part)),
 });

@@ -3,7 +3,7 @@ import type { Finding } from '../lint/finding.ts';
 import { oneLine, visible } from './escape.ts';
 import { textGraph } from './mermaid.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
-import { headline, plural, shortSha, stepWords, untouched } from './words.ts';
+import { headline, plural, serverWords, shortSha, stepWords, untouched } from './words.ts';
 
 export type Paint = (style: 'red' | 'green' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 
@@ -76,7 +76,11 @@ function proofText({ database }: EnvironmentReport, paint: Paint): string[] {
   const proofs = database.proofs.filter(({ outcome }) => outcome !== 'off');
   return [
     '',
-    paint('bold', oneLine(`Proof on ${database.engine} ${database.version} (${database.source})`)),
+    paint('bold', oneLine(`Proof on ${serverWords(database)} (${database.source})`)),
+    ...(database.parts ?? []).map(
+      ({ part, server, outcome, reason }) =>
+        `  ${outcome} ${oneLine(`${part}${server === null ? '' : ` on ${server}`}${outcome === 'pass' || reason === null ? '' : `: ${reason}`}`)}`,
+    ),
     ...proofs.flatMap(({ name, outcome, reason, differences }) => [
       `  ${outcome} ${name}${reason === null ? '' : `: ${oneLine(reason)}`}`,
       ...differences.map(

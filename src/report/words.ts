@@ -1,6 +1,6 @@
 /** Words that several renderings share, so that the comment, the terminal and the status say the same thing. */
 import type { Severity } from '../lint/finding.ts';
-import type { ProofStep } from '../verify/proof.ts';
+import type { DatabaseProof, ProofStep } from '../verify/proof.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
 import { UNKNOWN_BESIDE } from './verdict.ts';
 
@@ -17,12 +17,18 @@ export const plural = (count: number, noun: string): string => `${count} ${noun}
 /** First seven digits, as git shows commits; the working tree has no id. */
 export const shortSha = (sha: string | null): string => sha?.slice(0, 7) ?? 'working tree';
 
+/** The server that was asked, or all of them. */
+export function serverWords({ engine, version, parts = [] }: DatabaseProof): string {
+  const servers = new Set(parts.flatMap(({ server }) => server ?? []));
+  return servers.size === 0 ? `${engine} ${version}` : [...servers].join(', ');
+}
+
 /** What the database showed of one environment, in a few words; null where no database ran. */
 export function proofWords({ database }: EnvironmentReport): string | null {
   if (database === null) return null;
   const by = (outcome: string): readonly string[] =>
     database.proofs.filter((proof) => proof.outcome === outcome).map(({ name }) => name);
-  const server = `${database.engine} ${database.version}`;
+  const server = serverWords(database);
   const failed = by('fail');
   if (failed.length > 0) return `failed on ${server}: ${failed.join(', ')}`;
   const { rewrites = [] } = database;

@@ -52,6 +52,15 @@ export interface Rewrite {
   readonly differences: readonly ProofDifference[];
 }
 
+/** One server of a proof that was divided over several. */
+export interface ProofPart {
+  readonly part: string;
+  /** As the server names itself; null where the part has shown nothing. */
+  readonly server: string | null;
+  readonly outcome: 'pass' | 'fail' | 'not-evaluated';
+  readonly reason: string | null;
+}
+
 export interface DatabaseProof {
   /** As the server names itself: `MySQL`, `MariaDB`, `PostgreSQL`, `SQLite`. */
   readonly engine: string;
@@ -62,5 +71,7 @@ export interface DatabaseProof {
   readonly proofs: readonly ProofSection[];
   /** Absent where nothing that is on the base was rewritten. */
   readonly rewrites?: readonly Rewrite[];
+  /** Where several servers were asked: all of them. The rest is the worst one's, its proofs are the worst of all. */
+  readonly parts?: readonly ProofPart[];
   readonly rollback: { readonly target: string; readonly loses: readonly string[] } | null;
 }

@@ -1,6 +1,6 @@
 /** action.yml and the documented workflows against the code that they describe. */
 import { describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readRunner } from '../../src/entry/runner.ts';
 
@@ -8,13 +8,16 @@ interface Job {
   readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
-  readonly steps: readonly {
+  /** Of a job that calls a reusable workflow, whose own jobs have all the rest. */
+  readonly uses?: string;
+  readonly steps?: readonly {
     readonly uses?: string;
     readonly run?: string;
     readonly with?: Readonly<Record<string, unknown>>;
   }[];
 }
 interface Workflow {
+  readonly name: string;
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
@@ -25,7 +28,9 @@ interface Action {
 }
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const workflows = ['docs/workflows/gate.yml', 'docs/workflows/bot.yml', '.github/workflows/ci.yml'];
+const workflows = ['docs/workflows', '.github/workflows'].flatMap((directory) =>
+  readdirSync(new URL(`../../${directory}`, import.meta.url)).map((name) => `${directory}/${name}`),
+);
 const action = parse(text('action.yml')) as Action;
 const workflow = (path: string): Workflow => parse(text(path)) as Workflow;
 
@@ -86,7 +91,7 @@ describe.each(workflows)('%s', (path) => {
 
   test('pins foreign actions to commits, with the version beside them', () => {
     const foreign = [...text(path).matchAll(/^\s*(?:- )?uses: (\S+)(.*)/gm)].filter(
-      ([, used = '']) => !used.startsWith('alembic-gate/'),
+      ([, used = '']) => !used.startsWith('alembic-gate/') && used !== '$/',
     );
     for (const [, used, rest] of foreign) {
       expect(used).toMatch(/@[0-9a-f]{40}$/);
@@ -96,8 +101,8 @@ describe.each(workflows)('%s', (path) => {
 
   test('keeps no credentials in a checkout, ends in time and puts no event text into a shell', () => {
     for (const job of Object.values(jobs)) {
-      expect(job['timeout-minutes']).toBeGreaterThan(0);
-      for (const step of job.steps) {
+      if (job.uses === undefined) expect(job['timeout-minutes']).toBeGreaterThan(0);
+      for (const step of job.steps ?? []) {
         if (step.uses?.startsWith('actions/checkout@'))
           expect(step.with?.['persist-credentials']).toBe(false);
         expect(step.run ?? '').not.toContain('${{');
@@ -107,8 +112,15 @@ describe.each(workflows)('%s', (path) => {
 });
 
 describe('the documented permissions', () => {
-  test('let the gate read and nothing else', () => {
-    expect(workflow('docs/workflows/gate.yml').jobs['gate']?.permissions).toEqual({ contents: 'read' });
+  test.each([
+    'docs/workflows/gate.yml',
+    'docs/workflows/gate-reusable.yml',
+    'docs/workflows/matrix.yml',
+    '.github/workflows/gate.yml',
+  ])('let %s read and nothing else, and give it no secret', (path) => {
+    for (const [name, { permissions }] of Object.entries(workflow(path).jobs))
+      expect([name, permissions]).toEqual([name, name === 'gather' ? {} : { contents: 'read' }]);
+    expect(text(path)).not.toMatch(/secrets\b/);
   });
 
   test('give each job of the bot what it writes', () => {
@@ -119,6 +131,7 @@ describe('the documented permissions', () => {
       'pull-requests': 'write',
       statuses: 'write',
     });
+    expect(jobs['reviews']?.permissions).toEqual(jobs['report']?.permissions);
     expect(jobs['commands']?.permissions).toEqual({
       actions: 'write',
       contents: 'write',
@@ -126,6 +139,14 @@ describe('the documented permissions', () => {
       'pull-requests': 'write',
       statuses: 'write',
     });
+    expect(jobs['refresh']?.permissions).toEqual({
+      actions: 'write',
+      contents: 'read',
+      issues: 'write',
+      'pull-requests': 'write',
+      statuses: 'write',
+    });
+    expect(Object.keys(jobs).sort()).toEqual(['commands', 'refresh', 'report', 'reviews']);
   });
 
   test('start no runner for an ordinary comment, and never for an edited one', () => {
@@ -133,6 +154,21 @@ describe('the documented permissions', () => {
     expect(on['issue_comment']).toEqual({ types: ['created'] });
     expect(jobs['commands']?.if).toContain("startsWith(github.event.comment.body, '/merge-heads')");
     expect(Object.keys(on)).not.toContain('pull_request_target');
+  });
+});
+
+describe('every documented gate', () => {
+  const gates = workflows.filter((path) => path.startsWith('docs/') && !path.endsWith('/bot.yml'));
+
+  test.each(gates)('%s listens to what can change a verdict, and is what the bot listens to', (path) => {
+    const { on, name } = workflow(path);
+    expect(on).toEqual({
+      pull_request: { types: ['opened', 'synchronize', 'reopened', 'ready_for_review', 'edited'] },
+      merge_group: { types: ['checks_requested'] },
+      workflow_dispatch: { inputs: { base: expect.objectContaining({ type: 'string' }) } },
+    });
+    const bot = workflow('docs/workflows/bot.yml');
+    expect(bot.on['workflow_run']).toEqual({ workflows: [name], types: ['completed'] });
   });
 });
 

@@ -73,7 +73,7 @@ describe('a command line', () => {
 describe('what help and the README say', () => {
   const named = (text: string): readonly string[] =>
     [...text.matchAll(/--([a-z][a-z-]*)/g)].map(([, name = '']) => name);
-  const commands = ['check', 'graph', 'merge-heads', 'demo'];
+  const commands = ['check', 'graph', 'merge-heads', 'plan', 'gather', 'init', 'demo'];
   const isKnown = (name: string): boolean =>
     commands.some((command) =>
       [
