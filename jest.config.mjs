@@ -19,10 +19,11 @@ export default {
   testTimeout: 60_000,
   projects: [
     kind('unit', ['<rootDir>/test/**/*.test.ts'], {
-      testPathIgnorePatterns: ['/node_modules/', '/test/(oracle|db|e2e)/'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/(oracle|db|e2e|workflows)/'],
     }),
     kind('oracle', ['<rootDir>/test/oracle/**/*.test.ts']),
     kind('db', ['<rootDir>/test/db/**/*.test.ts']),
+    kind('workflows', ['<rootDir>/test/workflows/**/*.test.ts']),
     kind('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
   ],
 };

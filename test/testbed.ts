@@ -13,6 +13,8 @@ export interface Testbed {
   readonly postgres: string;
   /** A Docker engine that answers and the image of a real MySQL on it; `host` is null for the client's default. */
   readonly docker: { readonly host: string | null; readonly image: string };
+  /** What reads and runs workflow files. */
+  readonly workflowTools: Readonly<Record<'act' | 'actionlint' | 'zizmor', string>>;
   /** The Node that runs actions on GitHub. */
   readonly node24: string;
   /** Unpacked source packages with real migration histories, by name. */
@@ -77,6 +79,11 @@ export function testbed(): Testbed {
     },
     get node24() {
       return program(recorded.node24, 'Node 24');
+    },
+    get workflowTools() {
+      const tool = (name: 'act' | 'actionlint' | 'zizmor'): string =>
+        program(recorded.workflowTools?.[name], name);
+      return { act: tool('act'), actionlint: tool('actionlint'), zizmor: tool('zizmor') };
     },
     get packages() {
       if (recorded.packages) return recorded.packages;

@@ -2,7 +2,7 @@
  * Brings everything real that the tests need, and writes where it is to .cache/testbed/env.json. Quick when all is there.
  *
  *   node scripts/testbed/prepare.mjs            all but the Docker engine, which scripts/test.mjs starts and stops
- *   node scripts/testbed/prepare.mjs python     one part: python, mysql, mariadb, postgres, node24, packages
+ *   node scripts/testbed/prepare.mjs python     one part: python, mysql, mariadb, postgres, node24, packages, workflows
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { install } from './apt.mjs';
 import { preparePythons, PYTHONS } from './python.mjs';
 import { prepareMariadb, prepareMysql, preparePostgres, versionOf } from './servers.mjs';
+import { prepareWorkflowTools } from './workflow-tools.mjs';
 
 export const HERE = fileURLToPath(new URL('../../.cache/testbed', import.meta.url));
 const ENV = join(HERE, 'env.json');
@@ -69,6 +70,7 @@ export const PARTS = {
   postgres: preparePostgres,
   node24: prepareNode24,
   packages: preparePackages,
+  workflows: (say) => prepareWorkflowTools(HERE, say),
 };
 
 /** Prepares the parts in order and returns one sentence for each that could not be had. */
