@@ -74,6 +74,7 @@ const lint = (some) =>
     engine: process.env.ENGINE ?? 'mysql',
     version: null,
     fileTemplate: null,
+    namesConstraints: false,
     models: null,
     seen: [],
     found: [],

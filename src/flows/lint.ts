@@ -1,7 +1,7 @@
 /** Adds what the rules say of an environment's new and edited revisions, and weighs everybody's findings. */
 import type { Config, Engine } from '../config/config.ts';
 import { applyLint, exitsOf } from '../lint/apply.ts';
-import type { SeenStatement } from '../lint/engine.ts';
+import type { SeenStatement } from '../lint/seen.ts';
 import type { Finding } from '../lint/finding.ts';
 import { acceptFindings, wantApproval } from '../lint/suppress.ts';
 import { migrationFindings } from '../lint/migration-findings.ts';
@@ -10,6 +10,7 @@ import type { EnvironmentFacts } from '../report/compose.ts';
 import type { Revision } from '../revision/revision.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
 import type { AskApprovals } from './approvals.ts';
+import { conventionsOf } from './conventions.ts';
 import type { Judged } from './judge.ts';
 import { modelFacts } from './models.ts';
 import type { ReportedProof } from './reported.ts';
@@ -66,13 +67,15 @@ export async function lintEnvironment(
   if (!facts.touched) return facts;
   const { environment } = one.judged;
   const database = facts.report.database ?? reported(facts.report)?.database ?? null;
+  const revisions = await revisionsToJudge(one);
+  const files = revisions.map(({ bytes }) => bytes);
   const input = {
     environment: environment.name,
-    revisions: await revisionsToJudge(one),
+    revisions,
+    ...(await conventionsOf(environment, one.base, files)),
     config,
     engine: engineOf(database) ?? config.engine,
     version: database?.version ?? config.server.version ?? null,
-    fileTemplate: environment.fileTemplate,
     models,
     seen: database === null ? [] : seenOn(database),
     found: [...facts.findings, ...(found.get(environment.name) ?? [])],

@@ -37,6 +37,8 @@ export interface Column {
     readonly inline: boolean;
   } | null;
   readonly onDelete: string | null;
+  /** Whether the foreign key beside it has a name of its own. */
+  readonly referenceNamed: boolean;
 }
 
 export type ConstraintKind = 'primary-key' | 'unique' | 'foreign-key' | 'check' | 'exclude';
@@ -128,7 +130,8 @@ export type Effect =
       readonly unique: boolean;
       /** Over prefixes of columns, or of another kind than a B-tree: no stand-in for an ordinary one. */
       readonly special: boolean;
-      readonly concurrently: boolean;
+      /** null where it is computed. */
+      readonly concurrently: boolean | null;
       readonly guarded: boolean;
     }
   | {
@@ -161,6 +164,8 @@ export type Effect =
       readonly table: string | null;
       /** Whether a condition, a join or a limit chooses the rows; of an insert, whether it names its rows. */
       readonly filtered: boolean;
+      /** Whether all that it sets is `a = COALESCE(a, …)`, which leaves rows alone that hold a value. */
+      readonly fillsNulls: boolean;
       /** Columns that an update sets; null where they cannot be read. */
       readonly sets: readonly string[] | null;
     }
@@ -190,9 +195,12 @@ export type ChangeOf<Kind extends EffectKind> = Extract<Effect, { readonly kind:
 /** Names compare without case, and a table without its schema is the one of the default schema. */
 export const key = (name: string): string => name.toLowerCase();
 
-/** A name in a sentence; what cannot be read is said to be computed. */
-export const named = (name: string | null): string => (name === null ? 'a computed name' : `\`${name}\``);
+/** Stands in a sentence for a name that nobody can read. */
+const UNREAD_NAME = '(computed)';
+
+/** A name in a sentence. */
+export const named = (name: string | null): string => `\`${name ?? UNREAD_NAME}\``;
 
 /** `user.name` in a sentence. */
 export const columnNamed = (table: string | null, column: string | null): string =>
-  table === null || column === null ? named(column ?? table) : `\`${table}.${column}\``;
+  table === null ? named(column) : `\`${table}.${column ?? UNREAD_NAME}\``;

@@ -45,6 +45,7 @@ export function columnOf(value: Value | undefined): Column {
     generated: computed ? (boolOf(computed.keywords['persisted']) === true ? 'stored' : 'virtual') : null,
     references: target && { ...target, inline: false },
     onDelete: key ? stringOf(key.keywords['ondelete']) : null,
+    referenceNamed: key?.keywords['name'] !== undefined && !isNone(key.keywords['name']),
   };
 }
 

@@ -14,7 +14,7 @@ export function constructEffects(call: Call): readonly Effect[] {
       return executed(call.args[0]);
     case 'bulk_insert': {
       const table = tableOfValue(argument(call, 'table'));
-      return [{ kind: 'write', verb: 'insert', table, filtered: true, sets: null }];
+      return [{ kind: 'write', verb: 'insert', table, filtered: true, fillsNulls: false, sets: null }];
     }
     case 'create':
     case 'drop':
@@ -68,7 +68,7 @@ function executed(statement: Value | undefined): readonly Effect[] {
     const table = tableOfValue(start.on ?? start.args[0]);
     const filtered =
       verb === 'insert' || isConditional(start) || chain.some(({ callee }) => CHOOSING.has(lastPart(callee)));
-    return [{ kind: 'write', verb, table, filtered, sets: setColumns(chain) }];
+    return [{ kind: 'write', verb, table, filtered, fillsNulls: false, sets: setColumns(chain) }];
   }
   const names = chain.map(({ callee }) => lastPart(callee));
   if (names.some((name) => name === 'select' || name === 'exists' || name === 'literal')) return [];
@@ -90,15 +90,28 @@ function setColumns(chain: readonly CallValue[]): readonly string[] | null {
   if (values.length === 0 || values.some(({ keywords }) => '**' in keywords)) return null;
   const names = values.flatMap(({ args, keywords }) => [
     ...Object.keys(keywords),
-    ...args.flatMap((arg) => (arg.kind === 'dict' ? arg.entries.map(([name]) => columnKey(name)) : [null])),
+    ...args.flatMap(writtenKeys),
   ]);
   return names.every((name) => name !== null) ? names : null;
+}
+
+/** `{'name': …}`, `dict(name=…)`. */
+function writtenKeys(value: Value): readonly (string | null)[] {
+  if (value.kind === 'dict') return value.entries.map(([name]) => columnKey(name));
+  return value.kind === 'call' &&
+    value.callee === 'dict' &&
+    value.args.length === 0 &&
+    !('**' in value.keywords)
+    ? Object.keys(value.keywords)
+    : [null];
 }
 
 /** `{'name': …}`, `{users.c.name: …}`, `{User.name: …}`. */
 function columnKey(value: Value): string | null {
   if (value.kind === 'name') return lastPart(value.name);
-  return stringOf(value);
+  return value.kind === 'unknown'
+    ? (/\.(?:c|columns)\.(\w+)$/.exec(value.text)?.[1] ?? null)
+    : stringOf(value);
 }
 
 /** Of `table('users', …)`, `Table('users', meta, …)`. */

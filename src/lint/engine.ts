@@ -1,7 +1,7 @@
 /** The revisions of a pull request -> findings of the rules: what is added or edited is judged, and nothing else. */
 import type { Config, Engine } from '../config/config.ts';
 import { spliceText } from '../revision/edit.ts';
-import type { Direction, Migration } from '../revision/operation.ts';
+import type { Migration, Operation } from '../revision/operation.ts';
 import { readOperations } from '../revision/operations.ts';
 import { decodeSource } from '../revision/python/source.ts';
 import type { Revision } from '../revision/revision.ts';
@@ -14,15 +14,7 @@ import type { ModelFacts } from './models/model.ts';
 import type { Pass } from './pass.ts';
 import type { Rule, Trouble } from './rule.ts';
 import { optionsOf, severityOf, type SeverityConfig } from './severity.ts';
-import { readSql } from './sql/read.ts';
-
-/** A statement that ran on the server, with the line of the revision that issued it. */
-export interface SeenStatement {
-  readonly revision: string;
-  readonly direction: Direction;
-  readonly sql: string;
-  readonly line: number;
-}
+import { completed, seenChanges, type SeenStatement } from './seen.ts';
 
 export interface LintInput {
   readonly environment: string;
@@ -32,6 +24,8 @@ export interface LintInput {
   readonly engine: Engine | null;
   readonly version: string | null;
   readonly fileTemplate: string | null;
+  /** Whether the metadata has a naming convention for constraints, as far as anybody can see. */
+  readonly namesConstraints: boolean;
   /** What the files of `models:` map; null where the configuration names none. */
   readonly models: ModelFacts | null;
   /** In the order in which they ran, of the same revisions; empty where no database ran. */
@@ -57,19 +51,25 @@ export function lintRevisions(input: LintInput): LintResult {
     const migration = readOperations(bytes);
     return migration.kind === 'migration' ? [{ revision, migration, text: decodeSource(bytes).text }] : [];
   });
-  const written = linted.map((one) => writtenChanges(one, input.engine));
-  const seen = linted.map((one) => seenChanges(one, input));
+  const operations = linted.map((one) => operationsOn(input.engine, one));
+  const written = operations.map((some) => changesOf(some, input.engine));
+  const seen = linted.map(({ revision }) => seenChanges(revision.id, input.seen, input.engine));
+  const all = written.map((some, index) => completed(some, seen[index] ?? []));
   const factsOfSource = gatherFacts(written.flat());
-  const factsOfServer = gatherFacts(seen.flat());
+  const factsOfServer = input.seen.length === 0 ? factsOfSource : gatherFacts(all.flat());
   const findings = linted.flatMap((one, index) => {
     const judge = (changes: readonly Change[], facts: Facts, rules: readonly Rule[]): readonly Finding[] =>
-      rules.flatMap((rule) => findingsOf(rule, passOf(one, changes, facts, rule, input), input));
+      rules.flatMap((rule) =>
+        findingsOf(
+          rule,
+          passOf({ ...one, operations: operations[index] ?? [], changes, facts }, rule, input),
+          input,
+        ),
+      );
     const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
-    const fromServer = judge(
-      untold(seen[index] ?? [], written[index] ?? []),
-      factsOfServer,
-      input.rules.filter(({ statements }) => statements === true),
-    );
+    if (seen[index]?.length === 0) return fromSource;
+    const completing = input.rules.filter(({ statements }) => statements === true);
+    const fromServer = judge(all[index] ?? [], factsOfServer, completing);
     return [
       ...fromSource,
       ...fromServer.filter((finding) => !fromSource.some((said) => covers(said, finding))),
@@ -78,82 +78,33 @@ export function lintRevisions(input: LintInput): LintResult {
   return { findings, linted };
 }
 
-function writtenChanges({ migration }: Linted, engine: Engine | null): readonly Change[] {
-  return changesOf(migration.operations, engine).filter(({ under }) => mayRunOn(engine, under));
+function operationsOn(engine: Engine | null, { migration }: Linted): readonly Operation[] {
+  return migration.operations.filter(({ under }) => mayRunOn(engine, under));
 }
-
-/** SQLite's `ALTER TABLE` is a copy under another name, which says nothing about what the author meant. */
-function seenChanges({ revision }: Linted, { seen, engine }: LintInput): readonly Change[] {
-  if (engine === 'sqlite') return [];
-  return seen
-    .filter((statement) => statement.revision === revision.id)
-    .flatMap(({ sql, direction, line }) =>
-      readSql(sql, engine).map((effect) => ({
-        ...effect,
-        direction,
-        database: null,
-        line,
-        endLine: line,
-        under: [],
-        autocommit: false,
-        operation: null,
-        span: null,
-      })),
-    );
-}
-
-/** What the source does not say already: where all of a line can be read, its author knew more than the statement shows. */
-function untold(seen: readonly Change[], written: readonly Change[]): readonly Change[] {
-  return seen.filter(({ direction, line }) => {
-    const there = written.filter(
-      (one) => one.direction === direction && one.line <= line && line <= one.endLine,
-    );
-    return there.length === 0 || !there.every(isReadable);
-  });
-}
-
-const isReadable = (change: Change): boolean =>
-  change.kind !== 'unread' &&
-  !('table' in change && change.table === null) &&
-  !('column' in change && change.column === null);
 
 function passOf(
-  { revision, migration, text }: Linted,
-  changes: readonly Change[],
-  facts: Facts,
+  one: Linted & Pick<Pass, 'operations' | 'changes' | 'facts'>,
   rule: Rule,
-  { engine, version, config, fileTemplate, models, seen }: LintInput,
+  input: LintInput,
 ): Pass {
+  const { engine, version, config, fileTemplate, namesConstraints, models, seen } = input;
   const options = optionsOf(rule, config);
   const wasSeen: Pass['wasSeen'] = ({ line, endLine, direction }) =>
     seen.some(
-      (one) =>
-        one.revision === revision.id &&
-        one.direction === direction &&
-        line <= one.line &&
-        one.line <= endLine,
+      (statement) =>
+        statement.revision === one.revision.id &&
+        statement.direction === direction &&
+        line <= statement.line &&
+        statement.line <= endLine,
     );
-  return {
-    revision,
-    migration,
-    text,
-    changes,
-    engine,
-    version,
-    facts,
-    config,
-    options,
-    fileTemplate,
-    models,
-    wasSeen,
-  };
+  return { ...one, engine, version, config, options, fileTemplate, namesConstraints, models, wasSeen };
 }
 
 function findingsOf(rule: Rule, pass: Pass, { engine, environment, config }: LintInput): readonly Finding[] {
   const { revision, text } = pass;
   if (rule.engines && (engine === null || !rule.engines.includes(engine))) return [];
   if (severityOf(rule, config, revision.path) === 'off') return [];
-  const findings = rule.check(pass).flatMap((trouble): readonly Finding[] => {
+  return distinct(rule.check(pass)).flatMap((trouble): readonly Finding[] => {
     const severity = severityOf(rule, config, revision.path, trouble.atMost);
     if (severity === 'off') return [];
     const { message, line, endLine } = trouble;
@@ -174,7 +125,6 @@ function findingsOf(rule: Rule, pass: Pass, { engine, environment, config }: Lin
       },
     ];
   });
-  return distinct(findings);
 }
 
 /** The lines as they are to be, where the cure is mechanical. */
@@ -187,14 +137,40 @@ function fixedLines(rule: Rule, trouble: Trouble, text: string): string {
   return `\n${after.slice(trouble.line - 1, trouble.endLine + added).join('\n')}`;
 }
 
-/** A loop over many tables says the same thing of one line once for each; the same sentence twice is once too many. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ message, line }) => {
-    const known = seen.has(`${String(line)} ${message}`);
-    seen.add(`${String(line)} ${message}`);
-    return !known;
+/** So many findings of one place are said one by one. */
+const SAID_AT_ONE_PLACE = 3;
+
+/**
+ * A loop over many tables says the same thing of one line once for each: the same sentence twice is once too many, and
+ * forty sentences of one line are read by nobody.
+ */
+function distinct(troubles: readonly Trouble[]): readonly Trouble[] {
+  const places = new Map<string, Trouble[]>();
+  for (const trouble of troubles) {
+    const { line, endLine, span, message, atMost } = trouble;
+    const place = [line, endLine, span?.from, atMost].join();
+    const there = places.get(place) ?? [];
+    if (!there.some((one) => one.message === message)) places.set(place, [...there, trouble]);
+  }
+  return [...places.values()].flatMap((there) => {
+    const [first, ...rest] = there;
+    if (first === undefined || there.length <= SAID_AT_ONE_PLACE) return there;
+    return [{ ...first, message: `${first.message} The same goes for ${othersOf(first, rest)}.` }];
   });
+}
+
+/** So many names are read out. */
+const READ_OUT = 12;
+
+/** The names by which the other sentences differ; how many there are where they do not. */
+function othersOf({ message }: Trouble, rest: readonly Trouble[]): string {
+  const names = rest.flatMap(
+    (one) => one.message.match(/`[^`]+`/g)?.find((name) => !message.includes(name)) ?? [],
+  );
+  const others = [...new Set(names)];
+  if (others.length < rest.length) return `${String(rest.length)} more at this place`;
+  const more = others.length - READ_OUT;
+  return others.slice(0, READ_OUT).join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
 }
 
 function covers(said: Finding, other: Finding): boolean {

@@ -9,8 +9,15 @@ export interface Facts {
    * change's table cannot be read, a new column of that name is taken to be the one that is meant.
    */
   newColumn(change: Change, column: string | null): Column | null;
+  /**
+   * Whether an operation before that change which nobody can read names these columns: a helper of another file,
+   * `add_column("user", Column("role", …))`, may have just added them.
+   */
+  mayBeNew(change: Change, columns: readonly string[]): boolean;
   /** Whether another table or column of the same name takes its place later in this pull request. */
   isReplaced(change: ChangeOf<'drop-table' | 'drop-column'>): boolean;
+  /** Whether a table is dropped here where it was left over, then made, and dropped again: a working table. */
+  isWorkingTable(change: ChangeOf<'drop-table'>): boolean;
   /** A column that this pull request writes out, in a new table or an old one; null for any other. */
   writtenColumn(table: string | null, column: string): Column | null;
 }
@@ -40,6 +47,8 @@ export function gatherFacts(changes: readonly Change[]): Facts {
       written.set(columnKey(table, change.column.name), change.column);
     }
   });
+  const before = (change: Change): readonly Change[] => changes.slice(0, position.get(change) ?? 0);
+  const after = (change: Change): readonly Change[] => changes.slice((position.get(change) ?? 0) + 1);
   /** A downgrade finds all that the upgrades made. */
   const precedes = (at: number | undefined, change: Change): boolean =>
     at !== undefined && (change.direction === 'downgrade' || at < (position.get(change) ?? 0));
@@ -54,8 +63,9 @@ export function gatherFacts(changes: readonly Change[]): Facts {
       table === null ? null : (written.get(columnKey(key(table), column)) ?? null),
     isNewTable: (change) =>
       'table' in change && change.table !== null && precedes(tables.get(key(change.table)), change),
-    isReplaced: (change) =>
-      changes.slice((position.get(change) ?? 0) + 1).some((later) => takesPlace(later, change)),
+    mayBeNew: (change, names) => mayBeNew(before(change), change, names),
+    isReplaced: (change) => after(change).some((later) => takesPlace(later, change)),
+    isWorkingTable: (change) => isWorkingTable(after(change), change),
     newColumn(change, column) {
       if (!('table' in change) || column === null) return null;
       if (change.table === null) return ofUnknownTable(change, column);
@@ -63,6 +73,34 @@ export function gatherFacts(changes: readonly Change[]): Facts {
       return added && precedes(added.at, change) ? added.column : null;
     },
   };
+}
+
+function mayBeNew(earlier: readonly Change[], { direction }: Change, names: readonly string[]): boolean {
+  return (
+    names.length > 0 &&
+    earlier.some(
+      (one) =>
+        one.kind === 'unread' &&
+        one.direction === direction &&
+        names.every((name) => one.text.includes(`"${name}"`) || one.text.includes(`'${name}'`)),
+    )
+  );
+}
+
+function isWorkingTable(
+  later: readonly Change[],
+  { direction, table, guarded }: ChangeOf<'drop-table'>,
+): boolean {
+  const ofThis = later.filter(
+    (one) =>
+      one.direction === direction &&
+      'table' in one &&
+      one.table !== null &&
+      table !== null &&
+      key(one.table) === key(table),
+  );
+  const made = ofThis.findIndex(({ kind }) => kind === 'create-table');
+  return guarded && made >= 0 && ofThis.slice(made).some(({ kind }) => kind === 'drop-table');
 }
 
 function takesPlace(later: Change, gone: ChangeOf<'drop-table' | 'drop-column'>): boolean {

@@ -83,7 +83,8 @@ function callEffects(call: Call): readonly Effect[] {
       return alterColumn(call, table, text('column_name'));
     case 'create_index': {
       const unique = boolOf(call.keywords['unique']) === true;
-      const concurrently = boolOf(call.keywords['postgresql_concurrently']) === true;
+      const asked = call.keywords['postgresql_concurrently'];
+      const concurrently = asked === undefined || isNone(asked) ? false : boolOf(asked);
       const whole = call.keywords['postgresql_where'] === undefined;
       const name = text('index_name');
       const special = Object.keys(call.keywords).some((option) => SPECIAL.test(option));

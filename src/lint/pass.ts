@@ -1,6 +1,6 @@
 /** All that a rule may ask about one revision. */
 import type { Config, Engine } from '../config/config.ts';
-import type { Direction, Migration } from '../revision/operation.ts';
+import type { Direction, Migration, Operation } from '../revision/operation.ts';
 import type { Revision } from '../revision/revision.ts';
 import type { Change, ChangeOf, EffectKind } from './change.ts';
 import type { Facts } from './facts.ts';
@@ -12,6 +12,8 @@ export interface Pass {
   /** The file's text, to which spans point. */
   readonly text: string;
   /** Both directions, in order; those that stand under a test for another engine are left out. */
+  readonly operations: readonly Operation[];
+  /** What these do, in the same order. */
   readonly changes: readonly Change[];
   /** null where nobody knows it. */
   readonly engine: Engine | null;
@@ -27,6 +29,8 @@ export interface Pass {
   readonly options: Readonly<Record<string, unknown>>;
   /** Name pattern of new revision files; null where nobody gave it. */
   readonly fileTemplate: string | null;
+  /** Whether the metadata has a naming convention for constraints. */
+  readonly namesConstraints: boolean;
 }
 
 /** Changes of some kinds in one direction. */
@@ -46,6 +50,13 @@ export function onExisting<
   Kind extends Exclude<EffectKind, 'other' | 'unread' | 'add-enum-value' | 'drop-schema'>,
 >(pass: Pass, ...kinds: readonly Kind[]): readonly ChangeOf<Kind>[] {
   return changesIn(pass, 'upgrade', ...kinds).filter((change) => !pass.facts.isNewTable(change));
+}
+
+/** Whether an update sets nothing but columns that this pull request adds, as far as anybody can tell. */
+export function isBackfill({ facts }: Pick<Pass, 'facts'>, change: ChangeOf<'write'>): boolean {
+  const { verb, sets } = change;
+  if (verb !== 'update' || sets === null) return false;
+  return sets.every((column) => facts.newColumn(change, column) !== null) || facts.mayBeNew(change, sets);
 }
 
 /** Whether a merge revision, which joins lines of history and does nothing else. */

@@ -28,6 +28,7 @@ function claims(revision: ProjectRevision, engine: Engine, version: string | nul
     engine,
     version,
     fileTemplate: null,
+    namesConstraints: false,
     models: null,
     seen: [],
     found: [],

@@ -60,6 +60,7 @@ export async function lintPackage(name: string): Promise<readonly FieldFinding[]
         engine: known.engine,
         version: null,
         fileTemplate: null,
+        namesConstraints: false,
         models: null,
         seen: [],
         found: [],

@@ -29,6 +29,7 @@ const lint = (
     engine: 'mysql',
     version: null,
     fileTemplate: null,
+    namesConstraints: false,
     models: null,
     seen: [],
     found: [],

@@ -29,6 +29,7 @@ function judge(rule: Rule, example: Example, engine: Engine, text: string): read
     engine,
     version: example.version ?? null,
     fileTemplate: '%(rev)s_%(slug)s',
+    namesConstraints: false,
     models: example.models ? modelFacts(example.models) : null,
     seen: [],
     rules: [rule],

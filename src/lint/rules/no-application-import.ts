@@ -4,6 +4,8 @@ import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
 /** Segments of module names that hold models. */
 const MODELS = new Set(['models', 'model']);
+/** Segments behind which code is kept for migrations. */
+const FOR_MIGRATIONS = /^(?:migrations?|alembic|versions)$/;
 const LIBRARIES = new Set(['sqlalchemy', 'alembic', 'sqlmodel', 'django', 'pydantic']);
 
 export const noApplicationImport: Rule = {
@@ -22,6 +24,10 @@ export const noApplicationImport: Rule = {
         caption: 'libraries',
         before: 'import uuid\nfrom sqlalchemy.dialects import mysql\nfrom sqlmodel import SQLModel',
       },
+      {
+        caption: 'helpers of the migrations, wherever they lie',
+        before: 'from galaxy.model.migrations.util import add_column',
+      },
       { caption: 'a table written down here', before: 'user = sa.table("user", sa.column("id"))' },
     ],
   },
@@ -31,7 +37,7 @@ export const noApplicationImport: Rule = {
       .map(({ module, line, span }) =>
         trouble(
           { line, endLine: line, span },
-          `This imports \`${module}\`: its models are those of the newest code, so this migration breaks on new databases as soon as one of them changes.`,
+          `This imports \`${module}\`, which holds the models of the newest code: once what is taken from it moves, gets a column or goes, this migration fails on every new database.`,
           'Write down the columns that this migration uses:\nuser = sa.table("user", sa.column("id"), sa.column("name"))',
         ),
       ),
@@ -40,6 +46,12 @@ export const noApplicationImport: Rule = {
 function isOfModels({ module, names }: ImportedModule): boolean {
   const segments = module.split('.').filter((segment) => segment !== '');
   if (LIBRARIES.has(segments[0] ?? '')) return false;
+  if (
+    segments
+      .slice(segments.findIndex((name) => MODELS.has(name)) + 1)
+      .some((name) => FOR_MIGRATIONS.test(name))
+  )
+    return false;
   return [...segments, ...(segments.length === 0 || module.startsWith('.') ? names : [])].some((name) =>
     MODELS.has(name),
   );

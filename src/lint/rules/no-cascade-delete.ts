@@ -1,5 +1,5 @@
 /** ON DELETE CASCADE deletes rows that nobody named. */
-import { named, type Change } from '../change.ts';
+import { named, type Change, type Column, type Constraint } from '../change.ts';
 import { changesIn } from '../pass.ts';
 import { ALL_WARNING, trouble, type Rule } from '../rule.ts';
 
@@ -33,27 +33,44 @@ export const noCascadeDelete: Rule = {
   },
   check: (pass) =>
     changesIn(pass, 'upgrade', 'add-constraint', 'add-column', 'create-table')
-      .filter(cascades)
+      .filter((change) => cascading(change).length > 0)
       .map((change) =>
         trouble(
           change,
-          `A foreign key of ${named(change.table)} cascades: deleting a row of the table it points to silently deletes the rows of ${named(change.table)} that refer to it.`,
+          `A foreign key of ${named(change.table)} cascades: deleting a row of ${targetsOf(change)} silently deletes the rows of ${named(change.table)} that refer to it.`,
           'Use ondelete="RESTRICT" or "SET NULL", and delete in the application what is meant to go.',
         ),
       ),
 };
 
-function cascades(change: Change): boolean {
+interface Key {
+  readonly onDelete: string | null;
+  readonly target: string | null;
+}
+
+function keysOf(change: Change): readonly Key[] {
+  const ofColumn = ({ onDelete, references }: Column): Key => ({
+    onDelete,
+    target: references?.table ?? null,
+  });
+  const ofConstraint = ({ onDelete, references }: Constraint): Key => ({ onDelete, target: references });
   switch (change.kind) {
     case 'add-constraint':
-      return isCascade(change.constraint.onDelete);
+      return [ofConstraint(change.constraint)];
     case 'add-column':
-      return change.column.references?.inline === true && isCascade(change.column.onDelete);
+      return change.column.references?.inline === true ? [ofColumn(change.column)] : [];
     case 'create-table':
-      return [...change.columns, ...change.constraints].some(({ onDelete }) => isCascade(onDelete));
+      return [...change.columns.map(ofColumn), ...change.constraints.map(ofConstraint)];
     default:
-      return false;
+      return [];
   }
 }
 
-const isCascade = (action: string | null): boolean => action?.toUpperCase() === 'CASCADE';
+const cascading = (change: Change): readonly Key[] =>
+  keysOf(change).filter(({ onDelete }) => onDelete?.toUpperCase() === 'CASCADE');
+
+/** The tables that it points to, as far as they are written out. */
+function targetsOf(change: Change): string {
+  const names = [...new Set(cascading(change).flatMap(({ target }) => target ?? []))];
+  return names.length === 0 ? 'the table it points to' : names.map((name) => named(name)).join(' or ');
+}

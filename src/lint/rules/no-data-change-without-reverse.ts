@@ -1,5 +1,6 @@
 /** A rollback of the schema that keeps the new rows is half a rollback. */
 import { irreversibleReason } from '../../revision/irreversible.ts';
+import type { Migration } from '../../revision/operation.ts';
 import { named } from '../change.ts';
 import { changesIn, onExisting } from '../pass.ts';
 import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
@@ -10,11 +11,13 @@ export const noDataChangeWithoutReverse: Rule = {
   title: 'Rows are written and the downgrade writes none',
   why: 'After a rollback the old code meets rows that it never wrote. Writes to tables and columns of this pull request go with them and are no matter of this rule.',
   severity: STRICT_ERROR,
+  statements: true,
   examples: {
     bad: [
       {
         caption: 'rows inserted',
-        upgrade: `op.execute("INSERT INTO role (name) VALUES ('guest')")`,
+        upgrade: `op.execute("INSERT INTO role (name) VALUES ('guest')")\nop.create_index("ix", "role", ["name"])`,
+        downgrade: 'op.drop_index("ix", table_name="role")',
         at: 'op.execute',
       },
     ],
@@ -31,6 +34,11 @@ export const noDataChangeWithoutReverse: Rule = {
         downgrade: 'op.drop_column("user", "a")',
       },
       {
+        caption: 'a downgrade that does nothing or raises, of which another rule speaks',
+        upgrade: `op.execute("DELETE FROM role WHERE name = 'guest'")`,
+        downgrade: 'raise NotImplementedError()',
+      },
+      {
         caption: 'declared irreversible',
         upgrade: `op.execute("DELETE FROM role WHERE name = 'guest'")`,
         aboveDowngrade: '# alembic-gate: irreversible the role was never used',
@@ -38,7 +46,7 @@ export const noDataChangeWithoutReverse: Rule = {
     ],
   },
   check: (pass) => {
-    if (irreversibleReason(pass.migration) !== null) return [];
+    if (irreversibleReason(pass.migration) !== null || !hasDowngrade(pass.migration)) return [];
     if (changesIn(pass, 'downgrade', 'write', 'unread', 'truncate').length > 0) return [];
     const [write] = onExisting(pass, 'write').filter(
       (change) => !(change.sets?.every((column) => pass.facts.newColumn(change, column) !== null) ?? false),
@@ -53,3 +61,6 @@ export const noDataChangeWithoutReverse: Rule = {
     ];
   },
 };
+
+const hasDowngrade = ({ functions }: Migration): boolean =>
+  functions.some(({ direction, body }) => direction === 'downgrade' && body === 'present');

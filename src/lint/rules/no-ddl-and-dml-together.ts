@@ -1,5 +1,5 @@
 /** On MySQL every schema change commits what was written before it, so a failure leaves half of a migration. */
-import { changesIn } from '../pass.ts';
+import { changesIn, onExisting } from '../pass.ts';
 import { MYSQL, STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const noDdlAndDmlTogether: Rule = {
@@ -9,6 +9,7 @@ export const noDdlAndDmlTogether: Rule = {
   why: 'MySQL and MariaDB commit at every schema change. If one of them fails, the rows that were written before it stay, the version does not move, and the next attempt writes them again.',
   severity: STRICT_ERROR,
   engines: MYSQL,
+  statements: true,
   examples: {
     bad: [
       {
@@ -19,6 +20,11 @@ export const noDdlAndDmlTogether: Rule = {
       },
     ],
     good: [
+      {
+        caption: 'rows of a table that was just made, which stops the next attempt anyway',
+        upgrade:
+          'op.create_table("role", sa.Column("name", sa.String(9), primary_key=True))\nop.execute("INSERT INTO role VALUES (\'guest\')")\nop.create_index("ix_n", "user", ["n"])',
+      },
       { caption: 'only rows', upgrade: 'op.execute("UPDATE user SET n = 1 WHERE id = 1")' },
       {
         caption: 'rows last',
@@ -27,7 +33,7 @@ export const noDdlAndDmlTogether: Rule = {
     ],
   },
   check: (pass) => {
-    const writes = changesIn(pass, 'upgrade', 'write');
+    const writes = onExisting(pass, 'write');
     const later = changesIn(
       pass,
       'upgrade',

@@ -1,5 +1,6 @@
 /** A branch on the dialect in one direction only undoes on one database what was done on another. */
 import type { Operation } from '../../revision/operation.ts';
+import { tableOf } from '../arguments.ts';
 import { asksForDialect } from '../dialect-condition.ts';
 import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
@@ -37,6 +38,19 @@ export const noDialectAsymmetry: Rule = {
           'op.drop_column("user", "role")\nif op.get_bind().dialect.name == "postgresql":\n    sa.Enum(name="role").drop(op.get_bind())',
       },
       {
+        caption: 'a key that goes along with its column everywhere else',
+        upgrade:
+          'op.add_column("note", sa.Column("tag_id", sa.Integer()))\nop.create_foreign_key("fk_tag", "note", "tag", ["tag_id"], ["id"])',
+        downgrade:
+          'if op.get_bind().dialect.name == "mysql":\n    op.drop_constraint("fk_tag", "note", type_="foreignkey")\nop.drop_column("note", "tag_id")',
+      },
+      {
+        caption: 'what is written to find anything',
+        upgrade: 'op.add_column("user", sa.Column("role", sa.Enum("a", name="role")))',
+        downgrade:
+          'op.drop_column("user", "role")\nif op.get_bind().dialect.name == "postgresql":\n    op.execute("DROP TYPE IF EXISTS role")',
+      },
+      {
         caption: 'no way back at all, of which another rule speaks',
         upgrade: 'if op.get_bind().dialect.name == "mysql":\n    op.create_index("ix", "user", ["a"])',
       },
@@ -44,12 +58,12 @@ export const noDialectAsymmetry: Rule = {
   },
   check: ({ migration: { operations } }) => {
     const asking = (direction: string): readonly Operation[] =>
-      operations.filter(
-        (one) => one.direction === direction && asksForDialect(one.under) && !isTolerant(one),
-      );
+      operations.filter((one) => one.direction === direction && asksForDialect(one.under));
     const present = (direction: string): boolean => operations.some((one) => one.direction === direction);
     const [up, down] = [asking('upgrade'), asking('downgrade')];
-    const [first] = up.length > 0 ? up : down;
+    const [first] = (up.length > 0 ? up : down).filter(
+      (one) => !isTolerant(one) && !goesAnyway(one, operations),
+    );
     if (!first || up.length > 0 === down.length > 0) return [];
     if (!present('upgrade') || !present('downgrade') || hasOtherwise([...up, ...down])) return [];
     const [here, there] = first.direction === 'upgrade' ? ['upgrade', 'downgrade'] : ['downgrade', 'upgrade'];
@@ -65,9 +79,23 @@ export const noDialectAsymmetry: Rule = {
 
 /** What is written to find anything: IF EXISTS, and types that only PostgreSQL has as objects of their own. */
 function isTolerant(operation: Operation): boolean {
+  if (operation.kind === 'sql') return /\bif\s+(?:not\s+)?exists\b/i.test(operation.sql);
   if (operation.kind !== 'call') return false;
   const { name, keywords } = operation;
   return name === 'create' || name === 'drop' || 'if_exists' in keywords || 'if_not_exists' in keywords;
+}
+
+/** MySQL must drop a foreign key or an index before its column or table, elsewhere they go along with it. */
+function goesAnyway(operation: Operation, all: readonly Operation[]): boolean {
+  if (operation.kind !== 'call' || !/^drop_(?:constraint|index)$/.test(operation.name)) return false;
+  const table = tableOf(operation);
+  return all.some(
+    (other) =>
+      other.kind === 'call' &&
+      other.direction === operation.direction &&
+      /^drop_(?:column|table)$/.test(other.name) &&
+      tableOf(other) === table,
+  );
 }
 
 /** Where `else` does something as well, every database gets its own way to the same end. */

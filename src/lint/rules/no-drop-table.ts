@@ -37,20 +37,27 @@ export const noDropTable: Rule = {
         upgrade: 'op.execute("CREATE TABLE work (id INT)")\nop.drop_table("work")',
       },
       {
+        caption: 'a working table that an earlier attempt may have left',
+        upgrade:
+          'op.execute("DROP TABLE IF EXISTS work")\nop.execute("CREATE TABLE work (id INT)")\nop.execute("DROP TABLE IF EXISTS work")',
+      },
+      {
         caption: 'a string that only mentions it',
         upgrade: `op.execute("INSERT INTO log VALUES ('DROP TABLE x')")`,
       },
     ],
   },
   check: (pass) =>
-    onExisting(pass, 'drop-table').map((change) =>
-      trouble(
-        change,
-        pass.facts.isReplaced(change)
-          ? `Dropping table ${named(change.table)} for another of that name loses the rows that were not copied to it, ${whoFails(unmappedAtMost(pass, change.table), 'meets a table that is no longer its own')}.`
-          : `Dropping table ${named(change.table)} destroys its rows for good, ${whoFails(unmappedAtMost(pass, change.table), 'fails at its next query of it')}.`,
-        'Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up.',
-        unmappedAtMost(pass, change.table),
+    onExisting(pass, 'drop-table')
+      .filter((change) => !pass.facts.isWorkingTable(change))
+      .map((change) =>
+        trouble(
+          change,
+          pass.facts.isReplaced(change)
+            ? `Dropping table ${named(change.table)} for another of that name loses the rows that were not copied to it, ${whoFails(unmappedAtMost(pass, change.table), 'meets a table that is no longer its own')}.`
+            : `Dropping table ${named(change.table)} destroys its rows for good, ${whoFails(unmappedAtMost(pass, change.table), 'fails at its next query of it')}.`,
+          'Remove the model in this release and leave the table; drop it in a later one, when no running code maps it and its rows are backed up.',
+          unmappedAtMost(pass, change.table),
+        ),
       ),
-    ),
 };

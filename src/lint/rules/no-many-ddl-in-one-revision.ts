@@ -1,5 +1,5 @@
 /** On MySQL every schema change is final, so a failure between two of them cannot be repeated. */
-import type { Effect } from '../change.ts';
+import type { Change, Effect } from '../change.ts';
 import { onExisting } from '../pass.ts';
 import { MYSQL, trouble, type Rule } from '../rule.ts';
 
@@ -10,6 +10,7 @@ export const noManyDdlInOneRevision: Rule = {
   why: 'MySQL and MariaDB cannot take back a schema change. If a later one fails, the earlier ones stay and the version does not move: the next attempt begins at the top and stops at "already exists".',
   severity: { recommended: 'off', 'add-only': 'info', strict: 'warning' },
   engines: MYSQL,
+  statements: true,
   examples: {
     bad: [
       {
@@ -49,7 +50,7 @@ export const noManyDdlInOneRevision: Rule = {
     ).filter((change) => !isGuarded(change));
     const [first] = changes;
     // One statement may do several things at once: all of them happen or none.
-    const second = changes.find((change) => change.operation !== first?.operation);
+    const second = changes.find((change) => first && !isOneStatement(change, first));
     if (!first || !second) return [];
     return [
       trouble(
@@ -60,5 +61,9 @@ export const noManyDdlInOneRevision: Rule = {
     ];
   },
 };
+
+/** What was seen on the server only is told apart by its line. */
+const isOneStatement = (a: Change, b: Change): boolean =>
+  a.operation === null && b.operation === null ? a.line === b.line : a.operation === b.operation;
 
 const isGuarded = (effect: Effect): boolean => 'guarded' in effect && effect.guarded;

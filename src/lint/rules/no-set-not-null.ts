@@ -51,7 +51,9 @@ export const noSetNotNull: Rule = {
       return [
         trouble(
           change,
-          `${columnNamed(table, column)} becomes NOT NULL: the upgrade fails on a row that holds NULL, and old code that still runs and leaves it out fails from then on.`,
+          `${columnNamed(table, column)} becomes NOT NULL: the upgrade fails on a row that holds NULL, and old code that still runs and ${
+            to.serverDefault === 'set' || from.serverDefault === 'set' ? 'writes NULL' : 'leaves it out'
+          } fails from then on.`,
           'First release code that always writes it and fill the NULLs; make it NOT NULL in the release after that.',
         ),
       ];

@@ -1,6 +1,6 @@
 /** One UPDATE over a whole table is one transaction over a whole table. */
 import { named } from '../change.ts';
-import { onExisting } from '../pass.ts';
+import { isBackfill, onExisting } from '../pass.ts';
 import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const noUnbatchedBackfill: Rule = {
@@ -16,6 +16,11 @@ export const noUnbatchedBackfill: Rule = {
         caption: 'a new column filled',
         upgrade:
           'op.add_column("user", sa.Column("role", sa.String(9), nullable=True))\nop.execute("UPDATE user SET role = \'guest\'")',
+        at: 'op.execute',
+      },
+      {
+        caption: 'NULLs filled',
+        upgrade: `op.execute("UPDATE room SET note = COALESCE(note, '')")`,
         at: 'op.execute',
       },
       {
@@ -35,8 +40,8 @@ export const noUnbatchedBackfill: Rule = {
   },
   check: (pass) =>
     onExisting(pass, 'write').flatMap((change) => {
-      const { verb, filtered, sets, table } = change;
-      const backfill = sets?.every((column) => pass.facts.newColumn(change, column) !== null) === true;
+      const { verb, filtered, fillsNulls, table } = change;
+      const backfill = fillsNulls || isBackfill(pass, change);
       if (filtered || (verb === 'update' ? !backfill : verb === 'delete')) return [];
       return [
         trouble(

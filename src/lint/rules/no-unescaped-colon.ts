@@ -27,13 +27,17 @@ export const noUnescapedColon: Rule = {
       },
       { caption: 'an escaped colon', upgrade: `op.execute(r"UPDATE t SET a = '\\:b' WHERE id = 1")` },
       {
+        caption: 'under a test for another database',
+        upgrade: `if op.get_bind().dialect.name == "sqlite":\n    op.execute("""SELECT json_extract('{"a":1}', '$.a')""")`,
+      },
+      {
         caption: 'given to the driver as it is',
         upgrade: `op.get_bind().exec_driver_sql("""INSERT INTO setting VALUES ('{"a":1}')""")`,
       },
     ],
   },
-  check: ({ migration, engine }) =>
-    migration.operations.flatMap((operation) => {
+  check: ({ operations, engine }) =>
+    operations.flatMap((operation) => {
       if (operation.kind !== 'sql' || operation.via !== 'text') return [];
       // The engine may take a backslash for an escape; SQLAlchemy looks at the text as it is.
       const written = (sqlStatements(operation.sql.replaceAll('\\', '\\\\'), engine) ?? []).flat();

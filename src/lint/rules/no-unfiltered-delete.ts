@@ -1,6 +1,6 @@
 /** A DELETE or UPDATE without a condition rewrites a whole table, usually by mistake. */
 import { named } from '../change.ts';
-import { onExisting } from '../pass.ts';
+import { isBackfill, onExisting } from '../pass.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const noUnfilteredDelete: Rule = {
@@ -43,6 +43,27 @@ export const noUnfilteredDelete: Rule = {
           'op.add_column("user", sa.Column("role", sa.String(9), nullable=True))\nop.execute(load("user").update().values(role="guest"))',
       },
       {
+        caption: 'NULLs filled, which leaves all other values alone',
+        upgrade: `op.execute("UPDATE room SET note = COALESCE(note, ''), phone = IFNULL(phone, '')")`,
+      },
+      {
+        caption: 'a backfill of columns that were added where they were missing',
+        upgrade:
+          'if not exists("user", "role"):\n    op.add_column("user", sa.Column("role", sa.String(9), nullable=True))\nusers = sa.table("user", sa.column("role"))\nop.execute(users.update().values(dict(role="guest")))',
+      },
+      {
+        caption: 'a backfill through a table of the project’s own making',
+        before: 'from app.db import sautils',
+        upgrade:
+          'op.add_column("user", sa.Column("role", sa.String(9), nullable=True))\nusers = sautils.Table("user", sa.MetaData(), sa.Column("role", sa.String(9)))\nop.execute(users.update().values({users.c.role: users.c.name}))',
+      },
+      {
+        caption: 'a backfill of a column that a helper of another file adds',
+        before: 'from app.migrations.util import add_column',
+        upgrade:
+          'add_column("user", sa.Column("role", sa.String(9)))\nop.execute("UPDATE user SET role = \'guest\'")',
+      },
+      {
         caption: 'a condition that is computed',
         upgrade: 'op.execute(f"DELETE FROM session {condition()}")',
       },
@@ -50,9 +71,8 @@ export const noUnfilteredDelete: Rule = {
   },
   check: (pass) =>
     onExisting(pass, 'write').flatMap((change) => {
-      const { verb, filtered, sets, table } = change;
-      const backfill = sets?.every((column) => pass.facts.newColumn(change, column) !== null) === true;
-      if (verb === 'insert' || filtered || backfill) return [];
+      const { verb, filtered, fillsNulls, table } = change;
+      if (verb === 'insert' || filtered || fillsNulls || isBackfill(pass, change)) return [];
       return [
         trouble(
           change,

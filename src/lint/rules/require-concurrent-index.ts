@@ -10,6 +10,7 @@ export const requireConcurrentIndex: Rule = {
   why: 'An ordinary CREATE INDEX holds a SHARE lock: every INSERT, UPDATE and DELETE waits until the whole table was read. CONCURRENTLY does not block, and PostgreSQL refuses it inside of the transaction that Alembic opens, unless it stands in an `autocommit_block()`.',
   severity: STRICT_ERROR,
   engines: ['postgresql'],
+  statements: true,
   examples: {
     bad: [
       { caption: 'a blocking one', upgrade: 'op.create_index("ix_a", "user", ["a"])', at: 'op.create_index' },
@@ -26,6 +27,10 @@ export const requireConcurrentIndex: Rule = {
           'with op.get_context().autocommit_block():\n    op.create_index("ix_a", "user", ["a"], postgresql_concurrently=True)',
       },
       {
+        caption: 'where it is computed',
+        upgrade: 'op.create_index("ix_a", "user", ["a"], postgresql_concurrently=not offline())',
+      },
+      {
         caption: 'a table of this pull request',
         upgrade:
           'op.create_table("tag", sa.Column("a", sa.Integer()))\nop.create_index("ix_a", "tag", ["a"])',
@@ -34,7 +39,9 @@ export const requireConcurrentIndex: Rule = {
   },
   check: (pass) =>
     onExisting(pass, 'create-index')
-      .filter(({ concurrently, autocommit }) => !concurrently || !autocommit)
+      .filter(({ concurrently, autocommit, operation }) =>
+        concurrently === true ? operation !== null && !autocommit : concurrently === false,
+      )
       .map((change) =>
         trouble(
           change,

@@ -14,9 +14,12 @@ export const requireDescriptiveMessage: Rule = {
       { caption: 'Alembic’s own', message: 'empty message', at: '"""empty message' },
       { caption: 'one word', message: 'update', at: '"""update' },
       { caption: 'only a ticket', message: 'CW-221', at: '"""CW-221' },
+      { caption: 'a ticket and one word', message: 'CW-221_fix', at: '"""CW-221_fix' },
     ],
     good: [
       { caption: 'what changes', message: 'CW-221: tags on cases' },
+      { caption: 'words that are joined', message: 'add_timezone_to_report_schedule' },
+      { caption: 'two words with a dash', message: 'client-description' },
       { caption: 'a language without spaces', message: '添加用户标签' },
       { caption: 'a merge revision', message: 'merge', downRevision: '("a1", "a2")' },
     ],
@@ -24,8 +27,8 @@ export const requireDescriptiveMessage: Rule = {
   check: (pass) => {
     const { message, spans } = pass.revision;
     const text = message.trim();
-    const plain = /^[\w.#:-]*$/.test(text);
-    if (isMerge(pass) || (!plain && text.toLowerCase() !== 'empty message')) return [];
+    const says = text.toLowerCase() !== 'empty message' && (/\s/.test(text) || wordsOf(text) > 1);
+    if (isMerge(pass) || says || /[^\x20-\x7e]/.test(text)) return [];
     const line = spans.docstring ? lineAt(pass.text, spans.docstring.from) : 1;
     return [
       trouble(
@@ -38,3 +41,10 @@ export const requireDescriptiveMessage: Rule = {
     ];
   },
 };
+
+/** Words of a message without blanks, tickets left out: `CW-221_add_tags` has two. */
+const wordsOf = (text: string): number =>
+  text
+    .replace(/\b[A-Z][A-Z0-9]*-\d+|#\d+/g, '')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1).length;

@@ -1,6 +1,6 @@
 /** MySQL says the whole column again to change a part of it, and what Alembic is not told is silently lost. */
 import { argument, boolOf, isNone, tableOf, stringOf, type Call } from '../arguments.ts';
-import { columnNamed } from '../change.ts';
+import { columnNamed, type Column } from '../change.ts';
 import { mapped, type ModelFacts } from '../models/model.ts';
 import { changesIn } from '../pass.ts';
 import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
@@ -61,6 +61,12 @@ export const requireExistingAttributes: Rule = {
         upgrade: 'op.alter_column("user", "name", type_=sa.Text(), **existing())',
       },
       {
+        caption: 'a column that was made here, and takes NULL',
+        upgrade:
+          'op.create_table("worker", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("seen", sa.DateTime()))\nop.alter_column("worker", "seen", type_=mysql.DATETIME(fsp=6), existing_type=sa.DateTime())',
+        before: 'from sqlalchemy.dialects import mysql',
+      },
+      {
         caption: 'a branch for PostgreSQL',
         upgrade:
           'if op.get_bind().dialect.name == "postgresql":\n    op.alter_column("user", "name", type_=sa.Text())',
@@ -72,7 +78,10 @@ export const requireExistingAttributes: Rule = {
       changesIn(pass, direction, 'alter-column', 'rename-column').flatMap((change) => {
         const { operation } = change;
         if (operation?.kind !== 'call' || operation.name !== 'alter_column') return [];
-        const missing = missingIn(operation, pass.models);
+        const written = pass.facts.writtenColumn(tableOf(operation), columnNameOf(operation));
+        const missing = missingIn(operation, pass.models).filter(
+          (name) => name !== 'existing_nullable' || written === null || isNotNull(written),
+        );
         if (missing.length === 0) return [];
         const column = columnNamed(tableOf(operation), stringOf(argument(operation, 'column_name')));
         const harm = missing.includes('existing_type')
@@ -90,6 +99,11 @@ export const requireExistingAttributes: Rule = {
       }),
     ),
 };
+
+/** A column that this pull request writes out itself, and that takes NULL, loses nothing. */
+const isNotNull = ({ nullable, primaryKey }: Column): boolean => nullable === false || primaryKey;
+
+const columnNameOf = (call: Call): string => stringOf(argument(call, 'column_name')) ?? '';
 
 const SPELLED: Readonly<Record<string, string>> = {
   existing_type: 'existing_type=sa.String(length=…)',

@@ -2,6 +2,7 @@
 import { columnNamed } from '../change.ts';
 import { columnCalls, columnOf } from '../columns.ts';
 import { tableOf } from '../arguments.ts';
+import type { CallValue } from '../../revision/operation.ts';
 import { lineAt } from '../../revision/python/source.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
@@ -41,30 +42,36 @@ export const requireStringLength: Rule = {
   check: ({ changes, text, engine }) =>
     changes.flatMap(({ operation }) => {
       if (operation?.kind !== 'call') return [];
-      return columnCalls(operation).flatMap((call) => {
-        const { name, type } = columnOf(call);
-        const spelled = call.args.find((value) => isBareString(value));
-        if (type?.name !== 'varchar' || spelled === undefined) return [];
-        const line = lineAt(text, call.span.from);
-        const column = columnNamed(tableOf(operation), name);
-        const place = { line, endLine: lineAt(text, call.span.to), span: call.span };
-        return engine === 'postgresql'
-          ? [
-              trouble(
-                place,
-                `${column} is a text of any length.`,
-                'Give sa.String a length, or write sa.Text() to say that this is meant.',
-                'info',
-              ),
-            ]
-          : [
-              trouble(
-                place,
-                `${column} is a sa.String without length: the migration fails with "VARCHAR requires a length on dialect ${engine ?? 'mysql'}".`,
-                'Give it a length:\nsa.String(length=255)',
-              ),
-            ];
+      const bare = columnCalls(operation).filter(
+        (call) => columnOf(call).type?.name === 'varchar' && call.args.some((value) => isBareString(value)),
+      );
+      const names = bare.map((call) => columnNamed(tableOf(operation), columnOf(call).name));
+      const place = (call: CallValue) => ({
+        line: lineAt(text, call.span.from),
+        endLine: lineAt(text, call.span.to),
+        span: call.span,
       });
+      if (engine !== 'postgresql')
+        return bare.map((call, index) =>
+          trouble(
+            place(call),
+            `${names[index] ?? ''} is a sa.String without length: the migration fails with "VARCHAR requires a length on dialect ${engine ?? 'mysql'}".`,
+            'Give it a length:\nsa.String(length=255)',
+          ),
+        );
+      // Said once for a table: nothing fails here, and many projects mean it.
+      const [first] = bare;
+      const more = names.length > 1 ? ` and ${String(names.length - 1)} more` : '';
+      return first === undefined
+        ? []
+        : [
+            trouble(
+              place(first),
+              `${names[0] ?? ''}${more} ${more === '' ? 'is a text' : 'are texts'} of any length.`,
+              'Give sa.String a length, or write sa.Text() to say that this is meant.',
+              'info',
+            ),
+          ];
     }),
 };
 

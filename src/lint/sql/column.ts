@@ -50,6 +50,7 @@ export function readColumn(name: string | null, tokens: readonly Token[]): Colum
     generated: generated && !contains(rest, 'IDENTITY') ? (stored ? 'stored' : 'virtual') : null,
     references: references < 0 ? null : { ...referenced(rest.slice(references + 1)), inline: true },
     onDelete: onDelete(rest),
+    referenceNamed: false,
   };
 }
 

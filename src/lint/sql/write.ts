@@ -16,7 +16,7 @@ export function writeOf(verb: string, phrase: Phrase): Effect {
       const named =
         contains(phrase.rest, 'VALUES') || contains(phrase.rest, 'VALUE') || contains(phrase.rest, 'SET');
       const chosen = named || isChosen(phrase.rest) || !contains(phrase.rest, 'FROM');
-      return { kind: 'write', verb: 'insert', table, filtered: chosen, sets: null };
+      return { kind: 'write', verb: 'insert', table, filtered: chosen, fillsNulls: false, sets: null };
     }
   }
 }
@@ -44,12 +44,29 @@ function update(phrase: Phrase): Effect {
     verb: 'update',
     table,
     filtered: isChosen(rest),
+    fillsNulls: from >= 0 && assignments.length > 0 && assignments.every(fillsNulls),
     sets: from >= 0 && sets.every((name) => name !== null) ? sets : null,
   };
+}
+
+/** `a = COALESCE(a, '')` leaves every row alone that holds a value. */
+function fillsNulls(assignment: readonly Token[]): boolean {
+  const phrase = new Phrase(assignment);
+  const column = phrase.name();
+  if (!phrase.symbol('=') || phrase.acceptAny('COALESCE', 'IFNULL') === null) return false;
+  const [first] = splitOnCommas(phrase.group() ?? []);
+  return column !== null && phrase.ended && first?.length === 1 && new Phrase(first).name() === column;
 }
 
 function remove(phrase: Phrase): Effect {
   if (phrase.accept('FROM')) phrase.accept('ONLY');
   const table = phrase.dotted();
-  return { kind: 'write', verb: 'delete', table, filtered: isChosen(phrase.rest), sets: null };
+  return {
+    kind: 'write',
+    verb: 'delete',
+    table,
+    filtered: isChosen(phrase.rest),
+    fillsNulls: false,
+    sets: null,
+  };
 }
