@@ -4,7 +4,7 @@
  */
 import type { Config } from '../config/config.ts';
 import { APPROVABLE, CATALOGUE, describedRule } from './catalogue.ts';
-import { lintRevisions, type Linted, type LintInput } from './engine.ts';
+import { covers, lintRevisions, type Linted, type LintInput } from './engine.ts';
 import type { Finding } from './finding.ts';
 import { RULES } from './rules/index.ts';
 import { severityOf, type SeverityConfig } from './severity.ts';
@@ -29,7 +29,9 @@ export function applyLint(input: ApplyInput): readonly Finding[] {
     revision: revision.id,
     comments: migration.comments,
   }));
-  const accepted = acceptFindings([...weighed, ...findings], {
+  // Where a server was asked, it knows better than the source.
+  const own = findings.filter((finding) => !weighed.some((said) => covers(said, finding)));
+  const accepted = acceptFindings([...weighed, ...own], {
     files,
     suppress: config.suppress,
     exits: (rule) => exitsOf(rule, config),

@@ -21,7 +21,7 @@ export interface Column {
   /** null where nothing is said, which means nullable to the server. */
   readonly nullable: boolean | null;
   readonly serverDefault: boolean;
-  /** The default where it is a plain string or number. */
+  /** The default where it is a plain string, number or call without arguments: `now()`. */
   readonly defaultText: string | null;
   readonly comment: boolean;
   /** `index=True`. */
@@ -30,6 +30,8 @@ export interface Column {
   readonly unique: boolean;
   readonly autoIncrement: boolean;
   readonly generated: 'stored' | 'virtual' | null;
+  /** `GENERATED … AS IDENTITY`. */
+  readonly identity: boolean;
   /** `REFERENCES` beside the column; what SQLAlchemy makes a constraint of its own is `inline: false`. */
   readonly references: {
     readonly table: string | null;
@@ -88,6 +90,8 @@ export type Effect =
       readonly indexes: readonly TableIndex[];
       readonly guarded: boolean;
       readonly temporary: boolean;
+      /** `PARTITION OF` another table, with which it goes. */
+      readonly partition: boolean;
     }
   | { readonly kind: 'drop-table'; readonly table: string | null; readonly guarded: boolean }
   | { readonly kind: 'rename-table'; readonly table: string | null; readonly to: string | null }
@@ -130,6 +134,8 @@ export type Effect =
       readonly unique: boolean;
       /** Over prefixes of columns, or of another kind than a B-tree: no stand-in for an ordinary one. */
       readonly special: boolean;
+      /** null for ordinary ones. */
+      readonly sort: 'fulltext' | 'spatial' | null;
       /** null where it is computed. */
       readonly concurrently: boolean | null;
       readonly guarded: boolean;
@@ -151,7 +157,8 @@ export type Effect =
   | {
       readonly kind: 'table-option';
       readonly table: string | null;
-      readonly option: 'engine' | 'convert-charset' | 'partition';
+      /** `rewrite`: any other that makes the server write the table anew. */
+      readonly option: 'engine' | 'convert-charset' | 'partition' | 'rewrite';
       /** The option as it is written. */
       readonly text: string;
     }
@@ -194,6 +201,14 @@ export type ChangeOf<Kind extends EffectKind> = Extract<Effect, { readonly kind:
 
 /** Names compare without case, and a table without its schema is the one of the default schema. */
 export const key = (name: string): string => name.toLowerCase();
+
+/** Whether two names are one; what cannot be read is not known to be. */
+export const sameName = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && key(a) === key(b);
+
+/** Whether a change is on this table. */
+export const isOn = (table: string | null, change: Change): boolean =>
+  'table' in change && sameName(table, change.table);
 
 /** Stands in a sentence for a name that nobody can read. */
 const UNREAD_NAME = '(computed)';

@@ -42,6 +42,7 @@ export function columnOf(value: Value | undefined): Column {
     primaryKey: boolOf(keywords['primary_key']) === true,
     unique: boolOf(keywords['unique']) === true,
     autoIncrement: boolOf(keywords['autoincrement']) === true,
+    identity: part('Identity') !== undefined,
     generated: computed ? (boolOf(computed.keywords['persisted']) === true ? 'stored' : 'virtual') : null,
     references: target && { ...target, inline: false },
     onDelete: key ? stringOf(key.keywords['ondelete']) : null,
@@ -51,9 +52,11 @@ export function columnOf(value: Value | undefined): Column {
 
 const isPart = (value: Value): boolean => value.kind === 'call' && PARTS.test(value.callee);
 
-/** `"guest"`, `sa.text("'guest'")`. */
+/** `"guest"`, `sa.text("'guest'")`, `sa.func.now()`. */
 function plainText(value: Value | undefined): string | null {
   const inner = value?.kind === 'call' && value.callee === 'text' ? value.args[0] : value;
+  if (inner?.kind === 'call' && inner.args.length === 0 && inner.callee.startsWith('func.'))
+    return `${inner.callee.slice('func.'.length)}()`;
   return stringOf(inner);
 }
 

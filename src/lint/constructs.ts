@@ -48,6 +48,7 @@ function schemaObject({ name, on }: Call): Effect {
       indexes: [],
       guarded: false,
       temporary: false,
+      partition: false,
     };
   }
   if (on?.kind === 'call') return { kind: 'other', statement: `${name} ${on.callee}`, guarded: true };

@@ -173,8 +173,10 @@ function othersOf({ message }: Trouble, rest: readonly Trouble[]): string {
   return others.slice(0, READ_OUT).join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
 }
 
-function covers(said: Finding, other: Finding): boolean {
+/** Whether both say the same of one place; what a server saw stands on the innermost line of a statement. */
+export function covers(said: Finding, other: Finding): boolean {
   const { line, endLine } = said;
-  if (said.rule !== other.rule || line === null || endLine === null || other.line === null) return false;
-  return line <= other.line && other.line <= endLine;
+  if (said.rule !== other.rule || said.path !== other.path) return false;
+  if (line === null || endLine === null || other.line === null) return false;
+  return line <= (other.endLine ?? other.line) && other.line <= endLine;
 }

@@ -96,6 +96,7 @@ function callEffects(call: Call): readonly Effect[] {
           columns: whole ? columns : null,
           unique,
           special,
+          sort: sortOf(stringOf(call.keywords['mysql_prefix'] ?? call.keywords['mariadb_prefix'])),
           concurrently,
           guarded,
         },
@@ -115,6 +116,12 @@ function callEffects(call: Call): readonly Effect[] {
     default:
       return [{ kind: 'add-constraint', table, constraint: createdConstraint(call, columns) }];
   }
+}
+
+/** `FULLTEXT`, `SPATIAL`. */
+function sortOf(prefix: string | null): 'fulltext' | 'spatial' | null {
+  const sort = prefix?.toLowerCase();
+  return sort === 'fulltext' || sort === 'spatial' ? sort : null;
 }
 
 function createTable(call: Call, table: string | null, guarded: boolean): Effect {
@@ -138,6 +145,7 @@ function createTable(call: Call, table: string | null, guarded: boolean): Effect
     indexes: parts.flatMap(indexOf),
     guarded,
     temporary: prefixes.includes('TEMPORARY'),
+    partition: false,
   };
 }
 

@@ -38,7 +38,7 @@ export function seenChanges(
 
 /**
  * The changes in the order in which they ran. Where all of a line can be read, its author knew more than the statement
- * shows, so the source's word stands; what did not run comes last.
+ * shows, so the source's word stands. Of a direction that did not run, all that is written.
  */
 export function completed(written: readonly Change[], seen: readonly Change[]): readonly Change[] {
   const said = new Set<Change>();
@@ -56,7 +56,8 @@ export function completed(written: readonly Change[], seen: readonly Change[]): 
     for (const one of there) said.add(one);
     return [change];
   });
-  return [...ran, ...written.filter((one) => !said.has(one))];
+  const directions = new Set(seen.map(({ direction }) => direction));
+  return [...ran, ...written.filter((one) => !directions.has(one.direction))];
 }
 
 const isReadable = (change: Change): boolean =>

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { noAlterColumn } from './no-alter-column.ts';
 import { noApplicationImport } from './no-application-import.ts';
 import { noAutoIncrementAdd } from './no-auto-increment-add.ts';
+import { noBlockingChange } from './no-blocking-change.ts';
 import { noCascadeDelete } from './no-cascade-delete.ts';
 import { noCharsetConvert } from './no-charset-convert.ts';
 import { noCheckOrForeignKeyOnExisting } from './no-check-or-foreign-key-on-existing.ts';
@@ -45,6 +46,7 @@ import { noReservedWord } from './no-reserved-word.ts';
 import { noSetNotNull } from './no-set-not-null.ts';
 import { noSmallPrimaryKey } from './no-small-primary-key.ts';
 import { noStoredGeneratedColumn } from './no-stored-generated-column.ts';
+import { noTableRebuild } from './no-table-rebuild.ts';
 import { noTimestamp2038 } from './no-timestamp-2038.ts';
 import { noTruncate } from './no-truncate.ts';
 import { noTypeNarrowing } from './no-type-narrowing.ts';
@@ -81,6 +83,7 @@ export const RULES: readonly Rule[] = [
   noAlterColumn,
   noApplicationImport,
   noAutoIncrementAdd,
+  noBlockingChange,
   noCascadeDelete,
   noCharsetConvert,
   noCheckOrForeignKeyOnExisting,
@@ -123,6 +126,7 @@ export const RULES: readonly Rule[] = [
   noSetNotNull,
   noSmallPrimaryKey,
   noStoredGeneratedColumn,
+  noTableRebuild,
   noTimestamp2038,
   noTruncate,
   noTypeNarrowing,

@@ -44,9 +44,17 @@ function action(table: string | null, tokens: readonly Token[]): readonly Effect
     default:
       if (PARTITIONS.includes(word))
         return [{ kind: 'table-option', table, option: 'partition', text: textOfTokens(tokens) }];
+      if (isRewrite(word, phrase))
+        return [{ kind: 'table-option', table, option: 'rewrite', text: textOfTokens(tokens) }];
       if (PLAIN.includes(word)) return [other()];
       return [{ kind: 'unread', text: textOfTokens(tokens), why: 'this part of ALTER TABLE is not known' }];
   }
+}
+
+/** Options that make a server write the table anew; those of the one are no words of the other. */
+function isRewrite(word: string, phrase: Phrase): boolean {
+  if (['ROW_FORMAT', 'KEY_BLOCK_SIZE', 'FORCE', 'ENCRYPTION'].includes(word)) return true;
+  return word === 'SET' && phrase.acceptAny('LOGGED', 'UNLOGGED', 'TABLESPACE', 'ACCESS METHOD') !== null;
 }
 
 const other = (): Effect => ({ kind: 'other', statement: 'ALTER TABLE', guarded: false });
@@ -57,7 +65,7 @@ function add(table: string | null, phrase: Phrase): readonly Effect[] {
   const constraint = readConstraint(phrase.rest);
   if (constraint) return [{ kind: 'add-constraint', table, constraint }];
   const index = phrase.acceptAny('INDEX', 'KEY', 'FULLTEXT', 'SPATIAL');
-  if (index !== null) return [addIndex(table, phrase, index === 'FULLTEXT' || index === 'SPATIAL')];
+  if (index !== null) return [addIndex(table, phrase, index)];
   phrase.accept('COLUMN');
   const guarded = phrase.accept('IF NOT EXISTS');
   const several = phrase.group();
@@ -72,14 +80,25 @@ function add(table: string | null, phrase: Phrase): readonly Effect[] {
 const isPlaced = (tokens: readonly Token[]): boolean =>
   tokens.slice(1).some((token) => isWord(token, 'FIRST') || isWord(token, 'AFTER'));
 
-function addIndex(table: string | null, phrase: Phrase, other: boolean): Effect {
+function addIndex(table: string | null, phrase: Phrase, word: string): Effect {
+  const sort = word === 'FULLTEXT' ? 'fulltext' : word === 'SPATIAL' ? 'spatial' : null;
   phrase.acceptAny('INDEX', 'KEY');
   const guarded = phrase.accept('IF NOT EXISTS');
   const name = phrase.peek()?.kind === 'group' ? null : phrase.name();
   const items = phrase.rest.find((token) => token.kind === 'group')?.items;
   const columns = items ? columnList(items) : null;
-  const special = other || (items !== undefined && hasPrefix(items));
-  return { kind: 'create-index', table, name, columns, unique: false, special, concurrently: false, guarded };
+  const special = sort !== null || (items !== undefined && hasPrefix(items));
+  return {
+    kind: 'create-index',
+    table,
+    name,
+    columns,
+    unique: false,
+    special,
+    sort,
+    concurrently: false,
+    guarded,
+  };
 }
 
 function drop(table: string | null, phrase: Phrase): Effect {

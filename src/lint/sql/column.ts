@@ -47,6 +47,7 @@ export function readColumn(name: string | null, tokens: readonly Token[]): Colum
     primaryKey: contains(rest, 'PRIMARY KEY'),
     unique: contains(rest, 'UNIQUE'),
     autoIncrement: contains(rest, 'AUTO_INCREMENT') || serial,
+    identity: contains(rest, 'IDENTITY'),
     generated: generated && !contains(rest, 'IDENTITY') ? (stored ? 'stored' : 'virtual') : null,
     references: references < 0 ? null : { ...referenced(rest.slice(references + 1)), inline: true },
     onDelete: onDelete(rest),
@@ -55,10 +56,10 @@ export function readColumn(name: string | null, tokens: readonly Token[]): Colum
 }
 
 function defaultText(rest: readonly Token[]): string | null {
-  const value = rest[rest.findIndex((token) => isWord(token, 'DEFAULT')) + 1];
-  return contains(rest, 'DEFAULT') && (value?.kind === 'string' || value?.kind === 'number')
-    ? value.text
-    : null;
+  const [value, call] = rest.slice(rest.findIndex((token) => isWord(token, 'DEFAULT')) + 1);
+  if (!contains(rest, 'DEFAULT')) return null;
+  if (value?.kind === 'word' && call?.kind === 'group' && call.items.length === 0) return `${value.text}()`;
+  return value?.kind === 'string' || value?.kind === 'number' ? value.text : null;
 }
 
 /** `user` and `id` of what follows `REFERENCES`. */

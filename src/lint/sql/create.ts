@@ -21,6 +21,7 @@ export function createStatement(phrase: Phrase): readonly Effect[] {
 function createTable(phrase: Phrase, temporary: boolean): Effect {
   const guarded = phrase.accept('IF NOT EXISTS');
   const table = phrase.dotted();
+  const isPartition = contains(phrase.rest, 'PARTITION OF');
   const parts = splitOnCommas(phrase.group() ?? []);
   const columns: Column[] = [];
   const constraints: Constraint[] = [];
@@ -48,6 +49,7 @@ function createTable(phrase: Phrase, temporary: boolean): Effect {
     indexes,
     guarded,
     temporary,
+    partition: isPartition,
   };
 }
 
@@ -86,5 +88,18 @@ function createIndex(phrase: Phrase, sort: string | null): Effect {
   const partial = contains(phrase.rest, 'WHERE');
   const columns = items && !partial ? columnList(items) : null;
   const special = (sort !== null && !unique) || contains(phrase.rest, 'USING') || hasPrefix(items ?? []);
-  return { kind: 'create-index', table, name, columns, unique, special, concurrently, guarded };
+  return {
+    kind: 'create-index',
+    table,
+    name,
+    columns,
+    unique,
+    special,
+    sort: kindOf(sort),
+    concurrently,
+    guarded,
+  };
 }
+
+const kindOf = (word: string | null): 'fulltext' | 'spatial' | null =>
+  word === 'FULLTEXT' ? 'fulltext' : word === 'SPATIAL' ? 'spatial' : null;
