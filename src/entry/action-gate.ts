@@ -75,7 +75,7 @@ async function reportOf(task: GateTask, runner: Runner): Promise<Report> {
       configuration: await configuration(task, runner),
       version: VERSION,
     };
-    const ports = checkPorts(repository, runnerLog, runner.python);
+    const ports = checkPorts(repository, runnerLog, { python: runner.python, ...keptStates() });
     if (runner.command === 'plan') return (await plan(request, runner.images.map(readImage), ports)).report;
     return await check(request, ports);
   } catch (error) {
@@ -95,6 +95,10 @@ function gather({ reports, workspace }: Runner): Report {
   const { plan: planned, parts } = readReports(resolve(workspace, reports));
   return gatherReports(planned, parts);
 }
+
+/** A directory that outlives the job is named by whoever set one up; runs of pull requests read there what trusted runs wrote. */
+const keptStates = (): { keptStates?: 'read' } =>
+  process.env['ALEMBIC_GATE_CACHE'] ? { keptStates: 'read' } : {};
 
 /** A checkout of the test merge does not hold the pull request's own head. */
 async function bring(head: string, repository: Repository): Promise<void> {

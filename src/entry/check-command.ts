@@ -48,7 +48,7 @@ export async function reportOf(flags: Flags, log: Log): Promise<Report> {
       configuration: configurationRequest(flags, repository.root),
       version: VERSION,
     };
-    return await check(request, checkPorts(repository, log));
+    return await check(request, checkPorts(repository, log, { keptStates: 'write' }));
   } catch (error) {
     if (error instanceof UsageError) return notEvaluatedReport(error.message, { version: VERSION });
     log.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -9,9 +9,20 @@ import type { RunCommand } from '../io/command.ts';
 import type { Log } from '../io/log.ts';
 import type { Watch } from '../io/watch.ts';
 import { writeInside } from '../io/write-inside.ts';
+import { VERSION } from './version.ts';
 
-/** `python` is the action's input: the interpreter, whatever the configuration names. */
-export function checkPorts(repository: Repository, log: Log, python = ''): CheckPorts {
+export interface CheckOptions {
+  /** The action's input: the interpreter, whatever the configuration names. */
+  readonly python?: string;
+  /** What may be done with base states that are kept between runs; absent: nothing. */
+  readonly keptStates?: 'read' | 'write';
+}
+
+export function checkPorts(
+  repository: Repository,
+  log: Log,
+  { python = '', keptStates }: CheckOptions = {},
+): CheckPorts {
   let watching: Promise<Watch> | undefined;
   const watched = (): Promise<Watch> => (watching ??= startWatch());
   const withPython = <T extends { readonly environment: Environment }>(request: T): T => {
@@ -38,6 +49,11 @@ export function checkPorts(repository: Repository, log: Log, python = ''): Check
       return openServer({ config, engine, environment: process.env, watch: await watched() });
     },
     runProofs: async (request, ports) => (await import('../verify/run.ts')).runProofs(request, ports),
+    async keptStates(environment, inPlace) {
+      const { openKept } = await import('../io/kept-states/open.ts');
+      const access = keptStates ?? null;
+      return openKept({ repository, environment, inPlace, access, variables: process.env, tool: VERSION });
+    },
     async temporaryDirectory() {
       const directory = temporaryDirectory('alembic-gate-merge-');
       (await watched()).protect({ kind: 'workplace', directory: directory.path });

@@ -4,12 +4,13 @@ import type { Environment } from '../config/environment.ts';
 import type { Repository } from '../io/git.ts';
 import type { Log } from '../io/log.ts';
 import type { RunCommand } from '../io/command.ts';
+import type { KeptStates } from '../io/kept-states.ts';
 import type { StartDriver } from '../io/python.ts';
 import type { DatabaseServer, ServerEngine } from '../io/server.ts';
 import { joinPath } from '../tree/paths.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { askDialect } from '../verify/run-dialect.ts';
-import type { ProofPorts, ProofRequest, ProofResult, Seed } from '../verify/run-ports.ts';
+import type { KeptBase, ProofPorts, ProofRequest, ProofResult, Seed } from '../verify/run-ports.ts';
 import { cureFor, runnable, type Forked } from './apply-cure.ts';
 import type { Sides } from './sides.ts';
 
@@ -26,6 +27,11 @@ export interface ProvingPorts {
   readonly runCommand: RunCommand;
   openServer(config: Config, engine: ServerEngine): Promise<DatabaseServer>;
   runProofs(request: ProofRequest, ports: ProofPorts): Promise<ProofResult>;
+  /** Where base states are kept, and what surrounds the code that makes them; null or absent: they are not. */
+  keptStates?(
+    environment: Environment,
+    inPlace: boolean,
+  ): Promise<{ readonly states: KeptStates; readonly surroundings: readonly string[] } | null>;
   /** An empty directory that goes away with the scope. */
   temporaryDirectory(): Promise<OwnDirectory>;
   readonly now: () => number;
@@ -54,15 +60,18 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
     const { environment, config, forked } = request;
     await using code = await treeToRun(request, ports);
     const asksModels = config.proofs.drift !== false || config.proofs['old-code'] !== false;
-    const modelsMayDiffer = asksModels && differsBesideRevisions(request);
+    const differs = differsBesideRevisions(request);
+    const baseRuns = request.baseCodeDiffers || differs;
     const command = creatingCommand(environment);
     await using baseCode =
-      request.baseCodeDiffers || modelsMayDiffer || command !== null
-        ? await checkOut(request.sides.base.sha, ports)
-        : null;
+      baseRuns || command !== null ? await checkOut(request.sides.base.sha, ports) : null;
+    const inPlace = !baseRuns && code.path === ports.repository.root;
     const engine = config.engine ?? (await engineOfProject(request, code.path, ports));
     if (engine === 'sqlite') return { kind: 'not-evaluated', reason: UNPROVED };
+    // Python is asked while the server starts.
+    const keeping = keptBase(request, { baseRuns, inPlace }, ports).catch(() => null);
     await using server = await ports.openServer(config, engine);
+    const kept = await keeping;
     ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
     return await ports.runProofs(
       {
@@ -72,8 +81,9 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         base: {
           graph: request.base,
           heads: request.base.heads,
-          directory: request.baseCodeDiffers ? (baseCode?.path ?? null) : null,
-          models: modelsMayDiffer ? (baseCode?.path ?? null) : null,
+          directory: baseRuns ? (baseCode?.path ?? null) : null,
+          replaceable: !request.baseCodeDiffers,
+          models: differs && asksModels ? (baseCode?.path ?? null) : null,
           foundation:
             command === null || baseCode === null
               ? null
@@ -93,6 +103,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         runCommand: ports.runCommand,
         now: ports.now,
         progress: ports.log.progress,
+        ...(kept === null ? {} : { kept }),
       },
     );
   } catch (error) {
@@ -124,6 +135,22 @@ async function treeToRun({ sides, forked }: ProvingRequest, ports: ProvingPorts)
 function creatingCommand({ declared }: Environment): string | null {
   const made = declared?.baseState ?? 'migrations';
   return typeof made === 'object' && 'command' in made ? made.command : null;
+}
+
+/** The whole tree that makes the base state, less the new revisions, which it does not run; and what surrounds it. */
+async function keptBase(
+  { environment, config, sides, merged, added }: ProvingRequest,
+  { baseRuns, inPlace }: { readonly baseRuns: boolean; readonly inPlace: boolean },
+  ports: ProvingPorts,
+): Promise<KeptBase | null> {
+  const opened = (await ports.keptStates?.(environment, inPlace)) ?? null;
+  if (opened === null) return null;
+  const left = new Set(baseRuns ? [] : added.map((id) => merged.revisions.get(id)?.path));
+  const { entries } = baseRuns ? sides.base.tree : sides.merged.tree;
+  const files = [...entries.values()].filter(({ path }) => !left.has(path));
+  const tree = files.map(({ path, kind, oid }) => `${kind} ${oid} ${path}`).join('\n');
+  const settings = JSON.stringify([environment, config.server, config.timeouts.step]);
+  return { states: opened.states, made: [tree, settings, ...opened.surroundings], note: ports.log.note };
 }
 
 /** Models may come from any file, so every other one counts. */

@@ -47,6 +47,8 @@ export interface Repository extends AsyncDisposable {
     readonly commitLike: string;
     readonly clean: boolean;
   }>;
+  /** What git ignores in the working tree, by path; a directory that is ignored as a whole is one entry, ending in `/`. */
+  ignored(): Promise<readonly string[]>;
   /** The best common ancestor, null where there is none. Completes a shallow clone first. */
   mergeBase(a: string, b: string): Promise<string | null>;
   /** `ours` and `theirs` are commits (or `commitLike`s). Throws UsageError for unrelated histories. */

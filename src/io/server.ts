@@ -3,6 +3,7 @@
  * and a watchdog outside the process sees to it when the process cannot (design §8, "Scratch").
  */
 import type { Source } from '../config/config.ts';
+import type { Dump } from './server/dump.ts';
 
 export type ServerEngine = 'mysql' | 'mariadb' | 'postgresql';
 
@@ -45,6 +46,14 @@ export interface DatabaseServer extends AsyncDisposable {
    * sessions on `source`. Rejects where something in it cannot be copied, leaving nothing behind.
    */
   cloneScratch(source: Scratch, purpose: string): Promise<Scratch>;
+  /** Everything that it holds, as statements; ends all sessions on it. Rejects where something cannot be said. */
+  dumpScratch(scratch: Scratch): Promise<Dump>;
+  /** A new scratch with what was dumped on a server of the same engine, version and settings; leaves nothing where it rejects. */
+  loadScratch(dump: Dump, purpose: string): Promise<Scratch>;
+  /** A text that differs where any row of it does. */
+  contents(scratch: Scratch): Promise<string>;
+  /** What of the server's settings decides how the same statements turn out. */
+  settings(): Promise<string>;
   /** Ends all sessions that use it first. */
   dropScratch(scratch: Scratch): Promise<void>;
   /** One statement as administrator, outside any scratch schema. */

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import type { RevisionGraph } from '../graph/graph.ts';
 import type { RunCommand } from '../io/command.ts';
+import type { KeptStates } from '../io/kept-states.ts';
 import type { StartDriver } from '../io/python.ts';
 import type { DatabaseServer } from '../io/server.ts';
 import type { SideRelation } from '../remedy/explain.ts';
@@ -20,6 +21,8 @@ export interface ProofRequest {
     readonly heads: readonly string[];
     /** Absolute directory with the base's tree; null where the merged tree holds the base's code unchanged. */
     readonly directory: string | null;
+    /** Whether the merged tree's code can stand in for the base's where that does not run: it holds the same revisions. */
+    readonly replaceable?: boolean;
     /** Absolute directory whose code has the base's models; null where the merged tree has the same. */
     readonly models: string | null;
     /** null where the base's migrations make its database. */
@@ -76,6 +79,16 @@ export interface ProofPorts {
   now(): number;
   /** One line per step for people who watch. */
   progress(line: string): void;
+  /** Base states of earlier runs; absent: nothing is read or kept. */
+  readonly kept?: KeptBase;
+}
+
+export interface KeptBase {
+  readonly states: KeptStates;
+  /** Everything outside of the server that decides how the base state turns out. */
+  readonly made: readonly string[];
+  /** A fact worth keeping: an entry that is not used, and why. */
+  note(line: string): void;
 }
 
 export type ProofResult =

@@ -4,6 +4,7 @@ import type { MigrationDriver } from '../io/python.ts';
 import { explainFailure } from './failure.ts';
 import type { Plan } from './plan.ts';
 import { layFoundation, moveFrom, type Way } from './run-foundation.ts';
+import { throughKept } from './run-kept.ts';
 import type { ProofPorts, ProofRequest } from './run-ports.ts';
 import { climb, NotEvaluated, type Limits, type Stage } from './run-steps.ts';
 import type { States } from './run-states.ts';
@@ -29,11 +30,32 @@ export async function openStage(bench: Bench, at: Code = bench.request.merged): 
   return occupy(bench, await openBase(bench), at);
 }
 
-/** The same databases with nobody at work on them. */
-export function openBase(bench: Bench): Promise<World> {
+/** Benches whose base's code does not run, which is found out once. */
+const withoutBaseCode = new WeakSet<Bench>();
+
+/** The same databases with nobody at work on them. Made by the base's own code, as the databases were that are at the base; where that does not run, by the merge's. */
+export async function openBase(bench: Bench): Promise<World> {
   const { base, merged } = bench.request;
-  const code = { graph: base.graph, directory: base.directory ?? merged.directory };
-  return stateAt(bench, code, bench.plan.base, 'The base state');
+  const by = (directory: string) =>
+    stateAt(
+      bench,
+      { graph: base.graph, directory },
+      bench.plan.base,
+      'The base state',
+      'either',
+      throughKept,
+    );
+  const instead = () =>
+    stateAt(bench, { graph: base.graph, directory: merged.directory }, bench.plan.base, 'The base state');
+  if (base.directory === null) return by(merged.directory);
+  if (withoutBaseCode.has(bench)) return instead();
+  try {
+    return await by(base.directory);
+  } catch (error) {
+    if (!(error instanceof NotEvaluated) || base.replaceable !== true) throw error;
+    withoutBaseCode.add(bench);
+    return instead();
+  }
 }
 
 /** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
@@ -54,9 +76,10 @@ export function stateAt(
   revisions: readonly string[],
   what: string,
   way: Way = 'either',
+  through: (ports: ProofPorts, build: () => Promise<World>) => Promise<World> = (_, build) => build(),
 ): Promise<World> {
   const key = JSON.stringify([code.directory, revisions, way]);
-  return bench.states.open(key, async () => {
+  const build = async (): Promise<World> => {
     bench.ports.progress(`${what}: ${revisions.length} revisions`);
     const { foundation } = bench.request.base;
     const world =
@@ -73,7 +96,8 @@ export function stateAt(
     }
     await stage.driver[Symbol.asyncDispose]();
     return stage.world;
-  });
+  };
+  return bench.states.open(key, () => through(bench.ports, build));
 }
 
 /** Starts the code's driver on these databases, which are removed where it does not start. */

@@ -6,6 +6,18 @@ import { GATE_TARGET } from './gate-target.ts';
 import { readSchema } from './run-snapshot.ts';
 import type { Schema } from './schema.ts';
 
+export interface WorldShape {
+  readonly databases: readonly {
+    readonly label: string;
+    readonly versionTables: readonly string[];
+    /** Whether the project's own URL leads there. */
+    readonly isFirst: boolean;
+    /** Keys of the targets that it stands for. */
+    readonly targets: readonly string[];
+  }[];
+  readonly taken: boolean;
+}
+
 /** Removes its scratch databases when disposed. */
 export class World implements AsyncDisposable {
   readonly #server: DatabaseServer;
@@ -58,23 +70,45 @@ export class World implements AsyncDisposable {
    * them, or one of them names another; what was copied until then is gone.
    */
   async copy(): Promise<World> {
-    const world = new World(this.#server, this.#purpose);
-    const copies = new Map<Scratch, Promise<Scratch>>();
+    const sources = [...this.#scratches.values()];
+    return World.remade(this.#server, this.#purpose, await this.shape(), (index) =>
+      this.#server.cloneScratch(sources[index] as Scratch, this.#purpose),
+    );
+  }
+
+  /** What it is beside the contents of its databases, which `databases()` lists in the same order. */
+  async shape(): Promise<WorldShape> {
+    const targets = await Promise.all(
+      [...this.#byTarget].map(async ([key, asked]) => [key, (await asked).name] as const),
+    );
+    const first = (await this.#first)?.name;
+    const databases = [...this.#scratches.keys()].map((name) => ({
+      label: this.#labels.get(name) ?? '',
+      versionTables: [...(this.#versionTables.get(name) ?? [])],
+      isFirst: name === first,
+      targets: targets.flatMap(([key, of]) => (of === name ? [key] : [])),
+    }));
+    return { databases, taken: this.#taken };
+  }
+
+  /** One of that shape, each database of which is made by `make`. Where that rejects, what was made until then is gone. */
+  static async remade(
+    server: DatabaseServer,
+    purpose: string,
+    shape: WorldShape,
+    make: (index: number) => Promise<Scratch>,
+  ): Promise<World> {
+    const world = new World(server, purpose);
     try {
-      for (const [name, source] of this.#scratches) {
-        const scratch = await this.#server.cloneScratch(source, this.#purpose);
-        copies.set(source, Promise.resolve(scratch));
+      for (const [index, { label, versionTables, isFirst, targets }] of shape.databases.entries()) {
+        const scratch = await make(index);
         world.#scratches.set(scratch.name, scratch);
-        world.#labels.set(scratch.name, this.#labels.get(name) ?? '');
-        const tables = this.#versionTables.get(name);
-        if (tables) world.#versionTables.set(scratch.name, new Set(tables));
+        world.#labels.set(scratch.name, label);
+        if (versionTables.length > 0) world.#versionTables.set(scratch.name, new Set(versionTables));
+        for (const key of targets) world.#byTarget.set(key, Promise.resolve(scratch));
+        if (isFirst) world.#first = Promise.resolve(scratch);
       }
-      for (const [key, asked] of this.#byTarget) {
-        const copied = copies.get(await asked);
-        if (copied) world.#byTarget.set(key, copied);
-      }
-      world.#first = this.#first === null ? null : (copies.get(await this.#first) ?? null);
-      world.#taken = this.#taken;
+      world.#taken = shape.taken;
       return world;
     } catch (error) {
       await world[Symbol.asyncDispose]();

@@ -23,7 +23,7 @@ export function mysqlSchema(catalogue: MysqlCatalogue, leftOut: ReadonlySet<stri
       }),
     ),
     ...rows.tables.filter((row) => text(row, 'table_type') !== 'VIEW').map(table),
-    ...rows.columns.filter(withoutViews(rows.views)).map(column),
+    ...rows.columns.filter(withoutViews(rows.views)).map((row) => column(row, catalogue.name)),
     ...grouped(rows.indexes, 'table_name', 'index_name').map(index),
     ...grouped(rows.foreignKeys, 'table_name', 'constraint_name').map((parts) =>
       foreignKey(parts, catalogue.name),
@@ -53,14 +53,15 @@ function table(row: CatalogueRow): SchemaObject {
   });
 }
 
-function column(row: CatalogueRow): SchemaObject {
+function column(row: CatalogueRow, schema: string): SchemaObject {
   const extra = text(row, 'extra') ?? '';
   const generated = /\b(VIRTUAL|STORED|PERSISTENT) GENERATED\b/i.exec(extra)?.[1]?.toLowerCase();
   const srid = text(row, 'srs_id');
   return object('column', required(row, 'table_name'), required(row, 'column_name'), {
     type: text(row, 'column_type'),
     nullable: text(row, 'is_nullable')?.toLowerCase() ?? null,
-    default: columnDefault(row, extra),
+    // A default that draws from a sequence names the schema that it is in.
+    default: columnDefault(row, extra)?.replaceAll(`\`${schema}\`.`, '') ?? null,
     comment: text(row, 'column_comment'),
     charset: text(row, 'character_set_name'),
     collation: text(row, 'collation_name'),

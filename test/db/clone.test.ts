@@ -72,8 +72,10 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A copy on %s', (engi
       expect((await copy.query('SELECT NEXTVAL(numbers) AS n'))[0]?.['n']).toEqual(
         (await source.query('SELECT NEXTVAL(numbers) AS n'))[0]?.['n'],
       );
-    await server.dropScratch(copy);
     await server.dropScratch(source);
+    // Nothing of the copy leads back.
+    if (engine === 'mariadb') await copy.query('INSERT INTO numbered VALUES ()');
+    await server.dropScratch(copy);
   }, 60_000);
 
   test('of several databases stands for the same targets, and the state is built once', async () => {

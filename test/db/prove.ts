@@ -12,7 +12,7 @@ import type { Finding } from '../../src/lint/finding.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
 import type { DatabaseProof, ProofSection } from '../../src/verify/proof.ts';
 import { runProofs } from '../../src/verify/run.ts';
-import type { Cure, ProofResult } from '../../src/verify/run-ports.ts';
+import type { Cure, KeptBase, ProofResult } from '../../src/verify/run-ports.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +56,8 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly proofs?: Config['proofs'];
   /** The suggested cure: a merge revision, or an added revision with its new parent. */
   readonly cure?: ProjectRevision;
+  readonly kept?: KeptBase;
+  readonly progress?: (line: string) => void;
 }
 
 /** Writes the project, proves it with the newest Alembic unless the declared environment names a Python, removes it. */
@@ -106,7 +108,8 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       startDriver: testDriver,
       runCommand: commandRunner(testWatch(), DRIVER),
       now: () => Date.now(),
-      progress: () => undefined,
+      progress: options.progress ?? (() => undefined),
+      ...(options.kept === undefined ? {} : { kept: options.kept }),
     },
   );
 }

@@ -41,6 +41,8 @@ const NEUTRAL = {
   TZ: 'UTC',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: devNull,
+  // Base states of one test are none of the next one's business.
+  ALEMBIC_GATE_CACHE: 'off',
 };
 
 /** Finds the testbed's MySQL first, and the Python that projects have. */

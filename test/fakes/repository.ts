@@ -66,6 +66,7 @@ export function memoryRepository({
     merge: () => Promise.resolve({ tree: tree(SHA.merge), treeId: SHA.merge, conflicts }),
     export: () => Promise.resolve(),
     tagsWithPath: () => Promise.resolve([]),
+    ignored: () => Promise.resolve([]),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }

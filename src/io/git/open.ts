@@ -12,7 +12,7 @@ import { defaultBranch, lastFetch, listTags, resolveCommit, type Refs } from './
 import { readSettings, remotesOf, transportOf, type Settings } from './remote.ts';
 import { createStore, type Store } from './store.ts';
 import { listTree, readBlobs } from './tree.ts';
-import { snapshot } from './working-tree.ts';
+import { ignoredPaths, snapshot } from './working-tree.ts';
 import type { MergedTree, Repository, RepositoryOptions, ResolvedRef } from '../git.ts';
 
 /** Opens the repository that holds `directory`. Throws UsageError with one sentence where that is not possible. */
@@ -127,6 +127,11 @@ class GitRepository implements Repository {
     const { user, store, layout, settings } = this.#parts;
     const { treeId, commit, clean } = await snapshot(user, store, layout, await settings());
     return { tree: await this.tree(treeId, 'the working tree'), treeId, commitLike: commit, clean };
+  }
+
+  async ignored(): Promise<readonly string[]> {
+    const { user, layout, settings } = this.#parts;
+    return await ignoredPaths(user, layout, await settings());
   }
 
   async mergeBase(a: string, b: string): Promise<string | null> {

@@ -57,6 +57,30 @@ export async function snapshot(
   };
 }
 
+/** Paths relative to the repository. */
+export async function ignoredPaths(
+  user: Git,
+  layout: Layout,
+  settings: Settings,
+): Promise<readonly string[]> {
+  const env = { GIT_WORK_TREE: layout.root, ...indexSettings(settings) };
+  const args = [
+    'ls-files',
+    '--others',
+    '--ignored',
+    '--exclude-standard',
+    '--directory',
+    '-z',
+    '--full-name',
+  ];
+  const { code, stdout, stderr } = await user.tell(args, { env });
+  if (code !== 0)
+    throw new UsageError(
+      `Ignored files of ${layout.root} cannot be listed: ${complaint({ code, stdout, stderr })}.`,
+    );
+  return stdout.split('\0').filter((path) => path !== '');
+}
+
 /**
  * The copy keeps the time of the original: git compares it with the files' times to know which of them it must read
  * again. Rounding down errs on the side of reading.

@@ -2,6 +2,7 @@
 import { UsageError } from '../../tree/usage-error.ts';
 import type { Client, Login } from './client.ts';
 import { docker } from './docker.ts';
+import { dumperInside } from './dumper.ts';
 import { tellingLines } from './log.ts';
 import { isLeftover } from './names.ts';
 import { newPassword } from './password.ts';
@@ -49,7 +50,14 @@ export async function standContainer(request: StandRequest): Promise<Standing> {
   try {
     const login = await start(request);
     const client = await whenReady(request, login);
-    return { source: 'container', login, client, [Symbol.asyncDispose]: () => held[Symbol.asyncDispose]() };
+    const dumper = dumperInside(request, login);
+    return {
+      source: 'container',
+      login,
+      client,
+      dumper,
+      [Symbol.asyncDispose]: () => held[Symbol.asyncDispose](),
+    };
   } catch (error) {
     await held[Symbol.asyncDispose]();
     throw error;

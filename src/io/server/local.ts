@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../../tree/usage-error.ts';
 import { findBinary, type Binary } from './binary.ts';
 import type { Client, Login } from './client.ts';
+import { dumperBeside } from './dumper.ts';
 import { untilReady } from './ready.ts';
 import { RECIPES, type Recipe } from './recipe.ts';
 import type { Standing, StandRequest } from './standing.ts';
@@ -23,7 +24,14 @@ export async function standLocal(request: StandRequest): Promise<Standing> {
     const made = await recipe.initialise(binary, '', config.server, environment.PATH ?? '');
     const template = await templateOf(binary, made, request);
     const { login, client } = await startFromTemplate(server, template);
-    return { source: 'local', login, client, [Symbol.asyncDispose]: () => place[Symbol.asyncDispose]() };
+    const dumper = await dumperBeside(binary, login, environment);
+    return {
+      source: 'local',
+      login,
+      client,
+      dumper,
+      [Symbol.asyncDispose]: () => place[Symbol.asyncDispose](),
+    };
   } catch (error) {
     await place[Symbol.asyncDispose]();
     throw error;

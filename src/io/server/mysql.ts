@@ -3,6 +3,7 @@ import type { Row } from '../server.ts';
 import type { Client } from './client.ts';
 import { cloneMysql } from './clone-mysql.ts';
 import type { Dialect } from './dialect.ts';
+import { contentsMysql, dumpMysql, loadMysql } from './dump-mysql.ts';
 
 const quoteName = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 /** In a grant `_` and `%` stand for other characters. */
@@ -43,6 +44,19 @@ export const mysql: Dialect = {
     }
   },
 
+  dumpSchema: (session, name, user) =>
+    connected(session.connect(name), (client) => dumpMysql(client, name, user)),
+  loadSchema: (session, dump, name, user) =>
+    connected(session.connect(name), (client) => loadMysql(client, dump, name, user)),
+  contents: (session, name) => connected(session.connect(name), (client) => contentsMysql(client, name)),
+
+  async settings(client) {
+    const rows = await client.query(
+      "SHOW GLOBAL VARIABLES WHERE Variable_name REGEXP '^(character_set_server|collation_.*|sql_mode|lower_case_table_names|time_zone|system_time_zone|default_.*|explicit_defaults.*|innodb_(default_row_format|strict_mode|file_per_table|large_prefix|page_size)|version.*|foreign_key_checks|auto_increment_.*|old_mode|sql_require_primary_key|sql_generate_invisible_primary_key|show_gipk.*)$'",
+    );
+    return rows.map((row) => Object.values(row).map(String).join('=')).join('\n');
+  },
+
   async dropSchema(client, name) {
     await endSessions(client, 'DB', name);
     await client.query(`DROP DATABASE IF EXISTS ${quoteName(name)}`);
@@ -61,6 +75,15 @@ export const mysql: Dialect = {
     return { schemas: schemas.map((row) => String(Object.values(row)[0])), users: names(users) };
   },
 };
+
+async function connected<T>(connecting: Promise<Client>, act: (client: Client) => Promise<T>): Promise<T> {
+  const client = await connecting;
+  try {
+    return await act(client);
+  } finally {
+    await client.close();
+  }
+}
 
 async function endSessions(client: Client, column: 'DB' | 'USER', value: string): Promise<void> {
   const sessions = await client.query(

@@ -1,6 +1,8 @@
 /** Scratch databases on PostgreSQL, where a schema of ours is a database. */
 import type { Row } from '../server.ts';
+import type { Client } from './client.ts';
 import type { Dialect } from './dialect.ts';
+import { contentsPostgresql, dumpPostgresql, loadPostgresql } from './dump-postgresql.ts';
 
 const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -30,17 +32,39 @@ export const postgresql: Dialect = {
   },
 
   async cloneSchema({ client }, from, { name, user }) {
-    const kept = await client.query(
-      'SELECT 1 FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = $1',
-      [from],
-    );
-    // They belong to the database's name, which a copy does not have.
-    if (kept.length > 0) throw new Error('it has settings of its own (ALTER DATABASE … SET)');
+    await demandNoSettings(client, from);
     await client.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()',
       [from],
     );
     await client.query(`CREATE DATABASE ${quoteName(name)} OWNER ${user} TEMPLATE ${quoteName(from)}`);
+  },
+
+  async dumpSchema({ connect, dumper }, name, user) {
+    if (dumper === null) throw new Error('there is no program "pg_dump" beside the server or on the PATH');
+    const client = await connect(name);
+    await demandNoSettings(client, name).finally(() => client.close());
+    return dumpPostgresql(dumper, name, user);
+  },
+
+  async loadSchema({ connect }, dump, name, user) {
+    const client = await connect(name);
+    await loadPostgresql(client, dump, user).finally(() => client.close());
+  },
+
+  async contents({ connect }, name, user) {
+    const client = await connect(name);
+    return contentsPostgresql(client, user).finally(() => client.close());
+  },
+
+  async settings(client) {
+    const rows = await client.query(
+      "SELECT name || '=' || setting AS line FROM pg_settings WHERE name ~ '^(lc_|server_version|server_encoding|TimeZone$|DateStyle|IntervalStyle|standard_conforming|default_|quote_all|search_path|xml|bytea|extra_float|integer_datetimes|jit$|array_nulls|escape_string|transform_null|block_size|data_checksums)' ORDER BY 1",
+    );
+    const extensions = await client.query(
+      "SELECT name || ' ' || default_version AS line FROM pg_available_extensions ORDER BY 1",
+    );
+    return [...rows, ...extensions].map(({ line }) => String(line)).join('\n');
   },
 
   async dropSchema(client, name) {
@@ -60,3 +84,12 @@ export const postgresql: Dialect = {
     return { schemas: names(schemas), users: names(users) };
   },
 };
+
+/** They belong to the database's name, which a copy does not have. */
+async function demandNoSettings(client: Client, database: string): Promise<void> {
+  const kept = await client.query(
+    'SELECT 1 FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = $1',
+    [database],
+  );
+  if (kept.length > 0) throw new Error('it has settings of its own (ALTER DATABASE … SET)');
+}

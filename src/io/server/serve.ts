@@ -4,7 +4,7 @@ import { UsageError } from '../../tree/usage-error.ts';
 import type { DatabaseServer, Scratch } from '../server.ts';
 import { nameServer } from './address.ts';
 import { connect, type Client, type Login } from './client.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, DumpSession } from './dialect.ts';
 import { DIALECTS } from './dialects.ts';
 import { sweepServer } from './leftovers.ts';
 import { scratchName } from './names.ts';
@@ -100,12 +100,50 @@ function publish(
         throw error;
       }
     },
+    ...keeping(session, { unmade, ours, drop }),
     dropScratch: async ({ name }) => drop(ours(name)),
     async [Symbol.asyncDispose]() {
       await Promise.all([...live.values()].map((scratch) => scratch.close()));
       await standing.client.close();
       await standing[Symbol.asyncDispose]();
     },
+  };
+}
+
+interface Live {
+  readonly unmade: (purpose: string) => LiveScratch;
+  readonly ours: (name: string) => LiveScratch;
+  readonly drop: (scratch: LiveScratch) => Promise<void>;
+}
+
+/** What base states are kept by. */
+function keeping(
+  session: Session,
+  { unmade, ours, drop }: Live,
+): Pick<DatabaseServer, 'dumpScratch' | 'loadScratch' | 'contents' | 'settings'> {
+  const { standing, dialect, user, connectMs } = session;
+  const reach: DumpSession = {
+    dumper: standing.dumper,
+    connect: (database) => connect({ ...standing.login, database }, connectMs),
+  };
+  return {
+    async dumpScratch({ name }) {
+      await ours(name).close();
+      return dialect.dumpSchema(reach, name, user.user);
+    },
+    async loadScratch(dump, purpose) {
+      const scratch = unmade(purpose);
+      try {
+        await scratch.create();
+        await dialect.loadSchema(reach, dump, scratch.name, user.user);
+        return scratch;
+      } catch (error) {
+        await drop(scratch);
+        throw error;
+      }
+    },
+    contents: ({ name }) => dialect.contents(reach, ours(name).name, user.user),
+    settings: () => dialect.settings(standing.client),
   };
 }
 

@@ -2,6 +2,7 @@
 import { UsageError } from '../../tree/usage-error.ts';
 import { nameServer, parseServerUrl, requireNear } from './address.ts';
 import type { Login } from './client.ts';
+import { dumperOnPath } from './dumper.ts';
 import { familyOf } from './recipe.ts';
 import { NotReady, Rejected, untilReady } from './ready.ts';
 import type { Standing, StandRequest } from './standing.ts';
@@ -20,7 +21,14 @@ export async function standService(request: StandRequest, url: string): Promise<
     throw explained(error, login);
   });
   const held = watch.protect({ kind: 'schemas', login, run });
-  return { source: 'service', login, client, [Symbol.asyncDispose]: () => held[Symbol.asyncDispose]() };
+  const dumper = dumperOnPath(login, request.environment);
+  return {
+    source: 'service',
+    login,
+    client,
+    dumper,
+    [Symbol.asyncDispose]: () => held[Symbol.asyncDispose](),
+  };
 }
 
 function explained(error: unknown, login: Login): unknown {

@@ -3,6 +3,7 @@ import type { Config, Source } from '../../config/config.ts';
 import type { ServerEngine } from '../server.ts';
 import type { Watch } from '../watch.ts';
 import type { Client, Login } from './client.ts';
+import type { Dumper } from './dump-postgresql.ts';
 
 export type ServerConfig = Pick<
   Config,
@@ -24,4 +25,6 @@ export interface Standing extends AsyncDisposable {
   readonly source: Source;
   readonly login: Login;
   readonly client: Client;
+  /** PostgreSQL's own way to tell what is in a database; null where the program is not to be had. */
+  readonly dumper: Dumper | null;
 }
