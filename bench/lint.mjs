@@ -75,7 +75,9 @@ const lint = (some) =>
     version: null,
     fileTemplate: null,
     namesConstraints: false,
+    tableSizes: null,
     models: null,
+    before: [],
     seen: [],
     found: [],
   });

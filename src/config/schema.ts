@@ -160,7 +160,10 @@ export function configSchema() {
         }),
       ),
     ),
-    'table-sizes': key('File with rows and bytes by table.', words),
+    'table-sizes': key(
+      'File of the repository with rows and bytes of production by table, such as “user: {rows: 12000000}”.',
+      words,
+    ),
     seed: key('SQL file with rows for the proofs.', words),
     proofs: key('Which proofs run.', proofs()),
     timeouts: key(

@@ -1,5 +1,6 @@
 /** Adds what the rules say of an environment's new and edited revisions, and weighs everybody's findings. */
 import type { Config, Engine } from '../config/config.ts';
+import type { TableSizes } from '../config/table-size.ts';
 import { applyLint, exitsOf } from '../lint/apply.ts';
 import type { SeenStatement } from '../lint/seen.ts';
 import type { Finding } from '../lint/finding.ts';
@@ -11,15 +12,19 @@ import type { Revision } from '../revision/revision.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
 import type { AskApprovals } from './approvals.ts';
 import { conventionsOf } from './conventions.ts';
+import { deployVerbFindings } from './deploy-verbs.ts';
 import type { Judged } from './judge.ts';
 import { modelFacts } from './models.ts';
 import type { ReportedProof } from './reported.ts';
 import type { Sides } from './sides.ts';
+import { tableSizes } from './table-sizes.ts';
 
 /** What the rules ask beyond one environment. */
 export interface LintContext {
   readonly config: Config;
+  readonly sides: Sides;
   readonly models: ModelFacts | null;
+  readonly tableSizes: TableSizes | null;
   /** Environment name -> findings about all environments together, said in one of them. */
   readonly found: ReadonlyMap<string, readonly Finding[]>;
   /** Path -> approver, of all that was asked until now. */
@@ -44,15 +49,14 @@ export async function lintContext(
   };
   const first = judged.find(({ facts }) => facts.touched);
   const models = first ? await modelFacts(config, sides) : null;
-  if (!first || models === null) return { config, models, approved, approvals, found: new Map() };
+  const sizes = first ? await tableSizes(config, sides) : null;
+  const shared = { config, sides, models, tableSizes: sizes, approved, approvals };
+  if (!first || models === null) return { ...shared, found: new Map() };
   const revisions = (await Promise.all(judged.map(revisionsToJudge))).flat();
   const { name } = first.judged.environment;
   const files = revisions.map(({ bytes }) => bytes);
   return {
-    config,
-    models,
-    approved,
-    approvals,
+    ...shared,
     found: new Map([[name, migrationFindings(models, files, config.engine, name)]]),
   };
 }
@@ -61,7 +65,7 @@ export async function lintContext(
 export async function lintEnvironment(
   one: Judged,
   facts: EnvironmentFacts,
-  { config, models, found, approved }: LintContext,
+  { config, sides, models, tableSizes: sizes, found, approved }: LintContext,
   reported: ReportedProof = () => null,
 ): Promise<EnvironmentFacts> {
   if (!facts.touched) return facts;
@@ -77,8 +81,14 @@ export async function lintEnvironment(
     engine: engineOf(database) ?? config.engine,
     version: database?.version ?? config.server.version ?? null,
     models,
+    tableSizes: sizes,
+    before: database?.before ?? [],
     seen: database === null ? [] : seenOn(database),
-    found: [...facts.findings, ...(found.get(environment.name) ?? [])],
+    found: [
+      ...facts.findings,
+      ...(found.get(environment.name) ?? []),
+      ...(await deployVerbFindings(one, config, sides)),
+    ],
   };
   const findings = applyLint(input);
   const wanted = wantApproval(findings, (rule) => exitsOf(rule, config));

@@ -1,5 +1,5 @@
 /** All rules there are: those of this folder, and those whose findings come from the graph, the history or a proof. */
-import { ALL_ERROR, STRICT_ERROR, WARNING_ERROR, type Rule } from './rule.ts';
+import { ALL_ERROR, STRICT_ERROR, STRICT_WARNING, WARNING_ERROR, type Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** A rule as far as settings and pages need it. */
@@ -118,6 +118,15 @@ const ELSEWHERE: readonly Described[] = [
     why: 'A gate that can be edited away by what it judges is none: the base’s configuration judges, and the change needs eyes of its own.',
     severity: ALL_ERROR,
     ...fixed,
+  },
+  {
+    id: 'no-unsupported-heads-verb',
+    group: 'history',
+    title: 'Deployment and tests run Alembic with different verbs',
+    why: '`upgrade heads` applies a forked history at which `upgrade head` stops, so tests that run the one say nothing of a deployment that runs the other; and after a merge revision `downgrade -1` stops with "Ambiguous walk". Dockerfiles, compose files, Makefiles, workflows, shell and entrypoint scripts are looked at.',
+    severity: STRICT_WARNING,
+    configurable: true,
+    inline: false,
   },
   {
     id: 'no-failing-migration',

@@ -1,10 +1,12 @@
 /** The revisions of a pull request -> findings of the rules: what is added or edited is judged, and nothing else. */
 import type { Config, Engine } from '../config/config.ts';
+import type { TableSizes } from '../config/table-size.ts';
 import { spliceText } from '../revision/edit.ts';
 import type { Migration, Operation } from '../revision/operation.ts';
 import { readOperations } from '../revision/operations.ts';
 import { decodeSource } from '../revision/python/source.ts';
 import type { Revision } from '../revision/revision.ts';
+import { columnsBefore, withBefore, type KnownColumn } from './before.ts';
 import type { Change } from './change.ts';
 import { mayRunOn } from './dialect-condition.ts';
 import { gatherFacts, type Facts } from './facts.ts';
@@ -26,8 +28,12 @@ export interface LintInput {
   readonly fileTemplate: string | null;
   /** Whether the metadata has a naming convention for constraints, as far as anybody can see. */
   readonly namesConstraints: boolean;
+  /** What the file of `table-sizes:` says; null where the configuration names none. */
+  readonly tableSizes: TableSizes | null;
   /** What the files of `models:` map; null where the configuration names none. */
   readonly models: ModelFacts | null;
+  /** Columns of the base's schema, as its server has them; empty where no database ran. */
+  readonly before: readonly KnownColumn[];
   /** In the order in which they ran, of the same revisions; empty where no database ran. */
   readonly seen: readonly SeenStatement[];
   readonly rules: readonly Rule[];
@@ -54,22 +60,25 @@ export function lintRevisions(input: LintInput): LintResult {
   const operations = linted.map((one) => operationsOn(input.engine, one));
   const written = operations.map((some) => changesOf(some, input.engine));
   const seen = linted.map(({ revision }) => seenChanges(revision.id, input.seen, input.engine));
+  const ran = input.seen.length > 0 || input.before.length > 0;
   const all = written.map((some, index) => completed(some, seen[index] ?? []));
+  const columnBefore = columnsBefore(input.before);
+  const known = ran ? withBefore(all, gatherFacts(all.flat()), columnBefore, input.engine) : all;
   const factsOfSource = gatherFacts(written.flat());
-  const factsOfServer = input.seen.length === 0 ? factsOfSource : gatherFacts(all.flat());
+  const factsOfServer = ran ? gatherFacts(known.flat()) : factsOfSource;
   const findings = linted.flatMap((one, index) => {
     const judge = (changes: readonly Change[], facts: Facts, rules: readonly Rule[]): readonly Finding[] =>
       rules.flatMap((rule) =>
         findingsOf(
           rule,
-          passOf({ ...one, operations: operations[index] ?? [], changes, facts }, rule, input),
+          passOf({ ...one, operations: operations[index] ?? [], changes, facts, columnBefore }, rule, input),
           input,
         ),
       );
     const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
-    if (seen[index]?.length === 0) return fromSource;
+    if (!ran) return fromSource;
     const completing = input.rules.filter(({ statements }) => statements === true);
-    const fromServer = judge(all[index] ?? [], factsOfServer, completing);
+    const fromServer = judge(known[index] ?? [], factsOfServer, completing);
     return [
       ...fromSource,
       ...fromServer.filter((finding) => !fromSource.some((said) => covers(said, finding))),
@@ -83,11 +92,11 @@ function operationsOn(engine: Engine | null, { migration }: Linted): readonly Op
 }
 
 function passOf(
-  one: Linted & Pick<Pass, 'operations' | 'changes' | 'facts'>,
+  one: Linted & Pick<Pass, 'operations' | 'changes' | 'facts' | 'columnBefore'>,
   rule: Rule,
   input: LintInput,
 ): Pass {
-  const { engine, version, config, fileTemplate, namesConstraints, models, seen } = input;
+  const { engine, version, config, fileTemplate, namesConstraints, models, seen, tableSizes } = input;
   const options = optionsOf(rule, config);
   const wasSeen: Pass['wasSeen'] = ({ line, endLine, direction }) =>
     seen.some(
@@ -97,10 +106,27 @@ function passOf(
         line <= statement.line &&
         statement.line <= endLine,
     );
-  return { ...one, engine, version, config, options, fileTemplate, namesConstraints, models, wasSeen };
+  return {
+    ...one,
+    engine,
+    version,
+    config,
+    options,
+    fileTemplate,
+    namesConstraints,
+    tableSizes,
+    models,
+    wasSeen,
+  };
 }
 
-function findingsOf(rule: Rule, pass: Pass, { engine, environment, config }: LintInput): readonly Finding[] {
+function findingsOf(
+  rule: Rule,
+  pass: Pass,
+  { engine, environment, ...input }: LintInput,
+): readonly Finding[] {
+  // What is said of a history has one weight in each profile.
+  const config = rule.group === 'history' ? { ...input.config, rules: {} } : input.config;
   const { revision, text } = pass;
   if (rule.engines && (engine === null || !rule.engines.includes(engine))) return [];
   if (severityOf(rule, config, revision.path) === 'off') return [];

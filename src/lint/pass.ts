@@ -1,7 +1,9 @@
 /** All that a rule may ask about one revision. */
 import type { Config, Engine } from '../config/config.ts';
+import type { TableSizes } from '../config/table-size.ts';
 import type { Direction, Migration, Operation } from '../revision/operation.ts';
 import type { Revision } from '../revision/revision.ts';
+import type { ColumnBefore } from './before.ts';
 import type { Change, ChangeOf, EffectKind } from './change.ts';
 import type { Facts } from './facts.ts';
 import type { ModelFacts } from './models/model.ts';
@@ -23,6 +25,10 @@ export interface Pass {
   /** Whether the server was seen to run something for these lines, which tells what the source does not. */
   readonly wasSeen: (place: Pick<Change, 'line' | 'endLine' | 'direction'>) => boolean;
   readonly config: Pick<Config, 'messagePattern' | 'profile'>;
+  /** What a column was on the base, by its server's catalogue; null where no database ran, or for one that is not there. */
+  readonly columnBefore: ColumnBefore;
+  /** What the file of `table-sizes:` says; null where the configuration names none. */
+  readonly tableSizes: TableSizes | null;
   /** What the files of `models:` map; null where the configuration names none. */
   readonly models: ModelFacts | null;
   /** The options of the rule that is being asked, defaults included. */

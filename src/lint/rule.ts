@@ -1,5 +1,6 @@
 /** What a rule is: its harm, its severities and its examples as data, and one pure check. */
 import type { Config, Engine, Profile, RuleSeverity } from '../config/config.ts';
+import type { TableSize } from '../config/table-size.ts';
 import type { Splice } from '../revision/edit.ts';
 import type { Span } from '../revision/revision.ts';
 import type { Severity } from './finding.ts';
@@ -54,6 +55,8 @@ export interface Example {
   readonly engines?: readonly Engine[];
   readonly version?: string;
   readonly config?: Partial<Config>;
+  /** What the file of `table-sizes:` says. */
+  readonly tableSizes?: Readonly<Record<string, TableSize>>;
   /** A file of `models:` on the base and on the merge. */
   readonly models?: { readonly base: string; readonly merged: string };
 }

@@ -44,6 +44,16 @@ const difference = z.strictObject({
   when: z.exactOptional(text(200)),
 });
 
+const column = z.strictObject({
+  table: text(200),
+  column: text(200),
+  type: text(20_000),
+  nullable: z.boolean(),
+  default: value,
+  comment: value,
+  autoIncrement: z.boolean(),
+});
+
 const rewrite = z.strictObject({
   revision: id,
   outcome: z.enum(['same', 'differs', 'not-evaluated']),
@@ -83,6 +93,7 @@ export const databaseSchema: z.ZodMiniType<DatabaseProof> = z.strictObject({
   declaredVersion: z.nullable(text(200)),
   steps: list(step, 2000),
   proofs: list(proof, 10),
+  before: z.exactOptional(list(column, 2000)),
   rewrites: z.exactOptional(list(rewrite, 1000)),
   parts: z.exactOptional(list(proofPart, 256)),
   rollback: z.nullable(z.strictObject({ target: id, loses: list(text(1000), 1000) })),

@@ -61,6 +61,18 @@ export interface ProofPart {
   readonly reason: string | null;
 }
 
+/** A column of the base's schema. */
+export interface BaseColumn {
+  readonly table: string;
+  readonly column: string;
+  /** As the server writes it. */
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly default: string | null;
+  readonly comment: string | null;
+  readonly autoIncrement: boolean;
+}
+
 export interface DatabaseProof {
   /** As the server names itself: `MySQL`, `MariaDB`, `PostgreSQL`, `SQLite`. */
   readonly engine: string;
@@ -69,6 +81,8 @@ export interface DatabaseProof {
   readonly declaredVersion: string | null;
   readonly steps: readonly ProofStep[];
   readonly proofs: readonly ProofSection[];
+  /** Columns on the base of the tables that statements name; absent where there are none. */
+  readonly before?: readonly BaseColumn[];
   /** Absent where nothing that is on the base was rewritten. */
   readonly rewrites?: readonly Rewrite[];
   /** Where several servers were asked: all of them. The rest is the worst one's, its proofs are the worst of all. */

@@ -15,6 +15,8 @@ export interface RoundTrips {
   readonly floor: string | null;
   /** What a rollback from the top loses; null where there is nothing to roll back, or the top was not reached. */
   readonly lost: readonly string[] | null;
+  /** The base's schema. */
+  readonly base: Databases;
 }
 
 /** Throws NotEvaluated where nothing can be said; once a revision has failed, what follows is merely unreached. */
@@ -22,15 +24,17 @@ export async function runRoundTrips(bench: Bench): Promise<RoundTrips> {
   const { plan, request } = bench;
   const trips: Trip[] = [];
   let stage = await openStage(bench);
+  let base: Databases = new Map();
   try {
-    let below = await stage.world.snapshot();
+    base = await stage.world.snapshot();
+    let below = base;
     let floor: string | null = null;
     let before = below;
     for (const [index, revision] of plan.added.entries()) {
       const irreversible = request.irreversible.get(revision) ?? null;
       const { trip, reached } = await roundTrip(bench, stage, revision, before, irreversible);
       trips.push(trip);
-      if (reached === null) return { trips, unreached: plan.added.slice(index + 1), floor, lost: null };
+      if (reached === null) return { trips, unreached: plan.added.slice(index + 1), floor, lost: null, base };
       before = reached;
       if (irreversible !== null) [floor, below] = [revision, reached];
       if (hasFailed(trip) && index < plan.added.length - 1) {
@@ -41,10 +45,10 @@ export async function runRoundTrips(bench: Bench): Promise<RoundTrips> {
       }
     }
     const lost = floor === plan.added.at(-1) ? null : lostOnRollback(below, before);
-    return { trips, unreached: [], floor, lost: plan.added.length === 0 ? null : lost };
+    return { trips, unreached: [], floor, lost: plan.added.length === 0 ? null : lost, base };
   } catch (error) {
     if (!(error instanceof NotEvaluated) || !trips.some(hasFailed)) throw error;
-    return { trips, unreached: plan.added.slice(trips.length), floor: null, lost: null };
+    return { trips, unreached: plan.added.slice(trips.length), floor: null, lost: null, base };
   } finally {
     await closeStage(stage);
   }

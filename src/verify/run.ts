@@ -1,7 +1,8 @@
 /** Proves new revisions on a throwaway server: each up, down and up again, then everything else that is switched on. */
 import type { ProofName } from '../config/config.ts';
 import { rollbackTarget, planProofs } from './plan.ts';
-import type { DatabaseProof, ProofSection, ProofStep } from './proof.ts';
+import type { BaseColumn, DatabaseProof, ProofSection, ProofStep } from './proof.ts';
+import { baseColumns } from './base-columns.ts';
 import { roundTripSection } from './round-trip.ts';
 import type { ProofPorts, ProofRequest, ProofResult } from './run-ports.ts';
 import { runOrders } from './run-order.ts';
@@ -43,6 +44,7 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
         declaredVersion,
         steps: others.steps,
         proofs,
+        ...(trips.before.length === 0 ? {} : { before: trips.before }),
         ...(rewrites.length === 0 ? {} : { rewrites }),
         rollback: trips.rollback,
       },
@@ -55,16 +57,20 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
 }
 
 interface RoundTripProof extends Pick<DatabaseProof, 'steps' | 'rollback'> {
+  readonly before: readonly BaseColumn[];
   readonly section: ProofSection;
 }
 
 async function proveRoundTrips(bench: Bench): Promise<RoundTripProof> {
   const { request, plan } = bench;
-  if (isOff(bench, 'round-trip')) return { steps: [], section: switchedOff('round-trip'), rollback: null };
-  const { trips, unreached, floor, lost } = await runRoundTrips(bench);
+  if (isOff(bench, 'round-trip'))
+    return { steps: [], section: switchedOff('round-trip'), rollback: null, before: [] };
+  const { trips, unreached, floor, lost, base } = await runRoundTrips(bench);
   const target = floor ?? rollbackTarget(plan, request.merged.graph);
+  const steps = trips.flatMap((trip) => trip.steps);
   return {
-    steps: trips.flatMap(({ steps }) => steps),
+    steps,
+    before: baseColumns(base, steps),
     section: roundTripSection(trips, unreached, plan.passedOver),
     rollback: lost === null ? null : { target, loses: lost },
   };

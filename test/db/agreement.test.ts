@@ -29,7 +29,9 @@ function claims(revision: ProjectRevision, engine: Engine, version: string | nul
     version,
     fileTemplate: null,
     namesConstraints: false,
+    tableSizes: null,
     models: null,
+    before: [],
     seen: [],
     found: [],
   }).map(({ rule, message }) => `${rule}: ${message}`);

@@ -61,7 +61,9 @@ export async function lintPackage(name: string): Promise<readonly FieldFinding[]
         version: null,
         fileTemplate: null,
         namesConstraints: false,
+        tableSizes: null,
         models: null,
+        before: [],
         seen: [],
         found: [],
       });

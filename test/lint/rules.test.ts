@@ -30,7 +30,9 @@ function judge(rule: Rule, example: Example, engine: Engine, text: string): read
     version: example.version ?? null,
     fileTemplate: '%(rev)s_%(slug)s',
     namesConstraints: false,
+    tableSizes: example.tableSizes ? new Map(Object.entries(example.tableSizes)) : null,
     models: example.models ? modelFacts(example.models) : null,
+    before: [],
     seen: [],
     rules: [rule],
   }).findings;

@@ -31,6 +31,7 @@ import { noHeaderMismatch } from './no-header-mismatch.ts';
 import { noIndexDropBeforeForeignKey } from './no-index-drop-before-foreign-key.ts';
 import { noInlineReferences } from './no-inline-references.ts';
 import { noLargeRevision } from './no-large-revision.ts';
+import { noLargeTableChange } from './no-large-table-change.ts';
 import { noManyDdlInOneRevision } from './no-many-ddl-in-one-revision.ts';
 import { noMixedExpandContract } from './no-mixed-expand-contract.ts';
 import { noOnlineOnlyIntrospection } from './no-online-only-introspection.ts';
@@ -111,6 +112,7 @@ export const RULES: readonly Rule[] = [
   noIndexDropBeforeForeignKey,
   noInlineReferences,
   noLargeRevision,
+  noLargeTableChange,
   noManyDdlInOneRevision,
   noMixedExpandContract,
   noOnlineOnlyIntrospection,

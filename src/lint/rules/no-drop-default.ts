@@ -45,7 +45,8 @@ export const noDropDefault: Rule = {
     onExisting(pass, 'alter-column').flatMap((change) => {
       const { from, to, restated, table, column } = change;
       const added = pass.facts.newColumn(change, column);
-      if (to.serverDefault !== 'dropped' || restated || from.serverDefault === 'dropped') return [];
+      if (to.serverDefault !== 'dropped' || from.serverDefault === 'dropped') return [];
+      if (restated && from.serverDefault !== 'set') return [];
       if (added !== null && added.nullable !== false) return [];
       return [
         trouble(

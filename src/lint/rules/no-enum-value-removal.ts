@@ -9,6 +9,7 @@ export const noEnumValueRemoval: Rule = {
   title: 'Enum members are removed, reordered or inserted in the middle',
   why: 'Rows with a removed member fail the upgrade or become empty, and old code still writes it. MySQL and MariaDB number the members, so any change but an addition at the end copies the whole table.',
   severity: ALL_ERROR,
+  statements: true,
   examples: {
     bad: [
       {

@@ -46,7 +46,8 @@ export const noSetNotNull: Rule = {
     onExisting(pass, 'alter-column').flatMap((change) => {
       const { from, to, restated, table, column } = change;
       const wasSo = from.nullable === false || (to.type !== undefined && from.nullable === undefined);
-      if (to.nullable !== false || wasSo || restated) return [];
+      // What says the whole column again need not say anything new.
+      if (to.nullable !== false || wasSo || (restated && from.nullable === undefined)) return [];
       if (pass.facts.newColumn(change, column)?.serverDefault === true) return [];
       return [
         trouble(

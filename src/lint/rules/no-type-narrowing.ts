@@ -1,6 +1,6 @@
 /** A column that holds less than before cuts values, or the upgrade fails on the first that does not fit. */
-import { columnNamed } from '../change.ts';
-import { onExisting } from '../pass.ts';
+import { columnNamed, type ChangeOf } from '../change.ts';
+import { onExisting, type Pass } from '../pass.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 import { narrowing, typeText } from '../types.ts';
 
@@ -13,6 +13,13 @@ export const noTypeNarrowing: Rule = {
   statements: true,
   examples: {
     bad: [
+      {
+        caption: 'in raw SQL, where only a database knows what the column was (information, without one)',
+        upgrade: 'op.execute("ALTER TABLE user MODIFY name VARCHAR(20)")',
+        at: 'op.execute',
+        engines: ['mysql', 'mariadb'],
+        says: 'is not known',
+      },
       {
         caption: 'a shorter string',
         upgrade:
@@ -55,6 +62,15 @@ export const noTypeNarrowing: Rule = {
   check: (pass) =>
     onExisting(pass, 'alter-column').flatMap((change) => {
       const { from, to, table, column } = change;
+      if (isUnknown(pass, change) && to.type)
+        return [
+          trouble(
+            change,
+            `Whether ${typeText(to.type)} holds less than what ${columnNamed(table, column)} is now is not known: the statement does not say what it was, and no database was asked.`,
+            'Let the gate run the migration on a database, or look the column up.',
+            'info',
+          ),
+        ];
       const harm = from.type && to.type ? narrowing(from.type, to.type) : null;
       if (!from.type || !to.type || harm === null || pass.facts.newColumn(change, column)) return [];
       return [
@@ -66,3 +82,17 @@ export const noTypeNarrowing: Rule = {
       ];
     }),
 };
+
+/** Raw SQL says what a column becomes and not what it was; only of types with a limit does that matter. */
+function isUnknown(pass: Pass, change: ChangeOf<'alter-column'>): boolean {
+  const { from, to, table, column, operation } = change;
+  return (
+    operation?.kind === 'sql' &&
+    from.type === undefined &&
+    to.type !== undefined &&
+    to.type !== null &&
+    to.type.numbers.length > 0 &&
+    pass.facts.newColumn(change, column) === null &&
+    pass.columnBefore(table, column) === null
+  );
+}

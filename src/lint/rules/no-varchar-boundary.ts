@@ -16,6 +16,7 @@ export const noVarcharBoundary: Rule = {
   why: 'Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes, on MariaDB since 10.4.3 only from more than 127 bytes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.',
   severity: STRICT_ERROR,
   engines: MYSQL,
+  statements: true,
   examples: {
     bad: [
       {

@@ -1,8 +1,8 @@
 /** MySQL says the whole column again to change a part of it, and what Alembic is not told is silently lost. */
 import { argument, boolOf, isNone, tableOf, stringOf, type Call } from '../arguments.ts';
 import { columnNamed, type Column } from '../change.ts';
-import { mapped, type ModelFacts } from '../models/model.ts';
-import { changesIn } from '../pass.ts';
+import { mapped } from '../models/model.ts';
+import { changesIn, type Pass } from '../pass.ts';
 import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
 
 const ROLE =
@@ -15,6 +15,7 @@ export const requireExistingAttributes: Rule = {
   why: 'Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default, comment or autoincrement that exists is lost in the same way: seen where `models:` show one on the base, or on a server.',
   severity: ALL_ERROR,
   engines: MYSQL,
+  statements: true,
   examples: {
     bad: [
       {
@@ -79,7 +80,7 @@ export const requireExistingAttributes: Rule = {
         const { operation } = change;
         if (operation?.kind !== 'call' || operation.name !== 'alter_column') return [];
         const written = pass.facts.writtenColumn(tableOf(operation), columnNameOf(operation));
-        const missing = missingIn(operation, pass.models).filter(
+        const missing = missingIn(operation, pass).filter(
           (name) => name !== 'existing_nullable' || written === null || isNotNull(written),
         );
         if (missing.length === 0) return [];
@@ -88,7 +89,7 @@ export const requireExistingAttributes: Rule = {
           ? 'the migration stops with "All MySQL CHANGE/MODIFY COLUMN operations require the existing type"'
           : missing.includes('existing_nullable')
             ? 'if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again'
-            : 'what the model says of it is silently lost, because MySQL says the whole column again';
+            : 'what it has now is silently lost, because MySQL says the whole column again';
         return [
           trouble(
             change,
@@ -112,23 +113,32 @@ const SPELLED: Readonly<Record<string, string>> = {
 const spelled = (keyword: string): string => SPELLED[keyword] ?? `${keyword}=…`;
 
 /** What is lost beside type and nullability, as far as the base's model says that the column has it. */
+/** What tells what a column has beside its type. */
+type Known = Pick<Pass, 'models' | 'columnBefore'>;
+
 const FURTHER = ['server_default', 'comment', 'autoincrement'];
 
-function furtherIn(call: Call, models: ModelFacts | null): readonly string[] {
+function furtherIn(call: Call, { models, columnBefore }: Known): readonly string[] {
   const table = tableOf(call);
   const column = stringOf(argument(call, 'column_name'));
-  if (models === null || table === null || column === null) return [];
-  const said = mapped(models.base, table)?.columns.get(column.toLowerCase()) ?? '';
+  if (table === null || column === null) return [];
+  const said = (models && mapped(models.base, table)?.columns.get(column.toLowerCase())) ?? '';
+  const known = columnBefore(table, column);
+  const has: Readonly<Record<string, boolean>> = {
+    server_default: known !== null && known.default !== null,
+    comment: known !== null && known.comment !== null && known.comment !== '',
+    autoincrement: known?.autoIncrement === true,
+  };
   return FURTHER.filter(
     (name) =>
-      new RegExp(`[(,]${name}=(?!None)`).test(said) &&
+      (has[name] === true || new RegExp(`[(,]${name}=(?!None)`).test(said)) &&
       call.keywords[name] === undefined &&
       call.keywords[`existing_${name}`] === undefined,
   ).map((name) => `existing_${name}`);
 }
 
 /** What Alembic's MySQLImpl.alter_column (alembic/ddl/mysql.py) restates: all for a rename, none for a default alone. */
-function missingIn(call: Call, models: ModelFacts | null): readonly string[] {
+function missingIn(call: Call, known: Known): readonly string[] {
   const { keywords } = call;
   const isGiven = (name: string): boolean => keywords[name] !== undefined && !isNone(keywords[name]);
   const comments = keywords['comment'] !== undefined && boolOf(keywords['comment']) !== false;
@@ -138,6 +148,6 @@ function missingIn(call: Call, models: ModelFacts | null): readonly string[] {
   return [
     ...(isGiven('type_') || isGiven('existing_type') ? [] : ['existing_type']),
     ...(isGiven('nullable') || isGiven('existing_nullable') ? [] : ['existing_nullable']),
-    ...furtherIn(call, models),
+    ...furtherIn(call, known),
   ];
 }
