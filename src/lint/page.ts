@@ -1,7 +1,7 @@
 /** What there is to read about a rule: its page, and the list of all. */
 import type { Profile } from '../config/config.ts';
 import { APPROVABLE, CATALOGUE, describedRule, type Described } from './catalogue.ts';
-import type { Example, Group, Rule } from './rule.ts';
+import type { Deploy, Example, Group, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 const GROUPS: Readonly<Record<Group, string>> = {
@@ -33,9 +33,19 @@ export function rulePage(id: string): string | null {
     rule
       ? examples(rule)
       : 'Found by comparing histories, or by running the migrations on a throwaway server.',
-    acceptance(described),
+    ...(rule?.recipe === undefined ? [] : [recipe(rule.recipe)]),
+    acceptance(described, rule?.options),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What the code says is indented, so that it belongs to its step. */
+function recipe(deploys: readonly Deploy[]): string {
+  const steps = deploys.map(({ does, migration }, index) => {
+    const code = migration === undefined ? '' : `\n\n\`\`\`python\n${migration}\n\`\`\``;
+    return `${String(index + 1)}. ${does}${code.replace(/\n(?=.)/g, '\n   ')}`;
+  });
+  return `## In several deploys\n\n${steps.join('\n')}`;
 }
 
 function examples({ examples: { bad, good } }: Rule): string {
@@ -84,7 +94,7 @@ function codeOf({
 const BY_APPROVAL =
   'Somebody of `approvers:` (of the base’s configuration) who is not the author can let a file pass by approving the pull request. The approval holds for exactly these contents of the file: it ends with the next edit, and with its dismissal.';
 
-function acceptance({ id, configurable, inline }: Described): string {
+function acceptance({ id, configurable, inline }: Described, options: Rule['options'] = {}): string {
   if (!configurable) {
     const fixed =
       'This rule has one weight, and its findings cannot be accepted by a comment or by the configuration.';
@@ -92,7 +102,12 @@ function acceptance({ id, configurable, inline }: Described): string {
   }
   const setting = `\`\`\`yaml\n# .github/alembic-gate.yml\nrules:\n  ${id}: warning # off, info, warning, error\n\`\`\``;
   const comment = `To accept one finding, write why on its line or above it:\n\n\`\`\`python\n# alembic-gate: ignore[${id}] the reason\n\`\`\``;
-  return `## Settings\n\n${setting}${inline ? `\n\n${comment}` : ''}`;
+  const defaults = Object.entries(options).map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``);
+  const known =
+    defaults.length === 0
+      ? ''
+      : `\n\nOptions stand beside \`severity:\`, with these defaults: ${defaults.join(', ')}.`;
+  return `## Settings\n\n${setting}${known}${inline ? `\n\n${comment}` : ''}`;
 }
 
 /** The list of all rules, with links to their pages. */

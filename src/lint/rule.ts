@@ -25,6 +25,8 @@ export interface Rule {
   readonly title: string;
   /** Two or three sentences of markdown: what breaks, and for whom. */
   readonly why: string;
+  /** How to get there without harm where it takes several deploys: what each of them does, in order. */
+  readonly recipe?: readonly Deploy[];
   readonly severity: Readonly<Record<Profile, RuleSeverity>>;
   /** Absent: all. With an engine that is unknown, a rule that names engines says nothing. */
   readonly engines?: readonly Engine[];
@@ -36,6 +38,14 @@ export interface Rule {
   check(pass: Pass): readonly Trouble[];
   /** The mechanical cure, where there is one, as edits of the file. */
   fix?(trouble: Trouble, text: string): readonly Splice[];
+}
+
+/** One of several deploys, each of which ends before the next begins. */
+export interface Deploy {
+  /** Markdown, sentences. */
+  readonly does: string;
+  /** Python of its migration. */
+  readonly migration?: string;
 }
 
 /** Bodies of functions, without indentation. */

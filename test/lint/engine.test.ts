@@ -207,3 +207,83 @@ test('what stands under a test for another database is not judged', () => {
   expect(said(lint([under('dialect() != "mysql"')]))).toEqual(['no-drop-table error']);
   expect(said(lint([under('has_column()')]))).toEqual(['no-drop-column error', 'no-drop-table error']);
 });
+
+describe('what is known of a server beside its statements', () => {
+  const found = (rule: string, line: number): Finding => ({
+    ...{ rule, severity: 'warning', message: 'The server says so.', help: '', path: 'versions/a.py', line },
+    ...{ endLine: line, revision: 'a', environment: 'migrations', suppressed: null },
+  });
+  const bigger = revision(
+    'a',
+    'op.alter_column(\n    "user",\n    "n",\n    type_=sa.BigInteger(),\n    existing_type=sa.Integer(),\n    existing_nullable=False,\n)',
+  );
+
+  test('goes before what the source says of the same line, and leaves other lines alone', () => {
+    const rebuilds = (line: number) =>
+      lint([bigger], {}, { found: [found('no-table-rebuild', line)] })
+        .filter(({ rule }) => rule === 'no-table-rebuild')
+        .map(({ message }) => message);
+    expect(rebuilds(9)).toEqual(['The server says so.']);
+    expect(rebuilds(40)).toHaveLength(2);
+  });
+
+  test('completes what cannot be read, so that a rule sees both', () => {
+    const both = revision('a', `op.execute(statement())\n${DROP}`);
+    const seen = [
+      { revision: 'a', direction: 'upgrade', sql: 'ALTER TABLE user ADD COLUMN b INT', line: 7 },
+      { revision: 'a', direction: 'upgrade', sql: 'ALTER TABLE user DROP COLUMN name', line: 8 },
+    ] as const;
+    const strict = {
+      profile: 'strict',
+      rules: { 'require-ticket': { severity: 'off', options: {} } },
+    } as const;
+    const mixed = (some: Partial<ApplyInput>) =>
+      lint([both], strict, some).some(({ rule }) => rule === 'no-mixed-expand-contract');
+    expect(mixed({})).toBe(false);
+    expect(mixed({ seen })).toBe(true);
+  });
+
+  test('tells what a column was where the statement does not, and takes nothing back', () => {
+    const column = { table: 'user', column: 'name', type: 'varchar(50)', nullable: true } as const;
+    const before = [{ ...column, default: "'guest'", comment: 'shown', autoIncrement: false }];
+    const modify = revision('a', 'op.execute("ALTER TABLE user MODIFY name VARCHAR(20) NOT NULL")');
+    expect(said(lint([modify]))).toEqual(['no-type-narrowing info']);
+    expect(said(lint([modify], {}, { before }))).toEqual([
+      'no-drop-default warning',
+      'no-set-not-null warning',
+      'no-type-narrowing error',
+    ]);
+    const restated = revision(
+      'a',
+      'op.alter_column("user", "name", type_=sa.Text(), existing_type=sa.String(50), existing_nullable=True, existing_comment="shown")',
+    );
+    const [finding] = lint([restated], {}, { before }).filter(
+      ({ rule }) => rule === 'require-existing-attributes',
+    );
+    expect(finding?.message).toContain('without existing_server_default:');
+    expect(said(lint([restated], {}, { before: before.map((one) => ({ ...one, default: null })) }))).toEqual(
+      said(lint([restated])),
+    );
+    // The author's word that it was longer stands, whatever the server shows.
+    const shorter = revision(
+      'a',
+      'op.alter_column("user", "name", type_=sa.String(60), existing_type=sa.String(90), existing_nullable=True, existing_server_default="guest", existing_comment="shown")',
+    );
+    expect(said(lint([shorter], {}, { before }))).toContain('no-type-narrowing error');
+  });
+});
+
+test('one line that does the like to many tables is one finding, which names them', () => {
+  const loop = revision('a', 'for table in ["a", "b", "c", "d", "e"]:\n    op.drop_table(table)');
+  const dropped = lint([loop]).filter(({ rule }) => rule === 'no-drop-table');
+  expect(dropped.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^Dropping table `a` .* The same goes for `b`, `c`, `d`, `e`\.$/),
+  ]);
+});
+
+test('rules about a history keep their weight, whatever the configuration says', () => {
+  const merge = revision('a', DROP);
+  const joined = { ...merge, revision: { ...merge.revision, downRevisions: ['x', 'y'] } };
+  const off = { rules: { 'no-operations-in-merge': { severity: 'off', options: {} } } } as const;
+  expect(said(lint([joined], off))).toContain('no-operations-in-merge warning');
+});

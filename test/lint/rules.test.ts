@@ -11,6 +11,8 @@ import type { ModelFacts } from '../../src/lint/models/model.ts';
 import { readModels } from '../../src/lint/models/read.ts';
 import { RULES } from '../../src/lint/rules/index.ts';
 import type { Example, Rule } from '../../src/lint/rule.ts';
+import { rulePage } from '../../src/lint/page.ts';
+import { parseModule } from '../../src/revision/python/parse.ts';
 import { readRevision } from '../../src/revision/read.ts';
 
 const SERVERS = ENGINES.filter((engine) => engine !== 'sqlite');
@@ -100,6 +102,30 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(id).toMatch(/^(?:no|require)(?:-[a-z0-9]+)+$/);
     expect(rule.title).not.toMatch(/\.$/);
   });
+});
+
+/** Where one deploy cannot do it without harm, the page says how several can. */
+const IN_SEVERAL_DEPLOYS = [
+  'no-drop-column',
+  'no-drop-table',
+  'no-rename-column',
+  'no-rename-table',
+  'no-set-not-null',
+  'no-type-narrowing',
+  'no-table-rebuild',
+  'no-unique-on-existing',
+  'require-concurrent-index',
+  'require-server-default',
+];
+
+test.each(IN_SEVERAL_DEPLOYS)('%s has a recipe of several deploys, whose migrations are Python', (id) => {
+  const recipe = RULES.find((rule) => rule.id === id)?.recipe ?? [];
+  expect(recipe.length).toBeGreaterThan(1);
+  for (const { does, migration } of recipe) {
+    expect(does).toMatch(/^[A-Z].*\.$/);
+    expect(() => parseModule(migration ?? '')).not.toThrow();
+  }
+  expect(rulePage(id)).toContain('## In several deploys');
 });
 
 test('every file of the folder is in the list, under its own name, once', () => {

@@ -8,6 +8,17 @@ export const noCheckOrForeignKeyOnExisting: Rule = {
   group: 'rolling-deploy',
   title: 'A table that exists gets a check or a foreign key',
   why: 'Rows that exist may break it, and then the upgrade fails. Every row is read under a lock: MySQL and MariaDB block writes of the table, PostgreSQL those of both tables. On PostgreSQL, NOT VALID and a later VALIDATE CONSTRAINT avoid both.',
+  recipe: [
+    {
+      does: 'Let the code keep to it, and mend the rows that do not. On PostgreSQL add it unchecked: it holds for new rows at once.',
+      migration:
+        'op.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"], postgresql_not_valid=True)',
+    },
+    {
+      does: 'Check the rows that were there, which lets others write. MySQL and MariaDB know only the whole: add it while nobody writes.',
+      migration: 'op.execute("ALTER TABLE note VALIDATE CONSTRAINT fk_user")',
+    },
+  ],
   severity: STRICT_ERROR,
   statements: true,
   examples: {

@@ -9,6 +9,17 @@ export const noDropColumn: Rule = {
   group: 'data-loss',
   title: 'A column that exists is dropped',
   why: 'Its values are gone, and a downgrade can only bring back an empty column. SQLAlchemy names every mapped column in its statements, so instances of the old code fail on the whole table, not only where they use the column.',
+  recipe: [
+    {
+      does: 'Take the attribute out of the model. If the column is NOT NULL without a server default, let the database fill it from now on, since the new code no longer writes it.',
+      migration:
+        'op.alter_column("user", "nick", nullable=True, existing_type=sa.String(50), existing_nullable=False)',
+    },
+    {
+      does: 'Drop the column, when no instance of the release before it runs any more and its values are backed up.',
+      migration: 'op.drop_column("user", "nick")',
+    },
+  ],
   severity: ALL_ERROR,
   statements: true,
   examples: {

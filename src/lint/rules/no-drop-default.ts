@@ -8,6 +8,14 @@ export const noDropDefault: Rule = {
   group: 'rolling-deploy',
   title: 'A server default is dropped',
   why: 'Old code that still runs leaves the column out of its INSERTs, because the database filled it. Without the default they fail where the column is NOT NULL, and write NULL where it is not.',
+  recipe: [
+    { does: 'Release code that always writes the column.' },
+    {
+      does: 'Drop the default, when no instance of the release before it runs any more.',
+      migration:
+        'op.alter_column("user", "role", server_default=None, existing_type=sa.String(9), existing_nullable=False)',
+    },
+  ],
   severity: WARNING_ERROR,
   statements: true,
   examples: {

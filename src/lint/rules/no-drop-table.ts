@@ -9,6 +9,13 @@ export const noDropTable: Rule = {
   group: 'data-loss',
   title: 'A table that exists is dropped',
   why: 'Its rows are gone, and no downgrade brings them back. While a deploy rolls, instances of the old code still read and write the table and fail at once.',
+  recipe: [
+    { does: 'Take the model out of the code, and whatever else reads or writes the table.' },
+    {
+      does: 'Drop the table, when no instance of the release before it runs any more and its rows are backed up.',
+      migration: 'op.drop_table("invoice")',
+    },
+  ],
   severity: ALL_ERROR,
   statements: true,
   examples: {

@@ -28,6 +28,13 @@ SELECT JSON_OBJECTAGG(table_name, JSON_OBJECT('rows', table_rows, 'bytes', data_
 SELECT json_object_agg(oid::regclass, json_build_object('rows', greatest(reltuples, 0)::bigint, 'bytes', pg_total_relation_size(oid)))
   FROM pg_class WHERE relkind = 'r' AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace);
 \`\`\``,
+  recipe: [
+    {
+      does: 'Make the new shape beside the old one: a column, an index that is built while others write, or a copy of the table by gh-ost, pt-online-schema-change or pg_repack.',
+    },
+    { does: 'Switch the code over, when the copy is complete.' },
+    { does: 'Drop what is left, when no instance of the release before it runs any more.' },
+  ],
   severity: ALL_WARNING,
   statements: true,
   options: { rows: 1_000_000, bytes: 1_073_741_824 },

@@ -8,6 +8,17 @@ export const noRenameColumn: Rule = {
   group: 'data-loss',
   title: 'A column that exists is renamed',
   why: 'SQLAlchemy names every mapped column in its statements. From the rename to the end of the deploy, every query of the table by an instance of the old code fails.',
+  recipe: [
+    {
+      does: 'Add the new column, nullable, and write both from the code.',
+      migration: 'op.add_column("user", sa.Column("full_name", sa.String(50), nullable=True))',
+    },
+    { does: 'Fill the new column in batches, outside of the migration, and read it alone.' },
+    {
+      does: 'Drop the old column, when no instance of the release before it runs any more.',
+      migration: 'op.drop_column("user", "name")',
+    },
+  ],
   severity: ALL_ERROR,
   statements: true,
   examples: {

@@ -8,6 +8,17 @@ export const noRenameTable: Rule = {
   group: 'data-loss',
   title: 'A table that exists is renamed',
   why: 'Between the upgrade and the end of the deploy, instances of the old code ask for the old name and fail. A view under the old name, made in the same revision, keeps them running.',
+  recipe: [
+    {
+      does: 'Rename the table and leave a view under the old name, which the old code reads and writes.',
+      migration:
+        'op.rename_table("user", "account")\nop.execute("CREATE VIEW user AS SELECT * FROM account")',
+    },
+    {
+      does: 'Drop the view, when no instance of the release before it runs any more.',
+      migration: 'op.execute("DROP VIEW user")',
+    },
+  ],
   severity: ALL_ERROR,
   statements: true,
   examples: {

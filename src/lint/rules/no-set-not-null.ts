@@ -8,6 +8,23 @@ export const noSetNotNull: Rule = {
   group: 'rolling-deploy',
   title: 'A column becomes NOT NULL',
   why: 'The upgrade fails, or changes values, where a row holds NULL. Old code that still runs may write NULL until the deploy ends, and fails from then on. PostgreSQL reads the whole table under a lock that stops every reader and writer.',
+  recipe: [
+    {
+      does: 'Release code that always writes the column, and give it a server default for whoever does not.',
+      migration:
+        'op.alter_column("user", "name", server_default="", existing_type=sa.String(9), existing_nullable=True)',
+    },
+    {
+      does: 'Fill the NULLs in batches, outside of the migration. On PostgreSQL let a constraint look, which keeps nobody out.',
+      migration:
+        'op.execute("ALTER TABLE user ADD CONSTRAINT user_name_set CHECK (name IS NOT NULL) NOT VALID")\nop.execute("ALTER TABLE user VALIDATE CONSTRAINT user_name_set")',
+    },
+    {
+      does: 'Make it NOT NULL; PostgreSQL believes the constraint and reads no row.',
+      migration:
+        'op.alter_column("user", "name", nullable=False, existing_type=sa.String(9), existing_server_default="")',
+    },
+  ],
   severity: WARNING_ERROR,
   statements: true,
   examples: {

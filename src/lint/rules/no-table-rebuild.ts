@@ -11,6 +11,17 @@ export const noTableRebuild: Rule = {
   group: 'locks',
   title: 'The server rebuilds a table with all its rows',
   why: 'It takes as long as the table is large, and where the server copies or rewrites the table, everybody who writes to it waits meanwhile. Asked of a real server where one ran (MySQL and MariaDB: whether only ALGORITHM=COPY is accepted; PostgreSQL: whether the table has a new file); read from the source otherwise, as far as it says what the column was before. Primary keys, engines, partitions, character sets and generated columns have rules of their own.',
+  recipe: [
+    {
+      does: 'Add a column of the new type, nullable, and write both from the code.',
+      migration: 'op.add_column("user", sa.Column("n_big", sa.BigInteger(), nullable=True))',
+    },
+    { does: 'Fill it in batches, outside of the migration, and read it alone.' },
+    {
+      does: 'Drop the old column, when no instance of the release before it runs any more.',
+      migration: 'op.drop_column("user", "n")',
+    },
+  ],
   severity: WARNING_ERROR,
   engines: ['mysql', 'mariadb', 'postgresql'],
   examples: {

@@ -9,6 +9,18 @@ export const noTypeNarrowing: Rule = {
   group: 'data-loss',
   title: 'A column’s type is made to hold less',
   why: 'With a strict SQL mode the upgrade fails on the first value that does not fit; without one the value is cut. An empty test database shows neither.',
+  recipe: [
+    { does: 'Let the code refuse what will not fit, and count what is there already.' },
+    {
+      does: 'Add a column of the new type, write both, and fill it in batches.',
+      migration: 'op.add_column("user", sa.Column("name_short", sa.String(20), nullable=True))',
+    },
+    { does: 'Read the new column alone.' },
+    {
+      does: 'Drop the old one, when no instance of the release before it runs any more.',
+      migration: 'op.drop_column("user", "name")',
+    },
+  ],
   severity: ALL_ERROR,
   statements: true,
   examples: {

@@ -8,6 +8,14 @@ export const noUniqueOnExisting: Rule = {
   group: 'rolling-deploy',
   title: 'A table that exists gets a unique index or constraint',
   why: 'An empty test database has no duplicates; production may. Then the upgrade fails half-way, and what old code inserts meanwhile fails as well.',
+  recipe: [
+    { does: 'Let the code refuse duplicates, and remove those that are there.' },
+    {
+      does: 'Make the key. MySQL and MariaDB build it while others write; PostgreSQL does so concurrently, and takes the finished index for the constraint.',
+      migration:
+        'with op.get_context().autocommit_block():\n    op.create_index("uq_mail", "user", ["mail"], unique=True, postgresql_concurrently=True)\nop.execute("ALTER TABLE account ADD CONSTRAINT uq_mail UNIQUE USING INDEX uq_mail")',
+    },
+  ],
   severity: STRICT_ERROR,
   statements: true,
   examples: {

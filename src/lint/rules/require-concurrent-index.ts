@@ -8,6 +8,14 @@ export const requireConcurrentIndex: Rule = {
   group: 'locks',
   title: 'An index is built without CONCURRENTLY, or with it inside of a transaction',
   why: 'An ordinary CREATE INDEX holds a SHARE lock: every INSERT, UPDATE and DELETE waits until the whole table was read. CONCURRENTLY does not block, and PostgreSQL refuses it inside of the transaction that Alembic opens, unless it stands in an `autocommit_block()`.',
+  recipe: [
+    {
+      does: 'Build the index in a revision of its own, outside of the transaction, with a guard for the next attempt: one that fails leaves an invalid index behind.',
+      migration:
+        'with op.get_context().autocommit_block():\n    op.drop_index("ix_a", table_name="user", if_exists=True, postgresql_concurrently=True)\n    op.create_index("ix_a", "user", ["a"], postgresql_concurrently=True)',
+    },
+    { does: 'Release the code whose queries need it.' },
+  ],
   severity: STRICT_ERROR,
   engines: ['postgresql'],
   statements: true,

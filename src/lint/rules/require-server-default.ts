@@ -8,6 +8,23 @@ export const requireServerDefault: Rule = {
   group: 'rolling-deploy',
   title: 'A NOT NULL column is added without a server default',
   why: 'Rows that exist have no value for it: PostgreSQL refuses the column, MySQL and MariaDB fill in zero or an empty text. Old code does not know the column, so each of its INSERTs fails. `default=` is Python’s own and does not count: the database never sees it.',
+  recipe: [
+    {
+      does: 'Add the column nullable, or with a server default, and write it from the code.',
+      migration:
+        'op.add_column("user", sa.Column("role", sa.String(9), server_default="guest", nullable=True))',
+    },
+    {
+      does: 'Fill it in batches where the default is not what is meant, and make it NOT NULL.',
+      migration:
+        'op.alter_column("user", "role", nullable=False, existing_type=sa.String(9), existing_server_default="guest")',
+    },
+    {
+      does: 'Drop the default if the code is to say it, when no instance of the release before it runs any more.',
+      migration:
+        'op.alter_column("user", "role", server_default=None, existing_type=sa.String(9), existing_nullable=False)',
+    },
+  ],
   severity: ALL_ERROR,
   statements: true,
   examples: {
