@@ -160,10 +160,7 @@ export function configSchema() {
         }),
       ),
     ),
-    'table-sizes': key(
-      'File of the repository with rows and bytes of production by table, such as “user: {rows: 12000000}”.',
-      words,
-    ),
+    'table-sizes': key('File with rows and bytes by table, as “user: {rows: 12000000}”.', words),
     seed: key('SQL file with rows for the proofs.', words),
     proofs: key('Which proofs run.', proofs()),
     timeouts: key(

@@ -1,7 +1,8 @@
 /** MySQL does not give up the index that a foreign key stands on. */
+import type { Direction } from '../../revision/operation.ts';
 import { key, named, type ChangeOf } from '../change.ts';
 import { changesIn, type Pass } from '../pass.ts';
-import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
+import { ALL_ERROR, MYSQL, trouble, type Rule, type Trouble } from '../rule.ts';
 
 export const noIndexDropBeforeForeignKey: Rule = {
   id: 'no-index-drop-before-foreign-key',
@@ -12,6 +13,15 @@ export const noIndexDropBeforeForeignKey: Rule = {
   engines: MYSQL,
   examples: {
     bad: [
+      {
+        caption: 'in an upgrade, the index before its key',
+        upgrade:
+          'op.drop_index("ix_user", table_name="note")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
+        downgrade:
+          'op.create_index("ix_user", "note", ["user_id"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+        at: 'op.drop_index',
+        says: 'the upgrade ends half-way',
+      },
       {
         caption: 'the index before its key',
         upgrade:
@@ -29,6 +39,13 @@ export const noIndexDropBeforeForeignKey: Rule = {
       },
     ],
     good: [
+      {
+        caption: 'in an upgrade, the key before its index',
+        upgrade:
+          'op.drop_constraint("fk_user", "note", type_="foreignkey")\nop.drop_index("ix_user", table_name="note")',
+        downgrade:
+          'op.create_index("ix_user", "note", ["user_id"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+      },
       {
         caption: 'the key before its index',
         upgrade:
@@ -52,32 +69,39 @@ export const noIndexDropBeforeForeignKey: Rule = {
       },
     ],
   },
-  check: (pass) =>
-    changesIn(pass, 'downgrade', 'drop-index').flatMap((change) => {
-      const table = change.table === null ? null : key(change.table);
-      const columns = table === null ? null : columnsOfIndex(pass, change);
-      if (table === null || columns === null) return [];
-      const foreignKey = foreignKeysOf(pass, table).find(
-        (one) => one.columns && startsWith(columns, one.columns) && !stood(pass, change, one.name, table),
-      );
-      if (!foreignKey?.columns || servedOtherwise(pass, table, foreignKey.columns, change.name)) return [];
-      return [
-        trouble(
-          change,
-          `Index ${named(change.name)} is dropped while a foreign key of ${named(change.table)} still needs it: MySQL and MariaDB stop with error 1553, and the rollback ends half-way.`,
-          'Drop the foreign key, or the whole table, before the index; an index goes with its table.',
-        ),
-      ];
-    }),
+  check: (pass) => (['upgrade', 'downgrade'] as const).flatMap((direction) => inDirection(pass, direction)),
 };
+
+/** What one direction drops, the other makes, and so tells of which columns it is. */
+const other = (direction: Direction): Direction => (direction === 'upgrade' ? 'downgrade' : 'upgrade');
+
+const inDirection = (pass: Pass, direction: Direction): readonly Trouble[] =>
+  changesIn(pass, direction, 'drop-index').flatMap((change) => {
+    const table = change.table === null ? null : key(change.table);
+    const columns = table === null ? null : columnsOfIndex(pass, change);
+    if (table === null || columns === null) return [];
+    const foreignKey = foreignKeysOf(pass, table, direction).find(
+      (one) => one.columns && startsWith(columns, one.columns) && !stood(pass, change, one.name, table),
+    );
+    if (!foreignKey?.columns || servedOtherwise(pass, table, foreignKey.columns, change)) return [];
+    return [
+      trouble(
+        change,
+        `Index ${named(change.name)} is dropped while a foreign key of ${named(change.table)} still needs it: MySQL and MariaDB stop with error 1553, and the ${direction === 'upgrade' ? 'upgrade' : 'rollback'} ends half-way.`,
+        'Drop the foreign key, or the whole table, before the index; an index goes with its table.',
+        // Another index that is there already may serve the key.
+        direction === 'upgrade' ? 'warning' : undefined,
+      ),
+    ];
+  });
 
 type DropIndex = ChangeOf<'drop-index'>;
 
-const onTable = (table: string, other: { readonly table: string | null }): boolean =>
-  other.table !== null && key(other.table) === table;
+const onTable = (table: string, one: { readonly table: string | null }): boolean =>
+  one.table !== null && key(one.table) === table;
 
-function columnsOfIndex(pass: Pass, { name, table }: DropIndex): readonly string[] | null {
-  const created = changesIn(pass, 'upgrade', 'create-index').find(
+function columnsOfIndex(pass: Pass, { name, table, direction }: DropIndex): readonly string[] | null {
+  const created = changesIn(pass, other(direction), 'create-index').find(
     (one) => one.name !== null && one.name === name && table !== null && onTable(key(table), one),
   );
   return created?.columns ?? null;
@@ -88,8 +112,8 @@ interface ForeignKey {
   readonly columns: readonly string[] | null;
 }
 
-function foreignKeysOf(pass: Pass, table: string): readonly ForeignKey[] {
-  return changesIn(pass, 'upgrade', 'create-table', 'add-constraint')
+function foreignKeysOf(pass: Pass, table: string, direction: Direction): readonly ForeignKey[] {
+  return changesIn(pass, other(direction), 'create-table', 'add-constraint')
     .filter((one) => onTable(table, one))
     .flatMap((one): readonly ForeignKey[] => {
       if (one.kind === 'add-constraint') return one.constraint.kind === 'foreign-key' ? [one.constraint] : [];
@@ -104,7 +128,7 @@ function foreignKeysOf(pass: Pass, table: string): readonly ForeignKey[] {
 /** Whether the key, by its name or by any key's going, or the table went before the index. */
 function stood(pass: Pass, before: DropIndex, name: string | null, table: string): boolean {
   const at = pass.changes.indexOf(before);
-  return changesIn(pass, 'downgrade', 'drop-constraint', 'drop-table', 'drop-column').some(
+  return changesIn(pass, before.direction, 'drop-constraint', 'drop-table', 'drop-column').some(
     (one) =>
       onTable(table, one) &&
       pass.changes.indexOf(one) < at &&
@@ -121,9 +145,9 @@ function servedOtherwise(
   pass: Pass,
   table: string,
   columns: readonly string[],
-  index: string | null,
+  { name: index, direction }: DropIndex,
 ): boolean {
-  return changesIn(pass, 'upgrade', 'create-index', 'create-table', 'add-constraint').some((one) => {
+  return changesIn(pass, other(direction), 'create-index', 'create-table', 'add-constraint').some((one) => {
     if (!onTable(table, one)) return false;
     if (one.kind === 'create-index') return one.name !== index && startsWith(one.columns ?? [], columns);
     const keys = one.kind === 'add-constraint' ? [one.constraint] : one.constraints;
