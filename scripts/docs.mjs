@@ -1,8 +1,9 @@
 /**
  * Writes docs/rules/: a page per rule and their list, from the rules' own data, and what of the catalogue is not built.
- * A test compares what is committed.
+ * `npm run check` compares what is committed.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { rolldown } from 'rolldown';
 
@@ -14,16 +15,31 @@ async function load(input) {
   return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
 }
 
-const { rulePages } = await load('src/lint/page.ts');
-const { cataloguePage } = await load('src/lint/catalogue-page.ts');
-
-const pages = {
-  ...rulePages(),
-  'catalogue.md': cataloguePage(readFileSync(`${FOLDER}/catalogue.md`, 'utf8')),
-};
-for (const file of readdirSync(FOLDER)) if (!(file in pages)) rmSync(`${FOLDER}/${file}`);
-for (const [file, text] of Object.entries(pages)) {
-  const options = (await resolveConfig(`${FOLDER}/${file}`)) ?? {};
-  writeFileSync(`${FOLDER}/${file}`, await format(text, { ...options, parser: 'markdown' }));
+/** Path -> text of every page that there is to be. */
+export async function rulePagesByPath() {
+  const { rulePages } = await load('src/lint/page.ts');
+  const { cataloguePage } = await load('src/lint/catalogue-page.ts');
+  const pages = {
+    ...rulePages(),
+    'catalogue.md': cataloguePage(readFileSync(`${FOLDER}/catalogue.md`, 'utf8')),
+  };
+  const formatted = Object.entries(pages).map(async ([file, text]) => {
+    const path = `${FOLDER}/${file}`;
+    const options = (await resolveConfig(path)) ?? {};
+    return [path, await format(text, { ...options, parser: 'markdown' })];
+  });
+  return Object.fromEntries(await Promise.all(formatted));
 }
-console.log(`${Object.keys(pages).length} pages in ${FOLDER}`);
+
+/** Pages that are there and that no rule has any more. */
+export const strayPages = (pages) =>
+  readdirSync(FOLDER)
+    .map((file) => `${FOLDER}/${file}`)
+    .filter((path) => !(path in pages));
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const pages = await rulePagesByPath();
+  for (const path of strayPages(pages)) rmSync(path);
+  for (const [path, text] of Object.entries(pages)) writeFileSync(path, text);
+  console.log(`${Object.keys(pages).length} pages in ${FOLDER}`);
+}

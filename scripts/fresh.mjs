@@ -1,11 +1,13 @@
-/** Fails when a committed, generated file is not what its sources give: dist/. */
+/** Fails when a committed, generated file is not what its sources give: dist/, docs/rules/, schema/. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
+import { rulePagesByPath, strayPages } from './docs.mjs';
+import { schemasByPath } from './schemas.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 
 function files(directory) {
   return readdirSync(directory, { recursive: true })
@@ -14,23 +16,42 @@ function files(directory) {
     .sort();
 }
 
-const fresh = mkdtempSync(join(tmpdir(), 'alembic-gate-dist-'));
-try {
-  await build(fresh);
-  const committed = join(root, 'dist');
-  const stale = [...new Set([...files(fresh), ...files(committed)])].filter((path) => {
-    try {
-      return !readFileSync(join(fresh, path)).equals(readFileSync(join(committed, path)));
-    } catch {
-      return true;
-    }
-  });
-  if (stale.length > 0) {
-    console.error(
-      `dist/ is stale (${stale.slice(0, 5).join(', ')}): run \`npm run build\` and commit ${relative(root, committed)}/.`,
-    );
-    process.exitCode = 1;
-  } else console.log('dist/ is fresh');
-} finally {
-  rmSync(fresh, { recursive: true, force: true });
+const bytes = (path) => {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+};
+
+async function staleDist() {
+  const fresh = mkdtempSync(join(tmpdir(), 'alembic-gate-dist-'));
+  try {
+    await build(fresh);
+    return [...new Set([...files(fresh), ...files('dist')])].filter((path) => {
+      const [made, committed] = [bytes(join(fresh, path)), bytes(join('dist', path))];
+      return made === null || committed === null || !made.equals(committed);
+    });
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+const staleTexts = (texts) => Object.keys(texts).filter((path) => bytes(path)?.toString() !== texts[path]);
+
+const pages = await rulePagesByPath();
+const checks = [
+  ['dist/', 'npm run build', await staleDist()],
+  ['docs/rules/', 'npm run docs', [...staleTexts(pages), ...strayPages(pages)]],
+  ['schema/', 'npm run docs', staleTexts(await schemasByPath())],
+];
+for (const [place, command, stale] of checks) {
+  if (stale.length === 0) {
+    console.log(`${place} is fresh`);
+    continue;
+  }
+  console.error(
+    `${place} is stale (${stale.slice(0, 5).join(', ')}): run \`${command}\` and commit ${place}`,
+  );
+  process.exitCode = 1;
 }
