@@ -14,6 +14,7 @@ const PURE = [
   'verify',
   'report',
   'publish',
+  'install',
 ];
 /** Files inside pure folders that drive ports; they may import port types of io, like a flow. */
 const DRIVING = '^src/(verify/run|publish/apply)[^/]*\\.ts$';

@@ -73,6 +73,8 @@ export async function build(outDir) {
     });
   }
   cpSync(join(root, 'src/demo/project'), join(fresh, 'demo'), { recursive: true });
+  for (const name of ['gate.yml', 'bot.yml'])
+    cpSync(join(root, 'docs/workflows', name), join(fresh, 'workflows', name));
   chmodSync(join(fresh, 'cli.js'), 0o755);
   // Swapped in whole, so that nobody ever runs half a build.
   rmSync(outDir, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 /** The gate's zone: judge, run the proof where the event allows it, and tell the run; GitHub is not written to. */
 import * as core from '@actions/core';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { GateTask } from '../event/task.ts';
 import type { ConfigurationRequest } from '../flows/judge-configuration.ts';
 import { check } from '../flows/check.ts';
@@ -57,6 +58,10 @@ async function reportOf(task: GateTask, runner: Runner): Promise<Report> {
   try {
     if (runner.command === 'gather') return gather(runner);
     const { server, token } = runner;
+    if (!existsSync(join(runner.workspace, '.git')))
+      throw new UsageError(
+        `${runner.workspace} holds no checkout: put the step actions/checkout, without a path, before this one`,
+      );
     await using repository = await openRepository(
       runner.workspace,
       token === '' ? {} : { credential: { server, token } },

@@ -4,9 +4,11 @@ import { routeEvent } from '../event/route.ts';
 import { oneLine } from '../report/escape.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { runnerLog } from './action-log.ts';
+import { requirePlatform } from './platform.ts';
 import { readRunner } from './runner.ts';
 
 try {
+  requirePlatform(process.platform);
   const runner = readRunner(core.getInput);
   const task = routeEvent(runner.event, runner.payload, { refName: runner.refName, sha: runner.sha });
   switch (task.kind) {

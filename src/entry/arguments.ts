@@ -42,6 +42,7 @@ const COMMANDS = {
   plan: { ...SIDES, image: LIST, profile: TEXT, report: TEXT },
   gather: { format: TEXT, output: TEXT },
   rules: { profile: TEXT },
+  init: { repo: TEXT, 'dry-run': SWITCH },
   demo: { static: SWITCH },
 } as const satisfies Record<string, Options>;
 

@@ -3,6 +3,7 @@
 import { UsageError } from '../tree/usage-error.ts';
 import { HELP } from './help.ts';
 import { parseArguments, type Command } from './arguments.ts';
+import { requirePlatform } from './platform.ts';
 import { VERSION } from './version.ts';
 
 /** 0 pass, 1 fail, 2 everything that is neither (contracts, "Exit"). */
@@ -26,6 +27,8 @@ async function run(command: Command): Promise<number> {
       return (await import('./gather-command.ts')).gatherCommand(command.flags, command.positionals);
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(command.flags, command.positionals);
+    case 'init':
+      return (await import('./init-command.ts')).initCommand(command.flags);
     case 'demo':
       return (await import('./demo-command.ts')).demoCommand(command.flags);
   }
@@ -37,6 +40,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  requirePlatform(process.platform);
   process.exitCode = await run(parseArguments(process.argv.slice(2)));
 } catch (error) {
   const known = error instanceof UsageError;

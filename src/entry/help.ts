@@ -41,6 +41,9 @@ export const HELP = `alembic-gate: gates pull requests that carry Alembic migrat
   alembic-gate rules [RULE] list all rules, or explain one
       --profile NAME        severities of recommended (default), add-only, strict
 
+  alembic-gate init         write the workflows and the configuration that install the gate here
+      --dry-run             print them only
+
   alembic-gate demo         the whole story on a small application (--static: without a server)
 
 Exit codes: 0 pass; 1 fail; 2 not evaluated, base broken, or wrong usage.

@@ -49,7 +49,7 @@ export function readRunner(input: (name: string) => string): Runner {
   };
   return {
     event: variable('GITHUB_EVENT_NAME'),
-    payload: JSON.parse(readFileSync(variable('GITHUB_EVENT_PATH'), 'utf8')),
+    payload: readPayload(variable('GITHUB_EVENT_PATH')),
     repository: variable('GITHUB_REPOSITORY'),
     refName: variable('GITHUB_REF_NAME'),
     sha: variable('GITHUB_SHA'),
@@ -77,6 +77,16 @@ export function readRunner(input: (name: string) => string): Runner {
       profile: input('profile'),
     },
   };
+}
+
+function readPayload(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(
+      `the event cannot be read from GITHUB_EVENT_PATH (${error instanceof Error ? error.message : String(error)}): run this as a step of a workflow`,
+    );
+  }
 }
 
 function gateCommand(given: string): GateCommand {

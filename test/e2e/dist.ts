@@ -43,7 +43,14 @@ function sourcesDigest(): string {
   const files = (readdirSync(join(ROOT, 'src'), { recursive: true }) as string[])
     .filter((path) => !path.includes('__pycache__'))
     .map((path) => `src/${path}`);
-  for (const file of ['package.json', 'package-lock.json', 'scripts/build.mjs', ...files.sort()]) {
+  const templates = ['docs/workflows/gate.yml', 'docs/workflows/bot.yml'];
+  for (const file of [
+    'package.json',
+    'package-lock.json',
+    'scripts/build.mjs',
+    ...templates,
+    ...files.sort(),
+  ]) {
     const path = join(ROOT, file);
     if (statSync(path).isFile()) hash.update(`${file}\0`).update(readFileSync(path));
   }

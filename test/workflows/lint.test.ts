@@ -3,6 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { cli } from '../e2e/cli.ts';
+import { LAYOUTS } from '../e2e/layouts.ts';
+import { sandbox } from '../io/git-sandbox.ts';
 import { testbed } from '../testbed.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -60,9 +63,9 @@ interface Complaint {
   readonly line: number;
 }
 
-function actionlint(): readonly Complaint[] {
-  const { stdout } = spawnSync(testbed().workflowTools.actionlint, ['-format', '{{json .}}', ...FILES], {
-    cwd: ROOT,
+function actionlint(files = FILES, directory = ROOT): readonly Complaint[] {
+  const { stdout } = spawnSync(testbed().workflowTools.actionlint, ['-format', '{{json .}}', ...files], {
+    cwd: directory,
     encoding: 'utf8',
   });
   const found = JSON.parse(stdout) as readonly {
@@ -73,14 +76,14 @@ function actionlint(): readonly Complaint[] {
   return found.map(({ message, filepath, line }) => ({ what: message, file: filepath, line }));
 }
 
-function zizmor(): readonly Complaint[] {
+function zizmor(files = FILES): readonly Complaint[] {
   const { stdout, stderr } = spawnSync(
     testbed().workflowTools.zizmor,
-    ['--offline', '--no-progress', '--format', 'json', ...FILES, 'action.yml'],
+    ['--offline', '--no-progress', '--format', 'json', ...files, 'action.yml'],
     { cwd: ROOT, encoding: 'utf8' },
   );
   // What it cannot parse it would not have looked at.
-  expect(FILES.filter((file) => !stderr.includes(`completed ${file}`))).toEqual([]);
+  expect(files.filter((file) => !stderr.includes(`completed ${file}`))).toEqual([]);
   const found = JSON.parse(stdout) as readonly {
     readonly ident: string;
     readonly locations: readonly {
@@ -100,7 +103,7 @@ describe.each([
   ['zizmor', zizmor],
 ] as const)('%s', (name, run) => {
   test('complains of nothing but what is known', () => {
-    const found = run();
+    const found = run(FILES);
     const isKnown = ({ of, in: where }: Known, { what, file }: Complaint): boolean =>
       of.test(what) && where.test(file);
     expect(found.filter((one) => !KNOWN[name].some((known) => isKnown(known, one)))).toEqual([]);
@@ -115,3 +118,17 @@ describe.each([
     expect(spawnSync(program, args, { input: bad, encoding: 'utf8' }).status).not.toBe(0);
   });
 });
+
+test.each(Object.entries(LAYOUTS))(
+  'init writes files for %s that actionlint reads',
+  async (_name, { files }) => {
+    using box = sandbox();
+    const repo = box.repo('project');
+    repo.commit('Begin', files);
+    expect((await cli(['init', '--repo', repo.path])).code).toBe(0);
+    const written = ['gate', 'bot'].map((name) => `.github/workflows/${name}.yml`);
+    expect(actionlint(written, repo.path).map(({ what }) => what)).toEqual([
+      expect.stringMatching(/^unexpected key "queue"/),
+    ]);
+  },
+);
