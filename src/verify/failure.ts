@@ -50,7 +50,7 @@ export function explainFailure(failure: DriverFailure, interpreter: string): str
     case 'missing-module':
       return `The project imports \`${subject}\`, which ${interpreter} does not have; install it there, or name another interpreter with \`python:\` in the environment's configuration.`;
     case 'missing-variable':
-      return `The project needs the environment variable \`${subject}\` to start; give it a harmless value with \`env: {${subject}: …}\`, or name it in \`url-env:\` if it holds the database's URL.`;
+      return missingVariables(subject.split(', '));
     case 'missing-extension':
       return `The server has no extension \`${subject}\`; name an image that carries it with \`image:\`, and list it in \`server: {extensions: […]}\`.`;
     case 'service':
@@ -86,6 +86,13 @@ export function explainFailure(failure: DriverFailure, interpreter: string): str
     case 'migration':
       return `${failure.class}: ${firstLine(failure.message)}`;
   }
+}
+
+function missingVariables(names: readonly string[]): string {
+  const isOne = names.length === 1;
+  const listed = names.map((name) => `\`${name}\``).join(', ');
+  const values = names.map((name) => `${name}: …`).join(', ');
+  return `The project needs the environment ${isOne ? 'variable' : 'variables'} ${listed} to start; give ${isOne ? 'it a harmless value' : 'them harmless values'} with \`env: {${values}}\`, or name in \`url-env:\` ${isOne ? 'it if it' : 'the one that'} holds the database's URL.`;
 }
 
 function firstLine(text: string): string {

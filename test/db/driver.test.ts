@@ -56,6 +56,71 @@ describe('A project that cannot be run gives one sentence with its cure', () => 
       /^The project needs the environment variable `SIGNING_KEY`.*`env: \{SIGNING_KEY: …\}`/,
     ],
     [
+      'several variables that pydantic misses',
+      {
+        env: `from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="shop_")
+    db_host: str
+    signing_key: str
+    colour: str = "red"
+
+
+Settings()
+`,
+        declared: { python: testbed().python.drivers },
+      },
+      /^The project needs the environment variables `SHOP_DB_HOST`, `SHOP_SIGNING_KEY` to start; give them harmless values with `env: \{SHOP_DB_HOST: …, SHOP_SIGNING_KEY: …\}`, or name in `url-env:` the one that holds the database's URL\.$/,
+    ],
+    [
+      'a variable that decouple misses',
+      {
+        env: 'from decouple import config\nconfig("SIGNING_KEY")\n',
+        declared: { python: testbed().python.drivers },
+      },
+      /^The project needs the environment variable `SIGNING_KEY` to start.*`env: \{SIGNING_KEY: …\}`/,
+    ],
+    [
+      'a variable that environs misses',
+      {
+        env: 'from environs import Env\nEnv().str("SIGNING_KEY")\n',
+        declared: { python: testbed().python.drivers },
+      },
+      /^The project needs the environment variable `SIGNING_KEY` to start/,
+    ],
+    [
+      'a value that pydantic refuses, which is no missing variable',
+      {
+        env: 'from pydantic_settings import BaseSettings\nclass Settings(BaseSettings):\n    port: int = 1\nimport os\nos.environ["PORT"] = "none"\nSettings()\n',
+        declared: { python: testbed().python.drivers },
+      },
+      /^The project's env\.py or application raised before any migration ran: ValidationError: 1 validation error for Settings \(.*env\.py:6\)/,
+    ],
+    [
+      'a broker that does not answer',
+      {
+        env: 'import redis\nredis.Redis(port=1).ping()\n',
+        declared: { python: testbed().python.drivers },
+      },
+      /^The project needs redis at .*:1 to start, and it does not answer; start it as a service of the job.*`env:`/,
+    ],
+    [
+      'an address on the network that does not answer',
+      { env: 'import urllib.request\nurllib.request.urlopen("http://127.0.0.1:1/settings")\n' },
+      /^The project needs a service to start, and it does not answer/,
+    ],
+    [
+      'no Flask in it',
+      {
+        env: '',
+        environment: { flavour: 'flask-migrate' },
+        declared: { python: testbed().python['1.13'] },
+      },
+      /python \(configured\) has no flask; install.*`python:`/,
+    ],
+    [
       'a service that does not answer',
       { env: 'import socket\nsocket.create_connection(("127.0.0.1", 1))\n' },
       /^The project needs a service to start, and it does not answer.*`env:`/,
