@@ -1,5 +1,5 @@
 /** All rules there are: those of this folder, and those whose findings come from the graph, the history or a proof. */
-import { ALL_ERROR, STRICT_ERROR, STRICT_WARNING, WARNING_ERROR, type Rule } from './rule.ts';
+import { ALL_ERROR, ALL_WARNING, STRICT_ERROR, STRICT_WARNING, WARNING_ERROR, type Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** A rule as far as settings and pages need it. */
@@ -127,6 +127,14 @@ const ELSEWHERE: readonly Described[] = [
     severity: STRICT_WARNING,
     configurable: true,
     inline: false,
+  },
+  {
+    id: 'no-other-server-version',
+    group: 'history',
+    title: 'The proof ran on another version of the server than production’s',
+    why: 'Which statements lock, which are refused and what becomes of a default differ between versions. With the profile `strict` nothing is proved on another one.',
+    severity: ALL_WARNING,
+    ...fixed,
   },
   {
     id: 'no-failing-migration',

@@ -74,9 +74,10 @@ function remedyText(environment: EnvironmentReport, paint: Paint): string[] {
 function proofText({ database }: EnvironmentReport, paint: Paint): string[] {
   if (database === null) return [];
   const proofs = database.proofs.filter(({ outcome }) => outcome !== 'off');
+  const undeclared = database.declaredVersion === null ? '; production’s version is not declared' : '';
   return [
     '',
-    paint('bold', oneLine(`Proof on ${serverWords(database)} (${database.source})`)),
+    paint('bold', oneLine(`Proof on ${serverWords(database)} (${database.source}${undeclared})`)),
     ...(database.parts ?? []).map(
       ({ part, server, outcome, reason }) =>
         `  ${outcome} ${oneLine(`${part}${server === null ? '' : ` on ${server}`}${outcome === 'pass' || reason === null ? '' : `: ${reason}`}`)}`,

@@ -1,6 +1,7 @@
 /** The findings that follow from a proof, so that what failed on the server is also said at its line. */
 import type { ProofName } from '../config/config.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
+import { versionFindings } from './declared-version.ts';
 import { driftFindings } from './drift.ts';
 import { interruptionFindings } from './interruption.ts';
 import { lockFindings } from './lock-class.ts';
@@ -16,6 +17,7 @@ export function proofFindings(proof: DatabaseProof, environment: string): readon
     ...proof.steps
       .filter((step) => step.outcome !== 'pass' && !followsFromResidue(step, proof))
       .map((step) => failedStep(step, environment)),
+    ...versionFindings(proof, environment),
     ...proof.proofs.flatMap((section) => SAYERS[section.name]?.(section, environment) ?? []),
   ];
 }

@@ -1,5 +1,6 @@
 /** Proves new revisions on a throwaway server: each up, down and up again, then everything else that is switched on. */
 import type { ProofName } from '../config/config.ts';
+import { otherVersion, VERSION_CURE } from './declared-version.ts';
 import { rollbackTarget, planProofs } from './plan.ts';
 import type { BaseColumn, DatabaseProof, ProofSection, ProofStep } from './proof.ts';
 import { baseColumns } from './base-columns.ts';
@@ -18,6 +19,9 @@ import { NotEvaluated } from './run-steps.ts';
  * what prevents a proof is a reason. Rejects only when the server itself fails us.
  */
 export async function runProofs(request: ProofRequest, ports: ProofPorts): Promise<ProofResult> {
+  const other = otherVersionOf(request, ports);
+  if (other !== null && request.config.profile === 'strict')
+    return { kind: 'not-evaluated', reason: `${other} ${VERSION_CURE}` };
   const plan = planProofs(request.base, request.merged.graph, request.added);
   const { step, total } = request.config.timeouts;
   const end = ports.now() + total * 1000;
@@ -54,6 +58,11 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
     if (error instanceof NotEvaluated) return { kind: 'not-evaluated', reason: error.message };
     throw error;
   }
+}
+
+function otherVersionOf({ config }: ProofRequest, { server }: ProofPorts): string | null {
+  const declaredVersion = config.server.version ?? null;
+  return otherVersion({ engine: server.product, version: server.version, declaredVersion });
 }
 
 interface RoundTripProof extends Pick<DatabaseProof, 'steps' | 'rollback'> {

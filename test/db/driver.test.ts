@@ -101,10 +101,10 @@ Settings()
     [
       'a broker that does not answer',
       {
-        env: 'import redis\nredis.Redis(port=1).ping()\n',
+        env: 'import redis\nredis.Redis(port=63).ping()\n',
         declared: { python: testbed().python.drivers },
       },
-      /^The project needs redis at .*:1 to start, and it does not answer; start it as a service of the job.*`env:`/,
+      /^The project needs redis at localhost:63 to start, and it does not answer; start it as a service of the job.*`env:`/,
     ],
     [
       'an address on the network that does not answer',

@@ -1,0 +1,33 @@
+/** Whether a proof ran on the version that production is declared to have: locks, defaults and refusals change with it. */
+import type { Finding } from '../lint/finding.ts';
+import type { DatabaseProof } from './proof.ts';
+
+type Versions = Pick<DatabaseProof, 'engine' | 'version' | 'declaredVersion'>;
+
+/** One sentence; null where it did, as far as the declaration says (`8.0` is every 8.0), and where none is declared. */
+export function otherVersion({ engine, version, declaredVersion }: Versions): string | null {
+  if (declaredVersion === null) return null;
+  const [numbers = ''] = version.split('-');
+  if (`${numbers}.`.startsWith(`${declaredVersion}.`)) return null;
+  return `The proof ran on ${engine} ${version}, while production is declared to be ${declaredVersion}: what locks, what is refused and what a default becomes can differ there.`;
+}
+
+export const VERSION_CURE =
+  'Give the gate a server of that version (`image:`, a service container, or a program on the machine), or correct `server: {version: …}`.';
+
+export function versionFindings(proof: Versions, environment: string): readonly Finding[] {
+  const message = otherVersion(proof);
+  if (message === null) return [];
+  const nowhere = { path: null, line: null, endLine: null, revision: null };
+  return [
+    {
+      rule: 'no-other-server-version',
+      severity: 'warning',
+      message,
+      help: VERSION_CURE,
+      ...nowhere,
+      environment,
+      suppressed: null,
+    },
+  ];
+}
