@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandTask, PublishTask, RefreshTask, ReviewTask } from '../event/task.ts';
 import { obey } from '../flows/command.ts';
+import { outlookOver } from '../flows/outlook.ts';
 import { publishAgain, publishRun, type Published } from '../flows/publish.ts';
 import { publishGroup } from '../flows/publish-group.ts';
 import { refresh } from '../flows/refresh.ts';
@@ -21,7 +22,12 @@ export async function runBot(task: BotTask, runner: Runner): Promise<number> {
     throw new UsageError('the bot needs the input token: leave it at its default or give an App token');
   const github = createGitHub({ ...runner, onWait: (sentence) => runnerLog.note(sentence) });
   await using judging = botJudge(runner, github);
-  const ports = { github, judge: judging.judge, sleep: (milliseconds: number) => sleep(milliseconds) };
+  const ports = {
+    github,
+    judge: judging.judge,
+    outlook: outlookOver((branch) => judging.survey(branch), github),
+    sleep: (milliseconds: number) => sleep(milliseconds),
+  };
   if (task.kind === 'command') {
     runnerLog.note(await obey(task, ports));
     return 0;

@@ -10,6 +10,7 @@ import type { Branches } from '../io/github.ts';
 import { cloneForReading } from '../io/github/clone.ts';
 import { SILENT } from '../io/log.ts';
 import { UsageError } from '../tree/usage-error.ts';
+import { runnerLog } from './action-log.ts';
 import { checkPorts } from './ports.ts';
 import type { Runner } from './runner.ts';
 import { VERSION } from './version.ts';
@@ -36,7 +37,11 @@ export function botJudge(
     },
     async survey(branch) {
       const { repository } = await (opened ??= open(branch));
-      return surveyIn(repository, { ...checkPorts(repository, SILENT), github }, VERSION);
+      return surveyIn(
+        repository,
+        { ...checkPorts(repository, SILENT), github, warnings: runnerLog },
+        VERSION,
+      );
     },
     async [Symbol.asyncDispose]() {
       const { clone, repository } = (await opened?.catch(() => undefined)) ?? {};
@@ -63,7 +68,10 @@ async function answer(question: Question, { repository, github, clock }: AnswerP
       `the head of #${pullRequest} moved while it was read: its next event brings the verdict`,
     );
   }
-  const asking = pullRequest === null ? {} : { approvals: approvalsOf({ pullRequest, github, repository }) };
+  const asking =
+    pullRequest === null
+      ? {}
+      : { approvals: approvalsOf({ pullRequest, github, repository, log: runnerLog }) };
   const ports = { ...checkPorts(repository, SILENT), clock };
   return judgeAsData({ base, ...group, head, message, proof, ...asking }, ports, VERSION);
 }

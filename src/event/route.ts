@@ -11,7 +11,7 @@ import {
   reviewPayload,
   workflowRunPayload,
 } from './payload.ts';
-import type { IgnoreTask, Task } from './task.ts';
+import { GATE_EVENTS, type IgnoreTask, type Task } from './task.ts';
 
 /** What the runner says besides the payload (GITHUB_REF_NAME, GITHUB_SHA). */
 export interface RunContext {
@@ -20,8 +20,6 @@ export interface RunContext {
 }
 
 const PULL_REQUEST_ACTIONS = ['opened', 'synchronize', 'reopened', 'ready_for_review', 'edited'];
-/** Events in which the gate runs a pull request's code, so whose runs can have a proof to publish (design §14). */
-const GATE_EVENTS = ['pull_request', 'merge_group', 'workflow_dispatch'];
 const BRANCH = 'refs/heads/';
 
 const ignore = (reason: string): IgnoreTask => ({ kind: 'ignore', reason });

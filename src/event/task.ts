@@ -1,6 +1,9 @@
 /** What an event asks of us: the one value that decides which flow runs. */
 import type { Command } from './command.ts';
 
+/** Events in which the gate runs a pull request's code, so whose runs can have a proof to publish (design §14). */
+export const GATE_EVENTS: readonly string[] = ['pull_request', 'merge_group', 'workflow_dispatch'];
+
 /** A commit to judge against a base; `runsCode` says whether this event may run the pull request's own code. */
 export interface GateTask {
   readonly kind: 'gate';

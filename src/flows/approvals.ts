@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts';
 import type { Repository } from '../io/git.ts';
 import type { GitHub, Review } from '../io/github.ts';
+import type { Log } from '../io/log.ts';
 import type { Tree } from '../tree/tree.ts';
 import { UsageError } from '../tree/usage-error.ts';
 
@@ -18,13 +19,15 @@ export interface ReviewedPull {
   readonly pullRequest: number;
   readonly github: ReviewPorts;
   readonly repository: Pick<Repository, 'tree' | 'fetch' | 'resolve'>;
+  /** Hears of teams that GitHub does not tell about. */
+  readonly log: Log;
 }
 
 /**
  * An approval holds for the file's contents and not for the commit, so that a push which leaves the file alone keeps it.
  * Of each reviewer only the last word counts, which may be that the approval was dismissed; the author has no say.
  */
-export function approvalsOf({ pullRequest, github, repository }: ReviewedPull): AskApprovals {
+export function approvalsOf({ pullRequest, github, repository, log }: ReviewedPull): AskApprovals {
   return async (paths, head, { users, teams }) => {
     if (paths.length === 0 || users.length + teams.length === 0) return new Map();
     const opener = (await github.pullRequest(pullRequest)).author;
@@ -34,7 +37,7 @@ export function approvalsOf({ pullRequest, github, repository }: ReviewedPull): 
     const found = new Map<string, string>();
     for (const { author, commit } of approvals) {
       if (author === null || commit === null) continue;
-      if (!(await isApprover(author, { users, teams }, github))) continue;
+      if (!(await isApprover(author, { users, teams }, github, log))) continue;
       const reviewed = await treeAt(commit, repository);
       if (reviewed === null) continue;
       for (const path of paths)
@@ -60,9 +63,17 @@ async function isApprover(
   login: string,
   { users, teams }: Config['approvers'],
   github: ReviewPorts,
+  log: Log,
 ): Promise<boolean> {
   if (users.some((user) => same(user, login))) return true;
-  for (const team of teams) if (await github.inTeam(team, login)) return true;
+  for (const team of teams) {
+    try {
+      if (await github.inTeam(team, login)) return true;
+    } catch (error) {
+      // Nobody approves by a membership that cannot be seen, and nobody's verdict waits for it.
+      log.warn(error instanceof Error ? error.message : String(error));
+    }
+  }
   return false;
 }
 

@@ -1,4 +1,5 @@
 /** Writing to a pull request's branch: brought up to date where that is needed, then one commit, each with a lock. */
+import { discoverEnvironments } from '../config/discover.ts';
 import type { Command } from '../event/command.ts';
 import type { CommandTask } from '../event/task.ts';
 import type { PullRequest } from '../io/github.ts';
@@ -16,6 +17,8 @@ type FoundCure = Extract<Cure, { kind: 'cure' }>;
 
 /** GitHub moves a branch some time after it said that it would: looked for once a second, this often. */
 const PATIENCE = 30;
+/** The same after a refusal, which may be a lost answer. */
+const DOUBT = 3;
 
 /** `proof` is of the commit that the command was given for; a merge of the base changes none of its revisions. */
 export const judged = (
@@ -24,6 +27,16 @@ export const judged = (
   proof: RunReport | null,
   { judge }: CommandPorts,
 ): Promise<Judgement> => judge({ pullRequest: number, base: base.ref, head: head.sha, message, proof });
+
+/** Only what the base itself reads as revisions is ever written to. */
+export async function cureOf(
+  { report, config, baseTree }: Judgement,
+  strategy: MergeHeads['strategy'],
+): Promise<Cure> {
+  const { environments } = await discoverEnvironments(baseTree, config);
+  const ground = environments.flatMap(({ versionLocations }) => versionLocations);
+  return planCure(report, strategy, ground);
+}
 
 export interface Ready {
   readonly pull: PullRequest;
@@ -41,21 +54,24 @@ export async function bringUpToDate(
   proof: RunReport | null,
   ports: CommandPorts,
 ): Promise<Ready | { stopped: string }> {
+  const moved = ({ head }: PullRequest): boolean => head.sha !== pull.head.sha;
+  let refusal: string | null = null;
   try {
     await ports.github.updateBranch(pull, pull.head.sha);
   } catch (error) {
-    return { stopped: error instanceof Error ? error.message : String(error) };
+    // An answer that was lost may hide an update that happens: only the head can tell.
+    refusal = error instanceof Error ? error.message : String(error);
   }
-  const updated = await waitFor(pull, ({ head }) => head.sha !== pull.head.sha, ports);
+  const updated = await waitFor(pull, moved, ports, refusal === null ? PATIENCE : DOUBT);
   if (updated === null)
-    return { stopped: `the branch was not brought up to date within ${PATIENCE} seconds` };
+    return { stopped: refusal ?? `the branch was not brought up to date within ${PATIENCE} seconds` };
   const { parents } = await ports.github.describeCommit(updated.head.sha);
   if (parents.length !== 2 || parents[0] !== pull.head.sha)
     return {
       stopped: 'somebody pushed while the branch was brought up to date: look at it and command again',
     };
   const judgement = await judged(updated, command, proof, ports);
-  const cure = planCure(judgement.report, command.strategy);
+  const cure = await cureOf(judgement, command.strategy);
   if (cure.kind === 'cure' && !cure.behind) return { pull: updated, judgement, cure };
   return { stopped: cure.kind === 'refused' ? cure.why : 'the base moved again meanwhile: command again' };
 }
@@ -71,20 +87,20 @@ export async function commitCure(
   const taken = cure.merges.find(({ path }) => headTree.entries.has(path) || baseTree.entries.has(path));
   if (taken !== undefined) return { stopped: `the file ${taken.path} exists already` };
   const expectedHead = pull.head.sha;
+  const said = commitMessage(cure, message, by, pull.number);
   try {
     const files = [
       ...cure.merges.map(({ path, content }) => fileOf(path, content ?? '')),
       ...(await editedFiles(cure, headTree)),
     ];
-    const said = commitMessage(cure, message, by, pull.number);
     return { sha: await github.commit({ branch: pull.head.ref, expectedHead, ...said, files }) };
   } catch (error) {
-    const now = await github.pullRequest(pull.number);
-    if (now.head.sha !== expectedHead)
-      return {
-        stopped: `the head moved to ${shortSha(now.head.sha)} meanwhile: look at it and command again`,
-      };
-    return { stopped: error instanceof Error ? error.message : String(error) };
+    const tip = (await github.branch(pull.head.ref))?.sha ?? expectedHead;
+    if (tip === expectedHead) return { stopped: error instanceof Error ? error.message : String(error) };
+    // An answer that was lost may hide our own commit: its parent and its words tell.
+    const { parents, message: found } = await github.describeCommit(tip);
+    if (parents.join() === expectedHead && found === `${said.headline}\n\n${said.body}`) return { sha: tip };
+    return { stopped: `the head moved to ${shortSha(tip)} meanwhile: look at it and command again` };
   }
 }
 
@@ -110,8 +126,9 @@ export async function waitFor(
   pull: PullRequest,
   there: (pull: PullRequest) => boolean,
   { github, sleep }: CommandPorts,
+  patience = PATIENCE,
 ): Promise<PullRequest | null> {
-  for (let second = 0; second < PATIENCE; second += 1) {
+  for (let second = 0; second < patience; second += 1) {
     const now = await github.pullRequest(pull.number);
     if (there(now)) return now;
     await sleep(1000);

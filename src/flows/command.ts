@@ -22,6 +22,11 @@ export async function obey(task: CommandTask, ports: CommandPorts): Promise<stri
     await github.react(comment.id, '-1');
     return `${task.by} may not command: that takes write access`;
   }
+  if (pull.locked) {
+    // Where nobody may comment, a command that writes would have no answer.
+    await github.react(comment.id, '-1').catch(() => undefined);
+    return `the conversation of #${pull.number} is locked, so nothing was done: unlock it and command again`;
+  }
   await github.react(comment.id, 'eyes');
   const { reaction, reply } = await carryOut(command, task, pull, ports).catch(fault);
   if (reply !== null) await createOnce(task.pullRequest, replyBody(comment.id, reply), github);

@@ -3,11 +3,20 @@ import type { CommandTask } from '../event/task.ts';
 import type { PullRequest } from '../io/github.ts';
 import { planCure } from '../publish/cure.ts';
 import { cureByHand, curePaths, refusalReply } from '../publish/replies.ts';
+import type { Report } from '../report/report.ts';
 import { codeSpan } from '../report/escape.ts';
 import { prose } from '../report/prose.ts';
 import { shortSha } from '../report/words.ts';
 import type { Answer, CommandPorts } from './answer.ts';
-import { bringUpToDate, commitCure, judged, waitFor, type MergeHeads, type Ready } from './branch-cure.ts';
+import {
+  bringUpToDate,
+  commitCure,
+  cureOf,
+  judged,
+  waitFor,
+  type MergeHeads,
+  type Ready,
+} from './branch-cure.ts';
 import type { Judgement } from './question.ts';
 import { proofOn, publishPullRequests, REPORT_ARTIFACT } from './publish.ts';
 
@@ -22,7 +31,7 @@ export async function mergeHeads(
 ): Promise<Answer> {
   const proof = (await proofOn(pull.head.sha, ports.github))?.report ?? null;
   const first = await judged(pull, command, proof, ports);
-  const cure = planCure(first.report, command.strategy);
+  const cure = await cureOf(first, command.strategy);
   if (cure.kind === 'refused') return refuse(cure.why);
   if (cure.kind === 'nothing')
     return { reaction: 'rocket', reply: 'Nothing to do: the history has its expected heads.' };
@@ -86,13 +95,18 @@ async function concluded(
   if (reports.length === 0)
     return { reaction: 'confused', reply: `${committed} The head moved on since, so it is not judged here.` };
   const next = await startGate(before, ports);
-  const cured = reports.every((report) => planCure(report, null).kind === 'nothing');
+  const cured = reports.every(isCured);
   const verdict = cured
     ? 'The history has its expected heads again.'
     : 'The history still has more heads than expected.';
   const trouble = failures.map((failure) => ` ${prose(failure)}.`).join('');
   return { reaction: cured ? 'rocket' : 'confused', reply: `${committed} ${verdict} ${next}${trouble}` };
 }
+
+/** On the merge, and on the branch's own tip: whoever checks it out runs Alembic there. */
+const isCured = (report: Report): boolean =>
+  planCure(report, null, []).kind === 'nothing' &&
+  report.environments.every(({ heads }) => heads.head.length <= (heads.merged?.length ?? 0));
 
 /** A commit of an App starts the pull request's runs by itself; one of the workflow's own token waits for a click. */
 async function startGate(pull: PullRequest, { github }: CommandPorts): Promise<string> {

@@ -14,8 +14,8 @@ import { verdictOf } from './settle.ts';
 
 /** The queue waits for the status and takes out whatever is not green; nothing comes after the group's own run. */
 export async function publishGroup({ run }: PublishTask, ports: PublishPorts): Promise<Published> {
-  const group = readMergeGroup(run.branch);
-  if (group === null)
+  const named = readMergeGroup(run.branch);
+  if (named === null)
     return {
       notes: [`${run.branch} is no merge queue's branch`],
       failures: [],
@@ -23,16 +23,35 @@ export async function publishGroup({ run }: PublishTask, ports: PublishPorts): P
       commentUrl: null,
     };
   const { github } = ports;
+  const group = await placeInQueue(named, run.headSha, github);
   const { status, report, notes } = await judgeGroup(group, run.headSha, ports);
   const [me, newest] = await Promise.all([github.me(), github.status(run.headSha, VERDICT_CONTEXT)]);
   const written = await applyWrites(planStatus(run.headSha, status, newest, me), github);
-  const told =
-    report === null || status.state === 'success' ? [] : await tell(group, run.headSha, report, github);
+  // What was broken below it already is told to whoever broke it, and this one's group is built anew.
+  const guilty = report !== null && report.outcome !== 'base-broken' && status.state !== 'success';
+  const told = guilty ? await tell(group, run.headSha, report, github) : [];
   return {
     notes: [...notes, `#${group.pullRequest} in the queue of ${group.base}: ${status.description}`],
     failures: [...written.failures, ...told],
     reports: report === null ? [] : [report],
     commentUrl: null,
+  };
+}
+
+interface PlacedGroup extends MergeGroup {
+  /** The pull request that it stands on; null where it is the base's tip, or nobody knows. */
+  readonly above: number | null;
+}
+
+/** Who is who as the queue itself says; the branch's name serves where an entry has left the queue already. */
+async function placeInQueue(named: MergeGroup, head: string, github: GitHub): Promise<PlacedGroup> {
+  const entries = await github.queue(named.base).catch(() => []);
+  const own = entries.find((entry) => entry.head === head);
+  const below = entries.find((entry) => entry.head === named.onto);
+  return {
+    ...named,
+    pullRequest: own?.pullRequest ?? named.pullRequest,
+    above: below?.pullRequest ?? null,
   };
 }
 
@@ -68,7 +87,7 @@ async function judgeGroup(
 
 /** Failures only: an edit later notifies nobody, so the word is a comment of its own, once for each group. */
 async function tell(
-  { base, pullRequest }: MergeGroup,
+  { base, pullRequest, above }: PlacedGroup,
   head: string,
   report: Report,
   github: GitHub,
@@ -76,7 +95,7 @@ async function tell(
   try {
     const [me, comments] = await Promise.all([github.me(), github.comments(pullRequest)]);
     if (isTold(head, comments, me)) return [];
-    const body = groupBody(head, base, headline(report));
+    const body = groupBody(head, base, headline(report), above);
     return (await applyWrites([{ kind: 'create-comment', pullRequest, body }], github)).failures;
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];

@@ -1,5 +1,5 @@
 /** The bot's half of a check: judge again without running anything, take the run's proof, make GitHub say so. */
-import type { PublishTask } from '../event/task.ts';
+import { GATE_EVENTS, type PublishTask } from '../event/task.ts';
 import type { GitHub, PullRequest } from '../io/github.ts';
 import { applyWrites } from '../publish/apply.ts';
 import { planPublication, type Existing } from '../publish/plan.ts';
@@ -9,6 +9,8 @@ import { stickiesAmong, type WantedSticky } from '../publish/sticky.ts';
 import { fitMarkdown } from '../report/fit.ts';
 import type { Report } from '../report/report.ts';
 import { untouched } from '../report/words.ts';
+import type { Outlook } from './outlook.ts';
+import { isOvertaken } from './overtaken.ts';
 import type { Judge } from './question.ts';
 import { settle, type RunProof, type Verdict } from './settle.ts';
 
@@ -23,6 +25,8 @@ const NO_PROOF_COMES =
 export interface PublishPorts {
   readonly github: GitHub;
   readonly judge: Judge;
+  /** Absent where nobody looks at other pull requests. */
+  readonly outlook?: Outlook;
 }
 
 export interface Published {
@@ -69,7 +73,8 @@ export async function publishAgain(pullRequest: number, ports: PublishPorts): Pr
 
 /** The newest proof that a run on the commit left. */
 export async function proofOn(sha: string, github: GitHub): Promise<RunProof | null> {
-  for (const { id, path } of await github.runsOn(sha)) {
+  for (const { id, path, event } of await github.runsOn(sha)) {
+    if (!GATE_EVENTS.includes(event)) continue;
     const { proof } = await proofOf(id, path, sha, github);
     if (proof !== null) return proof;
   }
@@ -110,12 +115,14 @@ export async function publishPullRequests(
   const status = worst === null ? null : { sha, verdict: worst };
   const changed = status !== null && planStatus(sha, status.verdict, found.status, found.me).length > 0;
   const stickies = [];
-  for (const verdict of verdicts) stickies.push(stickyFor(verdict, await newly(verdict, changed, occasion)));
+  for (const verdict of verdicts)
+    stickies.push(stickyFor(await foreseen(verdict, ports), await newly(verdict, changed, occasion)));
   const writes = planPublication({ stickies, status }, found);
-  const { failures, created } = await applyWrites(writes, ports.github);
-  // Written a moment after the base moved, it may lie above the verdict that the base's own push brought.
-  if (writes.length > 0 && rounds > 1 && (await anyBaseMoved(verdicts, ports.github))) {
-    const again = await publishPullRequests(pulls, proof, ports, occasion, rounds - 1);
+  const { failures, created, statuses } = await applyWrites(writes, ports.github);
+  const written = { sha, verdicts, found, statuses, created };
+  if (writes.length > 0 && rounds > 1 && (await isOvertaken(written, ports.github))) {
+    const newest = await proofOn(sha, ports.github).catch(() => null);
+    const again = await publishPullRequests(pulls, newest ?? proof, ports, occasion, rounds - 1);
     return { ...again, failures: [...failures, ...again.failures] };
   }
   const before = [...found.comments.values()].flatMap((comments) => stickiesAmong(comments, found.me));
@@ -127,10 +134,11 @@ export async function publishPullRequests(
   };
 }
 
-async function anyBaseMoved(verdicts: readonly Verdict[], github: GitHub): Promise<boolean> {
-  for (const { pull, report } of verdicts)
-    if ((await github.branch(pull.base.ref))?.sha !== report.base.sha) return true;
-  return false;
+/** With what other open pull requests mean for it. */
+async function foreseen(verdict: Verdict, { outlook }: PublishPorts): Promise<Verdict> {
+  if (outlook === undefined) return verdict;
+  const { pull, report } = verdict;
+  return { ...verdict, report: { ...report, forecast: await outlook(pull, report) } };
 }
 
 async function existing(verdicts: readonly Verdict[], sha: string, github: GitHub): Promise<Existing> {

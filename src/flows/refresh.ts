@@ -2,8 +2,6 @@
  * The base moved, or its time has come: every open pull request is judged against what is there now, as data, and only
  * those whose verdict changed are written to.
  */
-import { mayConcern } from '../changes/changed-paths.ts';
-import { discoverEnvironments } from '../config/discover.ts';
 import type { RefreshTask } from '../event/task.ts';
 import type { ListedPullRequest, PullRequest } from '../io/github.ts';
 import { applyWrites } from '../publish/apply.ts';
@@ -17,7 +15,9 @@ import {
   verdictStatus,
 } from '../publish/status.ts';
 import { UsageError } from '../tree/usage-error.ts';
-import { publishBase } from './base-health.ts';
+import { publishBase, type BasePublished } from './base-health.ts';
+import { groundsOf, judgeBranch, type Grounds } from './grounds.ts';
+import { outlookAmong, type LookedAt } from './outlook.ts';
 import {
   proofOn,
   publishPullRequests,
@@ -44,7 +44,7 @@ export async function refresh(task: RefreshTask, ports: RefreshPorts): Promise<P
   const trunk = await judgeBranch(branch, survey);
   const trunks = trunk.config.trunks ?? [defaultBranch];
   if (!trunks.includes(branch)) return said([`${branch} is no trunk (${trunks.join(', ')})`]);
-  const base = await publishBase(branch, trunk, ports.github);
+  const base = await publishTrunks(task, trunk, trunks, survey, ports);
 
   const grounds = groundsOf(survey);
   const moved = before === null ? null : await survey.changedOn(branch, before).catch(() => null);
@@ -55,12 +55,18 @@ export async function refresh(task: RefreshTask, ports: RefreshPorts): Promise<P
   const [me, pulls] = [await ports.github.me(), await ports.github.openWithStatus(VERDICT_CONTEXT)];
   await survey.bring([...new Set([branch, ...pulls.map((pull) => pull.base.ref)])], pulls);
   const seen: Seen[] = [];
-  for (const pull of pulls) seen.push(...(await look(pull, survey, grounds)));
+  const looked: LookedAt[] = [];
+  for (const pull of pulls) {
+    const found = await look(pull, survey, grounds);
+    seen.push(...found.seen);
+    looked.push(...found.looked);
+  }
   const { statuses, due, carried } = planRefresh(seen, me, WRITES);
 
   const first = await applyWrites(statuses, ports.github);
   const published = [];
-  for (const head of due) published.push(await settleHead(head, pulls, survey, ports));
+  const judging = { ...ports, outlook: outlookAmong(looked) };
+  for (const head of due) published.push(await settleHead(head, pulls, survey, judging));
   return {
     notes: [
       ...base.notes,
@@ -74,6 +80,31 @@ export async function refresh(task: RefreshTask, ports: RefreshPorts): Promise<P
   };
 }
 
+/** The trunk that moved; at night all of them, because nobody pushed to the others. */
+async function publishTrunks(
+  { branch, before }: RefreshTask,
+  trunk: Judgement,
+  trunks: readonly string[],
+  survey: Survey,
+  { github }: RefreshPorts,
+): Promise<BasePublished> {
+  const others = (name: string): readonly string[] => trunks.filter((one) => one !== name);
+  const published = [await publishBase(branch, trunk, others(branch), { survey, github })];
+  for (const other of before === null ? others(branch) : []) {
+    try {
+      await survey.bring([other], []);
+      const judgement = await judgeBranch(other, survey);
+      published.push(await publishBase(other, judgement, others(other), { survey, github }));
+    } catch (error) {
+      published.push({ notes: [], failures: [error instanceof Error ? error.message : String(error)] });
+    }
+  }
+  return {
+    notes: published.flatMap(({ notes }) => notes),
+    failures: published.flatMap(({ failures }) => failures),
+  };
+}
+
 const said = (notes: readonly string[], failures: readonly string[] = []): Published => ({
   notes,
   failures,
@@ -81,43 +112,32 @@ const said = (notes: readonly string[], failures: readonly string[] = []): Publi
   commentUrl: null,
 });
 
-/** A branch against itself: whatever is wrong then is its own. */
-export const judgeBranch = async (branch: string, survey: Survey): Promise<Judgement> =>
-  survey.judge({ pullRequest: null, base: branch, head: await survey.tip(branch) });
-
-type Grounds = (branch: string) => Promise<(path: string) => boolean>;
-
-/** What matters on a branch, found out once for all pull requests that go to it. */
-function groundsOf(survey: Survey): Grounds {
-  const known = new Map<string, ReturnType<Grounds>>();
-  const find: Grounds = async (branch) => {
-    const { baseTree, config } = await judgeBranch(branch, survey);
-    const { environments } = await discoverEnvironments(baseTree, config);
-    return mayConcern(environments, config);
-  };
-  return (branch) => {
-    const found = known.get(branch) ?? find(branch);
-    known.set(branch, found);
-    return found;
-  };
+interface Look {
+  readonly seen: readonly Seen[];
+  /** Those that were read, for the others' forecast. */
+  readonly looked: readonly LookedAt[];
 }
 
 /** Nothing of a pull request may keep the others from being judged; one whose head moved has an event of its own. */
-async function look(pull: ListedPullRequest, survey: Survey, grounds: Grounds): Promise<readonly Seen[]> {
+async function look(pull: ListedPullRequest, survey: Survey, grounds: Grounds): Promise<Look> {
   const { number, base, head, verdict: existing } = pull;
   const seen = { number, base: base.ref, sha: head.sha, existing };
+  const only = (one: Seen): Look => ({ seen: [one], looked: [] });
   try {
-    if (!(await survey.headIs(number, head.sha))) return [];
+    if (!(await survey.headIs(number, head.sha))) return { seen: [], looked: [] };
     const changed = await survey.changedSince(base.ref, head.sha);
     if (changed !== null && !changed.some(await grounds(base.ref)))
-      return [{ ...seen, wanted: UNTOUCHED, touches: false }];
+      return only({ ...seen, wanted: UNTOUCHED, touches: false });
     if (changed !== null && changed.length > LARGEST)
       throw new UsageError(`it changes more than ${LARGEST} files`);
     const { report, config } = await survey.judge({ pullRequest: number, base: base.ref, head: head.sha });
     const wanted = verdictStatus(report, base.ref, config.database !== 'none');
-    return [{ ...seen, wanted, touches: true }];
+    return {
+      seen: [{ ...seen, wanted, touches: true }],
+      looked: [{ number, base: base.ref, report }],
+    };
   } catch (error) {
-    return [{ ...seen, wanted: notEvaluatedStatus(reasonOf(error)), touches: true }];
+    return only({ ...seen, wanted: notEvaluatedStatus(reasonOf(error)), touches: true });
   }
 }
 

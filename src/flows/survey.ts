@@ -1,6 +1,8 @@
 /** Many pull requests at once, out of one repository: brought together, looked at as data, nothing checked out or run. */
 import type { Repository } from '../io/git.ts';
+import type { Log } from '../io/log.ts';
 import type { PullRequest } from '../io/github.ts';
+import type { Tree } from '../tree/tree.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { approvalsOf, type ReviewPorts } from './approvals.ts';
 import type { CheckPorts } from './check.ts';
@@ -8,7 +10,7 @@ import { judgeAsData, type Judge } from './question.ts';
 
 export interface Survey {
   /** One fetch of the branches and of the pull requests' heads; a branch or head that cannot be had fails its questions. */
-  bring(branches: readonly string[], pulls: readonly PullRequest[]): Promise<void>;
+  bring(branches: readonly string[], pulls: readonly Pick<PullRequest, 'number'>[]): Promise<void>;
   /** Whether the pull request's head as it was brought is this commit. Throws UsageError where it was not brought. */
   headIs(pullRequest: number, sha: string): Promise<boolean>;
   /** The branch's tip as it was brought. */
@@ -17,6 +19,8 @@ export interface Survey {
   changedSince(branch: string, head: string): Promise<readonly string[] | null>;
   /** Paths that the branch changed since the commit, as `changedSince` the other way round. */
   changedOn(branch: string, since: string): Promise<readonly string[] | null>;
+  /** The files of a commit that was brought, without their contents. */
+  tree(commit: string): Promise<Tree>;
   /** The newest commit of the branch that changed something below the paths. */
   lastChange(branch: string, paths: readonly string[]): Promise<string | null>;
   /** Without a word to the network; good for verdicts, not for texts, because the clock stands still. */
@@ -29,6 +33,8 @@ const STILL = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: (
 
 export interface SurveyPorts extends CheckPorts {
   readonly github: ReviewPorts;
+  /** What the administrator must hear; the checks' own notes on each pull request are not for the log of many. */
+  readonly warnings: Log;
 }
 
 export function surveyIn(repository: Repository, ports: SurveyPorts, version: string): Survey {
@@ -50,15 +56,18 @@ export function surveyIn(repository: Repository, ports: SurveyPorts, version: st
     },
     changedSince: async (branch, head) => repository.changedSince(await tip(branch), head),
     changedOn: async (branch, since) => repository.changedSince(since, await tip(branch)),
+    tree: async (commit) => repository.tree((await repository.resolve(commit)).sha),
     lastChange: async (branch, paths) => repository.lastChange(await tip(branch), paths),
-    async judge({ pullRequest, base, head, proof = null }) {
+    async judge({ pullRequest, base, onto, head, proof = null }) {
       if (pullRequest !== null && !(await headIs(pullRequest, head)))
         throw new UsageError(`the head of #${pullRequest} moved`);
       const { github } = ports;
       const asking =
-        pullRequest === null ? {} : { approvals: approvalsOf({ pullRequest, github, repository }) };
+        pullRequest === null
+          ? {}
+          : { approvals: approvalsOf({ pullRequest, github, repository, log: ports.warnings }) };
       return judgeAsData(
-        { base: baseRef(base), head, proof, ...asking },
+        { base: baseRef(base), ...(onto === undefined ? {} : { onto }), head, proof, ...asking },
         { ...ports, clock: STILL },
         version,
       );

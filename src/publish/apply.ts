@@ -9,21 +9,25 @@ export interface Applied {
   /** A sentence for each write that GitHub refused. */
   readonly failures: readonly string[];
   readonly created: readonly Comment[];
+  /** How many statuses were written. */
+  readonly statuses: number;
 }
 
 export async function applyWrites(writes: readonly Write[], github: Target): Promise<Applied> {
   const failures: string[] = [];
   const created: Comment[] = [];
+  let statuses = 0;
   for (const write of writes) {
     try {
       if (write.kind === 'create-comment')
         created.push(await createOnce(write.pullRequest, write.body, github));
       else await apply(write, github);
+      if (write.kind === 'create-status') statuses += 1;
     } catch (error) {
       failures.push(error instanceof Error ? error.message : String(error));
     }
   }
-  return { failures, created };
+  return { failures, created, statuses };
 }
 
 async function apply(write: Exclude<Write, { kind: 'create-comment' }>, github: Target): Promise<void> {

@@ -1,33 +1,20 @@
-/** The trunk's own verdict: a status on its tip, and the one issue that is open while it is forked. */
+/** The trunk's own verdict: a status on its tip, and the issues that are open while something is wrong with it. */
 import { fitMarkdown } from '../report/fit.ts';
 import { codeSpan, oneLine } from '../report/escape.ts';
 import type { EnvironmentReport, Report } from '../report/report.ts';
 import { plural } from '../report/words.ts';
-import { isOurs, type Account, type CommitStatus } from './existing.ts';
+import type { CommitStatus } from './existing.ts';
+import { markerWord, type Topic } from './issues.ts';
+import { unprovenWords, type Unproven } from './unproven.ts';
 
 export const BASE_CONTEXT = 'alembic-gate/base';
-
-export type IssueWrite =
-  | { readonly kind: 'create-issue'; readonly title: string; readonly body: string }
-  | {
-      readonly kind: 'update-issue';
-      readonly number: number;
-      readonly change: { readonly title: string; readonly body: string } | 'close';
-    };
-
-interface ExistingIssue {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly author: Account | null;
-}
 
 /** Beyond the expected heads there is a cure for it. */
 const forked = ({ environments }: Report): readonly EnvironmentReport[] =>
   environments.filter(({ resolution }) => resolution !== null);
 
-/** `report` is the trunk's tip against itself. */
-export function baseStatus(report: Report): CommitStatus {
+/** `report` is the trunk's tip against itself; `unproven` what landed on it so, or a sentence about why nobody knows. */
+export function baseStatus(report: Report, unproven: readonly Unproven[] | string): CommitStatus {
   const split = forked(report);
   const say = (state: CommitStatus['state'], words: string): CommitStatus => ({
     state,
@@ -38,6 +25,8 @@ export function baseStatus(report: Report): CommitStatus {
     return say('error', `Not evaluated: ${report.reason ?? 'no reason was recorded'}`);
   const wrong = report.findings.find(({ suppressed }) => suppressed === null);
   if (wrong !== undefined) return say('failure', wrong.message);
+  if (typeof unproven === 'string') return say('error', `Not evaluated: ${unproven}`);
+  if (unproven.length > 0) return say('failure', unprovenWords(unproven));
   return say('success', headsOf(report.environments));
 }
 
@@ -46,43 +35,42 @@ const headsOf = (environments: readonly EnvironmentReport[]): string =>
     .map(({ name, heads: { base } }) => `${plural(base.length, 'head')} in ${name} (${base.join(', ')})`)
     .join('; ');
 
-const marker = (branch: string): string => `<!-- alembic-gate:base:${encodeURIComponent(branch)} -->`;
-
-/** Exactly one issue of ours per trunk while it is forked, none when it is healed. */
-export function planIssue(
-  branch: string,
-  report: Report,
-  issues: readonly ExistingIssue[],
-  me: string,
-): readonly IssueWrite[] {
-  const ours = issues
-    .filter(({ body, author }) => body.startsWith(marker(branch)) && isOurs(author, me))
-    .toSorted((a, b) => a.number - b.number);
+/** While the trunk is forked. */
+export function forkedTopic(branch: string, report: Report): Topic {
+  const marker = `<!-- alembic-gate:base:${markerWord(branch)} -->`;
   const split = forked(report);
-  // What cannot be read is not healed.
-  const close = ({ number }: ExistingIssue): IssueWrite => ({
-    kind: 'update-issue',
-    number,
-    change: 'close',
-  });
-  if (split.length === 0) return baseStatus(report).state === 'success' ? ours.map(close) : [];
+  if (split.length === 0)
+    return { marker, state: baseStatus(report, []).state === 'success' ? 'healed' : 'unknown' };
   const title = oneLine(`The migrations of ${branch} are forked: ${headsOf(split)}`, 200);
   const body = [
-    marker(branch),
     `\`alembic upgrade head\` applies nothing on ${codeSpan(branch)} until its heads are one again: ${split
       .map(({ heads: { base } }) => base.map((id) => codeSpan(id)).join(' and '))
       .join('; ')}.`,
-    ...split.map(({ resolution }) => {
-      const { command = '' } = resolution?.mergeRevision ?? {};
-      return `Open a pull request with what this writes: ${codeSpan(command)}`;
-    }),
+    ...split.map(remedy),
     fitMarkdown(report, undefined, 2000),
   ].join('\n\n');
-  const [kept, ...more] = ours;
-  if (kept === undefined) return [{ kind: 'create-issue', title, body }];
-  const same = kept.title === title;
-  return [
-    ...(same ? [] : [{ kind: 'update-issue' as const, number: kept.number, change: { title, body } }]),
-    ...more.map(close),
-  ];
+  return { marker, state: { title, body } };
+}
+
+/** While two trunks are single-headed and what they would be together is not; `report` is of one merged into the other. */
+export function apartTopic(branch: string, other: string, report: Report): Topic {
+  const names = [branch, other].toSorted();
+  const marker = `<!-- alembic-gate:apart:${names.map(markerWord).join(':')} -->`;
+  if (report.environments.some(({ heads }) => heads.merged === null) || report.environments.length === 0)
+    return { marker, state: 'unknown' };
+  const split = forked(report);
+  if (split.length === 0) return { marker, state: 'healed' };
+  const heads = split.map(({ name, heads: { merged } }) => `${(merged ?? []).join(', ')} in ${name}`);
+  const [one = '', two = ''] = names;
+  const title = oneLine(`${one} and ${two} will fork when they are merged: ${heads.join('; ')}`, 200);
+  const body = [
+    `Each of ${codeSpan(one)} and ${codeSpan(two)} has one line of history, and their merge has not: whoever merges one into the other stops every deployment of it.`,
+    ...split.map(remedy),
+  ].join('\n\n');
+  return { marker, state: { title, body } };
+}
+
+function remedy({ resolution }: EnvironmentReport): string {
+  const { command = '' } = resolution?.mergeRevision ?? {};
+  return `Open a pull request with what this writes: ${codeSpan(command)}`;
 }

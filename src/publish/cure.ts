@@ -19,8 +19,11 @@ export type Cure =
 
 const refused = (why: string): Cure => ({ kind: 'refused', why });
 
-/** `strategy` null takes what is recommended for each environment. */
-export function planCure(report: Report, strategy: Strategy | null): Cure {
+/**
+ * `strategy` null takes what is recommended for each environment. `ground` are the base's own versions directories: a
+ * pull request that declares others is cured by hand.
+ */
+export function planCure(report: Report, strategy: Strategy | null, ground: readonly string[]): Cure {
   const conflict = report.environments.find(({ heads }) => heads.merged === null);
   if (conflict !== undefined) {
     return refused(
@@ -30,7 +33,7 @@ export function planCure(report: Report, strategy: Strategy | null): Cure {
   const unjudged = report.environments.length === 0 || !report.environments.every(isSettled);
   if (unjudged) return refused(`the history cannot be read to its heads: ${report.reason ?? report.outcome}`);
   const split = report.environments.filter(({ resolution }) => resolution !== null);
-  const cures = split.map((environment) => cureOf(environment, strategy));
+  const cures = split.map((environment) => cureOf(environment, strategy, ground));
   const refusal = cures.find((cure) => cure.kind === 'refused');
   if (refusal !== undefined) return refusal;
   if (split.length === 0) return { kind: 'nothing' };
@@ -53,8 +56,9 @@ function isSettled({ resolution, heads, expectedHeads }: EnvironmentReport): boo
 }
 
 function cureOf(
-  { name, resolution, heads, versionLocations }: EnvironmentReport,
+  { name, resolution, heads }: EnvironmentReport,
   strategy: Strategy | null,
+  ground: readonly string[],
 ): Cure {
   if (resolution === null) return { kind: 'nothing' };
   const { mergeRevision, reParent } = resolution;
@@ -63,21 +67,21 @@ function cureOf(
   if (chosen === 're-parent') {
     if (reParent === null)
       return refused(`the revisions of ${name} cannot be re-parented: ${resolution.because}`);
-    const stray = reParent.edits.find(({ path }) => !isRevisionFile(path, versionLocations));
-    if (stray !== undefined) return refused(`${stray.path} is no revision file of ${name}`);
+    const stray = reParent.edits.find(({ path }) => !isRevisionFile(path, ground));
+    if (stray !== undefined) return refused(`${stray.path} lies in no versions directory of the base`);
     return { kind: 'cure', merges: [], edits: reParent.edits, behind };
   }
   if (resolution.refused !== null) return refused(resolution.refused);
   if (mergeRevision.content === null)
     return refused(`no file can be written for ${name}: run ${mergeRevision.command}`);
-  if (!isRevisionFile(mergeRevision.path, versionLocations)) {
-    return refused(`${mergeRevision.path} is no revision file of ${name}`);
+  if (!isRevisionFile(mergeRevision.path, ground)) {
+    return refused(`${mergeRevision.path} lies in no versions directory of the base`);
   }
   return { kind: 'cure', merges: [mergeRevision], edits: [], behind };
 }
 
 /** The only kind of path that the bot ever writes. */
-const isRevisionFile = (path: string, versionLocations: readonly string[]): boolean =>
+const isRevisionFile = (path: string, ground: readonly string[]): boolean =>
   path.endsWith('.py') &&
   !path.split('/').includes('..') &&
-  versionLocations.some((directory) => isWithin(path, directory));
+  ground.some((directory) => isWithin(path, directory));

@@ -15,7 +15,7 @@ export interface Existing {
   /** By pull request. */
   readonly comments: ReadonlyMap<number, readonly Comment[]>;
   /** The newest verdict on the commit, whoever wrote it. */
-  readonly status: (CommitStatus & { readonly creator: Account | null }) | null;
+  readonly status: (CommitStatus & { readonly id: number; readonly creator: Account | null }) | null;
 }
 
 /** The status comes first: it is what a merge waits for. */

@@ -29,12 +29,12 @@ export function movedNews(author: string | null, base: string, commit: string): 
   return `${whom}: this was green until ${commit} landed on ${codeSpan(base)}.`;
 }
 
-/** One word per group and pull request; `says` is the verdict's headline. */
-export const groupBody = (sha: string, base: string, says: string): string =>
+/** One word per group and pull request; `says` is the verdict's headline, `above` the pull request that it stands on. */
+export const groupBody = (sha: string, base: string, says: string, above: number | null): string =>
   [
     groupMarker(sha),
     `The merge queue’s commit ${sha} cannot land on ${codeSpan(base)}: ${prose(says.replace(/\.$/, ''))}.`,
-    'What stands before this pull request in the queue is part of that commit. When it has landed, this pull request is judged against it, and the comment here says how to cure it.',
+    `${above === null ? 'What stands before this pull request in the queue' : `#${above}, which stands before this pull request in the queue,`} is part of that commit. When it has landed, this pull request is judged against it, and the comment here says how to cure it.`,
   ].join('\n\n');
 
 export const isTold = (sha: string, comments: readonly Comment[], me: string): boolean =>

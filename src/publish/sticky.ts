@@ -1,4 +1,5 @@
 /** The one comment per pull request: what must be written so that there is one, ours, and saying what is true now. */
+import { FORECAST_SECTION } from '../report/markdown-forecast.ts';
 import { isOurs, type Comment } from './existing.ts';
 
 /** Opens the body; a marker quoted anywhere else, or by anybody else, is text. */
@@ -62,11 +63,12 @@ const retired = (
 const NEWS = '> **No longer green.** ';
 
 /**
- * The body without what was news when it was written, and without its footer, which names the base's commit: a base that
- * moved and changed nothing is no news.
+ * The body without what was news when it was written, without its footer, which names the base's commit, and without the
+ * forecast: a base that moved and changed nothing is no news, and neither is what others open and close.
  */
 const meaning = (body: string): string =>
   body
     .replace(/^> \*\*No longer green\.\*\* [^\n]*\n\n/m, '')
     .replace(/<sub>[^\n]*<\/sub>\s*$/, '')
+    .replace(FORECAST_SECTION, '')
     .trimEnd();

@@ -1,6 +1,7 @@
 /** The report as GitHub markdown, for the sticky comment and the job summary: verdict, next step, graph, cure, findings, proof. */
 import { FULL_DETAIL, type Detail } from './detail.ts';
 import { codeSpan, fence } from './escape.ts';
+import { forecastSection } from './markdown-forecast.ts';
 import { findingsSection } from './markdown-findings.ts';
 import { proofSection } from './markdown-proof.ts';
 import { remedySection } from './markdown-remedy.ts';
@@ -62,6 +63,7 @@ export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL): st
     ...report.environments.map((environment) => environmentSection(environment, report, detail)),
     overall.length > 0 && report.environments.length > 0 ? '### The pull request' : '',
     findingsSection(overall, detail.findings),
+    forecastSection(report),
     footer(report),
   ]
     .filter((part) => part !== '')

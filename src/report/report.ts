@@ -3,6 +3,7 @@ import type { NeighbourhoodNode } from '../graph/neighbourhood.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
+import type { Forecast } from './forecast.ts';
 
 export type Outcome = 'pass' | 'fail' | 'not-evaluated' | 'base-broken';
 
@@ -64,6 +65,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Files that an approver has approved as they are, where a finding asked for it. */
   readonly approvals: readonly { readonly path: string; readonly by: string }[];
+  /** Which open pull requests would be in the way if they landed first; absent where nobody looked at them. */
+  readonly forecast?: readonly Forecast[];
   /** Milliseconds by step. */
   readonly timings: Readonly<Record<string, number>>;
   /** Of `plan`: the parts in which the proof is to run. Where they are gathered, none is left. */

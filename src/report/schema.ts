@@ -78,6 +78,15 @@ const finding = z.strictObject({
 });
 
 const part = z.strictObject({ part: text, environment: text, engine: text, version: text, image: text });
+const forecast = z.union([
+  z.strictObject({
+    pullRequest: z.number(),
+    environment: text,
+    kind: z.literal('re-parent'),
+    onto: texts,
+  }),
+  z.strictObject({ pullRequest: z.number(), environment: text, kind: z.literal('collide'), over: text }),
+]);
 
 /** The compiler holds it against the type that the code works with. */
 export const reportSchema: z.ZodMiniType<Report> = z.strictObject({
@@ -90,6 +99,7 @@ export const reportSchema: z.ZodMiniType<Report> = z.strictObject({
   environments: z.array(environment),
   findings: z.array(finding),
   approvals: z.array(z.strictObject({ path: text, by: text })),
+  forecast: z.exactOptional(z.array(forecast)),
   timings: z.record(text, z.number()),
   plan: z.exactOptional(z.array(part)),
 });

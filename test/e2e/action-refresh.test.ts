@@ -32,7 +32,7 @@ const verdicts = ({ head }: Pull): string[] =>
 const shown = ({ number }: Pull): string[] =>
   fake.world.comments.filter((one) => one.pull === number && one.minimised === null).map(({ body }) => body);
 const writes = (): string[] =>
-  fake.calls.filter((call) => !call.startsWith('GET ') && !/ (viewer|repository)$/.test(call));
+  fake.calls.filter((call) => !call.startsWith('GET ') && !/ (viewer|repository|landed)$/.test(call));
 
 /** A pull request that adds one revision on top of bbbbbbbbbbbb. */
 const adding = (number: number, id: string, table: string): Pull =>

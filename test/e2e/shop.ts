@@ -101,20 +101,28 @@ export function obey(
 export function push(fake: FakeGitHub, to: string, step: Partial<Step> = {}): Promise<Ended> {
   const before = fake.world.git.tip('refs/heads/main') ?? '';
   fake.world.git.point('refs/heads/main', to);
-  return runAction(fake, {
+  return heard(fake, before, to, step);
+}
+
+const heard = (fake: FakeGitHub, before: string, to: string, step: Partial<Step>): Promise<Ended> =>
+  runAction(fake, {
     event: 'push',
     payload: pushEvent('main', before, to),
     sha: to,
     ref: 'main',
     ...step,
   });
-}
 
-/** Somebody merges the pull request, and the bot hears of its push. */
-export function land(fake: FakeGitHub, pull: Pull, step: Partial<Step> = {}): Promise<Ended> {
-  const main = fake.world.git.tip('refs/heads/main') ?? '';
-  pull.state = 'closed';
-  return push(fake, fake.world.git.merge(main, pull.head, `Merge #${pull.number}`) ?? '', step);
+/** Somebody (or the queue, as `commit`) merges the pull request, and the bot hears of its push. */
+export function land(
+  fake: FakeGitHub,
+  pull: Pull,
+  step: Partial<Step> = {},
+  commit?: string,
+): Promise<Ended> {
+  const before = fake.world.git.tip('refs/heads/main') ?? '';
+  const merged = fake.world.merge(pull, 'alice', commit);
+  return heard(fake, before, merged, step);
 }
 
 /** The night's run. */
@@ -128,11 +136,13 @@ export const night = (fake: FakeGitHub, step: Partial<Step> = {}): Promise<Ended
   });
 
 /** The queue puts a pull request on top of what is before it: main, or another group. */
-export function enqueue({ world: { git } }: FakeGitHub, { number, head }: Pull, before?: Group): Group {
+export function enqueue({ world }: FakeGitHub, { number, head }: Pull, before?: Group): Group {
+  const { git } = world;
   const onto = before?.head ?? git.tip('refs/heads/main') ?? '';
   const branch = `gh-readonly-queue/main/pr-${number}-${onto}`;
   const merged = git.merge(onto, head, `Merge pull request #${number}`) ?? '';
   git.point(`refs/heads/${branch}`, merged);
+  world.queue.push({ pull: number, head: merged, onto });
   return { branch, head: merged, onto };
 }
 

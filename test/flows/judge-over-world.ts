@@ -4,6 +4,7 @@ import { judgeAsData, type Judge } from '../../src/flows/question.ts';
 import { openRepository } from '../../src/io/git/open.ts';
 import { SILENT } from '../../src/io/log.ts';
 import { githubOver } from '../fakes/github/port.ts';
+import type { Tree } from '../../src/tree/tree.ts';
 import type { World } from '../fakes/github/world.ts';
 
 const none = (): never => {
@@ -25,12 +26,19 @@ export function judgeOver(world: World): Judge {
     const clock = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => head.slice(0, 12) };
     const ports = { ...RUNS_NOTHING, repository, log: SILENT, clock, now: () => 0 };
     const asking =
-      pullRequest === null ? {} : { approvals: approvalsOf({ pullRequest, github, repository }) };
+      pullRequest === null
+        ? {}
+        : { approvals: approvalsOf({ pullRequest, github, repository, log: SILENT }) };
     const question = { base: `refs/heads/${base}`, head, message, proof, ...asking };
     const judgement = await judgeAsData(question, ports, 'test');
-    // Read while the repository is open: a tree's contents come from it.
-    const { headTree } = judgement;
-    const texts = await headTree.read([...headTree.entries.keys()]);
-    return { ...judgement, headTree: { ...headTree, read: () => Promise.resolve(texts) } };
+    const baseTree = await kept(judgement.baseTree);
+    const headTree = await kept(judgement.headTree);
+    return { ...judgement, baseTree, headTree };
   };
+}
+
+/** Read while the repository is open: a tree's contents come from it. */
+async function kept(tree: Tree): Promise<Tree> {
+  const texts = await tree.read([...tree.entries.keys()]);
+  return { ...tree, read: () => Promise.resolve(texts) };
 }

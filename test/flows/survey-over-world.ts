@@ -33,7 +33,7 @@ export function surveyOver(
     const github = githubOver(world);
     return surveyIn(
       repository,
-      { ...RUNS_NOTHING, github, repository, log: SILENT, clock, now: () => 0 },
+      { ...RUNS_NOTHING, github, repository, log: SILENT, warnings: SILENT, clock, now: () => 0 },
       'test',
     );
   };

@@ -1,7 +1,10 @@
 /** What the bot writes beside the rendered report: nothing that a pull request says does anything in it. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { planIssue } from '../../src/publish/base.ts';
+import { apartTopic, forkedTopic } from '../../src/publish/base.ts';
+import { planIssue, type Topic } from '../../src/publish/issues.ts';
+import { recorded, unprovenTopic, type Unproven } from '../../src/publish/unproven.ts';
+import type { Report } from '../../src/report/report.ts';
 import {
   cureByHand,
   curePaths,
@@ -44,7 +47,7 @@ test.each<[string, (a: string, b: string) => string]>([
   ['a refusal', (a) => refusalReply(a)],
   ['a fault', (a) => faultReply(a)],
   ['what was not understood', (a) => replyBody(5, malformedReply(a))],
-  ['the word about a merge group', (a, b) => groupBody(SHA, a, b)],
+  ['the word about a merge group', (a, b) => groupBody(SHA, a, b, null)],
   ['news of a base that moved', (a, b) => movedNews(`-${a}`, b, SHA)],
 ])('%s stays asleep', (_what, write) => {
   fc.assert(
@@ -86,15 +89,48 @@ test('a status is one visible line within GitHub’s limit', () => {
   );
 });
 
-test('the issue about a forked trunk is found by its marker, which no branch name can end', () => {
+const unproven = fc.record({
+  revision: hostile,
+  path: hostile,
+  commit: fc.constant(SHA),
+  pullRequest: fc.option(fc.nat()),
+  by: fc.option(hostile),
+});
+
+test.each<[string, RegExp, (report: Report, a: string, b: string, all: Unproven[]) => Topic]>([
+  ['a forked trunk', /^<!-- alembic-gate:base:[^<>]* -->$/, (report, a) => forkedTopic(a, report)],
+  ['two trunks', /^<!-- alembic-gate:apart:[^<>]* -->$/, (report, a, b) => apartTopic(a, b, report)],
+  ['landings', /^<!-- alembic-gate:unproven:[^<>]* -->$/, (_report, a, _b, all) => unprovenTopic(a, all)],
+])('the issue about %s is found by its marker, which no name can end', (_what, marker, topic) => {
   fc.assert(
-    fc.property(hostileReport, hostile, (report, branch) => {
-      fc.pre(!/\p{Surrogate}/u.test(branch));
-      const [write] = planIssue(branch, report, [], 'me');
+    fc.property(hostileReport, hostile, hostile, fc.array(unproven), (report, a, b, all) => {
+      const [write] = planIssue(topic(report, a, b, all), [], 'me');
       if (write?.kind !== 'create-issue') return;
       const [first] = nodesOf(write.body).filter(({ type }) => type === 'html');
-      expect(first).toMatchObject({ value: expect.stringMatching(/^<!-- alembic-gate:base:[^<>]* -->$/) });
+      expect(first).toMatchObject({ value: expect.stringMatching(marker) });
       expect(write.title).not.toMatch(/[\p{Cc}]/u);
+    }),
+    RUNS,
+  );
+});
+
+test('the record of landings stays asleep, and reads back as what was written', () => {
+  fc.assert(
+    fc.property(hostile, fc.array(unproven), (branch, all) => {
+      fc.pre(
+        ![branch, ...all.flatMap(({ revision, path, by }) => [revision, path, by ?? ''])].some((text) =>
+          /\p{Surrogate}/u.test(text),
+        ),
+      );
+      fc.pre(all.every(({ by, pullRequest }) => by !== '' && pullRequest !== 0));
+      const [write] = planIssue(unprovenTopic(branch, all), [], 'me');
+      if (write?.kind !== 'create-issue') return;
+      expect(
+        awake(write.body.replaceAll(/^<!-- alembic-gate:[^<>]* -->$|(?<=came with )#\d+(?=, merged)/gm, '')),
+      ).toEqual([]);
+      const issue = { number: 1, title: write.title, body: write.body, author: { login: 'me', bot: true } };
+      expect(recorded(branch, [issue], 'me')).toEqual(all);
+      expect(recorded(branch, [{ ...issue, author: { login: 'mallory', bot: false } }], 'me')).toEqual([]);
     }),
     RUNS,
   );

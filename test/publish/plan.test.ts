@@ -13,7 +13,8 @@ function after(existing: Existing, writes: readonly Write[]): Existing {
   const comments = new Map([...existing.comments].map(([pull, list]) => [pull, [...list]]));
   let { status } = existing;
   for (const write of writes) {
-    if (write.kind === 'create-status') status = { ...write.status, creator: MINE };
+    if (write.kind === 'create-status')
+      status = { ...write.status, id: (status?.id ?? 0) + 1, creator: MINE };
     if (write.kind === 'create-comment') {
       const made = { id: next++, nodeId: '', body: write.body, author: MINE, url: '' };
       comments.set(write.pullRequest, [...(comments.get(write.pullRequest) ?? []), made]);
@@ -59,7 +60,9 @@ const existing: fc.Arbitrary<Existing> = fc.record({
         [8, second.map((one) => ({ ...one, id: one.id + 100 }))],
       ]),
   ),
-  status: fc.option(fc.tuple(commitStatus, author).map(([status, creator]) => ({ ...status, creator }))),
+  status: fc.option(
+    fc.tuple(commitStatus, author).map(([status, creator]) => ({ ...status, id: 1, creator })),
+  ),
 });
 const wanted: fc.Arbitrary<Wanted> = fc.record({
   stickies: fc.uniqueArray(

@@ -3,6 +3,7 @@ import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
+import { UsageError } from '../../tree/usage-error.ts';
 import type { GitHubAddress } from '../github.ts';
 
 /** Known to every supported GitHub Enterprise Server too; without the header the server would choose. */
@@ -59,7 +60,7 @@ async function asked<T>(what: string, permission: string, request: () => Promise
   try {
     return await request();
   } catch (error) {
-    throw new Error(sentence(what, permission, error), { cause: error });
+    throw new UsageError(sentence(what, permission, error), { cause: error });
   }
 }
 

@@ -39,7 +39,7 @@ export const MINIMISE = `
 /** The newest commits of a branch with the status of one context, and who merged what into it. */
 export const LANDINGS = `
   query ($owner: String!, $repo: String!, $branch: String!, $ref: String!, $context: String!) {
-    repository(owner: $owner, name: $repo) {
+    landed: repository(owner: $owner, name: $repo) {
       ref(qualifiedName: $ref) {
         target {
           ... on Commit {
@@ -60,7 +60,7 @@ export const LANDINGS = `
 
 export const MERGE_QUEUE = `
   query ($owner: String!, $repo: String!, $branch: String!) {
-    repository(owner: $owner, name: $repo) {
+    queued: repository(owner: $owner, name: $repo) {
       mergeQueue(branch: $branch) {
         entries(first: 100) {
           nodes { pullRequest { number } headCommit { oid } baseCommit { oid } }

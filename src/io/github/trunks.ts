@@ -5,7 +5,7 @@ import { LANDINGS, MERGE_QUEUE } from './queries.ts';
 import { statusOfContext, type ContextData } from './statuses.ts';
 
 interface LandingsData {
-  readonly repository: {
+  readonly landed: {
     readonly ref: {
       readonly target: { readonly history?: { readonly nodes: readonly CommitData[] } };
     } | null;
@@ -27,7 +27,7 @@ interface MergedData {
 }
 
 interface QueueData {
-  readonly repository: {
+  readonly queued: {
     readonly mergeQueue: {
       readonly entries: {
         readonly nodes: readonly {
@@ -49,24 +49,23 @@ export function trunks({ graphql, asked, owner, repo }: Api): Trunks {
       }),
     queue: (branch) =>
       asked(`show the merge queue of ${branch}`, 'pull-requests: read', async () => {
-        const { repository } = await graphql<QueueData>(MERGE_QUEUE, { owner, repo, branch });
-        return (repository.mergeQueue?.entries.nodes ?? []).flatMap(
-          ({ pullRequest, headCommit, baseCommit }) =>
-            pullRequest === null
-              ? []
-              : [
-                  {
-                    pullRequest: pullRequest.number,
-                    head: headCommit?.oid ?? null,
-                    base: baseCommit?.oid ?? null,
-                  },
-                ],
+        const { queued } = await graphql<QueueData>(MERGE_QUEUE, { owner, repo, branch });
+        return (queued.mergeQueue?.entries.nodes ?? []).flatMap(({ pullRequest, headCommit, baseCommit }) =>
+          pullRequest === null
+            ? []
+            : [
+                {
+                  pullRequest: pullRequest.number,
+                  head: headCommit?.oid ?? null,
+                  base: baseCommit?.oid ?? null,
+                },
+              ],
         );
       }),
   };
 }
 
-const toLandings = ({ repository: { ref, pullRequests } }: LandingsData): Landings => ({
+const toLandings = ({ landed: { ref, pullRequests } }: LandingsData): Landings => ({
   commits: (ref?.target.history?.nodes ?? []).map(({ oid, author, status }) => ({
     sha: oid,
     author: author?.user?.login ?? null,

@@ -1,0 +1,72 @@
+/** The other open pull requests of a branch, looked at as data, for what would be if one of them landed first. */
+import type { PullRequest, PullRequests } from '../io/github.ts';
+import { forecast, type Forecast, type Neighbour } from '../report/forecast.ts';
+import type { Report } from '../report/report.ts';
+import { untouched } from '../report/words.ts';
+import { groundsOf } from './grounds.ts';
+import type { Survey } from './survey.ts';
+
+/** What awaits a pull request, whose report is its verdict's. Never rejects: a verdict does not depend on it. */
+export type Outlook = (pull: PullRequest, report: Report) => Promise<readonly Forecast[]>;
+
+/** Of the oldest open pull requests, how many are asked what they change, and how many of those are read. */
+const LISTED = 100;
+const READ = 20;
+
+export interface LookedAt extends Neighbour {
+  readonly base: string;
+}
+
+/** Over pull requests that were judged anyway: joins reports, and costs neither a question nor a process. */
+export const outlookAmong =
+  (looked: readonly LookedAt[]): Outlook =>
+  (pull, report) =>
+    Promise.resolve(
+      forecast(
+        { number: pull.number, report },
+        looked.filter(({ base }) => base === pull.base.ref),
+      ),
+    );
+
+/** For one pull request: one listing, one fetch, and each neighbour with migrations judged without a word to GitHub. */
+export function outlookOver(
+  open: (branch: string) => Promise<Survey>,
+  github: Pick<PullRequests, 'openPullRequests'>,
+): Outlook {
+  return async (pull, report) => {
+    if (report.outcome === 'not-evaluated' || report.environments.every(untouched)) return [];
+    try {
+      const others = (await github.openPullRequests({ base: pull.base.ref }))
+        .filter(({ number, head }) => number !== pull.number && head.sha !== pull.head.sha)
+        .toSorted((a, b) => a.number - b.number)
+        .slice(0, LISTED);
+      if (others.length === 0) return [];
+      const looked = await read(others, pull.base.ref, await open(pull.base.ref));
+      return forecast({ number: pull.number, report }, looked);
+    } catch {
+      return [];
+    }
+  };
+}
+
+async function read(
+  pulls: readonly PullRequest[],
+  base: string,
+  survey: Survey,
+): Promise<readonly Neighbour[]> {
+  await survey.bring([base], pulls);
+  const matters = await groundsOf(survey)(base);
+  const found: Neighbour[] = [];
+  for (const { number, head } of pulls) {
+    if (found.length === READ) break;
+    try {
+      const changed = await survey.changedSince(base, head.sha);
+      if (changed === null || !changed.some(matters)) continue;
+      const { report } = await survey.judge({ pullRequest: number, base, head: head.sha });
+      found.push({ number, report });
+    } catch {
+      // One that cannot be read stands in nobody's way here: its own verdict says so.
+    }
+  }
+  return found;
+}

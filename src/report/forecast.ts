@@ -1,0 +1,73 @@
+/** What becomes of a pull request if another open one lands first: both histories joined, out of their two reports. */
+import type { EnvironmentReport, Report } from './report.ts';
+
+/** An open pull request that goes to the same branch. */
+export interface Neighbour {
+  readonly number: number;
+  readonly report: Report;
+}
+
+export type Forecast = {
+  /** The one that lands first. */
+  readonly pullRequest: number;
+  readonly environment: string;
+} & (
+  | { readonly kind: 're-parent'; readonly onto: readonly string[] }
+  /** Both bring a file of the same name, or different files that call themselves the same. */
+  | { readonly kind: 'collide'; readonly over: string }
+);
+
+/** More are no help: whoever lands first changes all of them. */
+const MOST = 3;
+
+/** At most three, the oldest pull requests first, because they are the likeliest to land. */
+export function forecast(own: Neighbour, others: readonly Neighbour[]): readonly Forecast[] {
+  return others
+    .filter(({ number }) => number !== own.number)
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap((other) => meeting(own.report, other))
+    .slice(0, MOST);
+}
+
+/** One word for each neighbour is enough. */
+function meeting(own: Report, { number, report }: Neighbour): readonly Forecast[] {
+  for (const environment of own.environments) {
+    const other = report.environments.find(({ name }) => name === environment.name);
+    if (other === undefined || !canLand(environment) || !canLand(other)) continue;
+    const at = { pullRequest: number, environment: environment.name };
+    const over = collision(environment, other);
+    if (over !== null) return [{ ...at, kind: 'collide', over }];
+    const onto = inTheWay(environment, other);
+    if (onto.length > 0) return [{ ...at, kind: 're-parent', onto }];
+  }
+  return [];
+}
+
+/** What has a fault of its own does not land, and what takes revisions away cannot be joined out of two reports. */
+const canLand = ({ heads, revisions, expectedHeads }: EnvironmentReport): boolean =>
+  heads.merged !== null &&
+  heads.merged.length <= expectedCount(expectedHeads) &&
+  revisions.added.length > 0 &&
+  revisions.removed.length === 0;
+
+const expectedCount = (expected: EnvironmentReport['expectedHeads']): number =>
+  typeof expected === 'number' ? expected : Object.values(expected).reduce((sum, one) => sum + one, 0);
+
+/** Revisions that one branch has from the other are the same file with the same id, and collide with nothing. */
+function collision(own: EnvironmentReport, other: EnvironmentReport): string | null {
+  for (const mine of own.revisions.added)
+    for (const theirs of other.revisions.added)
+      if ((mine.id === theirs.id) !== (mine.path === theirs.path))
+        return mine.id === theirs.id ? mine.id : mine.path;
+  return null;
+}
+
+/** The other's heads that would stand beside ours; none where both together have as many as expected. */
+function inTheWay(own: EnvironmentReport, other: EnvironmentReport): readonly string[] {
+  const [ours, theirs] = [own.heads.merged ?? [], other.heads.merged ?? []];
+  const edited = [own, other].flatMap(({ revisions }) => [...revisions.added, ...revisions.changed]);
+  const parents = new Set(edited.flatMap(({ downRevisions }) => downRevisions));
+  const heads = [...new Set([...ours, ...theirs])].filter((id) => !parents.has(id));
+  if (heads.length <= expectedCount(own.expectedHeads)) return [];
+  return heads.filter((id) => !ours.includes(id));
+}
