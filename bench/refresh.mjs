@@ -73,7 +73,9 @@ async function night(directory) {
   if (code !== 0) throw new Error(`the action ended with ${code}:\n${log}`);
   const [user, system, wall, memory] = readFileSync(times, 'utf8').trim().split(' ').map(Number);
   const calls = fake.calls.slice(earlier);
-  const writes = calls.filter((call) => !call.startsWith('GET ') && !/ (viewer|repository|landed)$/.test(call));
+  const writes = calls.filter(
+    (call) => !call.startsWith('GET ') && !/ (viewer|repository|landed)$/.test(call),
+  );
   return {
     calls: calls.length,
     writes: writes.length,

@@ -1,7 +1,7 @@
 /** The other open pull requests of a branch, looked at as data, for what would be if one of them landed first. */
 import type { PullRequest, PullRequests } from '../io/github.ts';
-import { forecast, type Forecast, type Neighbour } from '../report/forecast.ts';
-import type { Report } from '../report/report.ts';
+import { forecast, type Neighbour } from '../report/forecast.ts';
+import type { Forecast, Report } from '../report/report.ts';
 import { untouched } from '../report/words.ts';
 import { groundsOf } from './grounds.ts';
 import type { Survey } from './survey.ts';

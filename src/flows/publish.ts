@@ -2,9 +2,10 @@
 import { GATE_EVENTS, type PublishTask } from '../event/task.ts';
 import type { GitHub, PullRequest } from '../io/github.ts';
 import { applyWrites } from '../publish/apply.ts';
+import { isOurs, type CommitStatus } from '../publish/existing.ts';
 import { planPublication, type Existing } from '../publish/plan.ts';
 import { readRunReport } from '../publish/run-report.ts';
-import { planStatus, VERDICT_CONTEXT, worstStatus } from '../publish/status.ts';
+import { judgedAgainst, planStatus, VERDICT_CONTEXT, worstStatus } from '../publish/status.ts';
 import { stickiesAmong, type WantedSticky } from '../publish/sticky.ts';
 import { fitMarkdown } from '../report/fit.ts';
 import type { Report } from '../report/report.ts';
@@ -112,6 +113,12 @@ export async function publishPullRequests(
   const worst = worstStatus(settled.flatMap((one) => (one.kind === 'gone' ? [] : [one.status])));
   const sha = pulls[0]?.head.sha ?? '';
   const found = await existing(verdicts, sha, ports.github);
+  if (worst !== null && !(occasion?.insists ?? false) && isBetterKnown(worst, found)) {
+    // Another run knew of a proof that ours did not: it is looked for again, and what stands is not taken back.
+    const newest = rounds > 1 ? await proofOn(sha, ports.github) : null;
+    if (newest !== null) return publishPullRequests(pulls, newest, ports, occasion, rounds - 1);
+    return { notes: ['the verdict stands'], failures: [], reports: [], commentUrl: null };
+  }
   const status = worst === null ? null : { sha, verdict: worst };
   const changed = status !== null && planStatus(sha, status.verdict, found.status, found.me).length > 0;
   const stickies = [];
@@ -140,6 +147,14 @@ async function foreseen(verdict: Verdict, { outlook }: PublishPorts): Promise<Ve
   const { pull, report } = verdict;
   return { ...verdict, report: { ...report, forecast: await outlook(pull, report) } };
 }
+
+/** A green of ours for the same commit on the same base, where we only wait. */
+const isBetterKnown = ({ state, description }: CommitStatus, { status, me }: Existing): boolean =>
+  state === 'pending' &&
+  status?.state === 'success' &&
+  isOurs(status.creator, me) &&
+  judgedAgainst(description) !== null &&
+  judgedAgainst(status.description) === judgedAgainst(description);
 
 async function existing(verdicts: readonly Verdict[], sha: string, github: GitHub): Promise<Existing> {
   const comments = verdicts.map(

@@ -41,15 +41,14 @@ async function apply(write: Exclude<Write, { kind: 'create-comment' }>, github: 
   }
 }
 
-/** An answer that was lost may hide a comment that was written: only the list can tell. */
+/** An answer that was lost may hide a comment that was written: only the list can tell. What is not there is tried again. */
 export async function createOnce(pullRequest: number, body: string, github: Conversation): Promise<Comment> {
   try {
     return await github.createComment(pullRequest, body);
-  } catch (error) {
+  } catch {
     const me = await github.me();
     const comments = await github.comments(pullRequest);
     const written = comments.find((comment) => comment.body === body && isOurs(comment.author, me));
-    if (written === undefined) throw error;
-    return written;
+    return written ?? (await github.createComment(pullRequest, body));
   }
 }

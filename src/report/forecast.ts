@@ -1,21 +1,11 @@
 /** What becomes of a pull request if another open one lands first: both histories joined, out of their two reports. */
-import type { EnvironmentReport, Report } from './report.ts';
+import type { EnvironmentReport, Forecast, Report } from './report.ts';
 
 /** An open pull request that goes to the same branch. */
 export interface Neighbour {
   readonly number: number;
   readonly report: Report;
 }
-
-export type Forecast = {
-  /** The one that lands first. */
-  readonly pullRequest: number;
-  readonly environment: string;
-} & (
-  | { readonly kind: 're-parent'; readonly onto: readonly string[] }
-  /** Both bring a file of the same name, or different files that call themselves the same. */
-  | { readonly kind: 'collide'; readonly over: string }
-);
 
 /** More are no help: whoever lands first changes all of them. */
 const MOST = 3;

@@ -1,7 +1,6 @@
 /** What the comment says of other open pull requests; what they do is never alone a reason to write it again. */
 import { codeSpan } from './escape.ts';
-import type { Forecast } from './forecast.ts';
-import type { Report } from './report.ts';
+import type { Forecast, Report } from './report.ts';
 
 const TITLE = '### If another pull request lands first';
 

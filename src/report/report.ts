@@ -3,7 +3,6 @@ import type { NeighbourhoodNode } from '../graph/neighbourhood.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
-import type { Forecast } from './forecast.ts';
 
 export type Outcome = 'pass' | 'fail' | 'not-evaluated' | 'base-broken';
 
@@ -53,6 +52,17 @@ export interface Part {
   readonly version: string;
   readonly image: string;
 }
+
+/** What becomes of a pull request if another open one lands first. */
+export type Forecast = {
+  /** The one that lands first. */
+  readonly pullRequest: number;
+  readonly environment: string;
+} & (
+  | { readonly kind: 're-parent'; readonly onto: readonly string[] }
+  /** Both bring a file of the same name, or different files that call themselves the same. */
+  | { readonly kind: 'collide'; readonly over: string }
+);
 
 export interface Report {
   readonly schemaVersion: 1;

@@ -180,7 +180,10 @@ describe('the trunk', () => {
         file.replace('down_revision = None', "down_revision = ('bbbbbbbbbbbb', 'cccccccccccc')"),
       ],
     );
-    await push(fake, fake.world.git.commit(tip(), Object.fromEntries<string>(cure), 'Merge'));
+    const healed = fake.world.git.commit(tip(), Object.fromEntries<string>(cure), 'Merge');
+    const green = { context: 'alembic-gate/verdict', state: 'success', description: 'proved' };
+    fake.world.statuses.push({ sha: healed, ...green, login: 'github-actions[bot]' });
+    await push(fake, healed);
     expect(fake.world.issues.map(({ state }) => state)).toEqual(['closed']);
   }, 90_000);
 

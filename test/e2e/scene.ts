@@ -14,15 +14,15 @@ export const PROVING = {
 export interface Scene extends AsyncDisposable {
   readonly fake: FakeGitHub;
   /** An open pull request that adds one revision, on the tip of the branch that it goes to. */
-  adding(number: number, id: string, parent: string, table: string, some?: Partial<Pull>): Pull;
+  readonly adding: (number: number, id: string, parent: string, table: string, some?: Partial<Pull>) => Pull;
   /** The gate proves it on MySQL, and the bot publishes that. Throws where the gate does not pass. */
-  prove(pull: Pull): Promise<void>;
+  readonly prove: (pull: Pull) => Promise<void>;
   /** The verdicts on its head, oldest first. */
-  verdicts(pull: Pull): string[];
+  readonly verdicts: (pull: Pull) => string[];
   /** Its comments that nobody minimised. */
-  shown(pull: Pull): string[];
+  readonly shown: (pull: Pull) => string[];
   /** The last answer to a command on it. */
-  answer(pull: Pull): string;
+  readonly answer: (pull: Pull) => string;
 }
 
 export async function openScene(): Promise<Scene> {

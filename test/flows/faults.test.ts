@@ -102,7 +102,7 @@ describe('after a run of the gate', () => {
     ['status', [], /^failure: GitHub did not answer/],
     ['me', [], /^failure: GitHub did not answer/],
     ['createStatus', [], /^warning: GitHub did not answer/],
-    ['createComment', ['success'], /^warning: GitHub did not answer/],
+    ['createComment', ['success'], /^note: report taken/],
   ])('%s fails', async (method, wanted, words) => {
     const { pull, run } = proved();
     fails(method);
@@ -144,7 +144,7 @@ describe('after a push to the trunk that forks a green pull request', () => {
     ['runsOn', ['pending', 'error'], /^warning: #8: GitHub did not answer/],
     ['pullRequest', ['pending', 'error'], /^warning: #8: GitHub did not answer/],
     ['comments', ['pending', 'error'], /^warning: #8: GitHub did not answer/],
-    ['createComment', ['pending', 'failure'], /^warning: GitHub did not answer/],
+    ['createComment', ['pending', 'failure'], /^note: main: /],
     ['minimiseComment', ['pending', 'failure'], /^warning: GitHub did not answer/],
   ])('%s fails', async (method, wanted, words) => {
     const pull = await forked();

@@ -331,6 +331,8 @@ describe('the trunk itself', () => {
       ]),
     );
     world.git.point('refs/heads/main', world.git.commit(main(), text, 'Merge'));
+    // As the head of a green pull request has it.
+    await github.createStatus(main(), 'alembic-gate/verdict', { state: 'success', description: 'proved' });
     await sweep();
     expect(tip()?.state).toBe('success');
     expect(open()).toEqual([]);

@@ -18,15 +18,15 @@ export const ME = 'github-actions[bot]';
 export interface Stage extends AsyncDisposable {
   readonly world: World;
   readonly github: InMemoryGitHub;
-  main(): string;
+  readonly main: () => string;
   /** An open pull request that adds one revision on top of a branch. */
-  adding(number: number, id: string, table: string, parent?: string, base?: string): Pull;
+  readonly adding: (number: number, id: string, table: string, parent?: string, base?: string) => Pull;
   /** What its gate's run left: a proof of that revision on that base. */
-  run(pull: Pull, id: string, baseHead?: string): number;
-  publish(pull: Pull, run: number): Promise<Published>;
+  readonly run: (pull: Pull, id: string, baseHead?: string) => number;
+  readonly publish: (pull: Pull, run: number) => Promise<Published>;
   /** The push of the trunk from a commit, or the night. */
-  refresh(before?: string | null, branch?: string): Promise<Published>;
-  states(sha: string, context?: string): readonly string[];
+  readonly refresh: (before?: string | null, branch?: string) => Promise<Published>;
+  readonly states: (sha: string, context?: string) => readonly string[];
 }
 
 export function openStage(): Stage {

@@ -10,6 +10,10 @@ export interface InMemoryGitHub extends GitHub {
   readonly writes: readonly string[];
   /** Runs before the named method does its work: what happens meanwhile, or why it fails. */
   before(method: keyof GitHub, happens: () => void): void;
+  /** The same before the n-th call from now on, counted from one, whatever it asks; the call waits for it. */
+  at(n: number, happens: () => unknown): void;
+  /** How many calls there were since `at` was last set, or ever. */
+  calls(): number;
 }
 
 const toPull = ({ number, author, base, branch, fork, state, head, locked = false }: Pull): PullRequest => ({
@@ -33,6 +37,11 @@ const toComment = ({ id, login, bot, body }: StoredComment): Comment => ({
 export function githubOver(world: World): InMemoryGitHub {
   const writes: string[] = [];
   const meanwhile = new Map<string, () => void>();
+  let count = 0;
+  let moment: { readonly n: number; readonly happens: () => unknown } = {
+    n: 0,
+    happens: () => undefined,
+  };
   const pullOf = (number: number): Pull => {
     const pull = world.pull(number);
     if (pull === undefined) throw new Error(`there is no #${number}`);
@@ -41,14 +50,15 @@ export function githubOver(world: World): InMemoryGitHub {
   /** Each method as a promise, recorded when it writes, after whatever the test lets happen before it. */
   const method =
     <A extends unknown[], R>(name: keyof GitHub, isWrite: boolean, work: (...given: A) => R) =>
-    (...given: A): Promise<R> =>
-      new Promise((resolve) => {
-        const happens = meanwhile.get(name);
-        meanwhile.delete(name);
-        happens?.();
-        if (isWrite) writes.push(name);
-        resolve(work(...given));
-      });
+    async (...given: A): Promise<R> => {
+      const happens = meanwhile.get(name);
+      meanwhile.delete(name);
+      happens?.();
+      count += 1;
+      if (count === moment.n) await moment.happens();
+      if (isWrite) writes.push(name);
+      return work(...given);
+    };
   const read = <A extends unknown[], R>(name: keyof GitHub, work: (...given: A) => R) =>
     method(name, false, work);
   const write = <A extends unknown[], R>(name: keyof GitHub, work: (...given: A) => R) =>
@@ -70,6 +80,11 @@ export function githubOver(world: World): InMemoryGitHub {
   return {
     writes,
     before: (name, happens) => meanwhile.set(name, happens),
+    at(n, happens) {
+      count = 0;
+      moment = { n, happens };
+    },
+    calls: () => count,
     me: read('me', () => ME),
     pullRequest: read('pullRequest', (number: number) => toPull(pullOf(number))),
     openPullRequests: read('openPullRequests', (filter: { readonly base?: string } = {}) =>
