@@ -30,7 +30,7 @@ export async function demoCommand(flags: Flags): Promise<number> {
   say.chapter('$ alembic-gate check --base main');
   const forked = await judge(stage, database, log);
   say.text(renderText(forked, paintFor(process.stdout)));
-  say.chapter('The comment as it would be posted');
+  say.chapter('The comment as it would be posted (its Markdown, which GitHub renders)');
   say.text(renderMarkdown(await asPullRequest(forked, stage)));
 
   say.chapter('$ git merge main && alembic-gate merge-heads --base main --write');
@@ -45,7 +45,7 @@ export async function demoCommand(flags: Flags): Promise<number> {
   const asTold = forked.outcome === 'fail' && wrote === 0 && cured.outcome === 'pass';
   say.line(
     asTold
-      ? `Red before, green after; nothing of it was left on this machine${isStatic ? '' : ' but the cached Python environment and server template'}.`
+      ? `\nRed before, green after; nothing of it was left on this machine${isStatic ? '' : ' but the cached Python environment and server template'}.`
       : 'The demo did not go as it should; please report what is printed above.',
   );
   return asTold ? 0 : 1;

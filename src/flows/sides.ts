@@ -78,10 +78,12 @@ async function sayAge(ref: string, repository: Repository, log: Log): Promise<vo
   if (fetched === null) return;
   const minutes = Math.round((Date.now() - fetched.getTime()) / 60_000);
   const age =
-    minutes < 120
-      ? `${String(minutes)} minutes`
-      : minutes < 2880
-        ? `${String(Math.round(minutes / 60))} hours`
-        : `${String(Math.round(minutes / 1440))} days`;
-  log.note(`base: ${ref}, fetched ${age} ago${minutes >= 60 ? ' (--fetch brings it up to date)' : ''}`);
+    minutes < 2
+      ? 'just now'
+      : minutes < 120
+        ? `${String(minutes)} minutes ago`
+        : minutes < 2880
+          ? `${String(Math.round(minutes / 60))} hours ago`
+          : `${String(Math.round(minutes / 1440))} days ago`;
+  log.note(`base: ${ref}, fetched ${age}${minutes >= 60 ? ' (--fetch brings it up to date)' : ''}`);
 }

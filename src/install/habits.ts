@@ -24,7 +24,9 @@ export function findMessagePattern(messages: readonly string[]): string | null {
   return names.length === 1 ? `${names[0] ?? ''}-\\d+` : `(${names.join('|')})-\\d+`;
 }
 
-const MAPPED = /^\s*__tablename__\s*=|^class \w+\(.*\b(?:db\.Model|DeclarativeBase)\b/m;
+/** Declarative classes, Flask-SQLAlchemy's, SQLModel's. */
+const MAPPED =
+  /^\s*__tablename__\s*=|^class \w+\(.*\b(?:db\.Model|DeclarativeBase)\b|^class \w+\(.*\btable\s*=\s*True\b/m;
 const MOST_GLOBS = 10;
 
 /** Whether a Python file maps tables. */

@@ -18,9 +18,17 @@ const REQUIREMENTS = [
   'requirements/base.txt',
 ];
 
+interface Tool {
+  readonly file: string;
+  readonly install: string;
+  /** Whether it makes `.venv` beside its file. */
+  readonly venv: boolean;
+}
+
 /** What each tool's file means; the first that is there wins. */
-const TOOLS: readonly { readonly file: string; readonly install: string; readonly venv: boolean }[] = [
-  { file: 'uv.lock', install: 'pip install uv && uv sync --frozen', venv: true },
+const TOOLS: readonly Tool[] = [
+  // Of a workspace all members, of which one has the migrations.
+  { file: 'uv.lock', install: 'pip install uv && uv sync --frozen --all-packages', venv: true },
   {
     file: 'poetry.lock',
     install: 'pip install poetry && POETRY_VIRTUALENVS_IN_PROJECT=true poetry install --no-interaction',
@@ -33,9 +41,14 @@ const TOOLS: readonly { readonly file: string; readonly install: string; readonl
     venv: true,
   },
   ...REQUIREMENTS.map((file) => ({ file, install: `pip install --requirement ${file}`, venv: false })),
-  { file: 'pyproject.toml', install: 'pip install --editable .', venv: false },
-  { file: 'setup.py', install: 'pip install --editable .', venv: false },
 ];
+
+/** They say what a package needs, where no file above says which versions are installed. */
+const PACKAGES: readonly Tool[] = ['pyproject.toml', 'setup.py'].map((file) => ({
+  file,
+  install: 'pip install --editable .',
+  venv: false,
+}));
 
 /** A path of the repository, from one of its directories. */
 export const below = (directory: string, path: string): string =>
@@ -43,10 +56,12 @@ export const below = (directory: string, path: string): string =>
 
 /** Looks beside the script location and in each directory above; null where nothing says what to install. */
 export function findPythonStep(has: (path: string) => boolean, scriptLocation: string): PythonStep | null {
-  let directory = scriptLocation;
-  for (;;) {
-    const found = TOOLS.find(({ file }) => has(below(directory, file)));
-    if (found !== undefined) {
+  const directories = [scriptLocation];
+  for (let at = scriptLocation; at !== ROOT; directories.push(at)) at = parentOf(at);
+  for (const tools of [TOOLS, PACKAGES]) {
+    for (const directory of directories) {
+      const found = tools.find(({ file }) => has(below(directory, file)));
+      if (found === undefined) continue;
       return {
         install: found.install,
         directory,
@@ -54,9 +69,8 @@ export function findPythonStep(has: (path: string) => boolean, scriptLocation: s
         because: below(directory, found.file),
       };
     }
-    if (directory === ROOT) return null;
-    directory = parentOf(directory);
   }
+  return null;
 }
 
 /** The version that the project says it runs on; null where it does not. */

@@ -53,7 +53,7 @@ export const LAYOUTS: Readonly<
       'backend/pyproject.toml': '[project]\nrequires-python = ">=3.12"\ndependencies = ["asyncpg"]\n',
       'compose.yaml': 'services:\n  db:\n    image: postgres:16\n',
     },
-    install: 'pip install uv && uv sync --frozen',
+    install: 'pip install uv && uv sync --frozen --all-packages',
     image: 'postgres:16',
     config: {
       engine: 'postgresql',

@@ -61,7 +61,11 @@ describe('the install step', () => {
     findPythonStep((path) => files.includes(path), location);
 
   test.each([
-    ['uv', ['uv.lock', 'pyproject.toml', 'requirements.txt'], 'pip install uv && uv sync --frozen'],
+    [
+      'uv',
+      ['uv.lock', 'pyproject.toml', 'requirements.txt'],
+      'pip install uv && uv sync --frozen --all-packages',
+    ],
     [
       'poetry',
       ['poetry.lock', 'pyproject.toml'],
@@ -75,10 +79,19 @@ describe('the install step', () => {
 
   test('is that of the part of the repository that the migrations belong to', () => {
     expect(step('backend/db/migrations', 'requirements.txt', 'backend/uv.lock')).toEqual({
-      install: 'pip install uv && uv sync --frozen',
+      install: 'pip install uv && uv sync --frozen --all-packages',
       directory: 'backend',
       python: 'backend/.venv/bin/python',
       because: 'backend/uv.lock',
+    });
+  });
+
+  test('is the lock of a workspace rather than the package in it', () => {
+    expect(step('backend/migrations', 'uv.lock', 'pyproject.toml', 'backend/pyproject.toml')).toEqual({
+      install: 'pip install uv && uv sync --frozen --all-packages',
+      directory: '.',
+      python: null,
+      because: 'uv.lock',
     });
   });
 

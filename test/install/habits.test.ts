@@ -29,6 +29,7 @@ describe('models', () => {
   test.each([
     ['__tablename__', 'class A(Base):\n    __tablename__ = "a"\n', true],
     ['Flask-SQLAlchemy', 'class A(db.Model):\n    id = 1\n', true],
+    ['SQLModel', 'class A(ABase, table=True):\n    id: int\n', true],
     ['other classes', 'class A(Thing):\n    pass\n', false],
   ])('are seen by %s', (_how, text, maps) => {
     expect(mapsTables(text)).toBe(maps);
