@@ -60,6 +60,11 @@ const WORDS: Readonly<Record<ObjectKind, string>> = {
   routine: 'routine',
   event: 'event',
   extension: 'extension',
+  domain: 'domain',
+  type: 'type',
+  namespace: 'schema',
+  policy: 'policy',
+  rule: 'rule',
 };
 
 /** "column `case`.`note`", "index `case`.`ix_note`", "the primary key of `case`". */

@@ -4,7 +4,15 @@ import type { RowTable } from './rows-model.ts';
 import type { ObjectKind, Schema } from './schema.ts';
 
 /** What tables share: a change of one may concern any table. */
-const SHARED: readonly ObjectKind[] = ['schema', 'enum', 'routine', 'sequence', 'extension'];
+const SHARED: readonly ObjectKind[] = [
+  'schema',
+  'enum',
+  'routine',
+  'sequence',
+  'extension',
+  'domain',
+  'type',
+];
 
 /** Tables of the base that are not as they were. */
 export function affectedTables(before: Schema, after: Schema): ReadonlySet<string> {

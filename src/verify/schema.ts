@@ -19,7 +19,12 @@ export type ObjectKind =
   | 'sequence'
   | 'routine'
   | 'event'
-  | 'extension';
+  | 'extension'
+  | 'domain'
+  | 'type'
+  | 'namespace'
+  | 'policy'
+  | 'rule';
 
 export interface SchemaObject {
   readonly kind: ObjectKind;
