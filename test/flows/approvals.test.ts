@@ -107,3 +107,16 @@ test('an approval does not let pass what can be cured', async () => {
   review('dba', 'APPROVED', pull.head);
   expect(await verdict()).toBe('failure');
 });
+
+test('a team that GitHub does not tell about lets nothing pass, and stops nobody’s verdict', async () => {
+  review('erin', 'APPROVED');
+  const github = githubOver(world);
+  github.before('inTeam', () => {
+    throw new Error(
+      'GitHub did not say who is in the team data: 403; the job needs the permission members: read',
+    );
+  });
+  const { failures } = await publishAgain(pull.number, { github, judge: judgeOver(world, github) });
+  expect(failures).toEqual([]);
+  expect(world.statuses.findLast(({ sha }) => sha === pull.head)?.state).toBe('failure');
+});

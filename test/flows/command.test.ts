@@ -366,3 +366,79 @@ test('a revision from the pull request cannot make the bot write elsewhere', asy
     '.github/workflows/gate.yml',
   ]);
 });
+
+describe('an answer that was lost', () => {
+  /** GitHub does it, and its answer never arrives. */
+  const losing = (method: 'commit' | 'updateBranch'): void => {
+    const through = github;
+    github = {
+      ...github,
+      [method]: async (...given: never[]) => {
+        await (through[method] as (...given: never[]) => Promise<unknown>)(...given);
+        throw new Error('GitHub did not say that it did it: 502');
+      },
+    };
+  };
+
+  test.each(['commit', 'updateBranch'] as const)(
+    'to %s is looked for: one commit, and it is judged',
+    async (method) => {
+      losing(method);
+      expect(await say(`/merge-heads ${pull.head}`)).toContain('The history has its expected heads again.');
+      const subjects = world.git.git(['log', '--format=%s', pull.head]).split('\n');
+      expect(subjects.filter((subject) => subject.startsWith('Merge migration heads'))).toHaveLength(1);
+      expect(world.statuses.findLast(({ sha }) => sha === pull.head)?.state).toBe('pending');
+    },
+  );
+});
+
+test('a base that changed workflows, which the token may not bring along, leaves the file and the commands', async () => {
+  const why = 'refusing to allow a GitHub App to create or update workflow without `workflows` permission';
+  github.before('updateBranch', () => {
+    throw new Error(`GitHub did not bring the branch of #7 up to date: ${why}`);
+  });
+  const head = pull.head;
+  const reply = await say(`/merge-heads ${head}`);
+  expect(pull.head).toBe(head);
+  expect(reply).toContain('refusing to allow a GitHub App');
+  expect(reply).toMatch(/alembic merge[\s\S]*```python/);
+});
+
+test('in a locked conversation nothing is done, because nobody could be told', async () => {
+  Object.assign(pull, { locked: true });
+  const head = pull.head;
+  expect(await say(`/merge-heads ${head}`)).toBe('');
+  expect(pull.head).toBe(head);
+  expect(world.reactions.map(({ content }) => content)).toEqual(['-1']);
+});
+
+test('a hundred comments with a command by strangers get a reaction each and nothing else', async () => {
+  const head = pull.head;
+  for (let n = 0; n < 100; n += 1)
+    await say(n % 2 === 0 ? `/merge-heads ${head}` : '/migrations-help', 'mallory');
+  expect(world.comments.filter(({ login }) => login === 'github-actions[bot]')).toEqual([]);
+  expect(world.reactions).toHaveLength(100);
+  expect(new Set(github.writes)).toEqual(new Set(['react']));
+  expect(pull.head).toBe(head);
+});
+
+test('no file is written to a directory that only the pull request calls one of versions', async () => {
+  const revision = (id: string, parent: string | null) =>
+    Object.entries(revisionFile(id, parent, id)).map(([path, text]) => [
+      path.replace('migrations/', 'scripts/'),
+      text,
+    ]);
+  const files = Object.fromEntries([
+    ['other.ini', '[alembic]\nscript_location = scripts\n'],
+    ['scripts/env.py', world.git.read(pull.head, 'migrations/env.py')],
+    ['scripts/script.py.mako', world.git.read(pull.head, 'migrations/script.py.mako')],
+    ...revision('111111111111', null),
+    ...revision('222222222222', '111111111111'),
+    ...revision('333333333333', '111111111111'),
+  ]) as Record<string, string>;
+  const inLine = revisionFile('cccccccccccc', 'bbbbbbbbbbbb', 'stock');
+  world.moveHead(pull, world.git.commit(main, { ...inLine, ...files }, 'Another'));
+  const head = pull.head;
+  expect(await say(`/merge-heads ${head}`)).toContain('lies in no versions directory of the base');
+  expect(pull.head).toBe(head);
+});

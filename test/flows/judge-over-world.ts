@@ -1,5 +1,5 @@
 /** The bot's own judgement over the fake's repository, without a network in between. */
-import { approvalsOf } from '../../src/flows/approvals.ts';
+import { approvalsOf, type ReviewPorts } from '../../src/flows/approvals.ts';
 import { judgeAsData, type Judge } from '../../src/flows/question.ts';
 import { openRepository } from '../../src/io/git/open.ts';
 import { SILENT } from '../../src/io/log.ts';
@@ -18,8 +18,7 @@ export const RUNS_NOTHING = {
   temporaryDirectory: none,
 };
 
-export function judgeOver(world: World): Judge {
-  const github = githubOver(world);
+export function judgeOver(world: World, github: ReviewPorts = githubOver(world)): Judge {
   return async ({ pullRequest, base, head, message = null, proof = null }) => {
     // Opened anew for each question, as refs may have moved.
     await using repository = await openRepository(world.git.path);

@@ -112,6 +112,18 @@ describe('the verdict', () => {
     expect(verdict()?.state).toBe('pending');
   });
 
+  test.each(['push', 'schedule', 'issue_comment', 'pull_request_target'])(
+    'takes no proof from a run of the event %s, in which no gate runs',
+    async (event) => {
+      inLine();
+      proved(1);
+      const [run] = world.runs.splice(0);
+      if (run !== undefined) world.runs.push({ ...run, event });
+      await publish({}, 2);
+      expect(verdict()?.state).toBe('pending');
+    },
+  );
+
   test('takes no proof from a workflow that only the pull request has', async () => {
     inLine();
     proved(1);
