@@ -30,7 +30,9 @@ export function columnsBefore(known: readonly KnownColumn[]): ColumnBefore {
 
 /** The type that the server writes; null for one that the gate does not know. */
 export function typeOnServer(text: string, engine: Engine | null): ColumnType | null {
-  const [tokens] = sqlStatements(text, engine) ?? [];
+  // Two words that mean a character set elsewhere.
+  const plain = text.replace(/^character varying\b/i, 'varchar').replace(/^character\b/i, 'char');
+  const [tokens] = sqlStatements(plain, engine) ?? [];
   return tokens === undefined ? null : takeType(new Phrase(tokens));
 }
 

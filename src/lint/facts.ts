@@ -47,7 +47,7 @@ export function gatherFacts(changes: readonly Change[]): Facts {
       written.set(columnKey(table, change.column.name), change.column);
     }
   });
-  const before = (change: Change): readonly Change[] => changes.slice(0, position.get(change) ?? 0);
+  const unread = changes.filter(({ kind }) => kind === 'unread');
   const after = (change: Change): readonly Change[] => changes.slice((position.get(change) ?? 0) + 1);
   /** A downgrade finds all that the upgrades made. */
   const precedes = (at: number | undefined, change: Change): boolean =>
@@ -63,7 +63,12 @@ export function gatherFacts(changes: readonly Change[]): Facts {
       table === null ? null : (written.get(columnKey(key(table), column)) ?? null),
     isNewTable: (change) =>
       'table' in change && change.table !== null && precedes(tables.get(key(change.table)), change),
-    mayBeNew: (change, names) => mayBeNew(before(change), change, names),
+    mayBeNew: (change, names) =>
+      mayBeNew(
+        unread.filter((one) => (position.get(one) ?? 0) < (position.get(change) ?? 0)),
+        change,
+        names,
+      ),
     isReplaced: (change) => after(change).some((later) => takesPlace(later, change)),
     isWorkingTable: (change) => isWorkingTable(after(change), change),
     newColumn(change, column) {

@@ -57,10 +57,11 @@ export const wantApproval = (
 /** Marks what is accepted; everything stays in the report. */
 export function acceptFindings(findings: readonly Finding[], acceptance: Acceptance): Accepted {
   const used = new Set<string>();
+  const files = new Map(acceptance.files.map((file) => [file.path, file]));
   const judged = findings.map((finding): Finding => {
     const exits = acceptance.exits(finding.rule);
     const accepted =
-      (exits.inline ? inline(finding, acceptance.files, used) : null) ??
+      (exits.inline ? inline(finding, files, used) : null) ??
       (exits.configuration ? configured(finding, acceptance.suppress) : null);
     const approver = acceptance.approvals.get(finding.path ?? '');
     if (finding.suppressed !== null) return finding;
@@ -78,8 +79,12 @@ export function acceptFindings(findings: readonly Finding[], acceptance: Accepta
   return { findings: judged, used };
 }
 
-function inline(finding: Finding, files: readonly FileComments[], used: Set<string>): Finding['suppressed'] {
-  const file = files.find(({ path }) => path === finding.path);
+function inline(
+  finding: Finding,
+  files: ReadonlyMap<string | null, FileComments>,
+  used: Set<string>,
+): Finding['suppressed'] {
+  const file = files.get(finding.path);
   const comment = file?.comments.find(
     (one): one is Ignore => one.kind === 'ignore' && one.reason !== '' && meets(one, finding),
   );

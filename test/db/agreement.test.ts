@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mergeConfig } from '../../src/config/merge.ts';
 import { applyLint } from '../../src/lint/apply.ts';
+import type { SeenStatement } from '../../src/lint/seen.ts';
 import type { DatabaseServer } from '../../src/io/server.ts';
 import type { CapturedStatement, DatabaseProof } from '../../src/verify/proof.ts';
 import { readRevision } from '../../src/revision/read.ts';
 import { openTestServer } from '../server.ts';
-import { costly, failing, SCHEMA, type Engine } from './agreement.ts';
+import { costly, failing, refused, SCHEMA, type Engine } from './agreement.ts';
 import { revisionPath, revisionText, type ProjectRevision } from './project.ts';
 import { prove, proved } from './prove.ts';
 
@@ -17,7 +18,12 @@ const URLS: Readonly<Record<Engine, string>> = {
 };
 
 /** Sentences of all rules about one revision, by the rule. */
-function claims(revision: ProjectRevision, engine: Engine, version: string | null): readonly string[] {
+function claims(
+  revision: ProjectRevision,
+  engine: Engine,
+  version: string | null,
+  proof?: DatabaseProof,
+): readonly string[] {
   const text = Buffer.from(revisionText(revision));
   const reading = readRevision(revisionPath(revision.id), text);
   if (reading.kind !== 'revision') throw new Error(reading.message);
@@ -31,11 +37,18 @@ function claims(revision: ProjectRevision, engine: Engine, version: string | nul
     namesConstraints: false,
     tableSizes: null,
     models: null,
-    before: [],
-    seen: [],
+    before: proof?.before ?? [],
+    seen: proof === undefined ? [] : seenOf(proof),
     found: [],
   }).map(({ rule, message }) => `${rule}: ${message}`);
 }
+
+const seenOf = ({ steps }: DatabaseProof): readonly SeenStatement[] =>
+  steps.flatMap(({ revision, direction, statements }) =>
+    direction === 'upgrade-again'
+      ? []
+      : statements.flatMap(({ sql, line }) => (line === null ? [] : [{ revision, direction, sql, line }])),
+  );
 
 const saysRebuilt = (claim: string) =>
   /copied|copies|rebuil|rewritten/.test(claim) && !/may be copied/.test(claim);
@@ -125,4 +138,41 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Rules and server on 
     },
     60_000,
   );
+
+  test.each(refused(engine).map((row) => [`${row.rule}, ${row.says}`, row] as const))(
+    'a downgrade that is said to be refused is refused: %s',
+    async (_, { rule, says, upgrade, downgrade }) => {
+      const revision: ProjectRevision = { id: 'new0', down: 'tables', upgrade, downgrade };
+      const result = await prove(server, {
+        base: [{ id: 'tables', down: null, upgrade: SCHEMA(engine, 1), downgrade: 'pass' }],
+        added: [revision],
+        url: URLS[engine],
+        stepSeconds: 60,
+      });
+      const proof = proved(result);
+      const said = claims(revision, engine, proof.version).filter((claim) => claim.startsWith(`${rule}: `));
+      expect(said.filter((claim) => claim.includes(says))).toHaveLength(1);
+      const outcomes = proof.steps.map(({ direction, outcome }) => `${direction} ${outcome}`);
+      expect(outcomes.slice(0, 2)).toEqual(['upgrade pass', 'downgrade fail']);
+    },
+    60_000,
+  );
+
+  test('what a column was before is asked of the base, where the source does not say', async () => {
+    const upgrade =
+      engine === 'postgresql'
+        ? 'op.execute("ALTER TABLE t0 ALTER COLUMN v100 TYPE VARCHAR(20)")'
+        : 'op.execute("ALTER TABLE t0 MODIFY v100 VARCHAR(20)")\nop.alter_column("t0", "n", type_=sa.BigInteger(), existing_type=sa.Integer(), existing_nullable=False)';
+    const base = `${SCHEMA(engine, 1)}\nop.execute("ALTER TABLE t0 ALTER COLUMN n SET DEFAULT 5")`;
+    const [[revision], proof] = await run([upgrade], base);
+    if (!revision) throw new Error('There is one revision.');
+    expect(claims(revision, engine, proof.version).filter((claim) => claim.includes('VARCHAR(100)'))).toEqual(
+      [],
+    );
+    const said = claims(revision, engine, proof.version, proof);
+    expect(said.filter((claim) => claim.includes('from VARCHAR(100) to VARCHAR(20)'))).toHaveLength(1);
+    expect(said.filter((claim) => claim.includes('without existing_server_default'))).toHaveLength(
+      engine === 'postgresql' ? 0 : 1,
+    );
+  }, 60_000);
 });

@@ -66,6 +66,15 @@ function types(): readonly string[] {
   );
 }
 
+/** A downgrade of which a rule says that the server refuses it. */
+export interface Refused {
+  readonly rule: string;
+  /** A part of what it says. */
+  readonly says: string;
+  readonly upgrade: string;
+  readonly downgrade: string;
+}
+
 const COMMON = [
   'op.add_column("{t}", sa.Column("a", sa.Integer(), nullable=True))',
   'op.add_column("{t}", sa.Column("a", sa.Integer(), server_default="0", nullable=False))',
@@ -82,6 +91,9 @@ const COMMON = [
 ];
 
 const MYSQL = [
+  'op.alter_column("{t}", "v100", type_=sa.Text(), existing_type=sa.String(100), existing_nullable=True)',
+  'from sqlalchemy.dialects import mysql\nop.alter_column("{t}", "n", type_=mysql.INTEGER(unsigned=True), existing_type=sa.Integer(), existing_nullable=False)',
+  'from sqlalchemy.dialects import mysql\nop.alter_column("{t}", "n", type_=sa.Integer(), existing_type=mysql.INTEGER(display_width=11), existing_nullable=False)',
   'op.add_column("{t}", sa.Column("a", sa.Integer(), sa.Computed("n + 1", persisted=False), nullable=True))',
   'op.alter_column("{t}", "role", type_=sa.Enum("root", "admin", "guest"), existing_type=sa.Enum("admin", "guest"), existing_nullable=True)',
   'op.alter_column("{t}", "role", type_=sa.Enum("admin", "guest", "root"), existing_type=sa.Enum("admin", "guest"), existing_nullable=True)',
@@ -89,6 +101,10 @@ const MYSQL = [
     'ALTER TABLE {t} CONVERT TO CHARACTER SET ascii',
     'ALTER TABLE {t} DEFAULT CHARACTER SET latin1',
     'ALTER TABLE {t} ENGINE=InnoDB',
+    'ALTER TABLE {t} ROW_FORMAT=COMPACT',
+    'ALTER TABLE {t} FORCE',
+    'ALTER TABLE {t} ADD FULLTEXT INDEX ft (v100)',
+    'CREATE FULLTEXT INDEX ft ON {t} (v100)',
     'ALTER TABLE {t} ENGINE=MyISAM',
     'ALTER TABLE {t} DROP PRIMARY KEY',
     'ALTER TABLE {t} DROP PRIMARY KEY, ADD PRIMARY KEY (id, n)',
@@ -105,6 +121,11 @@ const MYSQL = [
 ];
 
 const POSTGRESQL = [
+  'op.alter_column("{t}", "v100", type_=sa.Text(), existing_type=sa.String(100), existing_nullable=True)',
+  'op.alter_column("{t}", "n", type_=sa.Text(), existing_type=sa.Integer(), existing_nullable=False)',
+  'op.add_column("{t}", sa.Column("a", sa.Uuid(), server_default=sa.text("gen_random_uuid()"), nullable=False))',
+  'op.add_column("{t}", sa.Column("a", sa.DateTime(), server_default=sa.func.now(), nullable=False))',
+  'op.add_column("{t}", sa.Column("a", sa.Integer(), sa.Identity(), nullable=False))',
   'with op.get_context().autocommit_block():\n    op.create_index("ix_{t}", "{t}", ["n"], postgresql_concurrently=True)',
   'op.drop_constraint("{t}_pkey", "{t}", type_="primary")',
   ...[
@@ -112,6 +133,7 @@ const POSTGRESQL = [
     'ALTER TABLE {t} ADD CONSTRAINT fk_{t} FOREIGN KEY (ref) REFERENCES peer (id) NOT VALID',
     'ALTER TABLE {t} ADD CONSTRAINT ex_{t} EXCLUDE (n WITH =)',
     'ALTER TABLE {t} SET UNLOGGED',
+    'ALTER TABLE {t} ADD COLUMN a SERIAL',
     'CREATE UNIQUE INDEX ix_{t} ON {t} (n)',
     'CREATE INDEX ON {t} (lower(v20))',
   ].map(execute),
@@ -174,6 +196,67 @@ export function failing(engine: Engine): readonly Failing[] {
           ? 'sa.Enum("admin", name="less").create(op.get_bind())\nop.alter_column("t0", "role", type_=sa.Enum("admin", name="less"), existing_type=sa.Enum("admin", "guest", name="role0"), existing_nullable=True, postgresql_using="role::text::less")'
           : 'op.alter_column("t0", "role", type_=sa.Enum("admin"), existing_type=sa.Enum("admin", "guest"), existing_nullable=True)',
       rows: execute("INSERT INTO t0 (id, n, role) VALUES (1, 0, 'guest')"),
+    },
+    ...(engine === 'postgresql' ? postgresql : mysql),
+  ];
+}
+
+/** On the tables `t0` and `peer`. */
+export function refused(engine: Engine): readonly Refused[] {
+  const mismatch = 'no-downgrade-mismatch';
+  const mysql: readonly Refused[] = [
+    {
+      rule: mismatch,
+      says: 'before the foreign key that stands on it',
+      upgrade:
+        'op.add_column("t0", sa.Column("x", sa.Integer(), nullable=True))\nop.create_foreign_key("fk_x", "t0", "peer", ["x"], ["id"])',
+      downgrade: 'op.drop_column("t0", "x")\nop.drop_constraint("fk_x", "t0", type_="foreignkey")',
+    },
+    {
+      rule: 'no-unnamed-constraint',
+      says: 'errno 1828',
+      upgrade: 'op.add_column("t0", sa.Column("x", sa.Integer(), sa.ForeignKey("peer.id"), nullable=True))',
+      downgrade: 'op.drop_column("t0", "x")',
+    },
+    {
+      rule: 'no-index-drop-before-foreign-key',
+      says: 'error 1553',
+      upgrade:
+        'op.create_index("ix_ref", "t0", ["ref"])\nop.create_foreign_key("fk_ref", "t0", "peer", ["ref"], ["id"])',
+      downgrade:
+        'op.drop_index("ix_ref", table_name="t0")\nop.drop_constraint("fk_ref", "t0", type_="foreignkey")',
+    },
+  ];
+  const postgresql: readonly Refused[] = [
+    {
+      rule: mismatch,
+      says: 'with which it went',
+      upgrade:
+        'op.add_column("t0", sa.Column("x", sa.Integer(), nullable=True))\nop.create_unique_constraint("uq_x", "t0", ["x", "n"])',
+      downgrade: 'op.drop_column("t0", "x")\nop.drop_constraint("uq_x", "t0", type_="unique")',
+    },
+  ];
+  return [
+    {
+      rule: mismatch,
+      says: 'before the foreign key of `note`',
+      upgrade:
+        'op.create_table("tag", sa.Column("id", sa.Integer(), primary_key=True))\nop.create_table("note", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("tag_id", sa.Integer(), sa.ForeignKey("tag.id")))',
+      downgrade: 'op.drop_table("tag")\nop.drop_table("note")',
+    },
+    {
+      rule: mismatch,
+      says: 'after dropping it',
+      upgrade:
+        'op.create_table("tag", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("a", sa.Integer()))\nop.create_index("ix_tag_a", "tag", ["a"])',
+      downgrade: 'op.drop_table("tag")\nop.drop_index("ix_tag_a", table_name="tag")',
+    },
+    {
+      rule: mismatch,
+      says: 'after the column it stands on',
+      upgrade:
+        'op.add_column("t0", sa.Column("x", sa.Integer(), nullable=True))\nop.create_index("ix_x", "t0", ["x"])',
+      downgrade: 'op.drop_column("t0", "x")\nop.drop_index("ix_x", table_name="t0")',
     },
     ...(engine === 'postgresql' ? postgresql : mysql),
   ];

@@ -68,6 +68,7 @@ function reads(count: number): number {
   for (const change of changes) {
     facts.isNewTable(change);
     facts.newColumn(change, 'id');
+    facts.mayBeNew(change, ['c1']);
     facts.writtenColumn('other', 'c1');
   }
   return found;

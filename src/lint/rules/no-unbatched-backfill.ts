@@ -41,8 +41,8 @@ export const noUnbatchedBackfill: Rule = {
   check: (pass) =>
     onExisting(pass, 'write').flatMap((change) => {
       const { verb, filtered, fillsNulls, table } = change;
-      const backfill = fillsNulls || isBackfill(pass, change);
-      if (filtered || (verb === 'update' ? !backfill : verb === 'delete')) return [];
+      if (filtered || verb === 'delete') return [];
+      if (verb === 'update' && !fillsNulls && !isBackfill(pass, change)) return [];
       return [
         trouble(
           change,

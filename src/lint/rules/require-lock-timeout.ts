@@ -1,5 +1,5 @@
 /** A migration that waits for a lock makes everybody wait behind it. */
-import type { Change } from '../change.ts';
+import { named, type Change } from '../change.ts';
 import { onExisting } from '../pass.ts';
 import { STRICT_WARNING, trouble, type Rule } from '../rule.ts';
 
@@ -52,7 +52,7 @@ export const requireLockTimeout: Rule = {
     return [
       trouble(
         first,
-        'This waits for the table’s lock as long as it takes, and every query that comes meanwhile waits behind it.',
+        `This waits for the lock of ${named(first.table)} as long as it takes, and every query of that table that comes meanwhile waits behind it.`,
         `Set a limit before it:\nop.execute("${limit}")`,
       ),
     ];
