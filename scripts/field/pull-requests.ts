@@ -116,6 +116,7 @@ function staticPorts(repository: Repository): CheckPorts {
     now: () => performance.now(),
     startDriver: never,
     runCommand: never,
+    carry: never,
     openServer: never,
     runProofs: never,
     temporaryDirectory: never,

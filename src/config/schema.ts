@@ -74,12 +74,15 @@ const environment = () =>
     ),
     app: key('Flask application, as FLASK_APP names it.', words),
     'x-args': key('Arguments that env.py expects after -x.', list(text)),
-    setup: key('Command that prepares the project before its migrations run.', words),
+    setup: key('Command that prepares the files of a tree before its code runs; it gets no database.', words),
     env: key('Environment variables that the application needs to start.', z.record(z.string(), text)),
     'url-env': key('Environment variables in which the application expects its database URL.', list(words)),
-    carry: key('Ignored files the application needs, copied beside the tree that runs.', list(words)),
+    carry: key(
+      'Ignored files and directories of the checkout that the application needs, copied beside an exported tree; tracked ones stay as the tree has them.',
+      list(words),
+    ),
     'base-state': key(
-      'How the database of the base is made: its migrations, a command, or a dump.',
+      'How the database of the base is made: its migrations, a command that creates and stamps it, or a plain SQL dump of the base.',
       baseState(),
     ),
   });
@@ -110,8 +113,20 @@ const proof = z.exactOptional(
   ]).transform((value) => (typeof value === 'string' ? value === 'on' : value)),
 );
 
+/** Nothing else can be meant with it, so that a misspelled key is no proof of something else. */
+const freshInstall = z.exactOptional(
+  either('on, off, or {command: …}', [
+    z.enum(['on', 'off']),
+    z.boolean(),
+    section({ command: words.describe('Command that creates and stamps a new database.') }),
+  ]).transform((value) => (typeof value === 'string' ? value === 'on' : value)),
+);
+
 const proofs = () =>
-  table(Object.fromEntries(PROOFS.map((name) => [name, proof])) as Record<ProofName, typeof proof>);
+  table({
+    ...(Object.fromEntries(PROOFS.map((name) => [name, proof])) as Record<ProofName, typeof proof>),
+    'fresh-install': freshInstall,
+  });
 
 const suppression = () =>
   section({

@@ -44,6 +44,7 @@ export function checkPorts(
       return (await import('../io/python/start.ts')).driverStarter()(withPython(request));
     },
     runCommand,
+    carry: async (paths, from, to) => (await import('../io/carry.ts')).carry(paths, from, to),
     openServer: async (config, engine) => {
       const { openServer } = await import('../io/server/open.ts');
       return openServer({ config, engine, environment: process.env, watch: await watched() });

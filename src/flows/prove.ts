@@ -3,7 +3,6 @@ import type { Config } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import type { Repository } from '../io/git.ts';
 import type { Log } from '../io/log.ts';
-import type { RunCommand } from '../io/command.ts';
 import type { KeptStates } from '../io/kept-states.ts';
 import type { StartDriver } from '../io/python.ts';
 import type { DatabaseServer, ServerEngine } from '../io/server.ts';
@@ -12,6 +11,8 @@ import { UsageError } from '../tree/usage-error.ts';
 import { askDialect } from '../verify/run-dialect.ts';
 import type { KeptBase, ProofPorts, ProofRequest, ProofResult, Seed } from '../verify/run-ports.ts';
 import { cureFor, runnable, type Forked } from './apply-cure.ts';
+import { creatingCommand, foundationOf, installingCommand } from './foundation.ts';
+import { prepare, type PreparingPorts } from './prepare.ts';
 import type { Sides } from './sides.ts';
 
 /** A directory for files that the project's code is run from. */
@@ -21,10 +22,9 @@ export interface OwnDirectory extends AsyncDisposable {
   readonly write: (path: string, text: string) => Promise<void>;
 }
 
-export interface ProvingPorts {
+export interface ProvingPorts extends PreparingPorts {
   readonly repository: Repository;
   readonly startDriver: StartDriver;
-  readonly runCommand: RunCommand;
   openServer(config: Config, engine: ServerEngine): Promise<DatabaseServer>;
   runProofs(request: ProofRequest, ports: ProofPorts): Promise<ProofResult>;
   /** Where base states are kept, and what surrounds the code that makes them; null or absent: they are not. */
@@ -62,9 +62,9 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
     const asksModels = config.proofs.drift !== false || config.proofs['old-code'] !== false;
     const differs = differsBesideRevisions(request);
     const baseRuns = request.baseCodeDiffers || differs;
-    const command = creatingCommand(environment);
-    await using baseCode =
-      baseRuns || command !== null ? await checkOut(request.sides.base.sha, ports) : null;
+    const needsBase =
+      baseRuns || creatingCommand(environment) !== null || installingCommand(environment, config) !== null;
+    await using baseCode = needsBase ? await checkOut(request.sides.base.sha, request, ports) : null;
     const inPlace = !baseRuns && code.path === ports.repository.root;
     const engine = config.engine ?? (await engineOfProject(request, code.path, ports));
     if (engine === 'sqlite') return { kind: 'not-evaluated', reason: UNPROVED };
@@ -84,10 +84,8 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
           directory: baseRuns ? (baseCode?.path ?? null) : null,
           replaceable: !request.baseCodeDiffers,
           models: differs && asksModels ? (baseCode?.path ?? null) : null,
-          foundation:
-            command === null || baseCode === null
-              ? null
-              : { kind: 'command', command, directory: baseCode.path },
+          foundation: await foundationOf(environment, request.sides, baseCode?.path ?? null),
+          tree: baseCode?.path ?? null,
         },
         merged: { graph: request.merged, directory: code.path },
         added: request.added,
@@ -95,6 +93,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         irreversible: request.irreversible,
         seed: await seedOf(request),
         deployed: request.deployed,
+        install: installingCommand(environment, config),
         cure: forked === null ? null : cureFor(forked, code.write),
       },
       {
@@ -119,22 +118,18 @@ const UNPROVED =
  * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
  * a stale working tree can neither pass nor fail for the merge. A cure is written into an export only.
  */
-async function treeToRun({ sides, forked }: ProvingRequest, ports: ProvingPorts): Promise<OwnDirectory> {
+async function treeToRun(request: ProvingRequest, ports: ProvingPorts): Promise<OwnDirectory> {
   const { repository } = ports;
+  const { sides, forked } = request;
   const isWritten = forked !== null && runnable(forked.resolution) !== null;
   if (isWritten || (await repository.workingTree()).treeId !== sides.merged.treeId)
-    return checkOut(sides.merged.treeId, ports);
+    return checkOut(sides.merged.treeId, request, ports);
+  await prepareIn(repository.root, request, ports);
   return {
     path: repository.root,
     write: (path) => Promise.reject(new Error(`${path} would be written into the user's own checkout`)),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
-}
-
-/** The command that makes the database of the base, with its version rows; null where migrations or a dump do. */
-function creatingCommand({ declared }: Environment): string | null {
-  const made = declared?.baseState ?? 'migrations';
-  return typeof made === 'object' && 'command' in made ? made.command : null;
 }
 
 /** The whole tree that makes the base state, less the new revisions, which it does not run; and what surrounds it. */
@@ -143,13 +138,19 @@ async function keptBase(
   { baseRuns, inPlace }: { readonly baseRuns: boolean; readonly inPlace: boolean },
   ports: ProvingPorts,
 ): Promise<KeptBase | null> {
+  const { carry, setup, baseState } = environment.declared ?? {};
+  // What they bring is in no tree, so nobody could tell a state that was made with other files.
+  if (carry !== undefined || setup !== undefined) return null;
   const opened = (await ports.keptStates?.(environment, inPlace)) ?? null;
   if (opened === null) return null;
   const left = new Set(baseRuns ? [] : added.map((id) => merged.revisions.get(id)?.path));
   const { entries } = baseRuns ? sides.base.tree : sides.merged.tree;
   const files = [...entries.values()].filter(({ path }) => !left.has(path));
   const tree = files.map(({ path, kind, oid }) => `${kind} ${oid} ${path}`).join('\n');
-  const settings = JSON.stringify([environment, config.server, config.timeouts.step]);
+  const dump = typeof baseState === 'object' && 'dump' in baseState ? joinPath('', baseState.dump) : null;
+  const dumps =
+    dump === null ? [] : [sides.base, sides.merged].map(({ tree: { entries: all } }) => all.get(dump)?.oid);
+  const settings = JSON.stringify([environment, config.server, config.timeouts.step, dumps]);
   return { states: opened.states, made: [tree, settings, ...opened.surroundings], note: ports.log.note };
 }
 
@@ -172,10 +173,29 @@ async function seedOf({ config, sides }: ProvingRequest): Promise<Seed | null> {
   return { path, text: bytes === undefined ? null : new TextDecoder().decode(bytes) };
 }
 
-async function checkOut(treeish: string, ports: ProvingPorts): Promise<OwnDirectory> {
+async function checkOut(
+  treeish: string,
+  request: ProvingRequest,
+  ports: ProvingPorts,
+): Promise<OwnDirectory> {
   const directory = await ports.temporaryDirectory();
-  await ports.repository.export(treeish, directory.path);
-  return directory;
+  try {
+    await ports.repository.export(treeish, directory.path);
+    await prepareIn(directory.path, request, ports);
+    return directory;
+  } catch (error) {
+    await directory[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function prepareIn(
+  directory: string,
+  { environment, config }: ProvingRequest,
+  ports: ProvingPorts,
+): Promise<void> {
+  const limitMs = config.timeouts.step * 1000;
+  await prepare({ environment, checkout: ports.repository.root, directory, limitMs }, ports);
 }
 
 /** Asks the project itself which database it speaks; throws UsageError where it does not say. */

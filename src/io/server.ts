@@ -27,6 +27,14 @@ export interface Scratch {
   readonly endpoint: Endpoint;
   /** Runs one statement inside the scratch schema as the server's administrator, all on one connection. */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  openSession(): Promise<ScratchSession>;
+}
+
+/** A connection of its own, as the user that migrations log in as. Failures reject with the client library's error. */
+export interface ScratchSession extends AsyncDisposable {
+  query(sql: string): Promise<void>;
+  /** PostgreSQL: a `COPY … FROM stdin` and its lines. */
+  copy(sql: string, rows: string): Promise<void>;
 }
 
 export interface DatabaseServer extends AsyncDisposable {

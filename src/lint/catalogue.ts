@@ -172,6 +172,15 @@ const ELSEWHERE: readonly Described[] = [
     inline: true,
   },
   {
+    id: 'no-fresh-install-difference',
+    group: 'pull-request',
+    title: 'A new installation gets another database than the migrations make',
+    why: 'The command that creates and stamps a database makes something else than the upgrade of an existing one, so two customers of one version have two schemas, and the next migration works for one of them only. Asked of a real server; what differed on the base already is told and does not fail.',
+    severity: ALL_ERROR,
+    configurable: true,
+    inline: true,
+  },
+  {
     id: 'no-ghost-change',
     group: 'pull-request',
     title: 'A migration changes what no model of the pull request asks for',

@@ -3,6 +3,7 @@ import type { ProofName } from '../config/config.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
 import { versionFindings } from './declared-version.ts';
 import { driftFindings } from './drift.ts';
+import { freshInstallFindings } from './fresh-install.ts';
 import { interruptionFindings } from './interruption.ts';
 import { lockFindings } from './lock-class.ts';
 import { oldCodeFindings } from './old-code.ts';
@@ -34,6 +35,7 @@ const SAYERS: Partial<Record<ProofName, Say>> = {
   interruption: interruptionFindings,
   drift: driftFindings,
   'start-states': startStateFindings,
+  'fresh-install': freshInstallFindings,
 };
 
 function orderDependent(

@@ -1,5 +1,6 @@
 /** Databases that a project's own command makes where its migrations do not: made, asked how far they are, moved on from there. */
 import type { CommandEnd } from '../io/command.ts';
+import { loadDump } from './run-dump.ts';
 import type { Foundation, ProofPorts, ProofRequest } from './run-ports.ts';
 import { climb, descend, NotEvaluated, recordedVersions, type Limits, type Stage } from './run-steps.ts';
 import { World } from './run-world.ts';
@@ -13,12 +14,29 @@ export interface Workshop {
 
 /** Fresh databases as the foundation makes them; throws NotEvaluated where it does not. */
 export async function layFoundation(bench: Workshop, foundation: Foundation): Promise<World> {
+  if (foundation.kind === 'dump') return loadOnFresh(bench, foundation);
   const { world, end } = await runOnFresh(bench, foundation.command, foundation.directory);
   if (end.kind === 'done') return world;
   await world[Symbol.asyncDispose]();
   throw new NotEvaluated(
     `The base state cannot be made: ${world.readable(endInWords(foundation.command, end))}.`,
   );
+}
+
+async function loadOnFresh(
+  { ports, limits }: Workshop,
+  dump: Extract<Foundation, { kind: 'dump' }>,
+): Promise<World> {
+  ports.progress(`Loading ${dump.path}`);
+  const world = new World(ports.server, 'proof');
+  try {
+    const scratch = world.scratch((await world.own()).database);
+    if (scratch) await loadDump(dump, { server: ports.server, scratch, limits });
+    return world;
+  } catch (error) {
+    await world[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 /** Runs a command of the project in a tree, on databases of its own, which are the caller's. */
@@ -67,7 +85,7 @@ export async function moveFrom(
   what: string,
   way: Way,
 ): Promise<void> {
-  const stamped = await stampedBy(`\`${foundation.command}\``, stage);
+  const stamped = await stampedBy(foundation, stage);
   const made = stage.graph.ancestors(stamped);
   const wanted = new Set(revisions);
   const surplus = stage.graph.upgradeOrder(stamped).filter((id) => !wanted.has(id));
@@ -80,26 +98,37 @@ export async function moveFrom(
     stage,
     revisions.filter((id) => !made.has(id)),
     what,
-    'What `base-state:` makes lacks it: let the command make what belongs to the revision that it stamps.',
+    `What \`base-state:\` makes lacks it: see that ${inWords(foundation)} holds what belongs to the revision that it names.`,
   );
 }
 
+const LET_IT_STAMP =
+  "let it stamp what it made (`alembic stamp heads`, `flask db stamp heads`) on the database that the environment's URL names";
+const DUMP_VERSIONS = "dump that table's rows too, also where the others are dumped without theirs";
+
+export type Maker =
+  { readonly kind: 'command'; readonly command: string } | { readonly kind: 'dump'; readonly path: string };
+
+const inWords = (maker: Maker): string =>
+  maker.kind === 'dump' ? `the dump \`${maker.path}\`` : `\`${maker.command}\``;
+
 /** Revisions that a database says it is at. Throws NotEvaluated where it says nothing, or nothing that this history knows. */
-export async function stampedBy(maker: string, stage: Stage): Promise<readonly string[]> {
+export async function stampedBy(maker: Maker, stage: Stage): Promise<readonly string[]> {
+  const name = maker.kind === 'dump' ? `The dump \`${maker.path}\`` : inWords(maker);
   const recorded = await recordedVersions(stage);
   const [first] = recorded;
   for (const { table, ids } of recorded) {
     if (ids === null || ids.length === 0)
       throw new NotEvaluated(
-        `${maker} leaves no version in \`${table.table}\`: let it stamp what it made (\`alembic stamp heads\`, \`flask db stamp heads\`) on the database that the environment's URL names.`,
+        `${name} leaves no version in \`${table.table}\`: ${maker.kind === 'dump' ? DUMP_VERSIONS : LET_IT_STAMP}.`,
       );
     const unknown = ids.filter((id) => !stage.graph.revisions.has(id));
     if (unknown.length > 0)
       throw new NotEvaluated(
-        `${maker} stamps ${unknown.map((id) => `\`${id}\``).join(', ')}, which the history of the tree that it ran in does not have.`,
+        `${name} names ${unknown.map((id) => `\`${id}\``).join(', ')}, which this history does not have.`,
       );
     if (first && ids.toSorted().join() !== (first.ids ?? []).toSorted().join())
-      throw new NotEvaluated(`${maker} leaves the project's databases at different revisions.`);
+      throw new NotEvaluated(`${name} leaves the project's databases at different revisions.`);
   }
   return first?.ids ?? [];
 }

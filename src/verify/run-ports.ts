@@ -25,6 +25,8 @@ export interface ProofRequest {
     readonly replaceable?: boolean;
     /** Absolute directory whose code has the base's models; null where the merged tree has the same. */
     readonly models: string | null;
+    /** Absolute directory with an export of the base; null where nothing asked for one. */
+    readonly tree: string | null;
     /** null where the base's migrations make its database. */
     readonly foundation: Foundation | null;
   };
@@ -39,17 +41,18 @@ export interface ProofRequest {
   readonly seed: Seed | null;
   /** What `deployed:` names, in its order. */
   readonly deployed: readonly DeployedState[];
+  /** The command whose result is held to the migrations; null where there is none. */
+  readonly install: string | null;
   /** null where the heads are as expected. */
   readonly cure: Cure | null;
 }
 
 /** What makes the database that the base's migrations go on from. */
-export interface Foundation {
-  readonly kind: 'command';
-  readonly command: string;
-  /** Absolute directory with an export of the base, where it is run. */
-  readonly directory: string;
-}
+export type Foundation =
+  /** `directory`: absolute, with an export of the base, where it is run. */
+  | { readonly kind: 'command'; readonly command: string; readonly directory: string }
+  /** `path`: as the configuration names it. */
+  | { readonly kind: 'dump'; readonly path: string; readonly bytes: Uint8Array };
 
 /** A file of SQL with rows; `text` is null where the base does not have it. */
 export interface Seed {

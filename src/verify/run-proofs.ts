@@ -2,6 +2,7 @@
 import type { ProofName } from '../config/config.ts';
 import type { ProofSection, ProofStep } from './proof.ts';
 import { proveDrift } from './run-drift.ts';
+import { proveFreshInstall } from './run-fresh-install.ts';
 import { proveInterruption } from './run-interruption.ts';
 import { proveLockClass } from './run-lock-class.ts';
 import { proveOldCode } from './run-old-code.ts';
@@ -26,7 +27,7 @@ export const PROOFS: readonly (readonly [ProofName, Prove | null])[] = [
   ['interruption', proveInterruption],
   ['drift', proveDrift],
   ['start-states', proveStartStates],
-  ['fresh-install', null],
+  ['fresh-install', proveFreshInstall],
   ['two-deployers', null],
 ];
 

@@ -177,3 +177,100 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A base that a comman
     expect(roundTrip(result)).toMatchObject({ outcome: 'pass' });
   });
 });
+
+/** As mysqldump and pg_dump write them. */
+const MYSQL_DUMP = `-- MySQL dump 10.13
+/*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;
+/*!50503 SET NAMES utf8mb4 */;
+CREATE DATABASE /*!32312 IF NOT EXISTS*/ \`production\` /*!40100 DEFAULT CHARACTER SET utf8mb4 */;
+USE \`production\`;
+DROP TABLE IF EXISTS \`alembic_version\`;
+CREATE TABLE \`alembic_version\` (\`version_num\` varchar(32) NOT NULL, PRIMARY KEY (\`version_num\`));
+LOCK TABLES \`alembic_version\` WRITE;
+INSERT INTO \`alembic_version\` VALUES ('root');
+UNLOCK TABLES;
+CREATE TABLE \`tenant\` (\`id\` int NOT NULL AUTO_INCREMENT, \`slug\` varchar(20) DEFAULT NULL COMMENT 'a;b', PRIMARY KEY (\`id\`));
+INSERT INTO \`tenant\` VALUES (1,'it''s; \\'so\\'');
+DELIMITER ;;
+/*!50003 CREATE*/ /*!50017 DEFINER=\`root\`@\`localhost\`*/ /*!50003 TRIGGER \`tenant_slug\` BEFORE INSERT ON \`tenant\` FOR EACH ROW BEGIN SET NEW.slug = LOWER(NEW.slug); END */;;
+DELIMITER ;
+`;
+const POSTGRESQL_DUMP = `--
+-- PostgreSQL database dump
+--
+\\restrict a1b2
+SET statement_timeout = 0;
+SET transaction_timeout = 0;
+SELECT pg_catalog.set_config('search_path', '', false);
+CREATE FUNCTION public.lower_slug() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN NEW.slug := lower(NEW.slug); RETURN NEW; END;
+$$;
+ALTER FUNCTION public.lower_slug() OWNER TO app;
+CREATE TABLE public.alembic_version (version_num character varying(32) NOT NULL);
+ALTER TABLE public.alembic_version OWNER TO app;
+CREATE TABLE public.tenant (id integer NOT NULL, slug character varying(20));
+COPY public.alembic_version (version_num) FROM stdin;
+root
+\\.
+
+COPY public.tenant (id, slug) FROM stdin;
+1\tit's; so
+2\t\\N
+\\.
+
+ALTER TABLE ONLY public.tenant ADD CONSTRAINT tenant_pkey PRIMARY KEY (id);
+CREATE TRIGGER tenant_slug BEFORE INSERT ON public.tenant FOR EACH ROW EXECUTE FUNCTION public.lower_slug();
+GRANT ALL ON TABLE public.tenant TO app;
+\\unrestrict a1b2
+`;
+
+describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A base that a dump makes, on %s', (engine) => {
+  let server: DatabaseServer;
+  beforeAll(async () => (server = await openTestServer(engine)), 60_000);
+  afterAll(async () => server[Symbol.asyncDispose]());
+
+  const dump = engine === 'postgresql' ? POSTGRESQL_DUMP : MYSQL_DUMP;
+  const run = (text: string, options: Partial<ProveOptions> = {}) =>
+    prove(server, {
+      base: BASE,
+      added: [NEW],
+      ...speaking(engine),
+      declared: { baseState: { dump: 'db/schema.sql' } },
+      dump: text,
+      ...options,
+    });
+
+  test('is proved from the revision that its version row names, with its rows', async () => {
+    const asks = `assert op.get_bind().execute(sa.text("SELECT slug FROM tenant WHERE id = 1")).scalar().startswith("it's; ")`;
+    const result = await run(dump, { added: [{ ...NEW, upgrade: `${asks}\n${NEW.upgrade ?? ''}` }] });
+    expect(roundTrip(result)).toMatchObject({ outcome: 'pass', differences: [] });
+  });
+
+  test('catches its fault there', async () => {
+    const result = await run(dump, { added: [{ ...NEW, downgrade: 'pass' }] });
+    expect(findings(result)).toMatchObject([{ rule: 'no-round-trip-difference', revision: 'new' }]);
+  });
+
+  test('is not evaluated where it names no revision, or the server refuses a line', async () => {
+    const unstamped = dump.replace(/INSERT INTO `alembic_version`.*\n/, '').replace(/\nroot\n/, '\n');
+    expect(await run(unstamped)).toMatchObject({
+      kind: 'not-evaluated',
+      reason: expect.stringMatching(
+        /^The dump `db\/schema\.sql` leaves no version in `alembic_version`: dump that table's rows too/,
+      ),
+    });
+    expect(await run(`${dump}\nCREATE TABLE tenant (id int);\n`)).toMatchObject(
+      engine === 'postgresql'
+        ? {
+            reason: expect.stringMatching(
+              /^The dump `db\/schema\.sql` cannot be loaded: line \d+: no schema has been selected/,
+            ),
+          }
+        : {
+            reason: expect.stringMatching(
+              /^The dump `db\/schema\.sql` cannot be loaded: line 17: Table 'tenant' already exists/,
+            ),
+          },
+    );
+  });
+});

@@ -1,5 +1,6 @@
 /** Runs the proofs of a small project on a given server, as the flow would. */
 import type { DeployedState } from '../../src/changes/history.ts';
+import type { BaseState } from '../../src/config/environment.ts';
 import type { Config, ProofName } from '../../src/config/config.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 import type { RevisionGraph } from '../../src/graph/graph.ts';
@@ -12,7 +13,7 @@ import type { Finding } from '../../src/lint/finding.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
 import type { DatabaseProof, ProofSection } from '../../src/verify/proof.ts';
 import { runProofs } from '../../src/verify/run.ts';
-import type { Cure, KeptBase, ProofResult } from '../../src/verify/run-ports.ts';
+import type { Cure, Foundation, KeptBase, ProofResult } from '../../src/verify/run-ports.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +49,10 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly onMerge?: readonly ProjectRevision[];
   readonly rewritten?: readonly string[];
   readonly deployed?: readonly DeployedState[];
+  /** What installs the project afresh. */
+  readonly install?: string;
+  /** Contents of the file that `base-state: {dump: …}` names. */
+  readonly dump?: string;
   readonly stepSeconds?: number;
   readonly deploys?: Config['deploys'];
   /** SQL of the seed file; null where the base does not have it. */
@@ -64,11 +69,11 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
 export async function prove(server: DatabaseServer, options: ProveOptions): Promise<ProofResult> {
   const revisions = [...(options.onMerge ?? options.base), ...options.added];
   const declared = { python: testbed().python.newest, ...options.declared };
-  const made = declared.baseState ?? 'migrations';
-  const command = typeof made === 'object' && 'command' in made ? made.command : null;
+  const made: BaseState = declared.baseState ?? 'migrations';
+  const needsBase = typeof made === 'object' || options.install !== undefined;
   await using project = await writeProject({ ...options, revisions, declared });
   await using baseTree =
-    options.baseFiles === undefined && options.onMerge === undefined && command === null
+    options.baseFiles === undefined && options.onMerge === undefined && !needsBase
       ? null
       : await writeProject({
           ...options,
@@ -92,14 +97,15 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
         heads: base.heads,
         directory: options.onMerge === undefined ? null : (baseTree?.directory ?? null),
         models: options.baseFiles === undefined ? null : (baseTree?.directory ?? null),
-        foundation:
-          command === null ? null : { kind: 'command', command, directory: baseTree?.directory ?? '' },
+        tree: baseTree?.directory ?? null,
+        foundation: foundationIn(made, baseTree?.directory ?? '', options.dump ?? ''),
       },
       merged: { graph: graphOf(revisions), directory: project.directory },
       added: options.added.map(({ id }) => id),
       rewritten: options.rewritten ?? [],
       deployed: options.deployed ?? [],
       seed: options.seed === undefined ? null : { path: 'seed.sql', text: options.seed },
+      install: options.install ?? null,
       irreversible: new Map(Object.entries(options.irreversible ?? {})),
       cure: options.cure === undefined ? null : cureIn(project.directory, revisions, options.cure),
     },
@@ -112,6 +118,12 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       ...(options.kept === undefined ? {} : { kept: options.kept }),
     },
   );
+}
+
+function foundationIn(made: BaseState, directory: string, dump: string): Foundation | null {
+  if (made === 'migrations') return null;
+  if ('command' in made) return { kind: 'command', command: made.command, directory };
+  return { kind: 'dump', path: made.dump, bytes: Buffer.from(dump) };
 }
 
 /** Writes the cure as the flow does; a revision that is there already is moved by it, any other joins its parents. */

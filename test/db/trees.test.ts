@@ -59,6 +59,7 @@ test('Base code runs in the base’s tree and new code in the merge’s, neither
         heads: ['tenants'],
         directory: base.directory,
         models: null,
+        tree: null,
         foundation: null,
       },
       merged: { graph: graphOf([edited, plan]), directory: merged.directory },
@@ -67,6 +68,7 @@ test('Base code runs in the base’s tree and new code in the merge’s, neither
       rewritten: [],
       deployed: [],
       seed: null,
+      install: null,
       cure: null,
     },
     {

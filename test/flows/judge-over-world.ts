@@ -13,6 +13,7 @@ const none = (): never => {
 export const RUNS_NOTHING = {
   startDriver: none,
   runCommand: none,
+  carry: none,
   openServer: none,
   runProofs: none,
   temporaryDirectory: none,

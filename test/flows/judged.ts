@@ -49,6 +49,7 @@ function portsOf(story: Story, proof: ProofResult | undefined): CheckPorts {
     },
     startDriver: unasked,
     runCommand: unasked,
+    carry: unasked,
     openServer: () => Promise.resolve(SERVER),
     runProofs: () => (proof === undefined ? unasked() : Promise.resolve(proof)),
     temporaryDirectory: () =>

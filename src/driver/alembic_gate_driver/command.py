@@ -19,7 +19,9 @@ SETTINGS = "ALEMBIC_GATE_COMMAND"
 def redirect_process():
     settings = json.loads(os.environ[SETTINGS])
     wire = Wire(settings["socket"])
-    redirect = Redirect(wire, settings["family"])
+    # Whoever is asked for its dialect has a witness; a command that has neither has no business with a database.
+    prepares = settings["family"] is None and not settings["witness"]
+    redirect = Refusal(wire) if prepares else Redirect(wire, settings["family"])
     redirect.install()
     # Most processes of a command have no use for SQLAlchemy, so it is waited for.
     after_import({"sqlalchemy.engine": lambda module: redirect.listen()})
@@ -35,6 +37,19 @@ def redirect_process():
             os.environ[name] = with_installed_driver(bare, settings["family"], asynchronous)
         except NoDriver:
             return  # some Python on the way to the project's own
+
+
+class Refusal(Redirect):
+    """For a command that has no business with a database: no connection is made."""
+
+    def __init__(self, wire):
+        super().__init__(wire, None)
+
+    def endpoint(self, family, target):
+        return self._channel.ask({"event": "ask", "kind": "scratch", "target": target})
+
+    def _do_connect(self, dialect, record, cargs, cparams):
+        self.endpoint(dialect.name, {"host": dialect.name, "port": None, "database": None})
 
 
 class Wire:

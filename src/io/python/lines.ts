@@ -1,6 +1,7 @@
 /** What a program says, line by line, with a limit on what is held in memory. */
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
+import { withoutRowValues } from '../../verify/row-values.ts';
 
 export function eachLine(
   stream: Readable,
@@ -24,14 +25,6 @@ export function eachLine(
 /** What is kept of the project's own output, for the sentence about its end. */
 export const OUTPUT_LIMIT = 16_384;
 
-/** What database servers quote from rows in their messages; the driver's failure.py has the same. */
-const ROW_VALUES: readonly (readonly [RegExp, string])[] = [
-  [/(Duplicate entry ).*( for key)/s, "$1'…'$2"],
-  [/(Key \([^)]*\)=)\(.*?\)( |$)/s, '$1(…)$2'],
-  [/(Failing row contains )\(.*\)/s, '$1(…)'],
-  [/((?:Incorrect|Truncated incorrect) [\w ]+value: ).*?( for column|$)/s, "$1'…'$2"],
-];
-
 /**
  * The sentence in which a program told why it ended: Python's exception, or the last line of what it printed. Without row
  * values and bound parameters; empty where it said nothing.
@@ -41,5 +34,5 @@ export function lastWords(output: string): string {
   const traceback = lines.findLastIndex((line) => line.startsWith('Traceback '));
   const exception = lines.slice(traceback + 1).find((line) => /^[^\s|]/.test(line));
   const told = (traceback < 0 ? undefined : exception) ?? lines.at(-1) ?? '';
-  return ROW_VALUES.reduce((text, [pattern, without]) => text.replace(pattern, without), told).slice(0, 300);
+  return withoutRowValues(told).slice(0, 300);
 }

@@ -35,7 +35,7 @@ export async function openRedirectSocket(
       const answered = message.event === 'ask' ? scratch(message.target) : (witness?.hear(message) ?? 'go');
       await Promise.resolve<unknown>(answered).then(
         (said) => answer({ answer: said }),
-        (error: unknown) => answer({ refused: String(error) }),
+        (error: unknown) => answer({ refused: error instanceof Error ? error.message : String(error) }),
       );
     };
     eachLine(

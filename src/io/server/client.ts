@@ -10,6 +10,8 @@ export interface Login extends Endpoint {
 
 export interface Client {
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+  /** A `COPY … FROM stdin` and its lines; where the server has no such thing it rejects. */
+  copy(sql: string, rows: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ async function connectMysql(login: Login, connectTimeout: number): Promise<Clien
         parameters.length > 0 ? await connection.execute(sql, values) : await connection.query(sql);
       return Array.isArray(rows) ? (rows as Row[]) : [];
     },
+    copy: () => Promise.reject(new Error("COPY … FROM stdin is PostgreSQL's")),
     close: () => connection.end().catch(() => connection.destroy()),
   };
 }
@@ -72,6 +75,7 @@ async function connectPostgresql(login: Login, connectionTimeoutMillis: number):
   client.on('error', () => undefined); // as above
   await client.connect();
   return {
+    copy: async (sql, rows) => (await import('./copy-in.ts')).copyIn(client, sql, rows),
     query: async (sql, parameters = []) => (await client.query<Row>(sql, [...parameters])).rows,
     close: () => client.end(),
   };

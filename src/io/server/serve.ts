@@ -1,7 +1,7 @@
 /** Makes a standing server into the port: scratch schemas for a user who has rights on nothing else. */
 import type { DeclaredServer } from '../../config/config.ts';
 import { UsageError } from '../../tree/usage-error.ts';
-import type { DatabaseServer, Scratch } from '../server.ts';
+import type { DatabaseServer, Scratch, ScratchSession } from '../server.ts';
 import { nameServer } from './address.ts';
 import { connect, type Client, type Login } from './client.ts';
 import type { Dialect, DumpSession } from './dialect.ts';
@@ -183,6 +183,15 @@ class LiveScratch implements Scratch {
     const { standing, connectMs } = this.#session;
     this.#client ??= connect({ ...standing.login, database: this.name }, connectMs);
     return (await this.#client).query(...statement);
+  }
+
+  async openSession(): Promise<ScratchSession> {
+    const client = await connect(this.endpoint, this.#session.connectMs);
+    return {
+      query: async (sql) => void (await client.query(sql)),
+      copy: (sql, rows) => client.copy(sql, rows),
+      [Symbol.asyncDispose]: () => client.close(),
+    };
   }
 
   async close(): Promise<void> {
