@@ -35,8 +35,8 @@ async function copy(path: string, from: string, to: string): Promise<void> {
     throw new UsageError(
       `\`carry:\` names ${path}, which a link of the tree leads out of it: nothing is written there.`,
     );
-  await copyFile(source, target, constants.COPYFILE_EXCL).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
+  await copyFile(source, target, constants.COPYFILE_EXCL).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   });
 }
 

@@ -78,6 +78,8 @@ export type Compared =
   | {
       readonly kind: 'compared';
       readonly changes: readonly ModelChange[];
+      /** Whether migrations of this process brought modules of the project's, and so perhaps models, that env.py alone does not. */
+      readonly isStale: boolean;
       readonly versionTables: readonly VersionTable[];
     }
   | { readonly kind: 'failed'; readonly failure: DriverFailure };

@@ -68,7 +68,7 @@ export function explainFailure(failure: DriverFailure, interpreter: string): str
     case 'nothing-ran':
       return 'env.py came to its end without running a migration; if it expects arguments, give them with `x-args:`.';
     case 'no-models':
-      return 'env.py gives Alembic no models (`target_metadata` is None).';
+      return 'env.py gives Alembic no models (`target_metadata` is None or empty).';
     case 'alembic':
       return `Alembic refuses: ${firstLine(failure.message)}`;
     case 'exit':

@@ -29,9 +29,17 @@ export async function proveDrift(bench: Bench): Promise<{ readonly section: Proo
     const unmoved = hasOwnModels && base !== null && base.length > 0 ? await opinion(stage) : base;
     const { statements, stop } = isStill ? NOWHERE : await climbAsFar(stage, plan.added);
     if (stop !== null) throw new NotEvaluated(`the upgrade of \`${stop.revision}\` fails: ${stop.error}`);
-    const after = await opinion(stage);
+    let answer = await ask(stage);
+    if (answer?.isStale === true) {
+      await stage.driver[Symbol.asyncDispose]();
+      stage = await occupy(bench, stage.world, merged);
+      answer = await ask(stage);
+    }
+    const after = answer?.changes ?? null;
     if (after === null)
-      return { section: notApplicable('env.py gives Alembic no models (`target_metadata` is None)') };
+      return {
+        section: notApplicable('env.py gives Alembic no models (`target_metadata` is None or empty)'),
+      };
     if (base === null || unmoved === null)
       throw new NotEvaluated("the base's env.py gives Alembic no models, so nobody can tell what is new");
     const keepsRemoved = request.config.profile === 'add-only';
@@ -46,14 +54,27 @@ export async function proveDrift(bench: Bench): Promise<{ readonly section: Proo
 const NOWHERE: Climbed = { statements: [], stop: null };
 
 /** null where the project has no models to compare with. */
-export async function opinion({ driver, world, limits }: Stage): Promise<readonly ModelChange[] | null> {
+export async function opinion(stage: Stage): Promise<readonly ModelChange[] | null> {
+  return (await ask(stage))?.changes ?? null;
+}
+
+interface Answer {
+  readonly changes: readonly ModelChange[];
+  readonly isStale: boolean;
+}
+
+async function ask({ driver, world, limits }: Stage): Promise<Answer | null> {
   const limitMs = Math.min(limits.stepMs, limits.remainingMs());
   if (limitMs <= 0)
     throw new NotEvaluated('Time was up (`timeouts: {total: …}`) before everything was proved.');
   const compared = await driver.compare(limitMs);
   if (compared.kind === 'compared') {
     const labels = new Map(world.databases().map(([label, { name }]) => [name, label]));
-    return compared.changes.map((one) => ({ ...one, database: labels.get(one.database) ?? one.database }));
+    const changes = compared.changes.map((one) => ({
+      ...one,
+      database: labels.get(one.database) ?? one.database,
+    }));
+    return { changes, isStale: compared.isStale };
   }
   await world.endSessions();
   if (compared.failure.kind === 'no-models') return null;

@@ -152,6 +152,25 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Drift on %s', (engin
     expect(findings(alone)).toEqual([]);
   }, 60_000);
 
+  test('is asked of the models that env.py loads, not of those that a revision brought along', async () => {
+    const lazy = {
+      'models.py':
+        'import sqlalchemy as sa\n\nmetadata = sa.MetaData()\ncase = sa.Table("case", metadata, sa.Column("id", sa.Integer, primary_key=True))',
+      'more.py':
+        'import sqlalchemy as sa\nfrom models import metadata\n\nother = sa.Table("other", metadata, sa.Column("id", sa.Integer, primary_key=True))',
+    };
+    const upgrade = 'import more\nop.execute("SELECT 1")';
+    const given = await result(upgrade, '', '', { files: lazy, baseFiles: lazy });
+    expect(findings(given)).toEqual([]);
+    expect(sectionOf(given, 'drift')).toMatchObject({ outcome: 'pass' });
+  }, 60_000);
+
+  test('is not applicable where the models of env.py are none', async () => {
+    const empty = { 'models.py': 'import sqlalchemy as sa\n\nmetadata = sa.MetaData()' };
+    const given = await result(add(NOTE), '', '', { files: empty, baseFiles: empty });
+    expect(sectionOf(given, 'drift')).toMatchObject({ outcome: 'not-applicable' });
+  }, 60_000);
+
   test('is not applicable where env.py has no models, whether or not other files changed', async () => {
     for (const baseFiles of [models(''), undefined]) {
       const given = await result(add(NOTE), '', NOTE, { env: ENV, baseFiles });

@@ -23,9 +23,10 @@ class Comparison(Migration):
         from alembic.autogenerate import produce_migrations
 
         self.describe(context)
-        if context.opts.get("target_metadata") is None:
+        models = context.opts.get("target_metadata")
+        if models is None or not any(one.tables for one in (models if isinstance(models, (list, tuple)) else [models])):
             raise NoModels()
-        directives = [produce_migrations(context, context.opts["target_metadata"])]
+        directives = [produce_migrations(context, models)]
         hook = context.opts.get("process_revision_directives")
         if hook:
             hook(context, heads, directives)

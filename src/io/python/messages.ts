@@ -67,6 +67,7 @@ export const driverMessage = z.discriminatedUnion('event', [
     event: z.literal('compared'),
     contexts: z.array(versionTable),
     changes: z.array(modelChange),
+    stale: z.boolean(),
   }),
   z.object({ event: z.literal('dialect'), dialect: z.string() }),
   failure.extend({ event: z.literal('failed') }),

@@ -100,7 +100,7 @@ export class DriverProcess {
     this.#pause = null;
     const end = await this.#exchange({ compare: true }, { stepMs: limitMs, totalMs: limitMs });
     if (end.event !== 'compared') return { kind: 'failed', failure: failureOf(end) };
-    return { kind: 'compared', changes: end.changes, versionTables: end.contexts };
+    return { kind: 'compared', changes: end.changes, versionTables: end.contexts, isStale: end.stale };
   }
 
   /** Ends the process group and waits until it is gone. */

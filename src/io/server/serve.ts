@@ -188,7 +188,9 @@ class LiveScratch implements Scratch {
   async openSession(): Promise<ScratchSession> {
     const client = await connect(this.endpoint, this.#session.connectMs);
     return {
-      query: async (sql) => void (await client.query(sql)),
+      async query(sql) {
+        await client.query(sql);
+      },
       copy: (sql, rows) => client.copy(sql, rows),
       [Symbol.asyncDispose]: () => client.close(),
     };
