@@ -3,7 +3,7 @@ import type { DatabaseServer, Scratch } from '../io/server.ts';
 import { readDump, type DumpPart } from './dump.ts';
 import { mysqlDump } from './dump-mysql.ts';
 import { postgresqlDump } from './dump-postgresql.ts';
-import { withoutRowValues } from './row-values.ts';
+import { withoutValues } from './rows-words.ts';
 import { NotEvaluated, type Limits } from './run-steps.ts';
 
 /** Throws NotEvaluated where it cannot be read or the server refuses a statement, which is named by its line. */
@@ -46,7 +46,7 @@ const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 function told(error: unknown, { sql }: DumpPart): string {
-  const message = withoutRowValues(error instanceof Error ? error.message : String(error));
+  const message = withoutValues(error instanceof Error ? error.message : String(error));
   const extension = /^create\s+extension\b.*?"?([\w-]+)"?(?:\s+with\b.*)?$/is.exec(sql)?.[1];
   return extension === undefined
     ? message

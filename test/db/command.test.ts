@@ -147,7 +147,7 @@ describe('A command', () => {
     });
     expect(end).toMatchObject({
       kind: 'failed',
-      lastWords: expect.stringMatching(/^sqlalchemy\.exc\.IntegrityError: .*Duplicate entry '…' for key/),
+      lastWords: expect.stringMatching(/^sqlalchemy\.exc\.IntegrityError: .*Duplicate entry … for key/),
     });
     expect(JSON.stringify(end)).not.toContain('hunter2');
   });

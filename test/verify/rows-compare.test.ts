@@ -137,6 +137,7 @@ test.each([
     "Incorrect string value: … for column 'note'",
   ],
   ['invalid input syntax for type integer: "secret"', 'invalid input syntax for type integer: …'],
+  ['date/time field value out of range: "secret"', 'date/time field value out of range: …'],
   ['value "secret" is out of range for type integer', 'value … is out of range for type integer'],
 ])('No value is in what is told of: %s', (said, told) => {
   expect(withoutValues(said)).toContain(told.replace(/\.$/, ''));

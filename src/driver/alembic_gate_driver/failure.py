@@ -16,6 +16,8 @@ ROW_VALUES = (
     (re.compile(r"(Key \([^)]*\)=)\(.*?\)( |$)", re.S), r"\1(…)\2"),
     (re.compile(r"(Failing row contains )\(.*\)", re.S), r"\1(…)"),
     (re.compile(r"((?:Incorrect|Truncated incorrect) [\w ]+value: )'.*?'( for column)?", re.S), r"\1…\2"),
+    (re.compile(r'(invalid input (?:value for enum|syntax for type) .*?: )".*"', re.S), r'\1"…"'),
+    (re.compile(r'((?:field )?value out of range: )".*?"', re.S), r'\1"…"'),
 )
 # Packages whose errors mean that something beside the database does not answer.
 SERVICES = frozenset(

@@ -1,7 +1,7 @@
 /** What a program says, line by line, with a limit on what is held in memory. */
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
-import { withoutRowValues } from '../../verify/row-values.ts';
+import { withoutValues } from '../../verify/rows-words.ts';
 
 export function eachLine(
   stream: Readable,
@@ -34,5 +34,5 @@ export function lastWords(output: string): string {
   const traceback = lines.findLastIndex((line) => line.startsWith('Traceback '));
   const exception = lines.slice(traceback + 1).find((line) => /^[^\s|]/.test(line));
   const told = (traceback < 0 ? undefined : exception) ?? lines.at(-1) ?? '';
-  return withoutRowValues(told).slice(0, 300);
+  return withoutValues(told);
 }
