@@ -169,15 +169,19 @@ export class World implements AsyncDisposable {
     }
   }
 
-  /** A server's message without the scratch databases' names, which mean nothing to anybody and differ from run to run. */
+  /** A message without the scratch databases' names and password, which mean nothing to anybody and differ from run to run. */
   readable(message: string): string {
+    const passwords = [...this.#scratches.values()].map(({ endpoint }) => endpoint.password);
+    const open = passwords
+      .filter(Boolean)
+      .reduce((text, password) => text.replaceAll(password, '…'), message);
     return [...this.#labels].reduce((text, [name, label]) => {
       const shown = label === '' ? '' : `${label}.`;
       return text
         .replaceAll(`\`${name}\`.`, label === '' ? '' : `\`${label}\`.`)
         .replaceAll(`${name}.`, shown)
         .replaceAll(name, label);
-    }, message);
+    }, open);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -64,6 +64,14 @@ asyncio.run(main())
 
 const cases: readonly (readonly [string, PythonName, string])[] = [
   [
+    'a variable that env.py hands on to `set_main_option`, for which `%` means something',
+    'newest',
+    synchronous(
+      'sa.engine_from_config(context.config.get_section(context.config.config_ini_section), prefix="sqlalchemy.")',
+      'import os\ncontext.config.set_main_option("sqlalchemy.url", os.environ["DATABASE_URL"])',
+    ),
+  ],
+  [
     'a URL of its own',
     'newest',
     synchronous(

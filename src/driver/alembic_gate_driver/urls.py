@@ -39,7 +39,7 @@ def scratch_url(original, endpoint, family, asynchronous):
     )
     if endpoint["socket"]:
         query["unix_socket" if family == "mysql" else "host"] = endpoint["socket"]
-    return URL.create(
+    url = URL.create(
         written.drivername if fits else "%s+%s" % (family, installed(family, asynchronous)),
         username=endpoint["user"],
         password=endpoint["password"],
@@ -48,6 +48,9 @@ def scratch_url(original, endpoint, family, asynchronous):
         database=endpoint["database"],
         query=query,
     ).render_as_string(hide_password=False)
+    # Many an env.py hands it on to `set_main_option`, for which `%` has a meaning of its own; a socket's path needs none.
+    place, mark, options = url.partition("?")
+    return place + mark + options.replace("%2F", "/")
 
 
 def is_asynchronous(script_location):

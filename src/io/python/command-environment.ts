@@ -111,7 +111,8 @@ function scratchUrl(
   if (socket !== null) query.set(family === 'mysql' ? 'unix_socket' : 'host', socket);
   const place = `${host ?? (family === 'mysql' ? 'localhost' : '')}${port === null ? '' : `:${port}`}`;
   const login = [user, password].map(encodeURIComponent).join(':');
-  const asked = query.toString();
+  // Many an env.py hands it on to `set_main_option`, for which `%` has a meaning of its own.
+  const asked = query.toString().replaceAll('%2F', '/');
   return {
     url: `${fits ? scheme : family}://${login}@${place}/${database}${asked === '' ? '' : `?${asked}`}`,
     isBare: !fits,
