@@ -5,7 +5,7 @@ const ini = (location) =>
 
 /** `environment` is the script location; `files` are added to what the package ships, as its deployment would. */
 export const PROJECTS = {
-  // Plain Alembic, raw SQL, several dialects.
+  // Plain Alembic, raw SQL, several dialects; models of their own make what the first revision alters.
   mlflow: {
     package: 'mlflow-skinny',
     needs: ['sqlalchemy', 'alembic', 'pymysql', 'cryptography', 'flask', 'flask-cors', 'pandas', 'graphene'],
@@ -13,6 +13,14 @@ export const PROJECTS = {
     environment: 'mlflow/store/db_migrations',
     files: {
       'alembic.ini': ini('mlflow/store/db_migrations').replace('postgresql+psycopg2', 'mysql+pymysql'),
+      'create.py': `import sqlalchemy
+from mlflow.store.db.utils import _initialize_tables
+_initialize_tables(sqlalchemy.create_engine("mysql+pymysql://u:p@db.invalid/app"))
+`,
+      '.github/alembic-gate.yml': `environments:
+  - script-location: mlflow/store/db_migrations
+    base-state: {command: python create.py}
+`,
     },
   },
   // Plain Alembic; its ini is a template that the program fills.
@@ -29,6 +37,11 @@ export const PROJECTS = {
     needs: ['psycopg2-binary'],
     engine: 'postgresql',
     environment: 'mwdb/model/migrations',
+    files: {
+      '.github/alembic-gate.yml': `${gateConfig('mwdb/model/migrations', 'MWDB_POSTGRES_URI')}    app: mwdb.app:app
+    env: {MWDB_SECRET_KEY: nothing, MWDB_SERVE_WEB: '0', MWDB_ENABLE_SSDEEP: '0', MWDB_UPLOADS_FOLDER: /tmp}
+`,
+    },
   },
   // Settings objects; an asynchronous application whose migrations are synchronous.
   argilla: {

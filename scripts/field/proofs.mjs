@@ -5,7 +5,7 @@
  * true of each finding.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PACKAGES, preparePackages } from '../testbed/packages.mjs';
@@ -16,6 +16,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const testbed = join(root, '.cache/testbed');
 const field = join(root, '.cache/field/proofs');
 const gate = join(root, process.env.GATE_DIST ?? 'dist', 'cli.js');
+const recorded = JSON.parse(readFileSync(join(testbed, 'env.json'), 'utf8'));
 const python = join(testbed, 'python/newest/bin/python');
 
 const run = (program, args, options = {}) =>
@@ -108,7 +109,8 @@ function prove(name) {
       ...process.env,
       ...project.variables,
       VIRTUAL_ENV: place,
-      PATH: `${join(place, 'bin')}:${dirname(project.server ?? '/')}:${process.env.PATH}`,
+      // What a machine calls mysqld may be MariaDB.
+      PATH: [join(place, 'bin'), dirname(recorded.mysqld), process.env.PATH].join(':'),
     },
   });
   const seconds = Math.round((performance.now() - started) / 100) / 10;
