@@ -224,6 +224,10 @@ function isMissing({ errno, class: name }: DriverFailure): boolean {
 const LINE_LIMIT = 300;
 
 function oneLine(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  // Where Python keeps an object differs from run to run.
+  const line = text
+    .replaceAll(/ at 0x[0-9a-f]+/gi, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
 }
