@@ -70,6 +70,7 @@ describe('A tree', () => {
       /^The checkout has no gone, which `carry:` names/,
     ],
   ])('is refused where setup %s', async (_, declared, sentence) => {
-    await expect(prepared(declared, { limitMs: 4000 })).rejects.toThrow(sentence);
+    const limitMs = sentence.source.includes('does not end') ? 1000 : 30_000;
+    await expect(prepared(declared, { limitMs })).rejects.toThrow(sentence);
   });
 });
