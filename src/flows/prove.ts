@@ -13,6 +13,7 @@ import type { KeptBase, ProofPorts, ProofRequest, ProofResult, Seed } from '../v
 import { cureFor, runnable, type Forked } from './apply-cure.ts';
 import { creatingCommand, foundationOf, installingCommand } from './foundation.ts';
 import { prepare, type PreparingPorts } from './prepare.ts';
+import { sayingItsPython } from './said-python.ts';
 import type { Sides } from './sides.ts';
 
 /** A directory for files that the project's code is run from. */
@@ -98,7 +99,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
       },
       {
         server,
-        startDriver: ports.startDriver,
+        startDriver: sayingItsPython(ports.startDriver, ports.log),
         runCommand: ports.runCommand,
         now: ports.now,
         progress: ports.log.progress,

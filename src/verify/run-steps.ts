@@ -179,7 +179,7 @@ async function checkVersions(stage: Stage, tables: readonly VersionTable[], step
     if (ids === null || applied !== (step.direction === 'upgrade')) {
       throw new NotEvaluated(
         `The ${step.direction} of \`${step.revision}\` left no trace in the version table \`${table.table}\` of the scratch database: ` +
-          "env.py writes its versions elsewhere; see that it uses the connection it is configured with, or name its URL's variable with `url-env:`.",
+          "env.py writes its versions elsewhere or never commits them; see that it begins a transaction, uses the connection it is configured with, or name its URL's variable with `url-env:`.",
       );
     }
   }

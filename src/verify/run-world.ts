@@ -147,8 +147,8 @@ export class World implements AsyncDisposable {
     const name = [schema, table].flatMap((part) =>
       part === null ? [] : [`${quote}${part.replaceAll(quote, quote + quote)}${quote}`],
     );
-    const rows = await scratch.query(`SELECT version_num AS id FROM ${name.join('.')}`);
-    return rows.map(({ id }) => String(id));
+    const rows = await scratch.query(`SELECT version_num AS id FROM ${name.join('.')}`).catch(noTable);
+    return rows?.map(({ id }) => String(id)) ?? null;
   }
 
   /** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
@@ -205,4 +205,11 @@ export class World implements AsyncDisposable {
     this.#labels.set(scratch.name, label);
     return scratch;
   }
+}
+
+/** What both client libraries call a table that is not there. */
+function noTable(error: unknown): null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ER_NO_SUCH_TABLE' || code === '42P01') return null;
+  throw error;
 }

@@ -8,6 +8,7 @@ import { openTestServer } from '../server.ts';
 import { testbed, type PythonName } from '../testbed.ts';
 import { drive, type Driven } from './drive.ts';
 import { FACTORY, INI, stockEnv } from './flask-project.ts';
+import { prove } from './prove.ts';
 import { ELSEWHERE, ENV, type ProjectOptions, type ProjectRevision } from './project.ts';
 
 const LIMIT = 60_000;
@@ -194,6 +195,25 @@ settings = Settings()
       expect(driven.runs[0]?.steps.map(({ statements }) => statements[0]?.sql)).toEqual([
         expect.stringMatching(/^\s*CREATE TABLE tenant/),
       ]);
+    },
+    LIMIT,
+  );
+
+  test(
+    'and is not evaluated where no version row stays',
+    async () => {
+      // What many an asynchronous env.py forgets: nothing commits.
+      const env = ENV.replace(
+        '        with context.begin_transaction():\n            context.run_migrations()',
+        '        connection.begin()\n        context.run_migrations()',
+      );
+      const url = 'postgresql+psycopg2://app:secret@db.elsewhere.invalid/production';
+      expect(await prove(postgresql, { base: [], added: [TENANT], env, url })).toEqual({
+        kind: 'not-evaluated',
+        reason: expect.stringMatching(
+          /^The upgrade of `tenants` left no trace in the version table `alembic_version`.*never commits them/,
+        ),
+      });
     },
     LIMIT,
   );

@@ -4,6 +4,7 @@ import { access, constants } from 'node:fs/promises';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Environment } from '../../config/environment.ts';
+import { childEnvironment } from './child-environment.ts';
 
 export type Interpreter =
   | { readonly kind: 'found'; readonly path: string; readonly because: string }
@@ -67,6 +68,7 @@ async function poetry(checkout: string): Promise<readonly Place[]> {
   try {
     const asked = promisify(execFile)('poetry', ['env', 'info', '--executable', '--no-interaction'], {
       cwd: checkout,
+      env: childEnvironment({}),
       timeout: POETRY_MS,
     });
     const path = (await asked).stdout.trim();
