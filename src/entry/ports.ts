@@ -41,7 +41,8 @@ export function checkPorts(
       const command = request.environment.declared?.command;
       if (command !== undefined)
         return (await import('../io/python/command-driver.ts')).commandDriver(command, runCommand)(request);
-      return (await import('../io/python/start.ts')).driverStarter()(withPython(request));
+      const { driverStarter } = await import('../io/python/start.ts');
+      return driverStarter(undefined, await watched())(withPython(request));
     },
     runCommand,
     carry: async (paths, from, to) => (await import('../io/carry.ts')).carry(paths, from, to),
@@ -53,11 +54,19 @@ export function checkPorts(
     async keptStates(environment, inPlace) {
       const { openKept } = await import('../io/kept-states/open.ts');
       const access = keptStates ?? null;
-      return openKept({ repository, environment, inPlace, access, variables: process.env, tool: VERSION });
+      return openKept({
+        ...withPython({ environment }),
+        repository,
+        inPlace,
+        access,
+        variables: process.env,
+        tool: VERSION,
+      });
     },
     async temporaryDirectory() {
+      const watch = await watched();
       const directory = temporaryDirectory('alembic-gate-merge-');
-      (await watched()).protect({ kind: 'workplace', directory: directory.path });
+      watch.protect({ kind: 'workplace', directory: directory.path });
       return { ...directory, write: (path, text) => writeInside(directory.path, path, text) };
     },
   };

@@ -11,6 +11,8 @@ export type Belonging =
   | { readonly kind: 'workplace'; readonly directory: string }
   /** A process that leads a group of its own, and the rest of that group. */
   | { readonly kind: 'process-group'; readonly pid: number }
+  /** Processes whose environment began with this mark, wherever they have gone: also those that left their group and session. */
+  | { readonly kind: 'marked'; readonly mark: string }
   | { readonly kind: 'container'; readonly name: string }
   /** Every schema and user of one run on a server that goes on without us. */
   | { readonly kind: 'schemas'; readonly login: Login; readonly run: string };
@@ -28,6 +30,9 @@ export interface Watch {
    */
   protect(belonging: Belonging): AsyncDisposable;
 }
+
+/** The variable that marks what the project's code starts. */
+export const MARK = 'ALEMBIC_GATE_MARK';
 
 /** Our message to the watchdog; an undone belonging is forgotten. */
 export type WatchOrder =

@@ -13,11 +13,19 @@ MESSAGE_LIMIT = 2000
 # What database servers quote from rows in their messages.
 ROW_VALUES = (
     (re.compile(r"(Duplicate entry )'.*' (for key)", re.S), r"\1… \2"),
-    (re.compile(r"(Key \([^)]*\)=)\(.*?\)( |$)", re.S), r"\1(…)\2"),
+    (re.compile(r"(Key \([^)]*\)=)\(.*?\)(?= (?:already exists|is (?:not present|still referenced|duplicated)|conflicts)|$)", re.S), r"\1(…)"),
+    (re.compile(r"(existing key \([^)]*\)=)\(.*?\)(?=\.|$)", re.S), r"\1(…)"),
     (re.compile(r"(Failing row contains )\(.*\)", re.S), r"\1(…)"),
-    (re.compile(r"((?:Incorrect|Truncated incorrect) [\w ]+value: )'.*?'( for column)?", re.S), r"\1…\2"),
     (re.compile(r'(invalid input (?:value for enum|syntax for type) .*?: )".*"', re.S), r'\1"…"'),
     (re.compile(r'((?:field )?value out of range: )".*?"', re.S), r'\1"…"'),
+    (re.compile(r"((?:Incorrect|Truncated incorrect) [\w ]+value:? )'.*?'(?= for (?:column|function)|$)", re.S), r"\1…"),
+    # PostgreSQL: what it could not read, and the text around it, where the driver writes parameters into the statement.
+    (re.compile(r"((?:invalid input (?:syntax|value) for [^:\n]+|out of range|invalid [^:\n]*): )\".*?\"(?=\n|$)", re.S), r'\1"…"'),
+    (re.compile(r"(value )\".*?\"( is out of range)", re.S), r"\1…\2"),
+    (re.compile(r"\n(?:LINE \d+|CONTEXT|QUERY):.*", re.S), ""),
+    (re.compile(r"(Token |JSON data, line \d+: ).*", re.S), r"\1…"),
+    # What follows the place of a mistake in the statement, for the same reason.
+    (re.compile(r"( near )'.*'( at line \d+)", re.S), r"\1…\2"),
 )
 # Packages whose errors mean that something beside the database does not answer.
 SERVICES = frozenset(
@@ -64,9 +72,22 @@ def message_of(error):
     numbered = len(arguments) == 2 and isinstance(arguments[0], int) and isinstance(arguments[1], str)
     text = arguments[1] if numbered else str(original)
     text = re.sub(r"\n?\[(SQL|parameters):.*", "", text, flags=re.S)
+    for value in _bound(getattr(error, "params", None)):
+        text = text.replace(value, "…")
     for pattern, replacement in ROW_VALUES:
         text = pattern.sub(replacement, text)
     return text.strip()[:MESSAGE_LIMIT] or type(error).__name__
+
+
+def _bound(parameters):
+    """Texts of the parameters that a failed statement was given, the longest first."""
+    if isinstance(parameters, dict):
+        parameters = list(parameters.values())
+    if isinstance(parameters, (list, tuple)):
+        found = [text for value in list(parameters)[:1000] for text in _bound(value)]
+        return sorted(set(found), key=len, reverse=True)
+    text = "" if parameters is None else str(parameters)
+    return [text] if len(text) > 3 else []
 
 
 def environment_kind(error):

@@ -1,10 +1,11 @@
 /** The real runner of commands: a shell in a process group of its own, a limit of time, and its last words. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, realpath } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandEnd, CommandRequest, RunCommand } from '../command.ts';
-import type { Watch } from '../watch.ts';
+import { MARK, type Watch } from '../watch.ts';
 import { commandEnvironment } from './command-environment.ts';
 import { lastWords, OUTPUT_LIMIT } from './lines.ts';
 import { openRedirectSocket, type RedirectSocket } from './redirect-socket.ts';
@@ -26,8 +27,9 @@ export function commandRunner(watch: Watch, directory: string = besideBundle()):
 }
 
 async function privatePlace(watch: Watch): Promise<AsyncDisposable & { readonly path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'alembic-gate-command-'));
+  const path = join(tmpdir(), `alembic-gate-command-${randomBytes(6).toString('hex')}`);
   const held = watch.protect({ kind: 'workplace', directory: path });
+  await mkdir(path, { mode: 0o700 });
   return { path, [Symbol.asyncDispose]: () => held[Symbol.asyncDispose]() };
 }
 
@@ -38,9 +40,11 @@ async function run(
   watch: Watch,
 ): Promise<CommandEnd> {
   const directory = await firstDirectory([join(tree, project.workingDirectory), tree]);
+  const mark = randomBytes(12).toString('hex');
+  const marked = watch.protect({ kind: 'marked', mark });
   const child = spawn('/bin/sh', ['-c', command], {
     cwd: directory,
-    env: environment,
+    env: { ...environment, [MARK]: mark },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,6 +60,7 @@ async function run(
   } finally {
     // What it left in the background goes too: it would hold on to databases that are about to be compared.
     await group?.[Symbol.asyncDispose]();
+    await marked[Symbol.asyncDispose]();
   }
 }
 

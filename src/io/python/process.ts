@@ -11,6 +11,8 @@ import { StepRecorder } from './recorder.ts';
 
 /** A message longer than this is no message of ours. */
 const LINE_LIMIT = 1_000_000;
+/** Its last words may still be on their way when it has ended. */
+const WORDS_MS = 500;
 
 export interface ProcessRequest {
   readonly command: readonly [string, ...string[]];
@@ -64,13 +66,16 @@ export class DriverProcess {
         this.#die('died', `it could not be started: ${error.message}`);
         resolve();
       });
-      this.#child.on('close', (code, signal) => {
+      const ended = (code: number | null, signal: NodeJS.Signals | null): void => {
         this.#die(
           'died',
           `${signal === null ? `exit code ${String(code)}` : `signal ${signal}`}${this.#lastWords()}`,
         );
         resolve();
-      });
+      };
+      this.#child.on('close', ended);
+      // What it left running in the background may hold its pipes open for ever.
+      this.#child.on('exit', (code, signal) => setTimeout(() => ended(code, signal), WORDS_MS));
     });
   }
 

@@ -1,9 +1,9 @@
 /** Undoes one belonging, by the watchdog or, for what an earlier run left, by the next run. */
 import { execFile } from 'node:child_process';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Belonging, Ending } from '../watch.ts';
+import { MARK, type Belonging, type Ending } from '../watch.ts';
 
 const run = promisify(execFile);
 
@@ -17,6 +17,8 @@ export async function undo(belonging: Belonging): Promise<void> {
       return removeWorkplace(belonging.directory);
     case 'process-group':
       return endGroup(belonging.pid, 'SIGKILL');
+    case 'marked':
+      return endMarked(belonging.mark);
     case 'container':
       return removeContainer(belonging.name);
     case 'schemas': {
@@ -83,6 +85,27 @@ function send(pid: number, signal: NodeJS.Signals | 0): boolean {
   } catch {
     return false;
   }
+}
+
+/** As long as there are any, because one may be starting another. Where there is no /proc, the group has to do. */
+async function endMarked(mark: string): Promise<void> {
+  for (const end = Date.now() + GRACE_MS; Date.now() < end; await sleep(20)) {
+    const found = await marked(mark);
+    if (found.length === 0) return;
+    for (const pid of found) send(pid, 'SIGKILL');
+  }
+}
+
+async function marked(mark: string): Promise<readonly number[]> {
+  const entries = await readdir('/proc').catch(() => []);
+  const ids = entries.filter((name) => /^\d+$/.test(name)).map(Number);
+  const found = await Promise.all(
+    ids.map(async (pid) => {
+      const variables = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '');
+      return variables.split('\0').includes(`${MARK}=${mark}`) && (await isRunning(pid)) ? [pid] : [];
+    }),
+  );
+  return found.flat();
 }
 
 /** The engine may still be making it when the client that asked was killed, so "no such container" is asked again. */
