@@ -16,6 +16,8 @@ const OPERATIONS = [
   'pulls/get',
   'pulls/list',
   'pulls/list-reviews',
+  'pulls/create-review',
+  'pulls/list-files',
   'teams/get-membership-for-user-in-org',
   'issues/list-comments',
   'issues/create-comment',

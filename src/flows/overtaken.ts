@@ -10,7 +10,7 @@ export interface Written {
   readonly sha: string;
   readonly verdicts: readonly Verdict[];
   /** What was read before. */
-  readonly found: Existing;
+  readonly found: Pick<Existing, 'me' | 'status'>;
   /** Statuses that were written and not refused. */
   readonly statuses: number;
   readonly created: readonly Comment[];

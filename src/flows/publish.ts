@@ -10,6 +10,7 @@ import { stickiesAmong, type WantedSticky } from '../publish/sticky.ts';
 import { fitMarkdown } from '../report/fit.ts';
 import type { Report } from '../report/report.ts';
 import { untouched } from '../report/words.ts';
+import { lookUpReviews } from './line-review.ts';
 import type { Outlook } from './outlook.ts';
 import { isOvertaken } from './overtaken.ts';
 import type { Judge } from './question.ts';
@@ -124,8 +125,13 @@ export async function publishPullRequests(
   const stickies = [];
   for (const verdict of verdicts)
     stickies.push(stickyFor(await foreseen(verdict, ports), await newly(verdict, changed, occasion)));
-  const writes = planPublication({ stickies, status }, found);
-  const { failures, created, statuses } = await applyWrites(writes, ports.github);
+  const reviews = await lookUpReviews(verdicts, ports.github);
+  const writes = planPublication(
+    { stickies, reviews: reviews.wanted, status },
+    { ...found, reviews: reviews.posted },
+  );
+  const { failures: refused, created, statuses } = await applyWrites(writes, ports.github);
+  const failures = [...reviews.failures, ...refused];
   const written = { sha, verdicts, found, statuses, created };
   if (writes.length > 0 && rounds > 1 && (await isOvertaken(written, ports.github))) {
     const newest = await proofOn(sha, ports.github).catch(() => null);
@@ -149,14 +155,17 @@ async function foreseen(verdict: Verdict, { outlook }: PublishPorts): Promise<Ve
 }
 
 /** A green of ours for the same commit on the same base, where we only wait. */
-const isBetterKnown = ({ state, description }: CommitStatus, { status, me }: Existing): boolean =>
+const isBetterKnown = ({ state, description }: CommitStatus, { status, me }: Found): boolean =>
   state === 'pending' &&
   status?.state === 'success' &&
   isOurs(status.creator, me) &&
   judgedAgainst(description) !== null &&
   judgedAgainst(status.description) === judgedAgainst(description);
 
-async function existing(verdicts: readonly Verdict[], sha: string, github: GitHub): Promise<Existing> {
+/** What there is, reviews apart. */
+type Found = Omit<Existing, 'reviews'>;
+
+async function existing(verdicts: readonly Verdict[], sha: string, github: GitHub): Promise<Found> {
   const comments = verdicts.map(
     async ({ pull }) => [pull.number, await github.comments(pull.number)] as const,
   );

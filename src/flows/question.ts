@@ -38,6 +38,8 @@ export interface Judgement {
   readonly config: Config;
   readonly baseTree: Tree;
   readonly headTree: Tree;
+  /** What would land: lines of the report are its lines. */
+  readonly mergedTree: Tree;
 }
 
 /** Rejects where the two commits cannot be had; whatever is wrong with what they hold is a report. */
@@ -63,7 +65,7 @@ export async function judgeAsData(
     version,
   };
   const sides = await resolveSides(request, ports.repository, ports.log);
-  const trees = { baseTree: sides.base.tree, headTree: sides.head.tree };
+  const trees = { baseTree: sides.base.tree, headTree: sides.head.tree, mergedTree: sides.merged.tree };
   try {
     const { config } = await judgingConfiguration(BASES, sides);
     const reported: ReportedProof = (environment) => (proof === null ? null : proofFor(environment, proof));

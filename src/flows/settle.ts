@@ -15,7 +15,7 @@ export interface RunProof {
   readonly workflow: string;
 }
 
-export interface Verdict extends Pick<Judgement, 'report' | 'config'> {
+export interface Verdict extends Pick<Judgement, 'report' | 'config' | 'headTree' | 'mergedTree'> {
   readonly kind: 'verdict';
   readonly pull: PullRequest;
   readonly status: CommitStatus;
@@ -65,7 +65,7 @@ export async function settle(
 /** The static judgement, completed by a proof that the base's own workflow made. */
 export function verdictOf(
   base: string,
-  { report, config, baseTree }: Judgement,
+  { report, config, baseTree, headTree, mergedTree }: Judgement,
   proof: RunProof | null,
 ): Omit<Verdict, 'kind' | 'pull'> {
   const trusted = proof !== null && baseTree.entries.has(proof.workflow);
@@ -73,5 +73,5 @@ export function verdictOf(
   const note =
     proof === null || trusted ? null : `${proof.workflow} is not on ${base}: its proof does not count`;
   const status = verdictStatus(judged, base, config.database !== 'none');
-  return { config, report: judged, status, note };
+  return { config, headTree, mergedTree, report: judged, status, note };
 }

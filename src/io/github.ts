@@ -2,7 +2,8 @@
  * GitHub as the bot needs it, in our words. Each interface is one concern, so that a flow asks for no more than it uses.
  * Every method rejects with an Error of one sentence; a refusal for want of a permission names the permission.
  */
-import type { Account, Comment, CommitStatus } from '../publish/existing.ts';
+import type { Account, Comment, CommitStatus, PostedReview } from '../publish/existing.ts';
+import type { ReviewComment } from '../publish/review.ts';
 
 export interface PullRequest {
   readonly number: number;
@@ -38,7 +39,9 @@ export interface Conversation {
   /** All pages, oldest first. */
   comments(pullRequest: number): Promise<readonly Comment[]>;
   createComment(pullRequest: number, body: string): Promise<Comment>;
-  updateComment(id: number, body: string): Promise<void>;
+  /** False where somebody has deleted the comment meanwhile. */
+  updateComment(id: number, body: string): Promise<boolean>;
+  /** Of a comment, a review or a review's comment; one that is gone needs no hiding. */
   minimiseComment(nodeId: string, why: 'DUPLICATE' | 'OUTDATED' | 'RESOLVED'): Promise<void>;
   /** Doing it twice changes nothing. */
   react(commentId: number, reaction: Reaction): Promise<void>;
@@ -66,6 +69,31 @@ export interface Reviews {
 export interface KnownStatus extends CommitStatus {
   readonly id: number;
   readonly creator: Account | null;
+}
+
+/** A file of a pull request's diff, as it is shown: on its lines a review may speak. */
+export interface ChangedFile {
+  readonly path: string;
+  /** Git's id of the contents at the head. */
+  readonly oid: string;
+  /** Unified hunks; null where GitHub leaves them out, as for large files. */
+  readonly patch: string | null;
+}
+
+/** Remarks on lines, as advice: none of it approves or blocks. */
+export interface LineReviews {
+  /** Those of `paths` that are in the diff; GitHub lists three thousand files at most. */
+  changedFiles(pullRequest: number, paths: ReadonlySet<string>): Promise<readonly ChangedFile[]>;
+  /** All pages, oldest first; of those that comment. */
+  postedReviews(pullRequest: number): Promise<readonly PostedReview[]>;
+  createReview(
+    pullRequest: number,
+    review: {
+      readonly commit: string;
+      readonly body: string;
+      readonly comments: readonly ReviewComment[];
+    },
+  ): Promise<void>;
 }
 
 export interface Statuses {
@@ -174,7 +202,7 @@ export interface Issues {
 }
 
 export interface GitHub
-  extends PullRequests, Conversation, Reviews, Statuses, Branches, Trunks, Runs, Issues {}
+  extends PullRequests, Conversation, Reviews, LineReviews, Statuses, Branches, Trunks, Runs, Issues {}
 
 export interface GitHubAddress {
   /** `owner/name` (GITHUB_REPOSITORY). */

@@ -1,7 +1,8 @@
 /** The revisions of a pull request -> findings of the rules: what is added or edited is judged, and nothing else. */
 import type { Config, Engine } from '../config/config.ts';
 import type { TableSizes } from '../config/table-size.ts';
-import { spliceText } from '../revision/edit.ts';
+import { editsOf } from '../remedy/line-edit.ts';
+import { spliceText, type Splice } from '../revision/edit.ts';
 import type { Migration, Operation } from '../revision/operation.ts';
 import { readOperations } from '../revision/operations.ts';
 import { decodeSource } from '../revision/python/source.ts';
@@ -135,7 +136,8 @@ function findingsOf(
     if (severity === 'off') return [];
     const { message, line, endLine } = trouble;
     const { id, path } = revision;
-    const help = trouble.help + fixedLines(rule, trouble, text);
+    const splices = rule.fix?.(trouble, text) ?? [];
+    const help = trouble.help + fixedLines(splices, trouble, text);
     return [
       {
         rule: rule.id,
@@ -147,6 +149,7 @@ function findingsOf(
         endLine,
         revision: id,
         environment,
+        ...(splices.length === 0 ? {} : { fix: editsOf(path, text, splices) }),
         suppressed: null,
       },
     ];
@@ -154,8 +157,7 @@ function findingsOf(
 }
 
 /** The lines as they are to be, where the cure is mechanical. */
-function fixedLines(rule: Rule, trouble: Trouble, text: string): string {
-  const splices = rule.fix?.(trouble, text) ?? [];
+function fixedLines(splices: readonly Splice[], trouble: Trouble, text: string): string {
   if (splices.length === 0) return '';
   const lines = text.split('\n');
   const after = spliceText(text, splices).split('\n');

@@ -1,4 +1,5 @@
 /** The one shape of bad news about a pull request, whoever found it: the graph, a rule, the database. */
+import type { Edit } from '../remedy/resolution.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -17,5 +18,7 @@ export interface Finding {
   readonly revision: string | null;
   /** Environment name; null where the finding is about the pull request as a whole. */
   readonly environment: string | null;
+  /** The mechanical cure as edits of `path`'s lines, where there is one; all of them belong together. */
+  readonly fix?: readonly Edit[];
   readonly suppressed: null | { readonly reason: string; readonly by: string };
 }

@@ -1,12 +1,13 @@
 /** Carries out planned writes, one after the other; one that fails does not keep the others from happening. */
-import type { Conversation, Statuses } from '../io/github.ts';
+import type { Conversation, LineReviews, Statuses } from '../io/github.ts';
 import { isOurs, type Comment } from './existing.ts';
 import type { Write } from './plan.ts';
+import type { ReviewWrite } from './review.ts';
 
-type Target = Conversation & Statuses;
+type Target = Conversation & Statuses & LineReviews;
 
 export interface Applied {
-  /** A sentence for each write that GitHub refused. */
+  /** A sentence for each kind of write that GitHub refused. */
   readonly failures: readonly string[];
   readonly created: readonly Comment[];
   /** How many statuses were written. */
@@ -14,30 +15,40 @@ export interface Applied {
 }
 
 export async function applyWrites(writes: readonly Write[], github: Target): Promise<Applied> {
-  const failures: string[] = [];
+  const failures = new Set<string>();
   const created: Comment[] = [];
   let statuses = 0;
   for (const write of writes) {
     try {
-      if (write.kind === 'create-comment')
-        created.push(await createOnce(write.pullRequest, write.body, github));
-      else await apply(write, github);
+      created.push(...(await apply(write, github)));
       if (write.kind === 'create-status') statuses += 1;
     } catch (error) {
-      failures.push(error instanceof Error ? error.message : String(error));
+      failures.add(error instanceof Error ? error.message : String(error));
     }
   }
-  return { failures, created, statuses };
+  return { failures: [...failures], created, statuses };
 }
 
-async function apply(write: Exclude<Write, { kind: 'create-comment' }>, github: Target): Promise<void> {
+/** Gives the comments that are new. */
+async function apply(write: Write, github: Target): Promise<readonly Comment[]> {
   switch (write.kind) {
-    case 'edit-comment':
-      return github.updateComment(write.id, write.body);
+    case 'create-comment':
+      return [await createOnce(write.pullRequest, write.body, github)];
+    case 'edit-comment': {
+      const isThere = await github.updateComment(write.id, write.body);
+      const { orElse = null } = write;
+      // Deleted since it was listed: what was to be said in it is said anew.
+      return isThere || orElse === null ? [] : [await createOnce(orElse, write.body, github)];
+    }
     case 'minimise-comment':
-      return github.minimiseComment(write.nodeId, write.why);
+      await github.minimiseComment(write.nodeId, write.why);
+      return [];
+    case 'create-review':
+      await reviewOnce(write, github);
+      return [];
     case 'create-status':
-      return github.createStatus(write.sha, write.context, write.status);
+      await github.createStatus(write.sha, write.context, write.status);
+      return [];
   }
 }
 
@@ -50,5 +61,19 @@ export async function createOnce(pullRequest: number, body: string, github: Conv
     const comments = await github.comments(pullRequest);
     const written = comments.find((comment) => comment.body === body && isOurs(comment.author, me));
     return written ?? (await github.createComment(pullRequest, body));
+  }
+}
+
+/** The same for a review. */
+async function reviewOnce({ pullRequest, ...review }: ReviewWrite, github: Target): Promise<void> {
+  try {
+    await github.createReview(pullRequest, review);
+  } catch (error) {
+    const me = await github.me();
+    const posted = await github.postedReviews(pullRequest);
+    const isWritten = posted.some(
+      ({ body, author, minimised }) => body === review.body && isOurs(author, me) && minimised === null,
+    );
+    if (!isWritten) throw error;
   }
 }

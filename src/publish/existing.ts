@@ -15,6 +15,16 @@ export interface Comment {
   readonly url: string;
 }
 
+/** A review with its comments on lines; `minimised` is why it is hidden, in GraphQL's words (`outdated`), or null. */
+export interface PostedReview {
+  /** GraphQL's id. */
+  readonly nodeId: string;
+  readonly body: string;
+  readonly author: Account | null;
+  readonly minimised: string | null;
+  readonly comments: readonly { readonly nodeId: string; readonly minimised: string | null }[];
+}
+
 export interface CommitStatus {
   readonly state: 'success' | 'failure' | 'error' | 'pending';
   readonly description: string;

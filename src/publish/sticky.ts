@@ -7,8 +7,21 @@ export const MARKER = '<!-- alembic-gate:sticky -->';
 
 export type CommentWrite =
   | { readonly kind: 'create-comment'; readonly pullRequest: number; readonly body: string }
-  | { readonly kind: 'edit-comment'; readonly id: number; readonly body: string }
-  | { readonly kind: 'minimise-comment'; readonly nodeId: string; readonly why: 'DUPLICATE' | 'OUTDATED' };
+  | {
+      readonly kind: 'edit-comment';
+      readonly id: number;
+      readonly body: string;
+      /** The pull request that gets a new comment where this one has been deleted; absent where nothing is missed. */
+      readonly orElse?: number;
+    }
+  | MinimiseWrite;
+
+/** Of a comment, a review or a review's comment. */
+export interface MinimiseWrite {
+  readonly kind: 'minimise-comment';
+  readonly nodeId: string;
+  readonly why: 'DUPLICATE' | 'OUTDATED';
+}
 
 export interface WantedSticky {
   readonly pullRequest: number;
@@ -45,7 +58,9 @@ export function planSticky(
   }
   if (kept === undefined) return gains ? [{ kind: 'create-comment', pullRequest, body: wanted }] : [];
   const edit: CommentWrite[] =
-    meaning(kept.body) === meaning(wanted) ? [] : [{ kind: 'edit-comment', id: kept.id, body: wanted }];
+    meaning(kept.body) === meaning(wanted)
+      ? []
+      : [{ kind: 'edit-comment', id: kept.id, body: wanted, ...(gains ? { orElse: pullRequest } : {}) }];
   return [...edit, ...duplicates.flatMap((one) => retired(one, `See ${kept.url}.`, 'DUPLICATE'))];
 }
 

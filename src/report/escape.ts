@@ -17,6 +17,9 @@ export function visible(text: string): string {
     .replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** Whether every character can be seen or is a line's end, so that the text may stand as it is where it is copied from. */
+export const isVisible = (text: string): boolean => visible(text) === text.replace(/\r\n?/g, '\n');
+
 /** One line of visible text, at most `limit` characters (UTF-16 units), an ellipsis standing for what was cut. */
 export function oneLine(text: string, limit = Number.POSITIVE_INFINITY): string {
   const line = visible(text).replace(/\s+/g, ' ').trim();
@@ -110,6 +113,12 @@ export function commandMessage(text: string): string {
 /** A property's value (`file=`, `title=`) of a workflow command. */
 export function commandProperty(text: string): string {
   return commandMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A fenced block of exactly this text, for places that copy it back: nothing is spelled out, so ask `isVisible` before. */
+export function fenceAround(text: string, language: string): string {
+  const delimiter = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${delimiter}${language}\n${text}\n${delimiter}`;
 }
 
 function longestRun(text: string): number {

@@ -4,11 +4,14 @@ import { codeSpan, plain } from './escape.ts';
 import { cure, prose } from './prose.ts';
 import { plural } from './words.ts';
 
-const SIGN: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
+export const SIGN: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Where the pages of the rules live. */
 const RULE_PAGES = 'https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules';
+
+/** The rule's name, leading to its page. */
+export const ruleLink = (rule: string): string => `[${rule}](${RULE_PAGES}/${rule}.md)`;
 
 const place = ({ path, line }: Finding): string =>
   path === null ? '' : ` ${codeSpan(line === null ? path : `${path}:${String(line)}`)}`;
@@ -16,7 +19,7 @@ const place = ({ path, line }: Finding): string =>
 const indent = (text: string): string => text.replace(/\n(?=.)/g, '\n  ');
 
 function item(finding: Finding): string {
-  const rule = `[${finding.rule}](${RULE_PAGES}/${finding.rule}.md)`;
+  const rule = ruleLink(finding.rule);
   const accepted =
     finding.suppressed === null
       ? ''

@@ -26,6 +26,8 @@ const node = z.strictObject({
   parents: z.array(z.strictObject({ id: text, skipped: z.number() })),
 });
 
+const edit = z.strictObject({ path: text, line: z.number(), before: text, after: text });
+
 const resolution = z.strictObject({
   recommended: z.enum(['merge-revision', 're-parent']),
   because: text,
@@ -36,11 +38,7 @@ const resolution = z.strictObject({
     downRevisions: texts,
     command: text,
   }),
-  reParent: z.nullable(
-    z.strictObject({
-      edits: z.array(z.strictObject({ path: text, line: z.number(), before: text, after: text })),
-    }),
-  ),
+  reParent: z.nullable(z.strictObject({ edits: z.array(edit) })),
   refused: z.nullable(text),
 });
 
@@ -74,6 +72,7 @@ const finding = z.strictObject({
   endLine: z.nullable(z.number()),
   revision: z.nullable(text),
   environment: z.nullable(text),
+  fix: z.exactOptional(z.array(edit)),
   suppressed: z.nullable(z.strictObject({ reason: text, by: text })),
 });
 

@@ -7,6 +7,7 @@ import { publishRun, type PublishPorts } from '../../src/flows/publish.ts';
 import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
 import { World, type Pull } from '../fakes/github/world.ts';
 import { openShop, revisionFile } from '../fakes/shop.ts';
+import { MARKER } from '../../src/publish/sticky.ts';
 import { environment, proof, report, revision } from '../publish/reports.ts';
 import { judgeOver } from './judge-over-world.ts';
 
@@ -247,6 +248,28 @@ test('a write that GitHub refuses does not keep the others from happening', asyn
   const { failures } = await publish();
   expect(failures).toEqual(['GitHub did not write the commit status']);
   expect(world.comments).toHaveLength(1);
+});
+
+test('a comment that somebody deletes meanwhile is written anew, and one that is not missed is not', async () => {
+  await publish();
+  inLine();
+  github.before('createStatus', () => world.comments.splice(0));
+  await publish();
+  expect(world.comments).toHaveLength(1);
+  expect(world.comments[0]?.body).toContain('Not proved yet');
+});
+
+test('two runs that both found no comment leave one', async () => {
+  const other = githubOver(world);
+  github.before('createComment', () =>
+    world.say(7, 'github-actions[bot]', `${MARKER}\nof the other run`, true),
+  );
+  const { commentUrl } = await publish();
+  const [kept, extra] = await other.comments(7);
+  expect(kept?.body).toContain('2 heads after the merge');
+  expect(extra?.body).toBe(`See ${kept?.url ?? ''}.`);
+  expect(world.comments[1]?.minimised).toBe('DUPLICATE');
+  expect(commentUrl).not.toBeNull();
 });
 
 test('an artifact that cannot be read is no proof and no failure', async () => {

@@ -67,7 +67,9 @@ async function asked<T>(what: string, permission: string, request: () => Promise
 function sentence(what: string, permission: string, error: unknown): string {
   const text = messageOf(error);
   const locked = / is locked/.test(text);
-  const forbidden = !locked && (statusOf(error) === 403 || /not accessible by/.test(text));
+  // A limit is refused with the same number, and no permission would help.
+  const isLimit = /rate limit/i.test(text);
+  const forbidden = !locked && !isLimit && (statusOf(error) === 403 || /not accessible by/.test(text));
   const cure = forbidden
     ? `; the job needs the permission ${permission}`
     : locked
@@ -86,14 +88,29 @@ export async function orNull<T>(request: Promise<T>): Promise<T | null> {
   }
 }
 
+/** The same for a mutation, whose errors come with a type in place of a status. */
+export async function unlessGone(request: Promise<unknown>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (firstOf(error)?.type !== 'NOT_FOUND') throw error;
+  }
+}
+
 /** HTTP status of Octokit's request error; 0 for anything else. */
 const statusOf = (error: unknown): number =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 0;
 
 /** Octokit puts GraphQL's own sentence into a list of its own. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const [first] =
-    'errors' in error && Array.isArray(error.errors) ? (error.errors as { message: string }[]) : [];
-  return first?.message ?? error.message;
+const messageOf = (error: unknown): string =>
+  firstOf(error)?.message ?? (error instanceof Error ? error.message : String(error));
+
+interface GraphqlError {
+  readonly type?: string;
+  readonly message: string;
 }
+
+const firstOf = (error: unknown): GraphqlError | undefined =>
+  error instanceof Error && 'errors' in error && Array.isArray(error.errors)
+    ? (error.errors as GraphqlError[])[0]
+    : undefined;

@@ -1,7 +1,7 @@
 /** Comments, reactions, and what a commenter may do. */
 import type { Comment } from '../../publish/existing.ts';
 import type { Conversation } from '../github.ts';
-import { orNull, type Api } from './api.ts';
+import { orNull, unlessGone, type Api } from './api.ts';
 import { MINIMISE, VIEWER } from './queries.ts';
 
 interface CommentData {
@@ -44,11 +44,11 @@ export function conversation({ rest, paginate, graphql, asked, owner, repo }: Ap
       }),
     updateComment: (id, body) =>
       asked('edit our comment', WRITE, async () => {
-        await rest.issues.updateComment({ owner, repo, comment_id: id, body });
+        return (await orNull(rest.issues.updateComment({ owner, repo, comment_id: id, body }))) !== null;
       }),
     minimiseComment: (nodeId, why) =>
       asked('minimise our comment', WRITE, async () => {
-        await graphql(MINIMISE, { comment: nodeId, why });
+        await unlessGone(graphql(MINIMISE, { comment: nodeId, why }));
       }),
     react: (id, content) =>
       asked('react to the comment', 'issues: write', async () => {

@@ -4,6 +4,7 @@ import { createApi } from './api.ts';
 import { branches } from './branches.ts';
 import { conversation } from './conversation.ts';
 import { issues } from './issues.ts';
+import { lineReviews } from './line-reviews.ts';
 import { pullRequests } from './pull-requests.ts';
 import { reviews } from './reviews.ts';
 import { runs } from './runs.ts';
@@ -16,6 +17,7 @@ export function createGitHub(address: GitHubAddress): GitHub {
     ...pullRequests(api),
     ...conversation(api),
     ...reviews(api),
+    ...lineReviews(api),
     ...statuses(api),
     ...branches(api),
     ...trunks(api),

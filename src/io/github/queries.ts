@@ -68,3 +68,20 @@ export const MERGE_QUEUE = `
       }
     }
   }`;
+
+/** Reviews that comment, with what hides them; ours are told by their author and their marker. */
+export const POSTED_REVIEWS = `
+  query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        reviews(states: COMMENTED, first: 50, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          nodes {
+            id body isMinimized minimizedReason
+            author { __typename login }
+            comments(first: 100) { nodes { id isMinimized minimizedReason } }
+          }
+        }
+      }
+    }
+  }`;

@@ -1,6 +1,7 @@
 /** Commit statuses: GitHub keeps all of them and shows the newest of each context. */
 import type { Account, CommitStatus } from '../../publish/existing.ts';
 import type { KnownStatus, Statuses } from '../github.ts';
+import { toAccount, type ActorData } from './account.ts';
 import type { Api } from './api.ts';
 
 const STATES = ['success', 'failure', 'error', 'pending'] as const;
@@ -18,7 +19,7 @@ interface StatusData {
 export interface ContextData {
   readonly state: string;
   readonly description: string | null;
-  readonly creator: { readonly __typename: string; readonly login: string } | null;
+  readonly creator: ActorData | null;
 }
 
 export function statuses({ rest, paginate, asked, owner, repo }: Api): Statuses {
@@ -62,10 +63,4 @@ export function statusOfContext(
   if (context === null || state === undefined) return null;
   const { creator, description } = context;
   return { state, description: description ?? '', creator: creator === null ? null : toAccount(creator) };
-}
-
-/** GraphQL leaves out the `[bot]` that REST has. */
-function toAccount({ __typename, login }: NonNullable<ContextData['creator']>): Account {
-  const bot = __typename === 'Bot';
-  return { login: bot ? `${login.replace(/\[bot\]$/, '')}[bot]` : login, bot };
 }

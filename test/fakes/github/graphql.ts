@@ -1,7 +1,7 @@
 /** GitHub's GraphQL answers: the published schema, executed by graphql-js over the fake's world. */
 import { schema as published } from '@octokit/graphql-schema';
 import { buildSchema, graphql, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { Actor, Pull, World } from './world.ts';
+import { minimisable, type Actor, type Pull, type World } from './world.ts';
 
 let built: GraphQLSchema | undefined;
 /** Two megabytes of schema: built once, when first needed. */
@@ -51,13 +51,40 @@ function root(world: World, actor: Actor) {
     },
     minimizeComment: ({ input }: { input: { subjectId: string; classifier: string } }) => {
       allowed('pull-requests:write');
-      const comment = world.comments.find(({ id }) => `IC_${id}` === input.subjectId);
-      if (comment === undefined) throw refusal('NOT_FOUND', 'Could not resolve to a node');
-      comment.minimised = input.classifier;
-      return { minimizedComment: { __typename: 'IssueComment', isMinimized: true } };
+      const found = minimisable(world).find(({ node }) => node === input.subjectId);
+      if (found === undefined) throw refusal('NOT_FOUND', 'Could not resolve to a node');
+      found.stored.minimised = input.classifier;
+      return { minimizedComment: { __typename: found.type, isMinimized: true } };
     },
   };
 }
+
+/** GraphQL reads back in lower case what a mutation is told in upper case. */
+const hiding = (minimised: string | null | undefined) => ({
+  isMinimized: (minimised ?? null) !== null,
+  minimizedReason: minimised?.toLowerCase().replace('_', '-') ?? null,
+});
+
+function reviewsOf(world: World, number: number, { first, after }: PageInput) {
+  const found = world.reviews.filter(({ pull, state }) => pull === number && state === 'COMMENTED');
+  const from = after === null ? 0 : Number(after);
+  const to = from + Math.min(first, world.pageSize);
+  return {
+    pageInfo: { hasNextPage: to < found.length, endCursor: String(to) },
+    nodes: found.slice(from, to).map(({ id = 0, login, body = '', minimised, comments = [] }) => ({
+      id: `PRR_${id}`,
+      body,
+      ...hiding(minimised),
+      author: actorOf(login),
+      comments: { nodes: comments.map((one) => ({ id: `PRRC_${one.id}`, ...hiding(one.minimised) })) },
+    })),
+  };
+}
+
+const actorOf = (login: string) => ({
+  __typename: login.endsWith('[bot]') ? 'Bot' : 'User',
+  login: login.replace(/\[bot\]$/, ''),
+});
 
 interface PageInput {
   readonly first: number;
@@ -82,6 +109,10 @@ function repository(world: World, allowed: (permission: string) => void) {
     commits: { nodes: [{ commit: { oid: head, status: { context: contextOf(world, head) } } }] },
   });
   return {
+    pullRequest: ({ number }: { readonly number: number }) => {
+      allowed('pull-requests:write');
+      return { reviews: (page: PageInput) => reviewsOf(world, number, page) };
+    },
     pullRequests: ({ first, after, states, baseRefName }: PageInput) => {
       allowed('pull-requests:write');
       const merged = states.includes('MERGED');
@@ -124,9 +155,7 @@ const contextOf =
     const found = world.statuses.findLast((status) => status.sha === sha && status.context === name);
     if (found === undefined) return null;
     const { state, description, login } = found;
-    const bot = login.endsWith('[bot]');
-    const creator = { __typename: bot ? 'Bot' : 'User', login: login.replace(/\[bot\]$/, '') };
-    return { state: state.toUpperCase(), description, creator };
+    return { state: state.toUpperCase(), description, creator: actorOf(login) };
   };
 
 function bringUpToDate(world: World, pull: Pull): void {

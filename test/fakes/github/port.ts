@@ -1,7 +1,8 @@
 /** The GitHub port straight over the fake's world, without HTTP: what flows are tested with. */
 import type { PullRequest, GitHub } from '../../../src/io/github.ts';
 import type { Comment } from '../../../src/publish/existing.ts';
-import type { Pull, StoredComment, World } from './world.ts';
+import { filesOf } from './diff.ts';
+import { minimisable, type Pull, type StoredComment, type World } from './world.ts';
 
 const ME = 'github-actions[bot]';
 
@@ -130,10 +131,43 @@ export function githubOver(world: World): InMemoryGitHub {
       return toComment(world.say(number, ME, body, true));
     }),
     updateComment: write('updateComment', (id: number, body: string) => {
-      for (const comment of world.comments) if (comment.id === id) comment.body = body;
+      const comment = world.comments.find((one) => one.id === id);
+      if (comment !== undefined) comment.body = body;
+      return comment !== undefined;
     }),
     minimiseComment: write('minimiseComment', (nodeId: string, why: string) => {
-      for (const comment of world.comments) if (`IC_${comment.id}` === nodeId) comment.minimised = why;
+      for (const { node, stored } of minimisable(world)) if (node === nodeId) stored.minimised = why;
+    }),
+    changedFiles: read('changedFiles', (number: number, paths: ReadonlySet<string>) =>
+      filesOf(world, pullOf(number))
+        .filter(({ filename }) => paths.has(filename))
+        .map(({ filename, sha, patch = null }) => ({ path: filename, oid: sha, patch })),
+    ),
+    postedReviews: read('postedReviews', (number: number) =>
+      world.reviews
+        .filter(({ pull, state }) => pull === number && state === 'COMMENTED')
+        .map(({ id = 0, body = '', login, minimised = null, comments = [] }) => ({
+          nodeId: `PRR_${id}`,
+          body,
+          author: { login, bot: login === ME },
+          minimised: minimised?.toLowerCase() ?? null,
+          comments: comments.map((one) => ({
+            nodeId: `PRRC_${one.id}`,
+            minimised: one.minimised?.toLowerCase() ?? null,
+          })),
+        })),
+    ),
+    createReview: write('createReview', (number, { commit, body, comments }) => {
+      const lines = comments.map(({ path, startLine = null, line, body: words }) => ({
+        id: world.nextId(),
+        path,
+        startLine,
+        line,
+        body: words,
+        minimised: null,
+      }));
+      const id = world.nextId();
+      world.reviews.push({ id, pull: number, login: ME, commit, body, comments: lines, state: 'COMMENTED' });
     }),
     react: write('react', (comment: number, content: string) => {
       world.reactions.push({ comment, content, login: ME });

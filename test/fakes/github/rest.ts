@@ -1,5 +1,6 @@
 /** GitHub's REST answers, by operation of its description. An answer states what matters; `filled` adds the rest. */
-import type { Actor, Pull, StoredComment, StoredIssue, StoredStatus, World } from './world.ts';
+import { commentableLines, filesOf, type DiffFile } from './diff.ts';
+import type { Actor, Pull, StoredComment, StoredIssue, StoredReview, StoredStatus, World } from './world.ts';
 
 export interface Call {
   readonly world: World;
@@ -15,6 +16,8 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What GitHub does and its description does not say. */
+  readonly undocumented?: true;
 }
 
 interface Handler {
@@ -82,6 +85,43 @@ const issueBody = ({ number, title, body, state, login, bot }: StoredIssue) => (
   user: account(login, bot),
 });
 
+const reviewBody = ({ id, login, body = '', state, commit }: StoredReview, index: number) => ({
+  id: id ?? index + 1,
+  node_id: `PRR_${id ?? index + 1}`,
+  user: account(login),
+  body,
+  state,
+  commit_id: commit,
+});
+
+const REVIEW_STATES: Readonly<Record<string, StoredReview['state']>> = {
+  COMMENT: 'COMMENTED',
+  APPROVE: 'APPROVED',
+  REQUEST_CHANGES: 'CHANGES_REQUESTED',
+};
+
+interface LineComment {
+  readonly path: string;
+  readonly line: number;
+  readonly start_line?: number;
+  readonly side?: string;
+  readonly body: string;
+}
+
+/** GitHub's words for a comment that cannot stand where it wants to. */
+function lineFault(
+  { path, line, start_line: start = line, side = 'RIGHT', body }: LineComment,
+  files: readonly DiffFile[],
+): string | null {
+  if (side !== 'RIGHT' || body === '') return 'side or body';
+  const patch = files.find(({ filename }) => filename === path)?.patch;
+  if (patch === undefined) return 'Path could not be resolved';
+  const lines = commentableLines(patch);
+  if (lines.get(line) === undefined) return 'Line could not be resolved';
+  if (start > line || lines.get(start) !== lines.get(line)) return 'Start line must precede the end line';
+  return null;
+}
+
 /** One page of a list, with the `Link` header that clients follow. */
 function page(call: Call, path: string, items: readonly unknown[], wrap?: string): Answer {
   const size = Number(call.query['per_page'] ?? 30);
@@ -127,14 +167,52 @@ export const handlers: Readonly<Record<string, Handler>> = {
     answer: (call) => {
       const number = Number(call.parameters['pull_number']);
       const found = call.world.reviews.filter(({ pull }) => pull === number);
-      const bodies = found.map(({ login, state, commit }, index) => ({
-        id: index + 1,
-        user: account(login),
-        body: '',
-        state,
-        commit_id: commit,
-      }));
-      return page(call, `${repoPath}/pulls/${number}/reviews`, bodies);
+      return page(call, `${repoPath}/pulls/${number}/reviews`, found.map(reviewBody));
+    },
+  },
+  'pulls/create-review': {
+    needs: 'pull-requests:write',
+    answer: ({ world, actor, parameters, body }) => {
+      const pull = world.pull(Number(parameters['pull_number']));
+      if (pull === undefined) return NOT_FOUND;
+      const comments = (body['comments'] ?? []) as readonly LineComment[];
+      const wrong = comments.flatMap((comment) => lineFault(comment, filesOf(world, pull)) ?? []);
+      const said = [text(body['body']), ...comments.map((one) => one.body)];
+      if (said.some((one) => one.length > 65_536)) wrong.push('body is too long');
+      // One bad comment loses the whole review.
+      if (wrong.length > 0)
+        return ok(
+          { message: 'Unprocessable Entity', errors: wrong, documentation_url: '', status: '422' },
+          422,
+        );
+      const review = {
+        id: world.nextId(),
+        pull: pull.number,
+        login: actor.login,
+        commit: text(body['commit_id']),
+        body: text(body['body']),
+        state: REVIEW_STATES[text(body['event'])] ?? ('COMMENTED' as const),
+        minimised: null,
+        comments: comments.map(({ path, line, start_line: start = null, body: words }) => ({
+          id: world.nextId(),
+          path,
+          startLine: start,
+          line,
+          body: words,
+          minimised: null,
+        })),
+      };
+      world.reviews.push(review);
+      return ok(reviewBody(review, 0));
+    },
+  },
+  'pulls/list-files': {
+    needs: 'pull-requests:read',
+    answer: (call) => {
+      const pull = call.world.pull(Number(call.parameters['pull_number']));
+      if (pull === undefined) return NOT_FOUND;
+      const files = filesOf(call.world, pull).slice(0, 3000);
+      return page(call, `${repoPath}/pulls/${pull.number}/files`, files);
     },
   },
   'teams/get-membership-for-user-in-org': {
@@ -170,7 +248,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     needs: 'pull-requests:write',
     answer: ({ world, parameters, body }) => {
       const comment = world.comments.find(({ id }) => id === Number(parameters['comment_id']));
-      if (comment === undefined) return NOT_FOUND;
+      if (comment === undefined) return { ...NOT_FOUND, undocumented: true };
       comment.body = text(body['body']);
       return ok(commentBody(comment));
     },

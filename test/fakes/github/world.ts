@@ -57,10 +57,24 @@ export interface StoredArtifact {
 }
 
 export interface StoredReview {
+  readonly id?: number;
   readonly pull: number;
   readonly login: string;
   readonly commit: string;
+  readonly body?: string;
+  readonly comments?: readonly StoredLineComment[];
+  minimised?: string | null;
   state: 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED' | 'COMMENTED';
+}
+
+/** A review's comment on lines of the diff's new side. */
+export interface StoredLineComment {
+  readonly id: number;
+  readonly path: string;
+  readonly startLine: number | null;
+  readonly line: number;
+  readonly body: string;
+  minimised: string | null;
 }
 
 export interface StoredIssue {
@@ -107,6 +121,8 @@ export class World {
   readonly token = 'ghs_fake';
   /** Milliseconds between the answer to an update of a branch and the branch's new head. */
   updateDelay = 50;
+  /** Characters of a patch beyond which a file is listed without it. */
+  patchLimit = 20_000;
   /** The longest page of a GraphQL list. */
   pageSize = 100;
   #id = 1000;
@@ -163,3 +179,16 @@ export class World {
     return comment;
   }
 }
+
+/** Whatever can be hidden, by GraphQL's id. */
+export const minimisable = ({ comments, reviews }: World) => [
+  ...comments.map((stored) => ({ type: 'IssueComment', node: `IC_${stored.id}`, stored })),
+  ...reviews.flatMap((stored) => [
+    { type: 'PullRequestReview', node: `PRR_${stored.id ?? 0}`, stored },
+    ...(stored.comments ?? []).map((one) => ({
+      type: 'PullRequestReviewComment',
+      node: `PRRC_${one.id}`,
+      stored: one,
+    })),
+  ]),
+];

@@ -285,7 +285,7 @@ describe('what a moved base asks for', () => {
       },
     });
     expect(fake.calls.slice(earlier)).toHaveLength(3);
-  }, 20_000);
+  }, 120_000);
 
   test('a listing that breaks off is no listing', async () => {
     shop();
@@ -326,7 +326,7 @@ describe('what a moved base asks for', () => {
     const message = 'Unable to retry this workflow run because it was created over a month ago';
     fake.failOnce(/rerun$/, { status: 403, body: { message } });
     await expect(github.rerun(5)).rejects.toThrow(`GitHub did not start run 5 again: ${message}`);
-  }, 20_000);
+  }, 120_000);
 
   test('an issue is opened, found among ours, edited and closed', async () => {
     const github = connect();
@@ -343,7 +343,7 @@ describe('what a moved base asks for', () => {
     expect((await github.ownIssues())[0]?.body).toBe('two');
     await github.updateIssue(ours?.number ?? 0, 'close');
     expect(await github.ownIssues()).toEqual([]);
-  }, 20_000);
+  }, 120_000);
 
   test('an issue is not opened twice when the answer to the first was lost', async () => {
     fake.failOnce(/POST .*issues$/, { status: 502, after: true });
@@ -375,13 +375,102 @@ describe('what goes wrong', () => {
     fake.failOnce(/pulls\/7$/, { status: 403, body, headers: { 'retry-after': '1' } });
     expect((await connect().pullRequest(7)).number).toBe(7);
     expect(waits).toEqual(["GitHub's secondary rate limit is reached: waiting 1 seconds"]);
-  }, 20_000);
+  }, 120_000);
 
   test('a comment is not written twice when the answer to the first was lost', async () => {
     shop();
     fake.failOnce(/POST .*comments$/, { status: 502, after: true });
     await expect(connect().createComment(7, 'once')).rejects.toThrow('GitHub did not write a comment');
     expect(fake.world.comments.map(({ body }) => body)).toEqual(['once']);
+  });
+});
+
+describe('reviews on lines', () => {
+  const comments = [
+    { path: 'a.py', line: 2, body: 'one' },
+    { path: 'a.py', startLine: 1, line: 2, body: 'both' },
+  ];
+  const withFile = () => {
+    const { main } = shop();
+    const head = fake.world.git.commit(main, { 'a.py': 'a\nb\n', 'b.py': 'x\n' }, 'Lines');
+    const pull = fake.world.pull(7);
+    if (pull !== undefined) fake.world.moveHead(pull, head);
+    return head;
+  };
+
+  test('are written as comments, found with what hides them, and hidden', async () => {
+    const head = withFile();
+    const github = connect();
+    await github.createReview(7, { commit: head, body: 'words', comments });
+    expect(fake.world.reviews).toMatchObject([{ state: 'COMMENTED', commit: head, body: 'words' }]);
+    const [review] = await github.postedReviews(7);
+    expect(review).toMatchObject({
+      body: 'words',
+      author: { login: 'github-actions[bot]', bot: true },
+      minimised: null,
+      comments: [{ minimised: null }, { minimised: null }],
+    });
+    for (const { nodeId } of [review, ...(review?.comments ?? [])].flatMap((one) => one ?? []))
+      await github.minimiseComment(nodeId, 'OUTDATED');
+    expect(await github.postedReviews(7)).toMatchObject([
+      { minimised: 'outdated', comments: [{ minimised: 'outdated' }, { minimised: 'outdated' }] },
+    ]);
+  });
+
+  test('are listed over all pages, approvals left out', async () => {
+    const head = withFile();
+    const github = connect();
+    fake.world.pageSize = 2;
+    fake.world.reviews.push({ pull: 7, login: 'dba', state: 'APPROVED', commit: head });
+    for (let n = 0; n < 5; n += 1) await github.createReview(7, { commit: head, body: `${n}`, comments: [] });
+    expect((await github.postedReviews(7)).map(({ body }) => body)).toEqual(['0', '1', '2', '3', '4']);
+  });
+
+  test('are lost as a whole by one line outside of the diff, which is one sentence', async () => {
+    const head = withFile();
+    const stray = { path: 'a.py', line: 9, body: 'stray' };
+    await expect(
+      connect().createReview(7, { commit: head, body: 'words', comments: [...comments, stray] }),
+    ).rejects.toThrow(/^GitHub did not review the lines of #7: .*Line could not be resolved/);
+    expect(fake.world.reviews).toEqual([]);
+  });
+
+  test('are not tried again where the answer was lost', async () => {
+    const head = withFile();
+    fake.failOnce(/POST .*reviews$/, { status: 502, after: true });
+    await expect(connect().createReview(7, { commit: head, body: 'words', comments })).rejects.toThrow();
+    expect(fake.world.reviews).toHaveLength(1);
+  });
+
+  test('need the patches of their files, of which only those are asked for', async () => {
+    withFile();
+    const files = await connect().changedFiles(7, new Set(['a.py', 'README.md']));
+    expect(files).toEqual([{ path: 'a.py', oid: expect.any(String), patch: '@@ -0,0 +1,2 @@\n+a\n+b' }]);
+    fake.world.patchLimit = 3;
+    expect(await connect().changedFiles(7, new Set(['a.py']))).toMatchObject([{ patch: null }]);
+  });
+
+  test('take no more pages of files than it takes to find them', async () => {
+    const { main } = shop();
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, n) => [`f${1000 + n}.py`, 'x\n']));
+    const pull = fake.world.pull(7);
+    if (pull !== undefined) fake.world.moveHead(pull, fake.world.git.commit(main, many, 'Many'));
+    const pages = () => fake.calls.filter((call) => call.endsWith('/files')).length;
+    expect(await connect().changedFiles(7, new Set(['f1000.py']))).toHaveLength(1);
+    expect(pages()).toBe(1);
+    expect(await connect().changedFiles(7, new Set(['f1249.py']))).toHaveLength(1);
+    expect(pages()).toBe(4);
+  }, 60_000);
+});
+
+describe('what is gone', () => {
+  test('is told of a comment that was to be edited, and is nothing to hide', async () => {
+    shop();
+    const github = connect();
+    const { id, nodeId } = await github.createComment(7, 'one');
+    fake.world.comments.splice(0);
+    expect(await github.updateComment(id, 'two')).toBe(false);
+    await github.minimiseComment(nodeId, 'OUTDATED');
   });
 });
 
