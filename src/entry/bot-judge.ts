@@ -1,5 +1,4 @@
 /** Answers the bot's questions: fetches both sides into a bare clone of our own and judges without running anything. */
-import { createHash } from 'node:crypto';
 import { approvalsOf, type ReviewPorts } from '../flows/approvals.ts';
 import { judgeAsData, type Judge, type Question } from '../flows/question.ts';
 import { headRef, surveyIn, type Survey } from '../flows/survey.ts';
@@ -11,6 +10,7 @@ import { cloneForReading } from '../io/github/clone.ts';
 import { SILENT } from '../io/log.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { runnerLog } from './action-log.ts';
+import { fixedClock } from './fixed-clock.ts';
 import { checkPorts } from './ports.ts';
 import type { Runner } from './runner.ts';
 import { VERSION } from './version.ts';
@@ -74,18 +74,4 @@ async function answer(question: Question, { repository, github, clock }: AnswerP
       : { approvals: approvalsOf({ pullRequest, github, repository, log: runnerLog }) };
   const ports = { ...checkPorts(repository, SILENT), clock };
   return judgeAsData({ base, ...group, head, message, proof, ...asking }, ports, VERSION);
-}
-
-/** The same question gets the same answer, generated ids and dates included: a comment is rewritten only for news. */
-function fixedClock(repository: string, { pullRequest, head, base }: Question, committedAt: Date): Clock {
-  let asked = 0;
-  return {
-    now: () => ({ epochMicroseconds: committedAt.getTime() * 1000 }),
-    timeZone: 'UTC',
-    newId: () =>
-      createHash('sha256')
-        .update(`${repository} ${pullRequest} ${base} ${head} ${asked++}`)
-        .digest('hex')
-        .slice(0, 12),
-  };
 }

@@ -35,11 +35,19 @@ export interface Runner {
   readonly environment: string;
   /** The project's interpreter; empty where the configuration or the checkout says. */
   readonly python: string;
+  /** Whether the gate's own run is to write to GitHub. */
+  readonly publish: boolean;
   readonly choices: Choices;
 }
 
 /** Throws UsageError where a variable is missing that every runner sets (docs.github.com, "Variables reference"). */
 export function readRunner(input: (name: string) => string): Runner {
+  const command = gateCommand(input('command'));
+  const publish = truth('publish', input('publish'));
+  if (publish && command !== 'check')
+    throw new UsageError(
+      `publish: true goes with command: check, not with ${command}: let the bot write the verdict`,
+    );
   const variable = (name: string): string => {
     const value = process.env[name];
     if (value) return value;
@@ -62,13 +70,14 @@ export function readRunner(input: (name: string) => string): Runner {
     base: input('base'),
     head: input('head'),
     configPath: input('config'),
-    command: gateCommand(input('command')),
+    command,
     images: input('images')
       .split(/[\s,]+/)
       .filter(Boolean),
     reports: input('reports'),
     environment: input('environment'),
     python: input('python'),
+    publish,
     choices: {
       database: input('database'),
       databaseUrl: input('database-url'),
@@ -95,4 +104,11 @@ function gateCommand(given: string): GateCommand {
   throw new UsageError(
     `input command must be one of ${GATE_COMMANDS.join(', ')}, not ${JSON.stringify(given)}`,
   );
+}
+
+/** The core schema of YAML 1.2, as the runner's own toolkit reads booleans; an input that is not given is no. */
+function truth(name: string, text: string): boolean {
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  if (/^(false|False|FALSE)?$/.test(text)) return false;
+  throw new UsageError(`the input ${name} is ${JSON.stringify(text)}: write true or false`);
 }

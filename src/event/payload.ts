@@ -6,14 +6,17 @@ import * as z from 'zod/mini';
 
 const sha = z.string().check(z.regex(/^[0-9a-f]{40}$/));
 const named = z.object({ full_name: z.string(), default_branch: z.string() });
+const home = z.object({ id: z.number() });
 const account = z.object({ login: z.string(), type: z.string() });
 
 export const pullRequestPayload = z.object({
   action: z.string(),
   pull_request: z.object({
     number: z.number(),
-    base: z.object({ ref: z.string() }),
-    head: z.object({ ref: z.string(), sha }),
+    base: z.object({ ref: z.string(), repo: home }),
+    // Null where the fork is gone.
+    head: z.object({ ref: z.string(), sha, repo: z.nullable(home) }),
+    user: z.nullable(z.object({ login: z.string() })),
   }),
 });
 

@@ -20,6 +20,8 @@ export interface RunContext {
 }
 
 const PULL_REQUEST_ACTIONS = ['opened', 'synchronize', 'reopened', 'ready_for_review', 'edited'];
+/** Every other event comes with a token that writes, or with secrets. */
+const mayRunCode = (event: string): boolean => GATE_EVENTS.includes(event);
 const BRANCH = 'refs/heads/';
 
 const ignore = (reason: string): IgnoreTask => ({ kind: 'ignore', reason });
@@ -29,6 +31,7 @@ const ignore = (reason: string): IgnoreTask => ({ kind: 'ignore', reason });
  * can be judged.
  */
 export function routeEvent(name: string, payload: unknown, context: RunContext): Task {
+  const own = { runsCode: mayRunCode(name), from: 'repository' } as const;
   switch (name) {
     case 'pull_request':
     case 'pull_request_target':
@@ -37,13 +40,13 @@ export function routeEvent(name: string, payload: unknown, context: RunContext):
       const { merge_group: group } = read(name, mergeGroupPayload, payload);
       const base = group.base_ref.startsWith(BRANCH) ? group.base_ref.slice(BRANCH.length) : group.base_ref;
       const head = { ref: group.head_ref, sha: group.head_sha };
-      return { kind: 'gate', base, onto: group.base_sha, head, pullRequest: null, runsCode: true };
+      return { kind: 'gate', base, onto: group.base_sha, head, pullRequest: null, ...own };
     }
     case 'workflow_dispatch': {
       const { repository } = read(name, dispatchPayload, payload);
       const head = { ref: context.refName, sha: context.sha };
       const base = repository.default_branch;
-      return { kind: 'gate', base, onto: null, head, pullRequest: null, runsCode: true };
+      return { kind: 'gate', base, onto: null, head, pullRequest: null, ...own };
     }
     case 'workflow_run':
       return routeWorkflowRun(read(name, workflowRunPayload, payload));
@@ -68,15 +71,20 @@ function routePullRequest(
   if (!PULL_REQUEST_ACTIONS.includes(action)) {
     return ignore(`a pull request that was ${action} has the same commits and the same base as before`);
   }
-  const { number, base, head } = pull;
-  const runsCode = name === 'pull_request';
+  const { number, base, head, user } = pull;
   return {
     kind: 'gate',
     base: base.ref,
     onto: null,
     head: { ref: head.ref, sha: head.sha },
     pullRequest: number,
-    runsCode,
+    runsCode: mayRunCode(name),
+    from:
+      head.repo?.id !== base.repo.id
+        ? 'fork'
+        : user?.login === 'dependabot[bot]'
+          ? 'dependabot'
+          : 'repository',
   };
 }
 
@@ -89,7 +97,7 @@ function routeWorkflowRun({
   if (run.repository.full_name !== repository.full_name) {
     return ignore(`the workflow run belongs to ${run.repository.full_name}, not to ${repository.full_name}`);
   }
-  if (!GATE_EVENTS.includes(run.event)) {
+  if (!mayRunCode(run.event)) {
     return ignore(`a workflow run caused by ${run.event} is no gate run (${GATE_EVENTS.join(', ')})`);
   }
   return {

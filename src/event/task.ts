@@ -15,6 +15,8 @@ export interface GateTask {
   readonly head: { readonly ref: string; readonly sha: string };
   readonly pullRequest: number | null;
   readonly runsCode: boolean;
+  /** Whose branch it is; Dependabot's runs have the rights of a fork's. */
+  readonly from: 'repository' | 'fork' | 'dependabot';
 }
 
 /** A completed run of the gate's workflow, as the event tells it; nothing in it is believed beyond its identity. */

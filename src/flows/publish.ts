@@ -19,10 +19,9 @@ import { settle, type RunProof, type Verdict } from './settle.ts';
 export const REPORT_ARTIFACT = 'alembic-gate-report';
 /** What the marker and a note take of GitHub's limit. */
 const STICKY_ROOM = 600;
-const UNPROVED = '⏳ **Not proved yet.** This is what can be judged without running a migration; ';
-const PROOF_COMES = 'the proof on a database comes with the run of the gate.\n\n';
-const NO_PROOF_COMES =
-  'no run of the gate could be started again for the proof on a database: push, or comment `/recheck-migrations`.\n\n';
+const UNPROVED = 'This is what can be judged without running a migration; ';
+const PROOF_COMES = `${UNPROVED}the proof on a database comes with the run of the gate.`;
+const NO_PROOF_COMES = `${UNPROVED}no run of the gate could be started again for the proof on a database: push, or comment \`/recheck-migrations\`.`;
 
 export interface PublishPorts {
   readonly github: GitHub;
@@ -187,8 +186,8 @@ async function newly({ pull, status }: Verdict, changed: boolean, occasion: Occa
 }
 
 function stickyFor({ pull, report, config, status }: Verdict, { proofComes, news }: New): WantedSticky {
-  const note = status.state === 'pending' ? UNPROVED + (proofComes ? PROOF_COMES : NO_PROOF_COMES) : '';
-  const body = note + fitMarkdown(report, undefined, STICKY_ROOM);
+  const pending = status.state === 'pending' ? { pending: proofComes ? PROOF_COMES : NO_PROOF_COMES } : {};
+  const body = fitMarkdown(report, { reserved: STICKY_ROOM, ...pending });
   return {
     pullRequest: pull.number,
     body,

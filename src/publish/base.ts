@@ -47,7 +47,7 @@ export function forkedTopic(branch: string, report: Report): Topic {
       .map(({ heads: { base } }) => base.map((id) => codeSpan(id)).join(' and '))
       .join('; ')}.`,
     ...split.map(remedy),
-    fitMarkdown(report, undefined, 2000),
+    fitMarkdown(report, { reserved: 2000 }),
   ].join('\n\n');
   return { marker, state: { title, body } };
 }

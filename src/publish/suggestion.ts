@@ -36,6 +36,8 @@ export function suggestionOf(edits: readonly Edit[], hunks: readonly Hunk[]): Su
     lines.join('\n'),
     edits.map((edit) => ({ ...edit, line: edit.line - line + 1 })),
   );
-  // What a reader cannot see must not be committed by a click.
-  return isVisible(after) ? { line, endLine, block: fenceAround(after, 'suggestion') } : null;
+  // What a reader cannot see must not be committed by a click; nor what GitHub might take for another line's end.
+  return isVisible(after) && !/\r(?!\n|$)/.test(after)
+    ? { line, endLine, block: fenceAround(after, 'suggestion') }
+    : null;
 }

@@ -4,8 +4,22 @@
 export interface Detail {
   readonly drawing: boolean;
   readonly statements: boolean;
-  readonly findings: number;
   readonly files: boolean;
+  /** How many of each environment. */
+  readonly findings: number;
+  /** Rows of a proof's table of differences. */
+  readonly differences: number;
+  readonly environments: number;
+  /** Characters of any one text of the report. */
+  readonly text: number;
 }
 
-export const FULL_DETAIL: Detail = { drawing: true, statements: true, findings: 100, files: true };
+export const FULL_DETAIL: Detail = {
+  drawing: true,
+  statements: true,
+  files: true,
+  findings: 100,
+  differences: 100,
+  environments: 100,
+  text: 20_000,
+};

@@ -1,12 +1,16 @@
-/** Fits a comment under GitHub's limit by ever smaller renderings, each named, never by cutting text. */
+/** Fits a comment under GitHub's limit by ever smaller renderings, each named, never by cutting what is rendered. */
 import { FULL_DETAIL, type Detail } from './detail.ts';
-import { renderMarkdown } from './markdown.ts';
-import type { Report } from './report.ts';
-import { headline, OUTCOME_SIGN } from './words.ts';
+import { oneLine } from './escape.ts';
+import { renderMarkdown, type Pending } from './markdown.ts';
 import { prose } from './prose.ts';
+import type { Report } from './report.ts';
+import { shortened } from './shorten.ts';
+import { headline, OUTCOME_SIGN } from './words.ts';
 
 /** Characters of a comment, review or issue body (GitHub answers 422 beyond). */
 export const COMMENT_LIMIT = 65_536;
+
+const NO_CODE: Detail = { ...FULL_DETAIL, statements: false, files: false, drawing: false };
 
 const STEPS: readonly { readonly left: string; readonly detail: Detail }[] = [
   { left: '', detail: FULL_DETAIL },
@@ -14,22 +18,37 @@ const STEPS: readonly { readonly left: string; readonly detail: Detail }[] = [
   { left: 'the SQL and the files', detail: { ...FULL_DETAIL, statements: false, files: false } },
   {
     left: 'the SQL, the files and the drawing',
-    detail: { drawing: false, statements: false, files: false, findings: 50 },
+    detail: { ...NO_CODE, findings: 50, differences: 50, text: 5000 },
   },
   {
     left: 'all but the first findings',
-    detail: { drawing: false, statements: false, files: false, findings: 10 },
+    detail: { ...NO_CODE, findings: 10, differences: 10, environments: 10, text: 500 },
+  },
+  {
+    left: 'all but the first of everything',
+    detail: { ...NO_CODE, findings: 3, differences: 3, environments: 3, text: 200 },
   },
 ];
 
-/** The largest rendering that leaves `reserved` characters of the limit free; it says what it leaves out. */
-export function fitMarkdown(report: Report, limit = COMMENT_LIMIT, reserved = 0): string {
+export interface Fit {
+  readonly limit?: number;
+  /** What is to be left free of it. */
+  readonly reserved?: number;
+  /** Characters by default; a job summary is counted in bytes. */
+  readonly measure?: (text: string) => number;
+  readonly pending?: Pending;
+}
+
+/** The largest rendering that leaves `reserved` of the limit free; it says what it leaves out. */
+export function fitMarkdown(report: Report, fit: Fit = {}): string {
+  const { limit = COMMENT_LIMIT, reserved = 0, pending } = fit;
+  const measure = fit.measure ?? ((text: string): number => text.length);
   for (const { left, detail } of STEPS) {
     const note =
       left === '' ? '' : `\n_Too long for a comment: ${left} left out; the run’s report has everything._\n`;
-    const body = renderMarkdown(report, detail) + note;
-    if (body.length + reserved <= limit) return body;
+    const body = renderMarkdown(shortened(report, detail.text), detail, pending) + note;
+    if (measure(body) + reserved <= limit) return body;
   }
-  const short = prose(headline(report).slice(0, 500));
+  const short = prose(oneLine(headline(report), 200));
   return `## ${OUTCOME_SIGN[report.outcome]} ${short}\n\n_Too long for a comment: the run’s report has everything._\n`;
 }

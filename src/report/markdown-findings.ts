@@ -1,5 +1,6 @@
 /** Findings as a list: what breaks, where, what to do; errors first. */
 import type { Finding, Severity } from '../lint/finding.ts';
+import type { Resolution } from '../remedy/resolution.ts';
 import { codeSpan, plain } from './escape.ts';
 import { cure, prose } from './prose.ts';
 import { plural } from './words.ts';
@@ -18,20 +19,36 @@ const place = ({ path, line }: Finding): string =>
 
 const indent = (text: string): string => text.replace(/\n(?=.)/g, '\n  ');
 
-function item(finding: Finding): string {
-  const rule = ruleLink(finding.rule);
+/** What joining the heads cures: how to do that stands in the cure's own section. */
+const CURED_BY_RESOLUTION: ReadonlySet<string> = new Set(['no-multiple-heads', 'no-stale-parent']);
+
+/** Of findings that follow each other and ask for the same, the last one says it. */
+const isCuredAlike = (one: Finding, next: Finding | undefined): boolean =>
+  next !== undefined && next.rule === one.rule && next.help === one.help && next.suppressed === null;
+
+function item(finding: Finding, resolution: Resolution | null, isCuredBelow: boolean): string {
+  const { rule, severity, message, help, suppressed } = finding;
   const accepted =
-    finding.suppressed === null
-      ? ''
-      : ` _Accepted by ${plain(finding.suppressed.by)}: ${plain(finding.suppressed.reason)}_`;
-  return `- ${SIGN[finding.severity]} **${rule}**${place(finding)}  \n  ${prose(finding.message)}${accepted}  \n  ${indent(cure(finding.help))}`;
+    suppressed === null ? '' : ` _Accepted by ${plain(suppressed.by)}: ${plain(suppressed.reason)}_`;
+  const what = `- ${SIGN[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(message)}${accepted}`;
+  // An accepted finding needs no cure either.
+  const isCured =
+    suppressed !== null || isCuredBelow || (resolution !== null && CURED_BY_RESOLUTION.has(rule));
+  return isCured ? what : `${what}  \n  ${indent(cure(help))}`;
 }
 
 /** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
-export function findingsSection(findings: readonly Finding[], limit: number): string {
+export function findingsSection(
+  findings: readonly Finding[],
+  limit: number,
+  resolution: Resolution | null = null,
+): string {
   if (findings.length === 0) return '';
   const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  const shown = sorted.slice(0, limit).map(item);
+  const open = sorted.filter(({ suppressed }) => suppressed === null);
+  const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
+  const listed = [...open, ...accepted].slice(0, limit);
+  const shown = listed.map((finding, at) => item(finding, resolution, isCuredAlike(finding, listed[at + 1])));
   const rest = sorted.length - shown.length;
   return [
     '#### Findings',

@@ -1,10 +1,11 @@
 /** What the database showed: the proofs, what differs, the SQL of every new revision (folded), the way back. */
 import type { DatabaseProof, ProofSection, ProofStep } from '../verify/proof.ts';
-import { codeCell, codeSpan, fence, plain } from './escape.ts';
+import { codeCell, codeSpan, fence, htmlText, plain } from './escape.ts';
+import { folded } from './fold.ts';
 import type { Detail } from './detail.ts';
 import { prose } from './prose.ts';
 import type { EnvironmentReport } from './report.ts';
-import { serverWords, stepWords } from './words.ts';
+import { plural, serverWords, stepWords } from './words.ts';
 
 const SIGN: Readonly<Record<ProofSection['outcome'], string>> = {
   pass: '✅',
@@ -18,7 +19,7 @@ function table(proofs: readonly ProofSection[]): string {
   const rows = proofs
     .filter(({ outcome }) => outcome !== 'off')
     .map(({ name, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${name} | ${cell(reason ?? '')} |`);
-  return ['| | proof | |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| | proof | what it showed |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function partsTable(parts: NonNullable<DatabaseProof['parts']>): string {
@@ -32,19 +33,26 @@ function partsTable(parts: NonNullable<DatabaseProof['parts']>): string {
 
 const cell = (text: string): string => prose(text, codeCell);
 
+/** The whole path stands with the finding. */
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
 const value = (text: string | null): string => (text === null ? '_nothing_' : codeCell(text));
 
-function differences(proof: ProofSection): string {
+function differences(proof: ProofSection, limit: number): string {
   if (proof.differences.length === 0) return '';
-  const rows = proof.differences.map(
-    ({ object, attribute, before, after, path, line }) =>
-      `| ${cell(object)} | ${cell(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? '' : codeCell(`${path}:${String(line ?? 1)}`)} |`,
-  );
+  const more = proof.differences.length - limit;
+  const rows = proof.differences
+    .slice(0, limit)
+    .map(
+      ({ object, attribute, before, after, path, line }) =>
+        `| ${cell(object)} | ${cell(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? '' : codeCell(`${fileName(path)}:${String(line ?? 1)}`)} |`,
+    );
   return [
     `**${proof.name}**`,
     ['| object | attribute | expected | found | from |', '| --- | --- | --- | --- | --- |', ...rows].join(
       '\n',
     ),
+    ...(more > 0 ? [`_${plural(more, 'more difference')} in the report file of the run._`] : []),
   ].join('\n\n');
 }
 
@@ -55,7 +63,7 @@ function statements(database: DatabaseProof): string {
     return own.length === 0 ? [] : [`-- ${direction} ${revision}\n${own.join('\n')}`];
   });
   if (sql.length === 0) return '';
-  return `<details><summary>The SQL that ran</summary>\n\n${fence(sql.join('\n\n'), 'sql')}\n\n</details>`;
+  return fence(sql.join('\n\n'), 'sql');
 }
 
 /** As a comment of SQL; nothing where the server was not asked. */
@@ -64,23 +72,41 @@ function costs({ lockClass, rebuilds }: ProofStep['statements'][number]): string
   return ` -- ${lockClass}${rebuilds === true ? ', rebuilds the table' : ''}`;
 }
 
-/** Nothing where no database ran. */
+/** Nothing where no database ran. Folded where it holds no bad news, since the verdict has said so. */
 export function proofSection({ database }: EnvironmentReport, detail: Detail): string {
   if (database === null) return '';
+  const sql = detail.statements ? statements(database) : '';
+  const rest = [database.rollback === null ? '' : rollbackCard(database.rollback), ranWhere(database)];
+  const server = serverWords(database);
+  if (isGood(database)) {
+    const title = `Proof on ${htmlText(server)}${sql === '' ? '' : ' and the SQL that ran'}`;
+    return folded(title, joined([sql, partsTable(database.parts ?? []), table(database.proofs), ...rest]));
+  }
   const failed = database.steps.find(({ outcome }) => outcome !== 'pass');
-  const versions = database.declaredVersion === null ? '; production’s version is not declared' : '';
-  return [
-    `#### Proof on ${plain(serverWords(database))}`,
-    `Run by this pull request’s own code on a ${database.source} server${versions}.`,
+  return joined([
+    `#### Proof on ${plain(server)}`,
     partsTable(database.parts ?? []),
     table(database.proofs),
-    ...(failed === undefined ? [] : [stepSentence(failed)]),
-    ...database.proofs.map(differences),
-    detail.statements ? statements(database) : '',
-    database.rollback === null ? '' : rollbackCard(database.rollback),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+    failed === undefined ? '' : stepSentence(failed),
+    ...database.proofs.map((proof) => differences(proof, detail.differences)),
+    sql === '' ? '' : folded('The SQL that ran', sql),
+    ...rest,
+  ]);
+}
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+
+const isGood = ({ steps, proofs, parts = [] }: DatabaseProof): boolean =>
+  parts.every(({ outcome }) => outcome === 'pass') &&
+  steps.every(({ outcome }) => outcome === 'pass') &&
+  proofs.every(
+    ({ outcome, differences: found }) =>
+      outcome !== 'fail' && outcome !== 'not-evaluated' && found.length === 0,
+  );
+
+function ranWhere({ source, declaredVersion }: DatabaseProof): string {
+  const versions = declaredVersion === null ? '; production’s version is not declared' : '';
+  return `Run by this pull request’s own code on a ${source} server${versions}.`;
 }
 
 function stepSentence(step: ProofStep): string {

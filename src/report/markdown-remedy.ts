@@ -1,44 +1,45 @@
 /** Both cures for several heads, the recommended one first and open. */
 import type { Detail } from './detail.ts';
 import { codeSpan, fence } from './escape.ts';
+import { folded } from './fold.ts';
 import { prose } from './prose.ts';
 import type { EnvironmentReport, Report } from './report.ts';
 import { shortSha } from './words.ts';
 
-function mergeRevision(environment: EnvironmentReport, report: Report, detail: Detail): string {
-  const merge = environment.resolution?.mergeRevision;
+function mergeRevision({ resolution }: EnvironmentReport, report: Report, detail: Detail): string {
+  const merge = resolution?.mergeRevision;
   if (merge === undefined) return '';
-  const command =
+  const commits =
     report.head.sha === null
-      ? ''
+      ? 'Run:'
       : `Comment ${codeSpan(`/merge-heads ${shortSha(report.head.sha)}`)}, or run:`;
   const shell = fence(merge.command, 'sh');
-  if (merge.content === null) return [command, shell].join('\n\n').trim();
+  if (merge.content === null) return [commits, shell].join('\n\n');
   const file = detail.files
-    ? `It writes ${codeSpan(merge.path)}:\n\n${fence(merge.content, 'python')}`
+    ? folded(`The file that it writes`, `${codeSpan(merge.path)}\n\n${fence(merge.content, 'python')}`)
     : `It writes ${codeSpan(merge.path)}.`;
-  return [command, shell, file].filter((part) => part !== '').join('\n\n');
+  return [commits, shell, file].join('\n\n');
 }
 
-function reParent(environment: EnvironmentReport): string {
-  const edits = environment.resolution?.reParent?.edits ?? [];
+function reParent({ resolution }: EnvironmentReport, { head }: Report): string {
+  const edits = resolution?.reParent?.edits ?? [];
   const diff = edits.map(({ path, line, before, after }) => {
     const removed = before.split('\n').map((text) => `-${text}`);
     const added = after.split('\n').map((text) => `+${text}`);
     return [`${path}:${String(line)}`, ...removed, ...added].join('\n');
   });
-  return fence(diff.join('\n'), 'diff');
+  const command = `/merge-heads ${shortSha(head.sha)} re-parent`;
+  const commits = head.sha === null ? [] : [`Comment ${codeSpan(command)}, or edit:`];
+  return [...commits, fence(diff.join('\n'), 'diff')].join('\n\n');
 }
-
-const folded = (title: string, body: string, open: boolean): string =>
-  `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 
 /** Nothing where the heads are as expected. */
 export function remedySection(environment: EnvironmentReport, report: Report, detail: Detail): string {
   const { resolution } = environment;
   if (resolution === null) return '';
   if (resolution.refused !== null) {
-    const other = resolution.reParent === null ? [] : [folded('Re-parent', reParent(environment), true)];
+    const other =
+      resolution.reParent === null ? [] : [folded('Re-parent', reParent(environment, report), true)];
     return ['#### Cure', prose(resolution.refused), ...other].join('\n\n');
   }
   const mergeFirst = resolution.recommended === 'merge-revision';
@@ -50,7 +51,11 @@ export function remedySection(environment: EnvironmentReport, report: Report, de
   );
   const parts = [merge];
   if (resolution.reParent !== null) {
-    const parent = folded(`Re-parent${mergeFirst ? '' : recommended}`, reParent(environment), !mergeFirst);
+    const parent = folded(
+      `Re-parent${mergeFirst ? '' : recommended}`,
+      reParent(environment, report),
+      !mergeFirst,
+    );
     if (mergeFirst) parts.push(parent);
     else parts.unshift(parent);
   }

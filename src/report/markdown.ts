@@ -1,66 +1,30 @@
 /** The report as GitHub markdown, for the sticky comment and the job summary: verdict, next step, graph, cure, findings, proof. */
 import { FULL_DETAIL, type Detail } from './detail.ts';
-import { codeSpan, fence } from './escape.ts';
+import { codeSpan } from './escape.ts';
 import { forecastSection } from './markdown-forecast.ts';
 import { findingsSection } from './markdown-findings.ts';
+import { headsSection } from './markdown-heads.ts';
 import { proofSection } from './markdown-proof.ts';
 import { remedySection } from './markdown-remedy.ts';
-import { mermaid, textGraph } from './mermaid.ts';
 import { cure, prose } from './prose.ts';
 import type { EnvironmentReport, Report } from './report.ts';
-import { headline, OUTCOME_SIGN, plural, shortSha, untouched } from './words.ts';
+import { branchName, OUTCOME_SIGN, plural, sentence, shortSha, untouched } from './words.ts';
 
-function headsSection(environment: EnvironmentReport, detail: Detail): string {
-  const { heads, expectedHeads, neighbourhood } = environment;
-  const merged = heads.merged;
-  const expected =
-    typeof expectedHeads === 'number'
-      ? expectedHeads
-      : Object.values(expectedHeads).reduce((a, b) => a + b, 0);
-  const list = merged === null ? 'not known' : merged.map(codeSpan).join(', ') || 'none';
-  const line = `**Heads after the merge:** ${list}${merged !== null && merged.length === expected ? '' : ` (${plural(expected, 'head')} expected)`}`;
-  if (neighbourhood.length === 0) return line;
-  const text = `<details><summary>The same as text</summary>\n\n${fence(textGraph(neighbourhood), 'text')}\n\n</details>`;
-  return [
-    line,
-    ...(detail.drawing
-      ? [fence(mermaid(neighbourhood), 'mermaid'), text]
-      : [fence(textGraph(neighbourhood), 'text')]),
-  ].join('\n\n');
-}
+/** What a pass still waits for: one sentence of ours, in markdown. */
+export type Pending = string;
 
-function environmentSection(environment: EnvironmentReport, report: Report, detail: Detail): string {
-  if (untouched(environment) && environment.outcome === 'pass') return '';
-  const title =
-    report.environments.length > 1
-      ? `### ${OUTCOME_SIGN[environment.outcome]} ${codeSpan(environment.name)}`
-      : '';
-  const reason =
-    report.environments.length > 1 && environment.reason !== null ? prose(environment.reason) : '';
-  return [
-    title,
-    reason,
-    headsSection(environment, detail),
-    remedySection(environment, report, detail),
-    findingsSection(
-      report.findings.filter((finding) => finding.environment === environment.name),
-      detail.findings,
-    ),
-    proofSection(environment, detail),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
-}
-
-/** The body without marker; `detail` bounds its size. */
-export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL): string {
+/** The body without marker; `detail` bounds its size. A pass that needs no more words is one line, the rest folded. */
+export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL, pending?: Pending): string {
   const overall = report.findings.filter(
     ({ environment }) => !report.environments.some(({ name }) => name === environment),
   );
+  const shown = report.environments.filter((one) => !(untouched(one) && one.outcome === 'pass'));
+  const more = shown.length - detail.environments;
   return [
-    `## ${OUTCOME_SIGN[report.outcome]} ${prose(headline(report))}`,
-    nextStep(report),
-    ...report.environments.map((environment) => environmentSection(environment, report, detail)),
+    title(report, pending),
+    pending ?? nextStep(report),
+    ...shown.slice(0, detail.environments).map((one) => environmentSection(one, report, detail)),
+    more > 0 ? `_${plural(more, 'more environment')} in the report file of the run._` : '',
     overall.length > 0 && report.environments.length > 0 ? '### The pull request' : '',
     findingsSection(overall, detail.findings),
     forecastSection(report),
@@ -71,6 +35,35 @@ export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL): st
     .concat('\n');
 }
 
+/** A heading for what somebody must act on; for anything else a line is loud enough. */
+function title(report: Report, pending: Pending | undefined): string {
+  const says = prose(sentence(report));
+  if (pending !== undefined) return `⏳ **Not proved yet.** ${says}`;
+  return report.outcome === 'pass'
+    ? `${OUTCOME_SIGN.pass} ${says}`
+    : `## ${OUTCOME_SIGN[report.outcome]} ${says}`;
+}
+
+function environmentSection(environment: EnvironmentReport, report: Report, detail: Detail): string {
+  const isOneOfMany = report.environments.length > 1;
+  const { name, outcome, reason } = environment;
+  return [
+    isOneOfMany ? `### ${OUTCOME_SIGN[outcome]} ${codeSpan(name)}` : '',
+    // A failure's reason is the first of its findings.
+    isOneOfMany && reason !== null && outcome !== 'fail' ? prose(reason) : '',
+    headsSection(environment, detail),
+    remedySection(environment, report, detail),
+    findingsSection(
+      report.findings.filter((finding) => finding.environment === name),
+      detail.findings,
+      environment.resolution,
+    ),
+    proofSection(environment, detail),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
 /** What the reader should do first; the reason of what was not evaluated says it itself. */
 function nextStep(report: Report): string {
   if (report.outcome === 'pass') return '';
@@ -79,7 +72,7 @@ function nextStep(report: Report): string {
     report.environments.some(({ resolution }) => resolution !== null && resolution.refused === null) &&
     report.head.sha !== null
   ) {
-    return `**Next step:** comment ${codeSpan(`/merge-heads ${sha}`)} on this pull request, and the merge revision below is committed to its branch.`;
+    return `**Next step:** comment ${codeSpan(`/merge-heads ${sha}`)}, and the cure below is committed to this branch.`;
   }
   const first = report.findings.find(
     ({ severity, suppressed }) => severity === 'error' && suppressed === null,
@@ -87,7 +80,7 @@ function nextStep(report: Report): string {
   return first === undefined ? '' : `**Next step:** ${cure(first.help)}`;
 }
 
-function footer(report: Report): string {
-  if (report.base.sha === '') return `<sub>Alembic Gate ${report.tool.version}.</sub>`;
-  return `<sub>Judged ${codeSpan(shortSha(report.head.sha))} merged into ${codeSpan(report.base.ref)} at ${codeSpan(shortSha(report.base.sha))} by Alembic Gate ${report.tool.version}.</sub>`;
+function footer({ base, head, tool }: Report): string {
+  if (base.sha === '') return `<sub>Alembic Gate ${tool.version}.</sub>`;
+  return `<sub>Judged ${codeSpan(shortSha(head.sha))} merged into ${codeSpan(branchName(base.ref))} at ${codeSpan(shortSha(base.sha))} by Alembic Gate ${tool.version}.</sub>`;
 }

@@ -1,5 +1,7 @@
 /** Words that several renderings share, so that the comment, the terminal and the status say the same thing. */
+import { describedRule } from '../lint/catalogue.ts';
 import type { Severity } from '../lint/finding.ts';
+import type { ProofName } from '../config/config.ts';
 import type { DatabaseProof, ProofStep } from '../verify/proof.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
 import { UNKNOWN_BESIDE } from './verdict.ts';
@@ -23,6 +25,26 @@ export function serverWords({ engine, version, parts = [] }: DatabaseProof): str
   return servers.size === 0 ? `${engine} ${version}` : [...servers].join(', ');
 }
 
+/** A branch as people call it: `main` for `origin/main` and `refs/heads/main`. */
+export const branchName = (ref: string): string =>
+  ref.replace(/^(refs\/(heads|remotes\/origin)|origin)\//, '');
+
+/** What a proof that passed has shown, in the order in which a reviewer asks. */
+const SHOWN: Readonly<Record<ProofName, string>> = {
+  'lock-class': 'online',
+  'round-trip': 'reversible',
+  rows: 'rows kept',
+  'old-code': 'old code works',
+  order: 'same in both orders',
+  interruption: 'resumable',
+  drift: 'models match',
+  'start-states': 'same from every deployed state',
+  'fresh-install': 'same as a fresh install',
+  'two-deployers': 'safe for two deployers',
+};
+
+const isShown = (name: string): name is ProofName => name in SHOWN;
+
 /** What the database showed of one environment, in a few words; null where no database ran. */
 export function proofWords({ database }: EnvironmentReport): string | null {
   if (database === null) return null;
@@ -33,7 +55,11 @@ export function proofWords({ database }: EnvironmentReport): string | null {
   if (failed.length > 0) return `failed on ${server}: ${failed.join(', ')}`;
   const { rewrites = [] } = database;
   const same = rewrites.length > 0 && rewrites.every(({ outcome }) => outcome === 'same');
-  const passed = [...by('pass'), ...(same ? ['the same schema from rewritten revisions'] : [])];
+  const pass = by('pass');
+  const passed = [
+    ...Object.keys(SHOWN).flatMap((name) => (isShown(name) && pass.includes(name) ? SHOWN[name] : [])),
+    ...(same ? ['the same schema from rewritten revisions'] : []),
+  ];
   return passed.length > 0 ? `proved on ${server}: ${passed.join(', ')}` : `ran on ${server}, nothing proved`;
 }
 
@@ -99,19 +125,42 @@ function forks({ environments, findings }: Report, severity: Severity): string |
   return `${plural(heads.length, 'head')} after the merge (${heads.join(', ')}): \`upgrade head\` would apply nothing.`;
 }
 
+/** The verdict where there is room for it: what is wrong in words, not by the names of rules. */
+export function sentence(report: Report): string {
+  if (report.outcome === 'fail') return failure(report, titles);
+  const warnings = report.findings.filter((one) => one.severity === 'warning' && one.suppressed === null);
+  const more =
+    report.outcome === 'pass' && warnings.length > 0 ? ` ${plural(warnings.length, 'warning')}.` : '';
+  return headline(report) + more;
+}
+
+/** Titles of rules are sentences without their full stop. */
+function titles(rules: readonly string[], errors: number, isMore: boolean): string {
+  const [first = '', ...others] = rules.slice(0, 3).map((id) => describedRule(id)?.title ?? id);
+  const rest = rules.length > 3 ? [`and ${rules.length - 3} more`] : [];
+  const said = [first, ...[...others, ...rest].map((one) => one.replace(/^(An?|The|Two) /, lower))].join(
+    '; ',
+  );
+  const count = errors > rules.length ? ` (${plural(errors, 'error')})` : '';
+  return `${isMore ? 'Besides: ' : ''}${isMore ? said.replace(/^(An?|The|Two) /, lower) : said}${count}.`;
+}
+
+const lower = (text: string): string => text.toLowerCase();
+
+const names = (rules: readonly string[], errors: number, isMore: boolean): string =>
+  `${plural(errors, isMore ? 'more error' : 'error')}: ${rules.join(', ')}.`;
+
 /** The fork first, because it stops every deployment; then the rules that found something. */
-function failure(report: Report): string {
+function failure(report: Report, say = names): string {
   const errors = report.findings.filter(
     ({ severity, suppressed }) => severity === 'error' && suppressed === null,
   );
   const fork = forks(report, 'error');
   const others = errors.filter(({ rule }) => rule !== 'no-multiple-heads');
-  const rules = [...new Set(others.map(({ rule }) => rule))].join(', ');
+  const rules = [...new Set(others.map(({ rule }) => rule))];
   return [
     ...(fork === null ? [] : [fork]),
-    ...(others.length > 0
-      ? [`${plural(others.length, fork === null ? 'error' : 'more error')}: ${rules}.`]
-      : []),
+    ...(others.length > 0 ? [say(rules, others.length, fork !== null)] : []),
     ...unknownBeside(report),
   ].join(' ');
 }

@@ -35,11 +35,10 @@ const action = parse(text('action.yml')) as Action;
 const workflow = (path: string): Workflow => parse(text(path)) as Workflow;
 
 describe('action.yml', () => {
-  test('declares exactly the inputs that are read', () => {
+  /** What is read of a job whose inputs are these. */
+  function readWith(input: (name: string) => string): ReturnType<typeof readRunner> {
     const before = { ...process.env };
-    const read: string[] = [];
     for (const name of [
-      'NAME',
       'REPOSITORY',
       'REF_NAME',
       'SHA',
@@ -57,14 +56,36 @@ describe('action.yml', () => {
     ).pathname;
     process.env['RUNNER_TEMP'] = '/tmp';
     try {
-      readRunner((name) => {
-        read.push(name);
-        return '';
-      });
+      return readRunner(input);
     } finally {
       process.env = before;
     }
+  }
+
+  test('declares exactly the inputs that are read', () => {
+    const read: string[] = [];
+    readWith((name) => {
+      read.push(name);
+      return '';
+    });
     expect(read.sort()).toEqual(Object.keys(action.inputs).sort());
+  });
+
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['FALSE', false],
+    ['', false],
+  ])('takes publish: %s as YAML 1.2 does', (text, publish) => {
+    expect(readWith((name) => (name === 'publish' ? text : '')).publish).toBe(publish);
+  });
+
+  test.each(['yes', 'on', '1', 'tRUE', ' true'])('refuses publish: %s in one sentence', (text) => {
+    expect(() => readWith((name) => (name === 'publish' ? text : ''))).toThrow(
+      `the input publish is "${text}": write true or false`,
+    );
   });
 
   test('declares exactly the outputs that are set', () => {

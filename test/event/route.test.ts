@@ -25,9 +25,22 @@ describe('the gate judges the head of a pull request against the branch it goes 
         head: { ref: 'orders', sha: A },
         pullRequest: 7,
         runsCode: true,
+        from: 'repository',
       });
     },
   );
+
+  test('and knows whose branch it is', () => {
+    const payload = recorded('pull_request.opened');
+    const by = (login: string): Json => changed(payload, 'pull_request', { user: { login } });
+    const gone = changed(payload, 'pull_request', {
+      head: { ...((payload['pull_request'] as Json)['head'] as Json), repo: null },
+    });
+    expect(route('pull_request', recorded('pull_request.fork'))).toMatchObject({ from: 'fork' });
+    expect(route('pull_request', gone)).toMatchObject({ from: 'fork' });
+    expect(route('pull_request', by('dependabot[bot]'))).toMatchObject({ from: 'dependabot' });
+    expect(route('pull_request', by('dependabot'))).toMatchObject({ from: 'repository' });
+  });
 
   test('also from a fork whose branch has the name of ours', () => {
     expect(route('pull_request', recorded('pull_request.fork'))).toMatchObject({
@@ -181,5 +194,7 @@ describe('everything else is ignored with its reason', () => {
 test('a payload without a documented field is refused by name', () => {
   expect(() =>
     route('pull_request', { action: 'opened', pull_request: { number: 7, base: { ref: 'main' } } }),
-  ).toThrow('The payload of the event pull_request lacks what GitHub documents (pull_request.head)');
+  ).toThrow(
+    'The payload of the event pull_request lacks what GitHub documents (pull_request.base.repo, pull_request.head, pull_request.user)',
+  );
 });

@@ -15,6 +15,7 @@ import {
   refusalReply,
   replyBody,
 } from '../../src/publish/replies.ts';
+import { reviewOf } from '../../src/publish/review.ts';
 import { notEvaluatedStatus, verdictStatus } from '../../src/publish/status.ts';
 import { active, hostile, nodesOf } from '../report/hostile.ts';
 import { hostileReport } from '../report/hostile-report.ts';
@@ -64,6 +65,53 @@ test('a cure to apply by hand stays asleep, and so do the paths of a commit', ()
       const cure = { kind: 'cure' as const, merges, edits } as unknown as Parameters<typeof cureByHand>[0];
       expect(awake(cureByHand(cure))).toEqual([]);
       expect(awake(curePaths(cure))).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+const OUR_PAGES = 'https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules/';
+const RULE = /^(no|require)(-[a-z]+)+$/;
+/** Twenty lines, the first of them what a cure was made for. */
+const patchOf = (first: string): string =>
+  ['@@ -0,0 +1,20 @@', `+${first}`, ...Array.from({ length: 19 }, () => '+x')].join('\n');
+
+test('a review stays asleep, and its suggestions give back exactly the lines that a cure writes', () => {
+  fc.assert(
+    fc.property(hostileReport, hostile, hostile, hostile, (report, path, line, after) => {
+      // Of blank lines alone the parser itself does not say how many there were.
+      fc.pre(after.trim() !== '');
+      const before = line.replace(/[\r\n]/g, ' ');
+      const fix = [{ path, line: 1, before, after }];
+      const findings = report.findings.map((one, at) => ({
+        ...one,
+        path,
+        line: at + 1,
+        endLine: at + 1,
+        severity: 'error' as const,
+        suppressed: null,
+        ...(at === 0 ? { fix } : {}),
+      }));
+      const pull = { number: 7, head: { sha: SHA } };
+      const environments = report.environments.map((one) => ({ ...one, resolution: null }));
+      const review = reviewOf(
+        { ...report, environments, findings },
+        new Map([[path, patchOf(before)]]),
+        pull,
+      );
+      for (const { body } of review?.comments ?? []) {
+        const nodes = nodesOf(body);
+        const links = nodes.flatMap((node) => ('url' in node ? [node.url] : []));
+        expect(links.filter((url) => !url.startsWith(OUR_PAGES))).toEqual([]);
+        const words = awake(body).filter(
+          (one) => !one.startsWith(`link ${OUR_PAGES}`) && !RULE.test(one.replace(/^text /, '')),
+        );
+        expect(words).toEqual([]);
+        for (const node of nodes)
+          if (node.type === 'code' && node.lang === 'suggestion')
+            expect(`${node.value}\n`.replace(/\r\n/g, '\n')).toBe(`${after}\n`.replace(/\r\n/g, '\n'));
+      }
+      expect(review?.body ?? '').not.toMatch(/[@#]/);
     }),
     RUNS,
   );

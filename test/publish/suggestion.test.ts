@@ -55,7 +55,7 @@ describe('a suggestion', () => {
     ['a line that is not what it was made for', [edit(1, 'b', 'c')], 'a'],
     ['a line of which it knows the beginning only', [edit(1, 'a', 'c')], 'a longer'],
     ['what a reader would not see', [edit(1, 'a', 'a\u202e')], 'a'],
-    ['a carriage return that is no line’s end', [edit(1, 'a', 'b')], 'a\nx'.replace('\n', '\r')],
+    ['a carriage return that is no line’s end', [edit(1, 'a', 'b\rc')], 'a'],
     [
       'more lines than anybody reads',
       [edit(1, 'a', 'b'), edit(40, 'a', 'b')],

@@ -79,7 +79,7 @@ describe('reports of a divided proof', () => {
       { part: OLD, server: 'MySQL 8.0.36', outcome: 'pass', reason: null },
       { part: NEW, server: 'MySQL 8.4.10', outcome: 'pass', reason: null },
     ]);
-    expect(renderText(whole)).toContain('proved on MySQL 8.0.36, MySQL 8.4.10: round-trip');
+    expect(renderText(whole)).toContain('proved on MySQL 8.0.36, MySQL 8.4.10: reversible');
     expect(renderMarkdown(whole)).toContain('Proof on MySQL 8.0.36, MySQL 8.4.10');
     expect(verdictStatus(whole, 'main', true).state).toBe('success');
   });

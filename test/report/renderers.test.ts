@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderAnnotations } from '../../src/report/annotations.ts';
+import { FULL_DETAIL } from '../../src/report/detail.ts';
 import { COMMENT_LIMIT, fitMarkdown } from '../../src/report/fit.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
@@ -11,6 +12,7 @@ import { renderText } from '../../src/report/text.ts';
 import { CANONICAL } from './canonical.ts';
 import { active, MARKER, nodesOf } from './hostile.ts';
 import { hostileReport } from './hostile-report.ts';
+import { hugeReport } from './huge-report.ts';
 
 const RUNS = { numRuns: 150 };
 const OUR_HTML = /^(<\/?details( open)?>|<\/?summary>|<\/?sub>|<\/?b>)$/;
@@ -53,16 +55,79 @@ describe('a comment on a hostile pull request', () => {
     );
   });
 
-  test('has one heading of the first kind, and it is the verdict', () => {
+  test('begins with the verdict, as its one heading of the first kind where somebody must act', () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
-        const titles = nodesOf(renderMarkdown(report)).filter(
-          (node) => node.type === 'heading' && node.depth <= 2,
-        );
-        expect(titles).toHaveLength(1);
+        const markdown = renderMarkdown(report);
+        const titles = nodesOf(markdown).filter((node) => node.type === 'heading' && node.depth <= 2);
+        expect(titles).toHaveLength(report.outcome === 'pass' ? 0 : 1);
+        expect(markdown).toMatch(/^(## (❌|⚠️|🟠)|✅) /u);
       }),
       RUNS,
     );
+  });
+});
+
+describe('a comment on a pull request that is well', () => {
+  const well = async (): Promise<Report> => {
+    const report = await CANONICAL['proved']?.();
+    if (report === undefined) throw new Error('no such report');
+    return report;
+  };
+  const open = (markdown: string): string => markdown.replace(/<details>[\s\S]*?<\/details>/g, '').trim();
+
+  test('is one line, and the SQL is folded', async () => {
+    const comment = renderMarkdown(await well());
+    expect(open(comment).split('\n').filter(Boolean)).toEqual([
+      '✅ 1 new revision, one line of history; proved on MySQL 8.4.10\\: reversible.',
+      expect.stringMatching(/^<sub>Judged .*<\/sub>$/),
+    ]);
+    expect(comment).toContain('ALTER TABLE cases ADD COLUMN tags JSON;');
+  });
+
+  test('says what was shown in a reviewer’s words and order', async () => {
+    const report = await well();
+    const [environment] = report.environments;
+    if (!environment?.database) throw new Error('no proof');
+    const proofs = (['round-trip', 'old-code', 'lock-class'] as const).map((name) => ({
+      name,
+      outcome: 'pass' as const,
+      reason: null,
+      differences: [],
+    }));
+    const database = { ...environment.database, proofs };
+    expect(renderMarkdown({ ...report, environments: [{ ...environment, database }] })).toContain(
+      'proved on MySQL 8.4.10\\: online, reversible, old code works.',
+    );
+  });
+
+  test('counts the warnings that it lists', async () => {
+    const report = await well();
+    const [finding] = (await large()).findings;
+    if (finding === undefined) throw new Error('no finding');
+    const comment = renderMarkdown({ ...report, findings: [{ ...finding, severity: 'warning' }] });
+    expect(comment).toMatch(/^✅ .* 1 warning\.\n/);
+    expect(open(comment)).toContain('#### Findings');
+  });
+
+  test('opens what was not evaluated', async () => {
+    const report = await well();
+    const [environment] = report.environments;
+    if (!environment?.database) throw new Error('no proof');
+    const unknown = {
+      name: 'rows' as const,
+      outcome: 'not-evaluated' as const,
+      reason: 'no rows',
+      differences: [],
+    };
+    const database = { ...environment.database, proofs: [unknown] };
+    const comment = renderMarkdown({ ...report, environments: [{ ...environment, database }] });
+    expect(open(comment)).toContain('#### Proof on MySQL 8.4.10');
+  });
+
+  test('waits for a proof in one line too', async () => {
+    const comment = renderMarkdown(await well(), FULL_DETAIL, 'It comes.');
+    expect(comment).toMatch(/^⏳ \*\*Not proved yet\.\*\* 1 new revision[^\n]*\n\nIt comes\.\n/);
   });
 });
 
@@ -74,11 +139,39 @@ describe('a comment’s size', () => {
         fc.integer({ min: 700, max: 70_000 }),
         fc.nat({ max: 100 }),
         (report, limit, room) => {
-          expect(fitMarkdown(report, limit, room).length + room).toBeLessThanOrEqual(limit);
+          expect(fitMarkdown(report, { limit, reserved: room }).length + room).toBeLessThanOrEqual(limit);
         },
       ),
       RUNS,
     );
+  });
+
+  test('is kept by reports of any size, and what is left out ends between blocks', () => {
+    fc.assert(
+      fc.property(hugeReport, (report) => {
+        const comment = fitMarkdown(report, { reserved: 600 });
+        expect(comment.length).toBeLessThanOrEqual(COMMENT_LIMIT - 600);
+        expect(comment).not.toMatch(/\p{Surrogate}/u);
+        // An open fence or fold would swallow the last line.
+        const nodes = nodesOf(comment);
+        expect(nodes.findLast(({ type }) => type === 'text')).toMatchObject({
+          value: expect.stringMatching(/everything\.$|^ (merged into|at|by Alembic Gate 1\.0\.0\.)|^Judged /),
+        });
+        const html = nodes.flatMap((node) => (node.type === 'html' ? [node.value] : [])).join('\n');
+        expect(html.match(/<details/g)?.length).toBe(html.match(/<\/details>/g)?.length);
+      }),
+      { numRuns: 20 },
+    );
+  }, 120_000);
+
+  test('is measured as the place counts it', async () => {
+    const report = await large();
+    const findings = report.findings.map((one) => ({ ...one, message: '漢'.repeat(2000) }));
+    const wide = { ...report, findings, environments: [] };
+    const bytes = (text: string): number => Buffer.byteLength(text);
+    const limit = 200_000;
+    expect(bytes(fitMarkdown(wide, { limit, measure: bytes }))).toBeLessThanOrEqual(limit);
+    expect(bytes(fitMarkdown(wide, { limit }))).toBeGreaterThan(limit);
   });
 
   test('shrinks by steps that it names: the SQL goes before the files, the files before the findings', async () => {
@@ -88,8 +181,8 @@ describe('a comment’s size', () => {
     expect(comment.length).toBeLessThanOrEqual(COMMENT_LIMIT);
     expect(comment).toContain('_Too long for a comment: the SQL left out; the run’s report has everything._');
     expect(comment).toContain('#### Findings');
-    expect(fitMarkdown(report, 8000)).toContain('left out; the run’s report has everything._');
-    expect(fitMarkdown(report, 900)).toMatch(/^## ❌ .*\n\n_Too long for a comment: /);
+    expect(fitMarkdown(report, { limit: 8000 })).toContain('left out; the run’s report has everything._');
+    expect(fitMarkdown(report, { limit: 900 })).toMatch(/^## ❌ .*\n\n_Too long for a comment: /);
   });
 });
 

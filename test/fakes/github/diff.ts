@@ -15,12 +15,12 @@ const STATUS = { A: 'added', D: 'removed', M: 'modified', R: 'renamed' } as cons
 export function filesOf({ git, patchLimit }: World, { base, head }: Pull): readonly DiffFile[] {
   const parted = git.git(['merge-base', `refs/heads/${base}`, head]);
   const listed = git.git(['diff', '--raw', '--no-abbrev', '-M', '-z', parted, head]).split('\0');
+  const [, ...patches] = `\n${git.git(['diff', '-M', parted, head])}`.split(/\ndiff --git /);
   const files: DiffFile[] = [];
-  while (listed.length > 1) {
+  for (const patch of patches) {
     const [, , old = '', fresh = '', letter = ''] = (listed.shift() ?? '').split(' ');
     const kind = letter.charAt(0) as keyof typeof STATUS;
     const names = kind === 'R' ? [listed.shift() ?? '', listed.shift() ?? ''] : [listed.shift() ?? ''];
-    const patch = git.git(['diff', '-M', parted, head, '--', ...names]);
     const hunks = patch.slice(Math.max(0, patch.search(/^@@/m)));
     files.push({
       filename: names.at(-1) ?? '',

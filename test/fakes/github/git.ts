@@ -52,10 +52,13 @@ export class BareRepository {
     };
     try {
       this.git(['read-tree', ...(parent === null ? ['--empty'] : [parent])], undefined, env);
-      for (const [path, content] of Object.entries(files)) {
-        const blob = this.git(['hash-object', '-w', '--stdin'], content);
-        this.git(['update-index', '--add', '--cacheinfo', `100644,${blob},${path}`], undefined, env);
-      }
+      const blobs = new Map<string, string>();
+      for (const content of new Set(Object.values(files)))
+        blobs.set(content, this.git(['hash-object', '-w', '--stdin'], content));
+      const entries = Object.entries(files).map(
+        ([path, content]) => `100644 ${blobs.get(content) ?? ''}\t${path}\0`,
+      );
+      this.git(['update-index', '-z', '--index-info'], entries.join(''), env);
       const tree = this.git(['write-tree'], undefined, env);
       return this.git(['commit-tree', tree, ...(parent === null ? [] : ['-p', parent])], message, env);
     } finally {

@@ -1,0 +1,48 @@
+/** How the history would stand after the merge: drawn where there is something to see, and named where there is not. */
+import type { NeighbourhoodNode } from '../graph/neighbourhood.ts';
+import type { Detail } from './detail.ts';
+import { codeSpan, fence } from './escape.ts';
+import { folded } from './fold.ts';
+import { mermaid, textGraph } from './mermaid.ts';
+import type { EnvironmentReport } from './report.ts';
+import { plural } from './words.ts';
+
+/** Ids of a list of heads; beyond, they are counted. */
+const NAMED = 20;
+
+/** Nothing where one line of revisions ends in the heads that are expected: the verdict says as much. */
+export function headsSection(environment: EnvironmentReport, detail: Detail): string {
+  const { heads, neighbourhood } = environment;
+  const expected = expectedCount(environment);
+  const isAsExpected = heads.merged?.length === expected;
+  if (isAsExpected && isOneLine(neighbourhood)) return '';
+  const drawn = neighbourhood.length > 0;
+  const named =
+    isAsExpected && drawn
+      ? ''
+      : `**Heads after the merge:** ${list(heads.merged)}${isAsExpected ? '' : ` (${plural(expected, 'head')} expected)`}`;
+  if (!drawn) return named;
+  const text = fence(textGraph(neighbourhood), 'text');
+  const picture = detail.drawing
+    ? [fence(mermaid(neighbourhood), 'mermaid'), folded('The same as text', text)]
+    : [text];
+  return [named, ...picture].filter((part) => part !== '').join('\n\n');
+}
+
+const expectedCount = ({ expectedHeads }: EnvironmentReport): number =>
+  typeof expectedHeads === 'number'
+    ? expectedHeads
+    : Object.values(expectedHeads).reduce((sum, one) => sum + one, 0);
+
+function list(heads: readonly string[] | null): string {
+  if (heads === null) return 'not known';
+  const more = heads.length - NAMED;
+  const named = heads.slice(0, NAMED).map(codeSpan).join(', ') || 'none';
+  return more > 0 ? `${named} and ${more} more` : named;
+}
+
+/** Whether every revision has one parent and one child in the picture. */
+function isOneLine(nodes: readonly NeighbourhoodNode[]): boolean {
+  const parents = nodes.flatMap((node) => node.parents.map(({ id }) => id));
+  return nodes.every((node) => node.parents.length <= 1) && new Set(parents).size === parents.length;
+}
