@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
-import { c as logText } from "./escape-part.js";
+import { u as logText } from "./escape-part.js";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto from "crypto";

@@ -1,7 +1,8 @@
-import { i as check, o as notEvaluatedReport, r as createLog, t as checkPorts } from "./ports-part.js";
+import { i as notEvaluatedReport, n as check, t as checkPorts } from "./ports-part.js";
 import { t as openRepository } from "./open-part.js";
+import { n as createLog } from "./log-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { i as text, n as isSet, r as repositoryDirectory, t as configurationRequest } from "./desk-part.js";
+import { a as text, i as repositoryDirectory, n as isSet, t as configurationRequest } from "./desk-part.js";
 import { n as renderText, t as NO_PAINT } from "./text-part.js";
 import { t as VERSION } from "./version-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
@@ -38,8 +39,11 @@ async function checkCommand(flags) {
 	const format = text(flags, "format") ?? "text";
 	const report = await reportOf(flags, log);
 	log.done();
+	return say(report, format, text(flags, "output"));
+}
+/** Prints the report, or writes it to a file; returns the exit code. */
+async function say(report, format, output) {
 	const rendered = await render(report, format, process.stdout);
-	const output = text(flags, "output");
 	if (output === null) process.stdout.write(rendered);
 	else writeOutput(output, rendered);
 	return EXIT_CODE[report.outcome];
@@ -54,11 +58,12 @@ async function reportOf(flags, log) {
 				base: text(flags, "base"),
 				head: text(flags, "head"),
 				fetch: isSet(flags, "fetch"),
+				...only(flags),
 				runCode: isSet(flags, "run-code"),
 				configuration: configurationRequest(flags, repository.root),
 				version: VERSION
 			};
-			return await check(request, checkPorts(repository, log));
+			return await check(request, checkPorts(repository, log, { keptStates: "write" }));
 		} catch (_) {
 			_usingCtx$1.e = _;
 		} finally {
@@ -70,12 +75,16 @@ async function reportOf(flags, log) {
 		return notEvaluatedReport("the gate itself failed; this is a bug, please report it", { version: VERSION });
 	}
 }
-function writeOutput(path, rendered) {
+function only(flags) {
+	const environment = text(flags, "environment");
+	return environment === null ? {} : { environment };
+}
+function writeOutput(path, rendered, flag = "--output") {
 	try {
 		writeFileSync(path, rendered);
 	} catch (error) {
-		throw new UsageError(`${path} cannot be written (${error.code ?? "no reason given"}): correct --output`);
+		throw new UsageError(`${path} cannot be written (${error.code ?? "no reason given"}): correct ${flag}`);
 	}
 }
 
-export { paintFor as i, checkCommand as n, reportOf as r, EXIT_CODE as t };
+export { writeOutput as a, say as i, checkCommand as n, paintFor as o, reportOf as r, EXIT_CODE as t };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { t as UsageError } from "./usage-error-part.js";
+import { t as requirePlatform } from "./platform-part.js";
 import { t as VERSION } from "./version-part.js";
 import { parseArgs } from "node:util";
 
@@ -12,6 +13,7 @@ const HELP = `alembic-gate: gates pull requests that carry Alembic migrations
       --base REF            default: the tip of the default branch
       --head REF            default: the working tree, uncommitted and untracked files included
       --fetch               fetch the base first
+      --environment NAME    judge this one alone
       --run-code            run migrations of a head that is not the working tree's own
       --database WHERE      auto (default), service, local, container, none, or a URL
       --engine NAME         mysql, mariadb, postgresql, sqlite (default: the project's own)
@@ -35,8 +37,19 @@ const HELP = `alembic-gate: gates pull requests that carry Alembic migrations
       --rev-id ID, --date ISO           default: random, now
       --write               write into the working tree and print the path
 
+  alembic-gate plan         print the matrix of jobs that a proof is divided over: environments x images
+      --base REF, --head REF, --fetch   as for check
+      --image IMAGE         a server to prove on; may be repeated (default: as the configuration says)
+      --report FILE         write what was judged without a database, for gather
+
+  alembic-gate gather DIR   one report from that of plan and those of every part, below DIR
+      --format FORMAT, --output FILE    as for check
+
   alembic-gate rules [RULE] list all rules, or explain one
       --profile NAME        severities of recommended (default), add-only, strict
+
+  alembic-gate init         write the workflows and the configuration that install the gate here
+      --dry-run             print them only
 
   alembic-gate demo         the whole story on a small application (--static: without a server)
 
@@ -58,12 +71,16 @@ const PLACES = {
 	recursive: SWITCH,
 	config: TEXT
 };
+const SIDES = {
+	...PLACES,
+	base: TEXT,
+	head: TEXT,
+	fetch: SWITCH
+};
 const COMMANDS = {
 	check: {
-		...PLACES,
-		base: TEXT,
-		head: TEXT,
-		fetch: SWITCH,
+		...SIDES,
+		environment: TEXT,
 		"run-code": SWITCH,
 		database: TEXT,
 		engine: TEXT,
@@ -79,10 +96,7 @@ const COMMANDS = {
 		format: TEXT
 	},
 	"merge-heads": {
-		...PLACES,
-		base: TEXT,
-		head: TEXT,
-		fetch: SWITCH,
+		...SIDES,
 		strategy: TEXT,
 		message: {
 			type: "string",
@@ -92,11 +106,38 @@ const COMMANDS = {
 		date: TEXT,
 		write: SWITCH
 	},
+	plan: {
+		...SIDES,
+		image: LIST,
+		profile: TEXT,
+		report: TEXT
+	},
+	gather: {
+		format: TEXT,
+		output: TEXT
+	},
 	rules: { profile: TEXT },
+	init: {
+		repo: TEXT,
+		"dry-run": SWITCH
+	},
 	demo: { static: SWITCH }
+};
+/** What the one argument of a command is. */
+const ARGUMENTS = {
+	rules: "rule",
+	gather: "directory"
 };
 const FORMATS = {
 	check: [
+		"text",
+		"json",
+		"markdown",
+		"sarif",
+		"github",
+		"html"
+	],
+	gather: [
 		"text",
 		"json",
 		"markdown",
@@ -155,8 +196,9 @@ function parsed(name, rest) {
 			options: COMMANDS[name],
 			allowPositionals: true
 		});
-		const [stray] = positionals.slice(name === "rules" ? 1 : 0);
-		if (stray !== void 0) throw new UsageError(name === "rules" ? `rules takes one rule, not ${stray} as well` : `${name} takes no argument ${stray}: name refs with --base and --head`);
+		const one = ARGUMENTS[name];
+		const [stray] = positionals.slice(one === void 0 ? 0 : 1);
+		if (stray !== void 0) throw new UsageError(one === void 0 ? `${name} takes no argument ${stray}: name refs with --base and --head` : `${name} takes one ${one}, not ${stray} as well`);
 		return {
 			values,
 			positionals
@@ -182,7 +224,10 @@ async function run(command) {
 		case "check": return (await import("./check-command-part2.js")).checkCommand(command.flags);
 		case "graph": return (await import("./graph-command-part.js")).graphCommand(command.flags);
 		case "merge-heads": return (await import("./merge-heads-command-part2.js")).mergeHeadsCommand(command.flags);
+		case "plan": return (await import("./plan-command-part.js")).planCommand(command.flags);
+		case "gather": return (await import("./gather-command-part.js")).gatherCommand(command.flags, command.positionals);
 		case "rules": return (await import("./rules-command-part.js")).rulesCommand(command.flags, command.positionals);
+		case "init": return (await import("./init-command-part.js")).initCommand(command.flags);
 		case "demo": return (await import("./demo-command-part.js")).demoCommand(command.flags);
 	}
 }
@@ -191,6 +236,7 @@ process.stdout.on("error", (error) => {
 	if (error.code !== "EPIPE") throw error;
 });
 try {
+	requirePlatform(process.platform);
 	process.exitCode = await run(parseArguments(process.argv.slice(2)));
 } catch (error) {
 	const known = error instanceof UsageError;

@@ -1,10 +1,10 @@
 import { r as temporaryDirectory } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { r as createLog } from "./ports-part.js";
+import { n as createLog } from "./log-part.js";
 import { t as renderMarkdown } from "./markdown-part.js";
 import { n as renderText } from "./text-part.js";
 import { n as isSet } from "./desk-part.js";
-import { i as paintFor, r as reportOf } from "./check-command-part.js";
+import { o as paintFor, r as reportOf } from "./check-command-part.js";
 import { n as findBinary } from "./binary-part.js";
 import { t as mergeHeadsCommand } from "./merge-heads-command-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
@@ -197,7 +197,7 @@ async function demoCommand(flags) {
 		say.chapter("$ alembic-gate check --base main");
 		const forked = await judge(stage, database, log);
 		say.text(renderText(forked, paintFor(process.stdout)));
-		say.chapter("The comment as it would be posted");
+		say.chapter("The comment as it would be posted (its Markdown, which GitHub renders)");
 		say.text(renderMarkdown(await asPullRequest(forked, stage)));
 		say.chapter("$ git merge main && alembic-gate merge-heads --base main --write");
 		await stage.git("merge", "--quiet", "--no-edit", "main");
@@ -212,7 +212,7 @@ async function demoCommand(flags) {
 		const cured = await judge(stage, database, log);
 		say.text(renderText(cured, paintFor(process.stdout)));
 		const asTold = forked.outcome === "fail" && wrote === 0 && cured.outcome === "pass";
-		say.line(asTold ? `Red before, green after; nothing of it was left on this machine${isStatic ? "" : " but the cached Python environment and server template"}.` : "The demo did not go as it should; please report what is printed above.");
+		say.line(asTold ? `\nRed before, green after; nothing of it was left on this machine${isStatic ? "" : " but the cached Python environment and server template"}.` : "The demo did not go as it should; please report what is printed above.");
 		return asTold ? 0 : 1;
 	} catch (_) {
 		_usingCtx$1.e = _;

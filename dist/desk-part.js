@@ -1,4 +1,4 @@
-import { G as GATE_CONFIGURATION } from "./vocabulary-part.js";
+import { b as GATE_CONFIGURATION } from "./vocabulary-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
@@ -61,4 +61,4 @@ function configurationFile(named, root) {
 	};
 }
 
-export { text as i, isSet as n, repositoryDirectory as r, configurationRequest as t };
+export { text as a, repositoryDirectory as i, isSet as n, list as r, configurationRequest as t };

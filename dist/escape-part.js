@@ -11,6 +11,8 @@ const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u1
 function visible(text) {
 	return text.replace(/\r\n?/g, "\n").replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
+/** Whether every character can be seen or is a line's end, so that the text may stand as it is where it is copied from. */
+const isVisible = (text) => visible(text) === text.replace(/\r\n?/g, "\n");
 /** One line of visible text, at most `limit` characters (UTF-16 units), an ellipsis standing for what was cut. */
 function oneLine(text, limit = Number.POSITIVE_INFINITY) {
 	const line = visible(text).replace(/\s+/g, " ").trim();
@@ -84,8 +86,13 @@ function commandMessage(text) {
 function commandProperty(text) {
 	return commandMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
+/** A fenced block of exactly this text, for places that copy it back: nothing is spelled out, so ask `isVisible` before. */
+function fenceAround(text, language) {
+	const delimiter = "`".repeat(Math.max(3, longestRun(text) + 1));
+	return `${delimiter}${language}\n${text}\n${delimiter}`;
+}
 function longestRun(text) {
 	return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 }
 
-export { commitText as a, logText as c, plain as d, visible as f, commandProperty as i, mermaidLabel as l, codeSpan as n, fence as o, commandMessage as r, htmlText as s, codeCell as t, oneLine as u };
+export { commitText as a, htmlText as c, mermaidLabel as d, oneLine as f, commandProperty as i, isVisible as l, visible as m, codeSpan as n, fence as o, plain as p, commandMessage as r, fenceAround as s, codeCell as t, logText as u };

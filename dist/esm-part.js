@@ -4399,4 +4399,4 @@ const TypeOverrides = import_lib.default.TypeOverrides;
 const defaults = import_lib.default.defaults;
 var esm_default = import_lib.default;
 
-export { esm_default as default };
+export { esm_default as t };

@@ -1,4 +1,30 @@
-import { r as sqlType, t as sqlStatements } from "./tokens-part.js";
+import { i as sqlType, n as sqlStatements } from "./tokens-part.js";
+
+// src/verify/declared-version.ts
+/** One sentence; null where it did, as far as the declaration says (`8.0` is every 8.0), and where none is declared. */
+function otherVersion({ engine, version, declaredVersion }) {
+	if (declaredVersion === null) return null;
+	const [numbers = ""] = version.split("-");
+	if (`${numbers}.`.startsWith(`${declaredVersion}.`)) return null;
+	return `The proof ran on ${engine} ${version}, while production is declared to be ${declaredVersion}: what locks, what is refused and what a default becomes can differ there.`;
+}
+const VERSION_CURE = "Give the gate a server of that version (`image:`, a service container, or a program on the machine), or correct `server: {version: …}`.";
+function versionFindings(proof, environment) {
+	const message = otherVersion(proof);
+	if (message === null) return [];
+	return [{
+		rule: "no-other-server-version",
+		severity: "warning",
+		message,
+		help: VERSION_CURE,
+		path: null,
+		line: null,
+		endLine: null,
+		revision: null,
+		environment,
+		suppressed: null
+	}];
+}
 
 // src/verify/anchor.ts
 /**
@@ -74,7 +100,12 @@ const WORDS$1 = {
 	sequence: "sequence",
 	routine: "routine",
 	event: "event",
-	extension: "extension"
+	extension: "extension",
+	domain: "domain",
+	type: "type",
+	namespace: "schema",
+	policy: "policy",
+	rule: "rule"
 };
 /** "column `case`.`note`", "index `case`.`ix_note`", "the primary key of `case`". */
 function objectInWords({ kind, table, name }) {
@@ -91,7 +122,7 @@ function attributes(old, now, moved, serverDefault) {
 		if (before === after) return [];
 		return [difference$2(old, name, before, old.kind === "table" && name === "collation" && after !== null && after === serverDefault ? `${after} (the database's default)` : after)];
 	});
-	if (!moved.has(keyOf$1(old))) return changed;
+	if (!moved.has(keyOf$2(old))) return changed;
 	return [...changed, difference$2(old, "position", old.attributes["position"] ?? null, now.attributes["position"] ?? null)];
 }
 function difference$2(object, attribute, before, after) {
@@ -150,7 +181,7 @@ function longestIncreasing(values) {
 }
 /** Whether an object that only one side has is said by itself: its table, if any, exists on the other side. */
 function isListed(object, others) {
-	return object.table === null || others.has(keyOf$1({
+	return object.table === null || others.has(keyOf$2({
 		kind: "table",
 		table: null,
 		name: object.table
@@ -160,9 +191,9 @@ function defaultCollation(schema) {
 	return schema?.objects.find(({ kind }) => kind === "schema")?.attributes["collation"] ?? null;
 }
 function byKey(schema) {
-	return new Map((schema?.objects ?? []).map((object) => [keyOf$1(object), object]));
+	return new Map((schema?.objects ?? []).map((object) => [keyOf$2(object), object]));
 }
-function keyOf$1({ kind, table, name }) {
+function keyOf$2({ kind, table, name }) {
 	return [
 		kind,
 		table ?? "",
@@ -186,8 +217,8 @@ function driftSection({ opinions, statements, keepsRemoved }) {
 	const faults = differences.filter(({ when }) => when !== KEPT);
 	const old = after.length - fresh.length;
 	const reasons = [
-		...faults.slice(0, LISTED$1).map(driftInWords),
-		...faults.length > LISTED$1 ? [`${faults.length - LISTED$1} more`] : [],
+		...faults.slice(0, LISTED$2).map(driftInWords),
+		...faults.length > LISTED$2 ? [`${faults.length - LISTED$2} more`] : [],
 		...differences.length > faults.length ? [`left in the database for a later release: ${differences.length - faults.length}`] : [],
 		...old > 0 ? [`on the base already: ${old} ${old === 1 ? "difference" : "differences"}`] : []
 	];
@@ -198,14 +229,14 @@ function driftSection({ opinions, statements, keepsRemoved }) {
 		differences
 	};
 }
-const LISTED$1 = 3;
+const LISTED$2 = 3;
 function without(changes, others) {
 	return changes.filter((one) => !has(others, one));
 }
 function has(changes, wanted) {
-	return changes.some((one) => keyOf(one) === keyOf(wanted));
+	return changes.some((one) => keyOf$1(one) === keyOf$1(wanted));
 }
-function keyOf({ database, kind, table, name, attribute, before, after }) {
+function keyOf$1({ database, kind, table, name, attribute, before, after }) {
 	return JSON.stringify([
 		database,
 		kind,
@@ -276,6 +307,185 @@ function driftFindings({ differences }, environment) {
 			suppressed: null
 		};
 	});
+}
+
+// src/verify/round-trip.ts
+/** The first proof: every new revision up, down and up again leaves the schema it found, and makes the one it made. */
+const AFTER_DOWNGRADE = "after the downgrade";
+const AFTER_SECOND_UPGRADE = "after the second upgrade";
+/**
+* `unreached` are new revisions that never got their turn because an earlier one failed; `passedOver` those that lie
+* below a revision of the base, so that no database at the base ever runs them.
+*/
+function roundTripSection(trips, unreached, passedOver) {
+	const differences = trips.flatMap(tripDifferences);
+	const faults = trips.flatMap(tripFaults);
+	const declared = trips.flatMap(({ revision, irreversible }) => irreversible === null ? [] : [`${code(revision)} is declared irreversible: ${irreversible}`]);
+	const open = [...unreached.length === 0 ? [] : [`not reached: ${unreached.map(code).join(", ")}`], ...passedOver.length === 0 ? [] : [`never run where the base is deployed: ${passedOver.map(code).join(", ")}`]];
+	const section = {
+		name: "round-trip",
+		differences,
+		reason: [
+			...faults,
+			...open,
+			...declared
+		].join("; ") || null
+	};
+	if (faults.length > 0) return {
+		...section,
+		outcome: "fail"
+	};
+	if (open.length > 0) return {
+		...section,
+		outcome: "not-evaluated"
+	};
+	if (trips.length === 0) return {
+		...section,
+		outcome: "not-applicable",
+		reason: "no new revision to prove"
+	};
+	return {
+		...section,
+		outcome: declared.length === trips.length ? "not-applicable" : "pass"
+	};
+}
+/** A column that only stands elsewhere is told and never fails: `op.add_column` cannot put it back in its place. */
+function isMinor(difference) {
+	return difference.attribute === "position";
+}
+function tripFaults(trip) {
+	const failed = trip.steps.filter(({ outcome }) => outcome !== "pass").map(({ direction, error }) => `the ${spoken(direction)} of ${code(trip.revision)} failed: ${error ?? "no reason given"}`);
+	const returned = trip.returned.filter((difference) => !isMinor(difference));
+	const repeated = trip.repeated.filter((difference) => !isMinor(difference));
+	return [
+		...returned.length === 0 ? [] : [`${subject(trip)}; ${AFTER_DOWNGRADE}: ${listed(returned, AFTER_DOWNGRADE)}`],
+		...failed,
+		...repeated.length === 0 ? [] : [`${code(trip.revision)} run twice gives another schema; ${AFTER_SECOND_UPGRADE}: ${listed(repeated, AFTER_SECOND_UPGRADE)}`]
+	];
+}
+function subject(trip) {
+	const does = statementsOf(trip, "downgrade").some(({ line }) => line !== null);
+	return `the downgrade of ${code(trip.revision)} ${does ? "does not restore the schema" : "does nothing"}`;
+}
+const LISTED$1 = 3;
+function listed(differences, when) {
+	const rest = differences.length - LISTED$1;
+	const first = differences.slice(0, LISTED$1).map((difference) => differenceInWords({
+		...difference,
+		when
+	})).join(", ");
+	return rest > 0 ? `${first} and ${rest} more` : first;
+}
+/** "index `case`.`ix` stays", "column `case`.`note`: comment 'x' → ''". */
+function differenceInWords({ object, attribute, before, after, when }) {
+	if (attribute !== "exists") return `${object}: ${attribute} ${valueInWords(before)} → ${valueInWords(after)}`;
+	if (when === "after the downgrade") return `${object} ${after === "no" ? "does not come back" : "stays"}`;
+	return `${object} ${after === "no" ? "is gone" : "is new"}`;
+}
+/** A value of an attribute in quotes, SQL's none as `none`. */
+function valueInWords(text) {
+	if (text === null) return "none";
+	return text.startsWith("'") ? text : `'${text}'`;
+}
+function tripDifferences(trip) {
+	const down = statementsOf(trip, "downgrade");
+	const up = statementsOf(trip, "upgrade");
+	const placed = (differences, when, statements) => differences.map((difference) => ({
+		object: difference.object,
+		attribute: difference.attribute,
+		before: difference.before,
+		after: difference.after,
+		path: trip.path,
+		line: lineOf(difference, statements, trip.downgradeLine),
+		revision: trip.revision,
+		when
+	}));
+	return [...placed(trip.returned, AFTER_DOWNGRADE, [...down, ...up]), ...placed(trip.repeated, AFTER_SECOND_UPGRADE, [...up, ...down])];
+}
+function statementsOf(trip, direction) {
+	return trip.steps.find((step) => step.direction === direction)?.statements ?? [];
+}
+function spoken(direction) {
+	return direction === "upgrade-again" ? "second upgrade" : direction;
+}
+function code(id) {
+	return `\`${id}\``;
+}
+
+// src/verify/fresh-install.ts
+/** Attribute of a difference in what is stamped, and its object. */
+const STAMP = {
+	object: "the version table",
+	attribute: "revisions"
+};
+/** Attribute of the difference that stands for a command which no longer ends well. */
+const OUTCOME$1 = "outcome";
+function freshInstallSection({ command, differences, onBase, statements, revisions }) {
+	const known = new Set(onBase.map(keyOf));
+	const real = differences.filter((one) => !isMinor(one));
+	const own = real.filter((one) => !known.has(keyOf(one)));
+	const old = real.length - own.length;
+	const aside = old === 0 ? [] : [`${old} ${old === 1 ? "difference was" : "differences were"} on the base already`];
+	const section = {
+		name: "fresh-install",
+		differences: own.map((one) => {
+			const { path = null, line = null } = (one.name === "" ? null : statementOf(one, statements)) ?? {};
+			const { object, attribute, before, after } = one;
+			return {
+				object,
+				attribute,
+				before,
+				after,
+				path,
+				line,
+				revision: revisions.get(path ?? "") ?? null
+			};
+		})
+	};
+	if (own.length === 0) return {
+		...section,
+		outcome: "pass",
+		reason: [`\`${command}\` makes what the migrations make`, ...aside].join("; ")
+	};
+	const listed = own.slice(0, LISTED).map(inWords$2).join(", ");
+	const rest = own.length - LISTED;
+	const words = `a database that \`${command}\` makes is not what the migrations make: ${listed}${rest > 0 ? ` and ${rest} more` : ""}`;
+	return {
+		...section,
+		outcome: "fail",
+		reason: [words, ...aside].join("; ")
+	};
+}
+const LISTED = 3;
+/** A stamp that was wrong before is the same fault, whatever the heads are now. */
+const keyOf = ({ object, attribute, before, after }) => JSON.stringify(object === STAMP.object ? [object] : [
+	object,
+	attribute,
+	before,
+	after
+]);
+function inWords$2({ object, attribute, before, after }) {
+	if (attribute === "outcome") return `it fails now: ${after ?? ""}`;
+	if (attribute === "exists") return `${object} is made by ${after === "no" ? "the migrations" : "the command"} only`;
+	if (object === STAMP.object) return `it stamps ${after ?? "nothing"}, and the head is ${before ?? "none"}`;
+	return `${object}: ${attribute} ${valueInWords(before)} by the migrations, ${valueInWords(after)} by the command`;
+}
+/** One finding, at the first line that is known. */
+function freshInstallFindings({ outcome, reason, differences }, environment) {
+	if (outcome !== "fail") return [];
+	const at = differences.find(({ path }) => path !== null);
+	return [{
+		rule: "no-fresh-install-difference",
+		severity: "error",
+		message: `New installations and migrated databases part: ${reason ?? "no reason given"}.`,
+		help: "Make models and migrations say the same, names, defaults and server-side options included, or let the command run the migrations.",
+		path: at?.path ?? null,
+		line: at?.line ?? null,
+		endLine: at?.line ?? null,
+		revision: at?.revision ?? null,
+		environment,
+		suppressed: null
+	}];
 }
 
 // src/verify/brief.ts
@@ -533,109 +743,6 @@ function oldCodeFindings({ differences }, environment) {
 	});
 }
 
-// src/verify/round-trip.ts
-/** The first proof: every new revision up, down and up again leaves the schema it found, and makes the one it made. */
-const AFTER_DOWNGRADE = "after the downgrade";
-const AFTER_SECOND_UPGRADE = "after the second upgrade";
-/**
-* `unreached` are new revisions that never got their turn because an earlier one failed; `passedOver` those that lie
-* below a revision of the base, so that no database at the base ever runs them.
-*/
-function roundTripSection(trips, unreached, passedOver) {
-	const differences = trips.flatMap(tripDifferences);
-	const faults = trips.flatMap(tripFaults);
-	const declared = trips.flatMap(({ revision, irreversible }) => irreversible === null ? [] : [`${code(revision)} is declared irreversible: ${irreversible}`]);
-	const open = [...unreached.length === 0 ? [] : [`not reached: ${unreached.map(code).join(", ")}`], ...passedOver.length === 0 ? [] : [`never run where the base is deployed: ${passedOver.map(code).join(", ")}`]];
-	const section = {
-		name: "round-trip",
-		differences,
-		reason: [
-			...faults,
-			...open,
-			...declared
-		].join("; ") || null
-	};
-	if (faults.length > 0) return {
-		...section,
-		outcome: "fail"
-	};
-	if (open.length > 0) return {
-		...section,
-		outcome: "not-evaluated"
-	};
-	if (trips.length === 0) return {
-		...section,
-		outcome: "not-applicable",
-		reason: "no new revision to prove"
-	};
-	return {
-		...section,
-		outcome: declared.length === trips.length ? "not-applicable" : "pass"
-	};
-}
-/** A column that only stands elsewhere is told and never fails: `op.add_column` cannot put it back in its place. */
-function isMinor(difference) {
-	return difference.attribute === "position";
-}
-function tripFaults(trip) {
-	const failed = trip.steps.filter(({ outcome }) => outcome !== "pass").map(({ direction, error }) => `the ${spoken(direction)} of ${code(trip.revision)} failed: ${error ?? "no reason given"}`);
-	const returned = trip.returned.filter((difference) => !isMinor(difference));
-	const repeated = trip.repeated.filter((difference) => !isMinor(difference));
-	return [
-		...returned.length === 0 ? [] : [`${subject(trip)}; ${AFTER_DOWNGRADE}: ${listed(returned, AFTER_DOWNGRADE)}`],
-		...failed,
-		...repeated.length === 0 ? [] : [`${code(trip.revision)} run twice gives another schema; ${AFTER_SECOND_UPGRADE}: ${listed(repeated, AFTER_SECOND_UPGRADE)}`]
-	];
-}
-function subject(trip) {
-	const does = statementsOf(trip, "downgrade").some(({ line }) => line !== null);
-	return `the downgrade of ${code(trip.revision)} ${does ? "does not restore the schema" : "does nothing"}`;
-}
-const LISTED = 3;
-function listed(differences, when) {
-	const rest = differences.length - LISTED;
-	const first = differences.slice(0, LISTED).map((difference) => differenceInWords({
-		...difference,
-		when
-	})).join(", ");
-	return rest > 0 ? `${first} and ${rest} more` : first;
-}
-/** "index `case`.`ix` stays", "column `case`.`note`: comment 'x' → ''". */
-function differenceInWords({ object, attribute, before, after, when }) {
-	if (attribute !== "exists") return `${object}: ${attribute} ${valueInWords(before)} → ${valueInWords(after)}`;
-	if (when === "after the downgrade") return `${object} ${after === "no" ? "does not come back" : "stays"}`;
-	return `${object} ${after === "no" ? "is gone" : "is new"}`;
-}
-/** A value of an attribute in quotes, SQL's none as `none`. */
-function valueInWords(text) {
-	if (text === null) return "none";
-	return text.startsWith("'") ? text : `'${text}'`;
-}
-function tripDifferences(trip) {
-	const down = statementsOf(trip, "downgrade");
-	const up = statementsOf(trip, "upgrade");
-	const placed = (differences, when, statements) => differences.map((difference) => ({
-		object: difference.object,
-		attribute: difference.attribute,
-		before: difference.before,
-		after: difference.after,
-		path: trip.path,
-		line: lineOf(difference, statements, trip.downgradeLine),
-		revision: trip.revision,
-		when
-	}));
-	return [...placed(trip.returned, AFTER_DOWNGRADE, [...down, ...up]), ...placed(trip.repeated, AFTER_SECOND_UPGRADE, [...up, ...down])];
-}
-function statementsOf(trip, direction) {
-	return trip.steps.find((step) => step.direction === direction)?.statements ?? [];
-}
-function spoken(direction) {
-	return direction === "upgrade-again" ? "second upgrade" : direction;
-}
-function code(id) {
-	return `\`${id}\``;
-}
-
 // src/verify/rows-section.ts
 const VALUES = "values";
 const ROWS = "rows";
@@ -880,17 +987,21 @@ function readColumn(name, tokens) {
 		primaryKey: contains(rest, "PRIMARY KEY"),
 		unique: contains(rest, "UNIQUE"),
 		autoIncrement: contains(rest, "AUTO_INCREMENT") || serial,
+		identity: contains(rest, "IDENTITY"),
 		generated: generated && !contains(rest, "IDENTITY") ? stored ? "stored" : "virtual" : null,
 		references: references < 0 ? null : {
 			...referenced(rest.slice(references + 1)),
 			inline: true
 		},
-		onDelete: onDelete(rest)
+		onDelete: onDelete(rest),
+		referenceNamed: false
 	};
 }
 function defaultText(rest) {
-	const value = rest[rest.findIndex((token) => isWord(token, "DEFAULT")) + 1];
-	return contains(rest, "DEFAULT") && (value?.kind === "string" || value?.kind === "number") ? value.text : null;
+	const [value, call] = rest.slice(rest.findIndex((token) => isWord(token, "DEFAULT")) + 1);
+	if (!contains(rest, "DEFAULT")) return null;
+	if (value?.kind === "word" && call?.kind === "group" && call.items.length === 0) return `${value.text}()`;
+	return value?.kind === "string" || value?.kind === "number" ? value.text : null;
 }
 /** `user` and `id` of what follows `REFERENCES`. */
 function referenced(tokens) {
@@ -993,6 +1104,12 @@ function action(table, tokens) {
 				option: "partition",
 				text: textOfTokens(tokens)
 			}];
+			if (isRewrite(word, phrase)) return [{
+				kind: "table-option",
+				table,
+				option: "rewrite",
+				text: textOfTokens(tokens)
+			}];
 			if (PLAIN.includes(word)) return [other()];
 			return [{
 				kind: "unread",
@@ -1000,6 +1117,16 @@ function action(table, tokens) {
 				why: "this part of ALTER TABLE is not known"
 			}];
 	}
+}
+/** Options that make a server write the table anew; those of the one are no words of the other. */
+function isRewrite(word, phrase) {
+	if ([
+		"ROW_FORMAT",
+		"KEY_BLOCK_SIZE",
+		"FORCE",
+		"ENCRYPTION"
+	].includes(word)) return true;
+	return word === "SET" && phrase.acceptAny("LOGGED", "UNLOGGED", "TABLESPACE", "ACCESS METHOD") !== null;
 }
 const other = () => ({
 	kind: "other",
@@ -1020,7 +1147,7 @@ function add(table, phrase) {
 		constraint
 	}];
 	const index = phrase.acceptAny("INDEX", "KEY", "FULLTEXT", "SPATIAL");
-	if (index !== null) return [addIndex(table, phrase, index === "FULLTEXT" || index === "SPATIAL")];
+	if (index !== null) return [addIndex(table, phrase, index)];
 	phrase.accept("COLUMN");
 	const guarded = phrase.accept("IF NOT EXISTS");
 	const several = phrase.group();
@@ -1036,7 +1163,8 @@ function add(table, phrase) {
 	});
 }
 const isPlaced = (tokens) => tokens.slice(1).some((token) => isWord(token, "FIRST") || isWord(token, "AFTER"));
-function addIndex(table, phrase, other) {
+function addIndex(table, phrase, word) {
+	const sort = word === "FULLTEXT" ? "fulltext" : word === "SPATIAL" ? "spatial" : null;
 	phrase.acceptAny("INDEX", "KEY");
 	const guarded = phrase.accept("IF NOT EXISTS");
 	const name = phrase.peek()?.kind === "group" ? null : phrase.name();
@@ -1047,7 +1175,8 @@ function addIndex(table, phrase, other) {
 		name,
 		columns: items ? columnList(items) : null,
 		unique: false,
-		special: other || items !== void 0 && hasPrefix(items),
+		special: sort !== null || items !== void 0 && hasPrefix(items),
+		sort,
 		concurrently: false,
 		guarded
 	};
@@ -1189,6 +1318,7 @@ function createStatement(phrase) {
 function createTable(phrase, temporary) {
 	const guarded = phrase.accept("IF NOT EXISTS");
 	const table = phrase.dotted();
+	const isPartition = contains(phrase.rest, "PARTITION OF");
 	const parts = splitOnCommas(phrase.group() ?? []);
 	const columns = [];
 	const constraints = [];
@@ -1213,7 +1343,8 @@ function createTable(phrase, temporary) {
 		comment: contains(phrase.rest, "COMMENT"),
 		indexes,
 		guarded,
-		temporary
+		temporary,
+		partition: isPartition
 	};
 }
 const isIndex = ([first]) => [
@@ -1259,10 +1390,12 @@ function createIndex(phrase, sort) {
 		columns: items && !partial ? columnList(items) : null,
 		unique,
 		special: sort !== null && !unique || contains(phrase.rest, "USING") || hasPrefix(items ?? []),
+		sort: kindOf(sort),
 		concurrently,
 		guarded
 	};
 }
+const kindOf = (word) => word === "FULLTEXT" ? "fulltext" : word === "SPATIAL" ? "spatial" : null;
 
 // src/lint/sql/write.ts
 function writeOf(verb, phrase) {
@@ -1283,6 +1416,7 @@ function writeOf(verb, phrase) {
 				verb: "insert",
 				table: phrase.dotted(),
 				filtered: contains(phrase.rest, "VALUES") || contains(phrase.rest, "VALUE") || contains(phrase.rest, "SET") || isChosen(phrase.rest) || !contains(phrase.rest, "FROM"),
+				fillsNulls: false,
 				sets: null
 			};
 	}
@@ -1302,14 +1436,24 @@ function update(phrase) {
 	const { rest } = phrase;
 	const from = rest.findIndex((token) => isWord(token, "SET"));
 	const to = rest.findIndex((token, index) => index > from && (isWord(token, "WHERE") || isWord(token, "FROM")));
-	const sets = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to)).map((tokens) => new Phrase(tokens).dotted()?.split(".").at(-1) ?? null);
+	const assignments = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to));
+	const sets = assignments.map((tokens) => new Phrase(tokens).dotted()?.split(".").at(-1) ?? null);
 	return {
 		kind: "write",
 		verb: "update",
 		table,
 		filtered: isChosen(rest),
+		fillsNulls: from >= 0 && assignments.length > 0 && assignments.every(fillsNulls),
 		sets: from >= 0 && sets.every((name) => name !== null) ? sets : null
 	};
+}
+/** `a = COALESCE(a, '')` leaves every row alone that holds a value. */
+function fillsNulls(assignment) {
+	const phrase = new Phrase(assignment);
+	const column = phrase.name();
+	if (!phrase.symbol("=") || phrase.acceptAny("COALESCE", "IFNULL") === null) return false;
+	const [first] = splitOnCommas(phrase.group() ?? []);
+	return column !== null && phrase.ended && first?.length === 1 && new Phrase(first).name() === column;
 }
 function remove(phrase) {
 	if (phrase.accept("FROM")) phrase.accept("ONLY");
@@ -1318,6 +1462,7 @@ function remove(phrase) {
 		verb: "delete",
 		table: phrase.dotted(),
 		filtered: isChosen(phrase.rest),
+		fillsNulls: false,
 		sets: null
 	};
 }
@@ -1490,7 +1635,7 @@ function explainFailure(failure, interpreter) {
 		case "no-python": return `No Python was found (${failure.message}); install the project's environment before the gate runs, or name the interpreter with \`python:\` in the environment's configuration.`;
 		case "no-alembic": return `${interpreter} has no ${subject}; install the project's dependencies there, or name another interpreter with \`python:\` in the environment's configuration.`;
 		case "missing-module": return `The project imports \`${subject}\`, which ${interpreter} does not have; install it there, or name another interpreter with \`python:\` in the environment's configuration.`;
-		case "missing-variable": return `The project needs the environment variable \`${subject}\` to start; give it a harmless value with \`env: {${subject}: …}\`, or name it in \`url-env:\` if it holds the database's URL.`;
+		case "missing-variable": return missingVariables(subject.split(", "));
 		case "missing-extension": return `The server has no extension \`${subject}\`; name an image that carries it with \`image:\`, and list it in \`server: {extensions: […]}\`.`;
 		case "service": return `The project needs ${subject || "a service"} to start, and it does not answer; start it as a service of the job, or point the project elsewhere with \`env:\` (${told}).`;
 		case "database": return `The project's connection to the scratch database failed before any migration ran: ${told}.`;
@@ -1499,17 +1644,25 @@ function explainFailure(failure, interpreter) {
 		case "no-application": return `Flask found no application from the environment's working directory; name it with \`app: package.module:create_app\` (${told}).`;
 		case "no-migrate": return "The Flask application that was found has no Flask-Migrate; name the right application with `app: package.module:create_app`.";
 		case "nothing-ran": return "env.py came to its end without running a migration; if it expects arguments, give them with `x-args:`.";
-		case "no-models": return "env.py gives Alembic no models (`target_metadata` is None).";
+		case "no-models": return "env.py gives Alembic no models (`target_metadata` is None or empty).";
 		case "alembic": return `Alembic refuses: ${firstLine(failure.message)}`;
 		case "exit": return `The project's code ended the interpreter while it was loaded (${told}); what it needs to start can be given with \`env:\`.`;
 		case "environment": return `The project's env.py or application raised before any migration ran: ${told}; what it needs to start can be given with \`env:\` and \`x-args:\`.`;
+		case "command": return `The command ${interpreter} ended before any migration ran: ${failure.message}; run it by hand as it stands there, and correct \`command:\` or what it needs to start.`;
+		case "unseen": return `The command ${interpreter} ended well, but no Alembic was seen at work; \`command:\` must run the project's own Python on this machine (no container, no \`python -I\`) and take \`upgrade\` and \`downgrade\` with a revision at its end.`;
 		case "died": return `The project's interpreter died: ${failure.message}.`;
 		case "timeout": return `The project's code gave no answer: ${failure.message}; raise \`timeouts:\` if it needs longer.`;
 		case "migration": return `${failure.class}: ${firstLine(failure.message)}`;
 	}
 }
+function missingVariables(names) {
+	const isOne = names.length === 1;
+	const listed = names.map((name) => `\`${name}\``).join(", ");
+	const values = names.map((name) => `${name}: …`).join(", ");
+	return `The project needs the environment ${isOne ? "variable" : "variables"} ${listed} to start; give ${isOne ? "it a harmless value" : "them harmless values"} with \`env: {${values}}\`, or name in \`url-env:\` ${isOne ? "it if it" : "the one that"} holds the database's URL.`;
+}
 function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { driftFindings as C, mentions as D, diffSchemas as E, statementOf as O, interruptionSection as S, diffDatabases as T, section as _, culpritOf as a, withLocks as b, rowsFindings as c, differenceInWords as d, isMinor as f, oldCodeSection as g, oldCodeFindings as h, startStateFindings as i, rowsSection as l, valueInWords as m, readSql as n, failedWithRows as o, roundTripSection as p, OUTCOME as r, lostRows as s, explainFailure as t, AFTER_DOWNGRADE as u, lockFindings as v, driftSection as w, interruptionFindings as x, lockSection as y };
+export { driftSection as A, freshInstallSection as C, roundTripSection as D, isMinor as E, VERSION_CURE as F, otherVersion as I, versionFindings as L, diffSchemas as M, mentions as N, valueInWords as O, statementOf as P, freshInstallFindings as S, differenceInWords as T, withLocks as _, OUTCOME as a, OUTCOME$1 as b, failedWithRows as c, rowsSection as d, oldCodeFindings as f, lockSection as g, lockFindings as h, Phrase as i, diffDatabases as j, driftFindings as k, lostRows as l, section as m, readSql as n, startStateFindings as o, oldCodeSection as p, takeType as r, culpritOf as s, explainFailure as t, rowsFindings as u, interruptionFindings as v, AFTER_DOWNGRADE as w, STAMP as x, interruptionSection as y };

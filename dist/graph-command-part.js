@@ -1,8 +1,9 @@
-import { d as drawGraph, t as openRepository, u as judgingConfigurationOf } from "./open-part.js";
-import { u as oneLine } from "./escape-part.js";
+import { r as judgingConfigurationOf } from "./judge-configuration-part.js";
+import { d as drawGraph, t as openRepository } from "./open-part.js";
+import { f as oneLine } from "./escape-part.js";
 import { t as renderSvg } from "./graph-svg-part.js";
-import { a as plural, n as textGraph, t as mermaid } from "./mermaid-part.js";
-import { i as text, n as isSet, r as repositoryDirectory, t as configurationRequest } from "./desk-part.js";
+import { n as textGraph, o as plural, t as mermaid } from "./mermaid-part.js";
+import { a as text, i as repositoryDirectory, n as isSet, t as configurationRequest } from "./desk-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 
 // src/report/graph-dot.ts

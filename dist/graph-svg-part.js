@@ -1,4 +1,4 @@
-import { s as htmlText } from "./escape-part.js";
+import { c as htmlText } from "./escape-part.js";
 
 // src/report/graph-svg.ts
 const ROW = 34;

@@ -2,8 +2,10 @@ import { n as error, r as getInput, t as runnerLog } from "./action-log-part.js"
 import { t as UsageError } from "./usage-error-part.js";
 import { n as parseCommand } from "./command-part.js";
 import { z as _regex } from "./api-part.js";
-import { c as object, d as string, l as optional, o as nullable, p as unknown, r as boolean, s as number } from "./schemas-part2.js";
-import { u as oneLine } from "./escape-part.js";
+import { c as object, f as string, h as unknown, l as optional, o as nullable, r as boolean, s as number } from "./schemas-part2.js";
+import { t as GATE_EVENTS } from "./task-part.js";
+import { f as oneLine } from "./escape-part.js";
+import { t as requirePlatform } from "./platform-part.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -17,6 +19,7 @@ const named = object({
 	full_name: string(),
 	default_branch: string()
 });
+const home = object({ id: number() });
 const account = object({
 	login: string(),
 	type: string()
@@ -25,11 +28,16 @@ const pullRequestPayload = object({
 	action: string(),
 	pull_request: object({
 		number: number(),
-		base: object({ ref: string() }),
+		base: object({
+			ref: string(),
+			repo: home
+		}),
 		head: object({
 			ref: string(),
-			sha
-		})
+			sha,
+			repo: nullable(home)
+		}),
+		user: nullable(object({ login: string() }))
 	})
 });
 const mergeGroupPayload = object({ merge_group: object({
@@ -86,12 +94,8 @@ const PULL_REQUEST_ACTIONS = [
 	"ready_for_review",
 	"edited"
 ];
-/** Events in which the gate runs a pull request's code, so whose runs can have a proof to publish (design §14). */
-const GATE_EVENTS = [
-	"pull_request",
-	"merge_group",
-	"workflow_dispatch"
-];
+/** Every other event comes with a token that writes, or with secrets. */
+const mayRunCode = (event) => GATE_EVENTS.includes(event);
 const BRANCH = "refs/heads/";
 const ignore = (reason) => ({
 	kind: "ignore",
@@ -102,6 +106,10 @@ const ignore = (reason) => ({
 * can be judged.
 */
 function routeEvent(name, payload, context) {
+	const own = {
+		runsCode: mayRunCode(name),
+		from: "repository"
+	};
 	switch (name) {
 		case "pull_request":
 		case "pull_request_target": return routePullRequest(name, read(name, pullRequestPayload, payload));
@@ -118,7 +126,7 @@ function routeEvent(name, payload, context) {
 				onto: group.base_sha,
 				head,
 				pullRequest: null,
-				runsCode: true
+				...own
 			};
 		}
 		case "workflow_dispatch": {
@@ -133,7 +141,7 @@ function routeEvent(name, payload, context) {
 				onto: null,
 				head,
 				pullRequest: null,
-				runsCode: true
+				...own
 			};
 		}
 		case "workflow_run": return routeWorkflowRun(read(name, workflowRunPayload, payload));
@@ -151,8 +159,7 @@ function routeEvent(name, payload, context) {
 }
 function routePullRequest(name, { action, pull_request: pull }) {
 	if (!PULL_REQUEST_ACTIONS.includes(action)) return ignore(`a pull request that was ${action} has the same commits and the same base as before`);
-	const { number, base, head } = pull;
-	const runsCode = name === "pull_request";
+	const { number, base, head, user } = pull;
 	return {
 		kind: "gate",
 		base: base.ref,
@@ -162,13 +169,14 @@ function routePullRequest(name, { action, pull_request: pull }) {
 			sha: head.sha
 		},
 		pullRequest: number,
-		runsCode
+		runsCode: mayRunCode(name),
+		from: head.repo?.id !== base.repo.id ? "fork" : user?.login === "dependabot[bot]" ? "dependabot" : "repository"
 	};
 }
 function routeWorkflowRun({ action, repository, workflow_run: run }) {
 	if (action !== "completed") return ignore(`a workflow run that is ${action} has no result yet`);
 	if (run.repository.full_name !== repository.full_name) return ignore(`the workflow run belongs to ${run.repository.full_name}, not to ${repository.full_name}`);
-	if (!GATE_EVENTS.includes(run.event)) return ignore(`a workflow run caused by ${run.event} is no gate run (${GATE_EVENTS.join(", ")})`);
+	if (!mayRunCode(run.event)) return ignore(`a workflow run caused by ${run.event} is no gate run (${GATE_EVENTS.join(", ")})`);
 	return {
 		kind: "publish",
 		run: {
@@ -225,8 +233,16 @@ function read(event, schema, payload) {
 
 // src/entry/runner.ts
 /** What the runner tells the action: inputs, event, repository, addresses; read once. */
+const GATE_COMMANDS = [
+	"check",
+	"plan",
+	"gather"
+];
 /** Throws UsageError where a variable is missing that every runner sets (docs.github.com, "Variables reference"). */
 function readRunner(input) {
+	const command = gateCommand(input("command"));
+	const publish = truth("publish", input("publish"));
+	if (publish && command !== "check") throw new UsageError(`publish: true goes with command: check, not with ${command}: let the bot write the verdict`);
 	const variable = (name) => {
 		const value = process.env[name];
 		if (value) return value;
@@ -234,7 +250,7 @@ function readRunner(input) {
 	};
 	return {
 		event: variable("GITHUB_EVENT_NAME"),
-		payload: JSON.parse(readFileSync(variable("GITHUB_EVENT_PATH"), "utf8")),
+		payload: readPayload(variable("GITHUB_EVENT_PATH")),
 		repository: variable("GITHUB_REPOSITORY"),
 		refName: variable("GITHUB_REF_NAME"),
 		sha: variable("GITHUB_SHA"),
@@ -247,19 +263,44 @@ function readRunner(input) {
 		base: input("base"),
 		head: input("head"),
 		configPath: input("config"),
+		command,
+		images: input("images").split(/[\s,]+/).filter(Boolean),
+		reports: input("reports"),
+		environment: input("environment"),
 		python: input("python"),
+		publish,
 		choices: {
 			database: input("database"),
 			databaseUrl: input("database-url"),
 			engine: input("engine"),
+			image: input("image"),
 			profile: input("profile")
 		}
 	};
+}
+function readPayload(path) {
+	try {
+		return JSON.parse(readFileSync(path, "utf8"));
+	} catch (error) {
+		throw new UsageError(`the event cannot be read from GITHUB_EVENT_PATH (${error instanceof Error ? error.message : String(error)}): run this as a step of a workflow`);
+	}
+}
+function gateCommand(given) {
+	const command = GATE_COMMANDS.find((one) => one === (given || "check"));
+	if (command !== void 0) return command;
+	throw new UsageError(`input command must be one of ${GATE_COMMANDS.join(", ")}, not ${JSON.stringify(given)}`);
+}
+/** The core schema of YAML 1.2, as the runner's own toolkit reads booleans; an input that is not given is no. */
+function truth(name, text) {
+	if (/^(true|True|TRUE)$/.test(text)) return true;
+	if (/^(false|False|FALSE)?$/.test(text)) return false;
+	throw new UsageError(`the input ${name} is ${JSON.stringify(text)}: write true or false`);
 }
 
 // src/entry/action.ts
 /** The action: inputs and event -> task -> flow -> outputs and exit code. What follows from an event is src/event/route.ts. */
 try {
+	requirePlatform(process.platform);
 	const runner = readRunner(getInput);
 	const task = routeEvent(runner.event, runner.payload, {
 		refName: runner.refName,

@@ -1,5 +1,5 @@
-import { d as plain, n as codeSpan, o as fence, t as codeCell } from "./escape-part.js";
-import { a as plural, c as untouched, i as headline, n as textGraph, o as shortSha, r as OUTCOME_SIGN, s as stepWords, t as mermaid } from "./mermaid-part.js";
+import { c as htmlText, n as codeSpan, o as fence, p as plain, t as codeCell } from "./escape-part.js";
+import { c as serverWords, d as untouched, i as branchName, l as shortSha, n as textGraph, o as plural, r as OUTCOME_SIGN, s as sentence$1, t as mermaid, u as stepWords } from "./mermaid-part.js";
 
 // src/report/prose.ts
 /** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
@@ -18,14 +18,6 @@ function cure(help, language = "python") {
 	return body === "" ? prose(sentence) : `${prose(sentence)}\n\n${fence(body, language)}`;
 }
 
-// src/report/detail.ts
-const FULL_DETAIL = {
-	drawing: true,
-	statements: true,
-	findings: 100,
-	files: true
-};
-
 // src/report/markdown-findings.ts
 const SIGN$1 = {
 	error: "🔴",
@@ -39,24 +31,94 @@ const ORDER = [
 ];
 /** Where the pages of the rules live. */
 const RULE_PAGES = "https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules";
+/** The rule's name, leading to its page. */
+const ruleLink = (rule) => `[${rule}](${RULE_PAGES}/${rule}.md)`;
 const place = ({ path, line }) => path === null ? "" : ` ${codeSpan(line === null ? path : `${path}:${String(line)}`)}`;
 const indent = (text) => text.replace(/\n(?=.)/g, "\n  ");
-function item(finding) {
-	const rule = `[${finding.rule}](${RULE_PAGES}/${finding.rule}.md)`;
-	const accepted = finding.suppressed === null ? "" : ` _Accepted by ${plain(finding.suppressed.by)}: ${plain(finding.suppressed.reason)}_`;
-	return `- ${SIGN$1[finding.severity]} **${rule}**${place(finding)}  \n  ${prose(finding.message)}${accepted}  \n  ${indent(cure(finding.help))}`;
+/** What joining the heads cures: how to do that stands in the cure's own section. */
+const CURED_BY_RESOLUTION = /* @__PURE__ */ new Set(["no-multiple-heads", "no-stale-parent"]);
+/** Of findings that follow each other and ask for the same, the last one says it. */
+const isCuredAlike = (one, next) => next !== void 0 && next.rule === one.rule && next.help === one.help && next.suppressed === null;
+function item(finding, resolution, isCuredBelow) {
+	const { rule, severity, message, help, suppressed } = finding;
+	const accepted = suppressed === null ? "" : ` _Accepted by ${plain(suppressed.by)}: ${plain(suppressed.reason)}_`;
+	const what = `- ${SIGN$1[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(message)}${accepted}`;
+	return suppressed !== null || isCuredBelow || resolution !== null && CURED_BY_RESOLUTION.has(rule) ? what : `${what}  \n  ${indent(cure(help))}`;
 }
 /** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
-function findingsSection(findings, limit) {
+function findingsSection(findings, limit, resolution = null) {
 	if (findings.length === 0) return "";
 	const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-	const shown = sorted.slice(0, limit).map(item);
+	const open = sorted.filter(({ suppressed }) => suppressed === null);
+	const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
+	const listed = [...open, ...accepted].slice(0, limit);
+	const shown = listed.map((finding, at) => item(finding, resolution, isCuredAlike(finding, listed[at + 1])));
 	const rest = sorted.length - shown.length;
 	return [
 		"#### Findings",
 		shown.join("\n"),
 		...rest > 0 ? [`_${plural(rest, "more finding")} in the report file of the run._`] : []
 	].join("\n\n");
+}
+
+// src/report/markdown-forecast.ts
+/** What the comment says of other open pull requests; what they do is never alone a reason to write it again. */
+const TITLE = "### If another pull request lands first";
+/** The whole section, as it stands in a comment. */
+const FORECAST_SECTION = new RegExp(`^${TITLE}\n\n(?:- [^\n]*\n)*\n?`, "m");
+function forecastSection({ forecast = [] }) {
+	if (forecast.length === 0) return "";
+	return [`${TITLE}\n`, ...forecast.map((one) => `- ${sentence(one)}`)].join("\n");
+}
+function sentence(one) {
+	const first = `If #${one.pullRequest} lands first,`;
+	switch (one.kind) {
+		case "re-parent": return `${first} this one must be re-parented onto ${one.onto.map(codeSpan).join(" and ")}, or joined with it by \`/merge-heads\`.`;
+		case "collide": return `${first} ${codeSpan(one.over)} is taken: give this one’s revision another id and file name.`;
+	}
+}
+
+// src/report/detail.ts
+const FULL_DETAIL = {
+	drawing: true,
+	statements: true,
+	files: true,
+	findings: 100,
+	differences: 100,
+	environments: 100,
+	text: 2e4
+};
+
+// src/report/fold.ts
+/** A part of a comment that is opened by whoever wants it; `title` and `body` are finished markdown and HTML. */
+const folded = (title, body, open = false) => `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+
+// src/report/markdown-heads.ts
+/** Ids of a list of heads; beyond, they are counted. */
+const NAMED = 20;
+/** Nothing where one line of revisions ends in the heads that are expected: the verdict says as much. */
+function headsSection(environment, detail) {
+	const { heads, neighbourhood } = environment;
+	const expected = expectedCount(environment);
+	const isAsExpected = heads.merged?.length === expected;
+	if (isAsExpected && isOneLine(neighbourhood)) return "";
+	const drawn = neighbourhood.length > 0;
+	const named = isAsExpected && drawn ? "" : `**Heads after the merge:** ${list(heads.merged)}${isAsExpected ? "" : ` (${plural(expected, "head")} expected)`}`;
+	if (!drawn) return named;
+	const text = fence(textGraph(neighbourhood), "text");
+	return [named, ...detail.drawing ? [fence(mermaid(neighbourhood), "mermaid"), folded("The same as text", text)] : [text]].filter((part) => part !== "").join("\n\n");
+}
+const expectedCount = ({ expectedHeads }) => typeof expectedHeads === "number" ? expectedHeads : Object.values(expectedHeads).reduce((sum, one) => sum + one, 0);
+function list(heads) {
+	if (heads === null) return "not known";
+	const more = heads.length - NAMED;
+	const named = heads.slice(0, NAMED).map(codeSpan).join(", ") || "none";
+	return more > 0 ? `${named} and ${more} more` : named;
+}
+/** Whether every revision has one parent and one child in the picture. */
+function isOneLine(nodes) {
+	const parents = nodes.flatMap((node) => node.parents.map(({ id }) => id));
+	return nodes.every((node) => node.parents.length <= 1) && new Set(parents).size === parents.length;
 }
 
 // src/report/markdown-proof.ts
@@ -69,21 +131,36 @@ const SIGN = {
 };
 function table(proofs) {
 	return [
-		"| | proof | |",
+		"| | proof | what it showed |",
 		"| --- | --- | --- |",
 		...proofs.filter(({ outcome }) => outcome !== "off").map(({ name, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${name} | ${cell(reason ?? "")} |`)
 	].join("\n");
 }
+function partsTable(parts) {
+	if (parts.length === 0) return "";
+	return [
+		"| | part | server | |",
+		"| --- | --- | --- | --- |",
+		...parts.map(({ part, server, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${cell(part)} | ${cell(server ?? "")} | ${cell(outcome === "pass" ? "" : reason ?? "")} |`)
+	].join("\n");
+}
 const cell = (text) => prose(text, codeCell);
+/** The whole path stands with the finding. */
+const fileName = (path) => path.slice(path.lastIndexOf("/") + 1);
 const value = (text) => text === null ? "_nothing_" : codeCell(text);
-function differences(proof) {
+function differences(proof, limit) {
 	if (proof.differences.length === 0) return "";
-	const rows = proof.differences.map(({ object, attribute, before, after, path, line }) => `| ${cell(object)} | ${cell(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? "" : codeCell(`${path}:${String(line ?? 1)}`)} |`);
-	return [`**${proof.name}**`, [
-		"| object | attribute | expected | found | from |",
-		"| --- | --- | --- | --- | --- |",
-		...rows
-	].join("\n")].join("\n\n");
+	const more = proof.differences.length - limit;
+	const rows = proof.differences.slice(0, limit).map(({ object, attribute, before, after, path, line }) => `| ${cell(object)} | ${cell(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? "" : codeCell(`${fileName(path)}:${String(line ?? 1)}`)} |`);
+	return [
+		`**${proof.name}**`,
+		[
+			"| object | attribute | expected | found | from |",
+			"| --- | --- | --- | --- | --- |",
+			...rows
+		].join("\n"),
+		...more > 0 ? [`_${plural(more, "more difference")} in the report file of the run._`] : []
+	].join("\n\n");
 }
 function statements(database) {
 	const sql = database.steps.filter(({ direction }) => direction !== "upgrade-again").flatMap(({ revision, direction, statements: list }) => {
@@ -91,27 +168,43 @@ function statements(database) {
 		return own.length === 0 ? [] : [`-- ${direction} ${revision}\n${own.join("\n")}`];
 	});
 	if (sql.length === 0) return "";
-	return `<details><summary>The SQL that ran</summary>\n\n${fence(sql.join("\n\n"), "sql")}\n\n</details>`;
+	return fence(sql.join("\n\n"), "sql");
 }
 /** As a comment of SQL; nothing where the server was not asked. */
 function costs({ lockClass, rebuilds }) {
 	if (lockClass === "unknown") return "";
 	return ` -- ${lockClass}${rebuilds === true ? ", rebuilds the table" : ""}`;
 }
-/** Nothing where no database ran. */
+/** Nothing where no database ran. Folded where it holds no bad news, since the verdict has said so. */
 function proofSection({ database }, detail) {
 	if (database === null) return "";
+	const sql = detail.statements ? statements(database) : "";
+	const rest = [database.rollback === null ? "" : rollbackCard(database.rollback), ranWhere(database)];
+	const server = serverWords(database);
+	if (isGood(database)) {
+		const title = `Proof on ${htmlText(server)}${sql === "" ? "" : " and the SQL that ran"}`;
+		return folded(title, joined([
+			sql,
+			partsTable(database.parts ?? []),
+			table(database.proofs),
+			...rest
+		]));
+	}
 	const failed = database.steps.find(({ outcome }) => outcome !== "pass");
-	const versions = database.declaredVersion === null ? "; production’s version is not declared" : "";
-	return [
-		`#### Proof on ${plain(`${database.engine} ${database.version}`)}`,
-		`Run by this pull request’s own code on a ${database.source} server${versions}.`,
+	return joined([
+		`#### Proof on ${plain(server)}`,
+		partsTable(database.parts ?? []),
 		table(database.proofs),
-		...failed === void 0 ? [] : [stepSentence(failed)],
-		...database.proofs.map(differences),
-		detail.statements ? statements(database) : "",
-		database.rollback === null ? "" : rollbackCard(database.rollback)
-	].filter((part) => part !== "").join("\n\n");
+		failed === void 0 ? "" : stepSentence(failed),
+		...database.proofs.map((proof) => differences(proof, detail.differences)),
+		sql === "" ? "" : folded("The SQL that ran", sql),
+		...rest
+	]);
+}
+const joined = (parts) => parts.filter((part) => part !== "").join("\n\n");
+const isGood = ({ steps, proofs, parts = [] }) => parts.every(({ outcome }) => outcome === "pass") && steps.every(({ outcome }) => outcome === "pass") && proofs.every(({ outcome, differences: found }) => outcome !== "fail" && outcome !== "not-evaluated" && found.length === 0);
+function ranWhere({ source, declaredVersion }) {
+	return `Run by this pull request’s own code on a ${source} server${declaredVersion === null ? "; production’s version is not declared" : ""}.`;
 }
 function stepSentence(step) {
 	const [what, how] = stepWords(step);
@@ -123,20 +216,20 @@ function rollbackCard({ target, loses }) {
 }
 
 // src/report/markdown-remedy.ts
-function mergeRevision(environment, report, detail) {
-	const merge = environment.resolution?.mergeRevision;
+function mergeRevision({ resolution }, report, detail) {
+	const merge = resolution?.mergeRevision;
 	if (merge === void 0) return "";
-	const command = report.head.sha === null ? "" : `Comment ${codeSpan(`/merge-heads ${shortSha(report.head.sha)}`)}, or run:`;
+	const commits = report.head.sha === null ? "Run:" : `Comment ${codeSpan(`/merge-heads ${shortSha(report.head.sha)}`)}, or run:`;
 	const shell = fence(merge.command, "sh");
-	if (merge.content === null) return [command, shell].join("\n\n").trim();
+	if (merge.content === null) return [commits, shell].join("\n\n");
 	return [
-		command,
+		commits,
 		shell,
-		detail.files ? `It writes ${codeSpan(merge.path)}:\n\n${fence(merge.content, "python")}` : `It writes ${codeSpan(merge.path)}.`
-	].filter((part) => part !== "").join("\n\n");
+		detail.files ? folded(`The file that it writes`, `${codeSpan(merge.path)}\n\n${fence(merge.content, "python")}`) : `It writes ${codeSpan(merge.path)}.`
+	].join("\n\n");
 }
-function reParent(environment) {
-	const diff = (environment.resolution?.reParent?.edits ?? []).map(({ path, line, before, after }) => {
+function reParent({ resolution }, { head }) {
+	const diff = (resolution?.reParent?.edits ?? []).map(({ path, line, before, after }) => {
 		const removed = before.split("\n").map((text) => `-${text}`);
 		const added = after.split("\n").map((text) => `+${text}`);
 		return [
@@ -145,15 +238,15 @@ function reParent(environment) {
 			...added
 		].join("\n");
 	});
-	return fence(diff.join("\n"), "diff");
+	const command = `/merge-heads ${shortSha(head.sha)} re-parent`;
+	return [...head.sha === null ? [] : [`Comment ${codeSpan(command)}, or edit:`], fence(diff.join("\n"), "diff")].join("\n\n");
 }
-const folded = (title, body, open) => `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 /** Nothing where the heads are as expected. */
 function remedySection(environment, report, detail) {
 	const { resolution } = environment;
 	if (resolution === null) return "";
 	if (resolution.refused !== null) {
-		const other = resolution.reParent === null ? [] : [folded("Re-parent", reParent(environment), true)];
+		const other = resolution.reParent === null ? [] : [folded("Re-parent", reParent(environment, report), true)];
 		return [
 			"#### Cure",
 			prose(resolution.refused),
@@ -164,7 +257,7 @@ function remedySection(environment, report, detail) {
 	const recommended = " <b>(recommended)</b>";
 	const parts = [folded(`Merge revision${mergeFirst ? recommended : ""}`, mergeRevision(environment, report, detail), mergeFirst)];
 	if (resolution.reParent !== null) {
-		const parent = folded(`Re-parent${mergeFirst ? "" : recommended}`, reParent(environment), !mergeFirst);
+		const parent = folded(`Re-parent${mergeFirst ? "" : recommended}`, reParent(environment, report), !mergeFirst);
 		if (mergeFirst) parts.push(parent);
 		else parts.unshift(parent);
 	}
@@ -177,49 +270,51 @@ function remedySection(environment, report, detail) {
 
 // src/report/markdown.ts
 /** The report as GitHub markdown, for the sticky comment and the job summary: verdict, next step, graph, cure, findings, proof. */
-function headsSection(environment, detail) {
-	const { heads, expectedHeads, neighbourhood } = environment;
-	const merged = heads.merged;
-	const expected = typeof expectedHeads === "number" ? expectedHeads : Object.values(expectedHeads).reduce((a, b) => a + b, 0);
-	const line = `**Heads after the merge:** ${merged === null ? "not known" : merged.map(codeSpan).join(", ") || "none"}${merged !== null && merged.length === expected ? "" : ` (${plural(expected, "head")} expected)`}`;
-	if (neighbourhood.length === 0) return line;
-	const text = `<details><summary>The same as text</summary>\n\n${fence(textGraph(neighbourhood), "text")}\n\n</details>`;
-	return [line, ...detail.drawing ? [fence(mermaid(neighbourhood), "mermaid"), text] : [fence(textGraph(neighbourhood), "text")]].join("\n\n");
-}
-function environmentSection(environment, report, detail) {
-	if (untouched(environment) && environment.outcome === "pass") return "";
-	return [
-		report.environments.length > 1 ? `### ${OUTCOME_SIGN[environment.outcome]} ${codeSpan(environment.name)}` : "",
-		report.environments.length > 1 && environment.reason !== null ? prose(environment.reason) : "",
-		headsSection(environment, detail),
-		remedySection(environment, report, detail),
-		findingsSection(report.findings.filter((finding) => finding.environment === environment.name), detail.findings),
-		proofSection(environment, detail)
-	].filter((part) => part !== "").join("\n\n");
-}
-/** The body without marker; `detail` bounds its size. */
-function renderMarkdown(report, detail = FULL_DETAIL) {
+/** The body without marker; `detail` bounds its size. A pass that needs no more words is one line, the rest folded. */
+function renderMarkdown(report, detail = FULL_DETAIL, pending) {
 	const overall = report.findings.filter(({ environment }) => !report.environments.some(({ name }) => name === environment));
+	const shown = report.environments.filter((one) => !(untouched(one) && one.outcome === "pass"));
+	const more = shown.length - detail.environments;
 	return [
-		`## ${OUTCOME_SIGN[report.outcome]} ${prose(headline(report))}`,
-		nextStep(report),
-		...report.environments.map((environment) => environmentSection(environment, report, detail)),
+		title(report, pending),
+		pending ?? nextStep(report),
+		...shown.slice(0, detail.environments).map((one) => environmentSection(one, report, detail)),
+		more > 0 ? `_${plural(more, "more environment")} in the report file of the run._` : "",
 		overall.length > 0 && report.environments.length > 0 ? "### The pull request" : "",
 		findingsSection(overall, detail.findings),
+		forecastSection(report),
 		footer(report)
 	].filter((part) => part !== "").join("\n\n").concat("\n");
+}
+/** A heading for what somebody must act on; for anything else a line is loud enough. */
+function title(report, pending) {
+	const says = prose(sentence$1(report));
+	if (pending !== void 0) return `⏳ **Not proved yet.** ${says}`;
+	return report.outcome === "pass" ? `${OUTCOME_SIGN.pass} ${says}` : `## ${OUTCOME_SIGN[report.outcome]} ${says}`;
+}
+function environmentSection(environment, report, detail) {
+	const isOneOfMany = report.environments.length > 1;
+	const { name, outcome, reason } = environment;
+	return [
+		isOneOfMany ? `### ${OUTCOME_SIGN[outcome]} ${codeSpan(name)}` : "",
+		isOneOfMany && reason !== null && outcome !== "fail" ? prose(reason) : "",
+		headsSection(environment, detail),
+		remedySection(environment, report, detail),
+		findingsSection(report.findings.filter((finding) => finding.environment === name), detail.findings, environment.resolution),
+		proofSection(environment, detail)
+	].filter((part) => part !== "").join("\n\n");
 }
 /** What the reader should do first; the reason of what was not evaluated says it itself. */
 function nextStep(report) {
 	if (report.outcome === "pass") return "";
 	const sha = shortSha(report.head.sha);
-	if (report.environments.some(({ resolution }) => resolution !== null && resolution.refused === null) && report.head.sha !== null) return `**Next step:** comment ${codeSpan(`/merge-heads ${sha}`)} on this pull request, and the merge revision below is committed to its branch.`;
+	if (report.environments.some(({ resolution }) => resolution !== null && resolution.refused === null) && report.head.sha !== null) return `**Next step:** comment ${codeSpan(`/merge-heads ${sha}`)}, and the cure below is committed to this branch.`;
 	const first = report.findings.find(({ severity, suppressed }) => severity === "error" && suppressed === null);
 	return first === void 0 ? "" : `**Next step:** ${cure(first.help)}`;
 }
-function footer(report) {
-	if (report.base.sha === "") return `<sub>Alembic Gate ${report.tool.version}.</sub>`;
-	return `<sub>Judged ${codeSpan(shortSha(report.head.sha))} merged into ${codeSpan(report.base.ref)} at ${codeSpan(shortSha(report.base.sha))} by Alembic Gate ${report.tool.version}.</sub>`;
+function footer({ base, head, tool }) {
+	if (base.sha === "") return `<sub>Alembic Gate ${tool.version}.</sub>`;
+	return `<sub>Judged ${codeSpan(shortSha(head.sha))} merged into ${codeSpan(branchName(base.ref))} at ${codeSpan(shortSha(base.sha))} by Alembic Gate ${tool.version}.</sub>`;
 }
 
-export { FULL_DETAIL as n, prose as r, renderMarkdown as t };
+export { ruleLink as a, SIGN$1 as i, FULL_DETAIL as n, cure as o, FORECAST_SECTION as r, prose as s, renderMarkdown as t };

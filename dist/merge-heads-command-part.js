@@ -1,7 +1,8 @@
-import { i as check, r as createLog, t as checkPorts } from "./ports-part.js";
+import { n as check, t as checkPorts } from "./ports-part.js";
 import { t as openRepository } from "./open-part.js";
+import { n as createLog } from "./log-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { i as text, n as isSet, r as repositoryDirectory, t as configurationRequest } from "./desk-part.js";
+import { a as text, i as repositoryDirectory, n as isSet, t as configurationRequest } from "./desk-part.js";
 import { t as VERSION } from "./version-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

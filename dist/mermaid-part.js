@@ -1,7 +1,9 @@
-import { l as mermaidLabel, u as oneLine } from "./escape-part.js";
+import { d as mermaidLabel, f as oneLine } from "./escape-part.js";
+import { i as describedRule } from "./catalogue-part.js";
 import { t as UNKNOWN_BESIDE } from "./verdict-part.js";
 
 // src/report/words.ts
+/** Words that several renderings share, so that the comment, the terminal and the status say the same thing. */
 const OUTCOME_SIGN = {
 	pass: "✅",
 	fail: "❌",
@@ -12,16 +14,38 @@ const OUTCOME_SIGN = {
 const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 /** First seven digits, as git shows commits; the working tree has no id. */
 const shortSha = (sha) => sha?.slice(0, 7) ?? "working tree";
+/** The server that was asked, or all of them. */
+function serverWords({ engine, version, parts = [] }) {
+	const servers = new Set(parts.flatMap(({ server }) => server ?? []));
+	return servers.size === 0 ? `${engine} ${version}` : [...servers].join(", ");
+}
+/** A branch as people call it: `main` for `origin/main` and `refs/heads/main`. */
+const branchName = (ref) => ref.replace(/^(refs\/(heads|remotes\/origin)|origin)\//, "");
+/** What a proof that passed has shown, in the order in which a reviewer asks. */
+const SHOWN = {
+	"lock-class": "online",
+	"round-trip": "reversible",
+	rows: "rows kept",
+	"old-code": "old code works",
+	order: "same in both orders",
+	interruption: "resumable",
+	drift: "models match",
+	"start-states": "same from every deployed state",
+	"fresh-install": "same as a fresh install",
+	"two-deployers": "safe for two deployers"
+};
+const isShown = (name) => name in SHOWN;
 /** What the database showed of one environment, in a few words; null where no database ran. */
 function proofWords({ database }) {
 	if (database === null) return null;
 	const by = (outcome) => database.proofs.filter((proof) => proof.outcome === outcome).map(({ name }) => name);
-	const server = `${database.engine} ${database.version}`;
+	const server = serverWords(database);
 	const failed = by("fail");
 	if (failed.length > 0) return `failed on ${server}: ${failed.join(", ")}`;
 	const { rewrites = [] } = database;
 	const same = rewrites.length > 0 && rewrites.every(({ outcome }) => outcome === "same");
-	const passed = [...by("pass"), ...same ? ["the same schema from rewritten revisions"] : []];
+	const pass = by("pass");
+	const passed = [...Object.keys(SHOWN).flatMap((name) => isShown(name) && pass.includes(name) ? SHOWN[name] : []), ...same ? ["the same schema from rewritten revisions"] : []];
 	return passed.length > 0 ? `proved on ${server}: ${passed.join(", ")}` : `ran on ${server}, nothing proved`;
 }
 const STEP = {
@@ -61,15 +85,32 @@ function forks({ environments, findings }, severity) {
 	if (heads.length === 0) return null;
 	return `${plural(heads.length, "head")} after the merge (${heads.join(", ")}): \`upgrade head\` would apply nothing.`;
 }
+/** The verdict where there is room for it: what is wrong in words, not by the names of rules. */
+function sentence(report) {
+	if (report.outcome === "fail") return failure(report, titles);
+	const warnings = report.findings.filter((one) => one.severity === "warning" && one.suppressed === null);
+	const more = report.outcome === "pass" && warnings.length > 0 ? ` ${plural(warnings.length, "warning")}.` : "";
+	return headline(report) + more;
+}
+/** Titles of rules are sentences without their full stop. */
+function titles(rules, errors, isMore) {
+	const [first = "", ...others] = rules.slice(0, 3).map((id) => describedRule(id)?.title ?? id);
+	const rest = rules.length > 3 ? [`and ${rules.length - 3} more`] : [];
+	const said = [first, ...[...others, ...rest].map((one) => one.replace(/^(An?|The|Two) /, lower))].join("; ");
+	const count = errors > rules.length ? ` (${plural(errors, "error")})` : "";
+	return `${isMore ? "Besides: " : ""}${isMore ? said.replace(/^(An?|The|Two) /, lower) : said}${count}.`;
+}
+const lower = (text) => text.toLowerCase();
+const names = (rules, errors, isMore) => `${plural(errors, isMore ? "more error" : "error")}: ${rules.join(", ")}.`;
 /** The fork first, because it stops every deployment; then the rules that found something. */
-function failure(report) {
+function failure(report, say = names) {
 	const errors = report.findings.filter(({ severity, suppressed }) => severity === "error" && suppressed === null);
 	const fork = forks(report, "error");
 	const others = errors.filter(({ rule }) => rule !== "no-multiple-heads");
-	const rules = [...new Set(others.map(({ rule }) => rule))].join(", ");
+	const rules = [...new Set(others.map(({ rule }) => rule))];
 	return [
 		...fork === null ? [] : [fork],
-		...others.length > 0 ? [`${plural(others.length, fork === null ? "error" : "more error")}: ${rules}.`] : [],
+		...others.length > 0 ? [say(rules, others.length, fork !== null)] : [],
 		...unknownBeside(report)
 	].join(" ");
 }
@@ -124,4 +165,4 @@ function textGraph(nodes) {
 	}).join("\n");
 }
 
-export { plural as a, untouched as c, headline as i, textGraph as n, shortSha as o, OUTCOME_SIGN as r, stepWords as s, mermaid as t };
+export { headline as a, serverWords as c, untouched as d, branchName as i, shortSha as l, textGraph as n, plural as o, OUTCOME_SIGN as r, sentence as s, mermaid as t, stepWords as u };

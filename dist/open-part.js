@@ -1,9 +1,11 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { a as exactOptional, c as looseObject, d as record, h as unknown, n as array, p as string, r as boolean, s as literal, t as _enum } from "./schemas-part.js";
-import { $ as compareCodePoints, F as decodeSource, G as GATE_CONFIGURATION, H as NestingLimit, I as lineAt, L as parseModule, P as UnknownEncoding, Q as baseName, S as RULE_NAMES, U as PythonSyntaxError, W as walk, _ as SEVERITIES, a as list, c as table, d as words, et as isWithin, f as yesNo, g as PROOFS, h as PROFILES, i as key, l as text, m as ENGINES, n as count, nt as parentOf, o as mustBe, p as DATABASES, r as either, rt as selfAndAncestors, s as section, t as choice, tt as joinPath, u as unknownName, v as URL_START, y as isUrl } from "./vocabulary-part.js";
+import { A as joinPath, D as baseName, M as selfAndAncestors, O as compareCodePoints, _ as SEVERITIES, a as list, c as table, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, j as parentOf, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, u as unknownName, v as URL_START } from "./vocabulary-part.js";
+import { S as PythonSyntaxError, d as lineAt, h as parseModule, l as UnknownEncoding, u as decodeSource, v as walk, x as NestingLimit } from "./catalogue-part.js";
 import { EventEmitter } from "node:events";
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join as join$1, normalize, resolve as resolve$1, sep } from "node:path";
 import { spawn } from "node:child_process";
 import { copyFile, mkdir, readFile, readdir, realpath, rm, rmdir, stat, utimes } from "node:fs/promises";
@@ -2120,6 +2122,11 @@ const illegalCharacters = (id, path, characters) => ({
 	message: `Revision id ${id} (${path}) contains ${readOut(characters)}, which Alembic keeps for "branch@revision", "-1" and the like: every command refuses the history.`,
 	cure: `Write an id of letters, digits and underscores in ${path}, and in the down_revision of those that follow it.`
 });
+/** What the commands really do was tried with Alembic 1.8 to 1.20. */
+const reservedId = (id, path) => ({
+	message: id === "base" ? `Revision id base (${path}) is Alembic's word for "no revision": every upgrade that has to run it ends in an AssertionError.` : `Revision id ${id} (${path}) is Alembic's word for the newest revisions: where a command looks it up it finds those instead, and an upgrade to a later revision passes over this one without a word.`,
+	cure: `Write another id in ${path}, and in the down_revision of those that follow it.`
+});
 const emptyId = (path) => ({
 	message: `The revision in ${path} has an empty id: Alembic loads it, and no command and no version table can name it.`,
 	cure: `Give the revision in ${path} an id.`
@@ -2140,6 +2147,12 @@ const ILLEGAL = [
 	"-",
 	":",
 	"@"
+];
+/** What Alembic's own commands mean by a name, whatever revision has it. */
+const RESERVED = [
+	"base",
+	"head",
+	"heads"
 ];
 function findProblems(map) {
 	const cycles = findCycles(map);
@@ -2190,6 +2203,10 @@ function idProblems(revision) {
 	if (illegal.length > 0) problems.push({
 		...about("invalid-id", revision, true),
 		...illegalCharacters(id, path, illegal)
+	});
+	if (RESERVED.includes(id)) problems.push({
+		...about("invalid-id", revision, false),
+		...reservedId(id, path)
 	});
 	if (id === "") problems.push({
 		...about("invalid-id", revision, false),
@@ -10592,14 +10609,14 @@ const environment = () => section({
 	recursive: key("Whether revisions in sub-directories count.", yesNo),
 	"expected-heads": key("How many heads the history has by design, in all or by branch label. Default 1.", expectedHeads()),
 	python: key("Interpreter of the project, such as .venv/bin/python.", words),
-	command: key("Command that runs Alembic, such as “uv run flask db”.", words),
+	command: key("Command line that runs Alembic where the gate’s own way cannot, such as “uv run flask db”; it gets “upgrade” or “downgrade” and a revision at its end.", words),
 	app: key("Flask application, as FLASK_APP names it.", words),
 	"x-args": key("Arguments that env.py expects after -x.", list(text)),
-	setup: key("Command that prepares the project before its migrations run.", words),
+	setup: key("Command that prepares the files of a tree before its code runs; it gets no database.", words),
 	env: key("Environment variables that the application needs to start.", record(string(), text)),
 	"url-env": key("Environment variables in which the application expects its database URL.", list(words)),
-	carry: key("Ignored files the application needs, copied beside the tree that runs.", list(words)),
-	"base-state": key("How the database of the base is made: its migrations, a command, or a dump.", baseState())
+	carry: key("Ignored files and directories of the checkout that the application needs, copied beside an exported tree; tracked ones stay as the tree has them.", list(words)),
+	"base-state": key("How the database of the base is made: its migrations, a command that creates and stamps it, or a plain SQL dump of the base.", baseState())
 });
 const ruleSetting = () => either(`one of ${SEVERITIES.join(", ")}, or a table with severity, paths and options`, [_enum(SEVERITIES), looseObject({
 	severity: exactOptional(_enum(SEVERITIES)),
@@ -10622,7 +10639,16 @@ const proof = exactOptional(either("on, off, or a table of options", [
 	boolean(),
 	record(string(), unknown())
 ]).transform((value) => typeof value === "string" ? value === "on" : value));
-const proofs = () => table(Object.fromEntries(PROOFS.map((name) => [name, proof])));
+/** Nothing else can be meant with it, so that a misspelled key is no proof of something else. */
+const freshInstall = exactOptional(either("on, off, or {command: …}", [
+	_enum(["on", "off"]),
+	boolean(),
+	section({ command: words.describe("Command that creates and stamps a new database.") })
+]).transform((value) => typeof value === "string" ? value === "on" : value));
+const proofs = () => table({
+	...Object.fromEntries(PROOFS.map((name) => [name, proof])),
+	"fresh-install": freshInstall
+});
 const suppression = () => section({
 	rule: words.describe("Rule id."),
 	path: key("Glob of the revision files it holds for.", words),
@@ -10657,7 +10683,7 @@ function configSchema() {
 			replaces: list(text).describe("Revisions that are gone."),
 			at: text.describe("The revision that stands for them.")
 		}))),
-		"table-sizes": key("File with rows and bytes by table.", words),
+		"table-sizes": key("File with rows and bytes by table, as “user: {rows: 12000000}”.", words),
 		seed: key("SQL file with rows for the proofs.", words),
 		proofs: key("Which proofs run.", proofs()),
 		timeouts: key("Time limits in seconds.", section({
@@ -10801,207 +10827,6 @@ function unknownRules(config, rules) {
 		], rule)),
 		...(config.protectedRules ?? []).flatMap((rule, index) => check(["protected-rules", index], rule))
 	];
-}
-
-// src/config/judging.ts
-/** Pairs the environments of two trees by name, else by script location, else by ini; the base's come first. */
-function judgedEnvironments(base, merged) {
-	const free = new Set(merged.environments);
-	const take = (same) => {
-		const found = [...free].find(same) ?? null;
-		if (found !== null) free.delete(found);
-		return found;
-	};
-	const named = new Map(base.environments.map((old) => [old, take(({ name }) => name === old.name)]));
-	return [...base.environments.map((old) => {
-		const next = named.get(old) ?? take(({ scriptLocation }) => scriptLocation === old.scriptLocation) ?? take(({ ini, section }) => ini !== null && ini === old.ini && section === old.section);
-		return {
-			environment: next === null ? old : together(old, next),
-			base: old,
-			merged: next
-		};
-	}), ...[...free].map((next) => ({
-		environment: next,
-		base: null,
-		merged: next
-	}))];
-}
-function together(base, merged) {
-	return {
-		...base,
-		versionLocations: [.../* @__PURE__ */ new Set([...base.versionLocations, ...merged.versionLocations])],
-		recursive: base.recursive || merged.recursive
-	};
-}
-/** Sentences for `no-gate-weakening`: which places the pull request would take out of Alembic's sight. */
-function hiddenPlaces(judged) {
-	return judged.flatMap(({ base, merged }) => {
-		if (base === null) return [];
-		if (merged === null) return [`environment ${base.name} can no longer be found`];
-		const lost = base.versionLocations.filter((location) => !merged.versionLocations.includes(location));
-		return [
-			...base.scriptLocation === merged.scriptLocation ? [] : [`environment ${base.name} moves to ${merged.scriptLocation}`],
-			...lost.map((location) => `environment ${base.name} no longer reads revisions from ${location}`),
-			...base.recursive && !merged.recursive ? [`environment ${base.name} no longer reads sub-directories`] : []
-		];
-	});
-}
-
-// src/config/merge.ts
-/** Flag over input over file over default: the one place where defaults are. */
-/** Merges the sources over the defaults. Throws UsageError for a flag or input that is none of its words. */
-function mergeConfig({ flags = {}, inputs = {}, file = {} }) {
-	const pick = (name) => given(flags[name]) ?? given(inputs[name]) ?? file[name] ?? void 0;
-	const word = (name, words) => oneOf(pick(name), words, given(flags[name]) === void 0 ? `input ${name}` : `--${name}`);
-	const database = pick("database") ?? "auto";
-	const profile = word("profile", PROFILES) ?? "recommended";
-	return {
-		database: isUrl(database) ? "service" : word("database", DATABASES) ?? "auto",
-		databaseUrl: isUrl(database) ? database : pick("databaseUrl") ?? null,
-		engine: word("engine", ENGINES) ?? null,
-		image: pick("image") ?? "mysql:8.4",
-		allowRemote: file.allowRemote ?? false,
-		server: file.server ?? {},
-		environments: file.environments ?? [],
-		trunks: file.trunks ?? null,
-		profile,
-		deploys: file.deploys ?? "rolling",
-		rules: file.rules ?? {},
-		suppress: file.suppress ?? [],
-		protectedRules: file.protectedRules ?? [],
-		approvers: {
-			users: [],
-			teams: [],
-			...file.approvers
-		},
-		prefer: file.prefer ?? "merge",
-		messagePattern: file.messagePattern ?? null,
-		models: file.models ?? [],
-		deployed: file.deployed ?? [],
-		squash: file.squash ?? [],
-		tableSizes: file.tableSizes ?? null,
-		seed: file.seed ?? null,
-		proofs: {
-			...defaultProofs(profile),
-			...file.proofs
-		},
-		timeouts: {
-			connect: 30,
-			step: 120,
-			total: 900,
-			...file.timeouts
-		},
-		comment: file.comment ?? "migrations",
-		commands: {
-			author: false,
-			...file.commands
-		}
-	};
-}
-function defaultProofs(profile) {
-	return {
-		"round-trip": true,
-		rows: true,
-		"old-code": true,
-		"lock-class": true,
-		order: true,
-		interruption: false,
-		drift: true,
-		"start-states": profile === "add-only",
-		"fresh-install": false,
-		"two-deployers": false
-	};
-}
-function given(value) {
-	return value === void 0 || value === "" ? void 0 : value;
-}
-function oneOf(value, words, who) {
-	if (value === void 0) return void 0;
-	const word = words.find((each) => each === value);
-	if (word !== void 0) return word;
-	throw new UsageError(`${who} must be one of ${words.join(", ")}, not ${JSON.stringify(value)}`);
-}
-
-// src/flows/judge-configuration.ts
-/** Whose configuration judges (design §4), and which environments there are to judge. */
-/** The configuration at the desk, from the request alone. Throws ConfigError. */
-function judgingConfigurationOf({ file, flags, inputs }) {
-	return mergeConfig({
-		flags,
-		inputs,
-		...file === null ? {} : { file: readGateConfig(file.text, file.path, RULE_NAMES) }
-	});
-}
-/** The base's configuration, the merge's own only where the base has none; at the desk that of the working tree. */
-async function judgingConfiguration(request, sides) {
-	if (request.file === null) {
-		const [before, after] = await committed(sides);
-		return {
-			config: complete(request, before ?? after),
-			change: changeOf(request, before, after)
-		};
-	}
-	const config = judgingConfigurationOf(request);
-	try {
-		return {
-			config,
-			change: changeOf(request, ...await committed(sides))
-		};
-	} catch (error) {
-		if (error instanceof ConfigError) return {
-			config,
-			change: { kind: "none" }
-		};
-		throw error;
-	}
-}
-/** The base's and the merge's. Throws ConfigError. */
-const committed = ({ base, merged }) => Promise.all([gateConfigOf(base.tree), gateConfigOf(merged.tree)]);
-const complete = ({ flags, inputs }, found) => mergeConfig({
-	flags,
-	inputs,
-	...found === null ? {} : { file: found.file }
-});
-function changeOf(request, before, after) {
-	if (before?.oid === after?.oid) return { kind: "none" };
-	if (before === null) return {
-		kind: "brought",
-		path: after?.path ?? ""
-	};
-	return {
-		kind: "changed",
-		path: after?.path ?? before.path,
-		before: complete(request, before),
-		after: complete(request, after)
-	};
-}
-async function gateConfigOf(tree) {
-	const path = GATE_CONFIGURATION.find((name) => tree.entries.has(name));
-	const entry = path === void 0 ? void 0 : tree.entries.get(path);
-	if (path === void 0 || entry === void 0) return null;
-	const text = new TextDecoder().decode((await tree.read([path])).get(path));
-	return {
-		path,
-		oid: entry.oid,
-		file: readGateConfig(text, `${path} of ${tree.label}`, RULE_NAMES)
-	};
-}
-/** The environments of the base and of the merge together. */
-async function findEnvironments(sides, config, locations) {
-	const [base, merged] = await Promise.all([discoverEnvironments(sides.base.tree, config, locations), discoverEnvironments(sides.merged.tree, config, locations)]);
-	const environments = judgedEnvironments(base, merged);
-	const known = new Set(base.problems.map(({ path, message }) => `${path} ${message}`));
-	const problems = merged.problems.map((problem) => ({
-		...problem,
-		onBase: known.has(`${problem.path} ${problem.message}`)
-	}));
-	const notRead = merged.passedOver.filter((folder) => environments.some(({ environment }) => environment.versionLocations.some((place) => isWithin(folder, place))));
-	return {
-		environments,
-		hidden: hiddenPlaces(environments),
-		problems,
-		notRead
-	};
 }
 
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
@@ -15685,7 +15510,10 @@ function parse(bytes, { name, body }) {
 }
 
 // src/io/git/temporary.ts
-/** Temporary directories that never outlive the process: removed on disposal, at exit, and on the signals that end it. */
+/**
+* Temporary directories that never outlive the process: removed on disposal, at exit, on the signals that end it, and by a
+* shell outside of it where it is killed at once. What even that one could not remove goes with the next run.
+*/
 const alive = /* @__PURE__ */ new Set();
 const SIGNALS = [
 	"SIGINT",
@@ -15694,7 +15522,10 @@ const SIGNALS = [
 ];
 /** A new private directory below the system's temporary one. */
 function temporaryDirectory(prefix) {
-	const path = mkdtempSync(join$1(tmpdir(), prefix));
+	const path = join$1(tmpdir(), `${prefix}${randomBytes(6).toString("hex")}`);
+	guard ??= startGuard();
+	guard.write(`${path}\n`);
+	mkdirSync(path, { mode: 448 });
 	if (alive.size === 0) watch();
 	alive.add(path);
 	return {
@@ -15708,6 +15539,45 @@ function temporaryDirectory(prefix) {
 }
 /** Those that are there now, for a watchdog: a process that is killed at once removes nothing. */
 const temporaryDirectories = () => [...alive];
+/** Hears of each directory before it is made, and removes them all when we are gone: its input ends with us. */
+const GUARD = "trap '' INT TERM HUP QUIT; (while IFS= read -r path; do set -- \"$@\" \"$path\"; done; rm -rf -- \"$@\") <&3 3<&- &";
+let guard = null;
+/** A shell in between, so that it is no child of ours: whoever kills our process tree does not find it there. */
+function startGuard() {
+	sweep();
+	const child = spawn("/bin/sh", [
+		"-c",
+		GUARD,
+		"sh"
+	], {
+		detached: true,
+		env: { PATH: process.env["PATH"] },
+		stdio: [
+			"ignore",
+			"ignore",
+			"ignore",
+			"pipe"
+		]
+	});
+	child.on("error", () => void 0);
+	child.unref();
+	const pipe = child.stdio[3];
+	pipe.on("error", () => void 0);
+	pipe.unref();
+	return pipe;
+}
+const OURS = /^alembic-gate-(git|merge|command)-/;
+/** Longer than any run: GitHub ends hosted jobs after six hours. */
+const STALE_MS = 216e5;
+/** Another user's cannot be removed, and is not ours to remove. */
+function sweep() {
+	for (const name of readdirSync(tmpdir()).filter((entry) => OURS.test(entry))) {
+		const path = join$1(tmpdir(), name);
+		try {
+			if (Date.now() - statSync(path).mtimeMs > STALE_MS) rmSync(path, REMOVE);
+		} catch {}
+	}
+}
 /** Retried, because a git process that is just dying may still write. */
 const REMOVE = {
 	recursive: true,
@@ -15897,6 +15767,28 @@ async function snapshot(user, store, layout, settings) {
 		commit: clean && parents.length === 1 ? head : await commit(user, treeId, parents)
 	};
 }
+/** Paths relative to the repository. */
+async function ignoredPaths(user, layout, settings) {
+	const env = {
+		GIT_WORK_TREE: layout.root,
+		...indexSettings(settings)
+	};
+	const { code, stdout, stderr } = await user.tell([
+		"ls-files",
+		"--others",
+		"--ignored",
+		"--exclude-standard",
+		"--directory",
+		"-z",
+		"--full-name"
+	], { env });
+	if (code !== 0) throw new UsageError(`Ignored files of ${layout.root} cannot be listed: ${complaint({
+		code,
+		stdout,
+		stderr
+	})}.`);
+	return stdout.split("\0").filter((path) => path !== "");
+}
 /**
 * The copy keeps the time of the original: git compares it with the files' times to know which of them it must read
 * again. Rounding down errs on the side of reading.
@@ -16043,6 +15935,10 @@ var GitRepository = class {
 			clean
 		};
 	}
+	async ignored() {
+		const { user, layout, settings } = this.#parts;
+		return await ignoredPaths(user, layout, await settings());
+	}
 	async mergeBase(a, b) {
 		await this.#fetcher.history();
 		return await commonAncestor(this.#parts.own, a, b);
@@ -16094,4 +15990,4 @@ function once(begin) {
 	return () => begun ??= begin();
 }
 
-export { readHeader as C, discoverEnvironments as E, bindsUnseen as S, readOut as T, judgeHeads as _, settingsEnvironment as a, docstringOf as b, findEnvironments as c, drawGraph as d, noEnvironment as f, withProposal as g, neighbourhood as h, hermeticEnvironment as i, judgingConfiguration as l, reported as m, temporaryDirectories as n, complaint as o, readHistory as p, temporaryDirectory as r, gitIn as s, openRepository as t, judgingConfigurationOf as u, readRevision as v, buildGraph as w, readModule as x, readRevisionText as y };
+export { readHeader as C, discoverEnvironments as E, bindsUnseen as S, readOut as T, judgeHeads as _, settingsEnvironment as a, docstringOf as b, ConfigError as c, drawGraph as d, noEnvironment as f, withProposal as g, neighbourhood as h, hermeticEnvironment as i, readGateConfig as l, reported as m, temporaryDirectories as n, complaint as o, readHistory as p, temporaryDirectory as r, gitIn as s, openRepository as t, require_dist$2 as u, readRevision as v, buildGraph as w, readModule as x, readRevisionText as y };

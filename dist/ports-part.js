@@ -1,9 +1,12 @@
 import { t as UsageError } from "./usage-error-part.js";
-import { A as irreversibleReason, B as splitLiteral, C as describedRule, D as isColumn$1, E as constraintOf$1, F as decodeSource, I as lineAt, J as concernsAll, K as changedPaths, L as parseModule, M as key, N as named, O as isSame, Q as baseName, R as tokenize$1, T as columnOf$1, V as unescapeBody, W as walk, Y as isRevisionFile, Z as globMatcher, _ as SEVERITIES, b as APPROVABLE, et as isWithin, j as columnNamed, k as mayRunOn, nt as parentOf, q as concerning, tt as joinPath, w as RULES$1, x as CATALOGUE, z as tokenizeWithComments } from "./vocabulary-part.js";
+import { t as VERSION } from "./version-part.js";
+import { A as joinPath, C as concernsAll, D as baseName, E as globMatcher, S as concerning, _ as SEVERITIES, j as parentOf, k as isWithin, w as isRevisionFile, x as changedPaths } from "./vocabulary-part.js";
+import { C as irreversibleReason, E as named$1, S as PythonSyntaxError, T as key, _ as tokenizeWithComments, a as RULES$1, b as unescapeBody, c as isColumn$1, d as lineAt, f as followsTemplate, g as tokenize$1, h as parseModule, i as describedRule, m as mayRunOn, n as CATALOGUE, o as columnOf$1, p as isSame, s as constraintOf$1, t as APPROVABLE, u as decodeSource, v as walk, w as columnNamed, y as splitLiteral } from "./catalogue-part.js";
+import { a as typeOf, c as boolOf, d as itemsOf, f as qualified, h as tableOf$2, l as isAlembics, m as stringsOf, n as sqlStatements, p as stringOf, s as argument, u as isNone } from "./tokens-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
-import { C as driftFindings, c as rowsFindings, d as differenceInWords, f as isMinor, h as oldCodeFindings, i as startStateFindings, n as readSql, t as explainFailure, u as AFTER_DOWNGRADE, v as lockFindings, x as interruptionFindings } from "./failure-part.js";
-import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, c as findEnvironments, f as noEnvironment, g as withProposal, h as neighbourhood, l as judgingConfiguration, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
-import { c as isAlembics, d as qualified, f as stringOf, i as typeOf, l as isNone, m as tableOf$2, o as argument, p as stringsOf, s as boolOf, u as itemsOf } from "./tokens-part.js";
+import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, f as noEnvironment, g as withProposal, h as neighbourhood, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, u as require_dist, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
+import { E as isMinor, L as versionFindings, S as freshInstallFindings, T as differenceInWords, f as oldCodeFindings, h as lockFindings, i as Phrase, k as driftFindings, n as readSql, o as startStateFindings, r as takeType, t as explainFailure, u as rowsFindings, v as interruptionFindings, w as AFTER_DOWNGRADE } from "./failure-part.js";
+import { n as judgingConfiguration, t as findEnvironments } from "./judge-configuration-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { isDeepStrictEqual } from "node:util";
 import { randomBytes } from "node:crypto";
@@ -76,7 +79,11 @@ function startOfLine$1(text, line) {
 // src/verify/findings.ts
 /** One finding per step that raised, one per line on which a round trip left a difference, one for sides that do not commute. */
 function proofFindings(proof, environment) {
-	return [...proof.steps.filter((step) => step.outcome !== "pass" && !followsFromResidue(step, proof)).map((step) => failedStep(step, environment)), ...proof.proofs.flatMap((section) => SAYERS[section.name]?.(section, environment) ?? [])];
+	return [
+		...proof.steps.filter((step) => step.outcome !== "pass" && !followsFromResidue(step, proof)).map((step) => failedStep(step, environment)),
+		...versionFindings(proof, environment),
+		...proof.proofs.flatMap((section) => SAYERS[section.name]?.(section, environment) ?? [])
+	];
 }
 /** What a section's content means for the verdict; a proof that is not here is only shown. */
 const SAYERS = {
@@ -87,7 +94,8 @@ const SAYERS = {
 	"lock-class": lockFindings,
 	interruption: interruptionFindings,
 	drift: driftFindings,
-	"start-states": startStateFindings
+	"start-states": startStateFindings,
+	"fresh-install": freshInstallFindings
 };
 function orderDependent({ reason, differences, outcome }, environment) {
 	if (outcome !== "fail") return [];
@@ -485,7 +493,7 @@ const SQLALCHEMY = /^sqlalchemy\.(?:dialects\.|sql\.expression\.|sql\.sqltypes\.
 /** Packages that do nothing to the database unless they are handed the connection. */
 const LIBRARIES = new Set("alembic sqlalchemy sqlalchemy_utils sqlmodel geoalchemy2 pgvector logging os sys json re time datetime uuid typing typing_extensions warnings textwrap contextlib collections itertools functools enum decimal math random string hashlib pathlib copy operator inspect builtins secrets base64 dateutil pytz zoneinfo traceback types bisect heapq csv io glob tempfile pprint statistics struct unicodedata dataclasses abc".split(" "));
 /** A value as reports and rules see it: names shortened, everywhere in it. */
-function shown(value) {
+function shown$1(value) {
 	switch (value.kind) {
 		case "name": return {
 			kind: "name",
@@ -493,17 +501,17 @@ function shown(value) {
 		};
 		case "list": return {
 			kind: "list",
-			items: value.items.map(shown)
+			items: value.items.map(shown$1)
 		};
 		case "dict": return {
 			kind: "dict",
-			entries: value.entries.map(([key, one]) => [shown(key), shown(one)])
+			entries: value.entries.map(([key, one]) => [shown$1(key), shown$1(one)])
 		};
 		case "call": return {
 			...value,
 			callee: value.on ? lastName$1(value.callee) : shownName(value.callee),
-			on: value.on && shown(value.on),
-			args: value.args.map(shown),
+			on: value.on && shown$1(value.on),
+			args: value.args.map(shown$1),
 			keywords: shownKeywords(value.keywords)
 		};
 		case "literal":
@@ -512,7 +520,7 @@ function shown(value) {
 	}
 }
 function shownKeywords(keywords) {
-	return Object.fromEntries(Object.entries(keywords).map(([name, value]) => [name, shown(value)]));
+	return Object.fromEntries(Object.entries(keywords).map(([name, value]) => [name, shown$1(value)]));
 }
 function lastName$1(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
@@ -625,7 +633,7 @@ function literal(value) {
 	};
 }
 /** The text that a value has inside a string; computed parts marked. */
-function textOf(value) {
+function textOf$1(value) {
 	if (value.kind === "text") return value.text;
 	if (value.kind !== "literal") return "￼";
 	if (value.value === null) return "None";
@@ -648,16 +656,16 @@ function sum(a, b) {
 		kind: "list",
 		items: [...a.items, ...b.items]
 	};
-	return isString(a) || isString(b) ? stringValue(textOf(a) + textOf(b)) : null;
+	return isString(a) || isString(b) ? stringValue(textOf$1(a) + textOf$1(b)) : null;
 }
 /** `template % value`: `%s`, `%d`, `%(name)s`. */
 function percentFormatted(template, given) {
 	if (!isString(template)) return null;
 	const values = given.kind === "list" ? [...given.items] : [given];
-	return stringValue(textOf(template).replace(/%(?:%|(?:\((\w+)\))?[-#0 +]*\d*(?:\.\d+)?([a-zA-Z]))/g, (whole, key, type) => {
+	return stringValue(textOf$1(template).replace(/%(?:%|(?:\((\w+)\))?[-#0 +]*\d*(?:\.\d+)?([a-zA-Z]))/g, (whole, key, type) => {
 		if (whole === "%%") return "%";
 		const value = key === void 0 ? values.shift() : entry(given, key);
-		return value && (type === "s" || type === "d") ? textOf(value) : "￼";
+		return value && (type === "s" || type === "d") ? textOf$1(value) : "￼";
 	}));
 }
 /** `template.format(…)`: `{}`, `{0}`, `{name}`; anything finer is computed. */
@@ -666,7 +674,7 @@ function braceFormatted(template, args, keywords) {
 	return stringValue(template.replace(/\{\{|\}\}|\{([^{}]*)\}/g, (whole, field) => {
 		if (field === void 0) return whole.charAt(0);
 		const value = field === "" ? args[next++] : /^\d+$/.test(field) ? args[Number(field)] : keywords[field];
-		return value ? textOf(value) : "￼";
+		return value ? textOf$1(value) : "￼";
 	}));
 }
 /** `value[index]`; null where it is not known. */
@@ -746,14 +754,14 @@ function method(on, name, args, keywords) {
 	if (!isString(on)) return null;
 	const [first] = args;
 	switch (name) {
-		case "format": return braceFormatted(textOf(on), args, keywords);
+		case "format": return braceFormatted(textOf$1(on), args, keywords);
 		case "join": {
 			const items = first && iterated(first);
-			return stringValue(items ? items.map(textOf).join(textOf(on)) : "￼");
+			return stringValue(items ? items.map(textOf$1).join(textOf$1(on)) : "￼");
 		}
-		case "strip": return args.length === 0 ? stringValue(textOf(on).trim()) : null;
-		case "lower": return stringValue(textOf(on).toLowerCase());
-		case "upper": return stringValue(textOf(on).toUpperCase());
+		case "strip": return args.length === 0 ? stringValue(textOf$1(on).trim()) : null;
+		case "lower": return stringValue(textOf$1(on).toLowerCase());
+		case "upper": return stringValue(textOf$1(on).toUpperCase());
 		default: return null;
 	}
 }
@@ -844,7 +852,7 @@ var ValueReader = class {
 	template({ parts, prefix, ...place }) {
 		let text = "";
 		for (const part of parts) if (typeof part === "string") text += part;
-		else text += part === null || part.kind === "template" ? "￼" : textOf(this.valueOf(part));
+		else text += part === null || part.kind === "template" ? "￼" : textOf$1(this.valueOf(part));
 		return prefix === "f" ? stringValue(text) : {
 			kind: "unknown",
 			text: this.source(place)
@@ -940,15 +948,15 @@ var ValueReader = class {
 
 // src/revision/operations/call-reader.ts
 /** Tells the calls that change a schema or its rows from those that do not, and those that nobody can tell. */
-const words = (list) => new Set(list.split(" "));
+const words$1 = (list) => new Set(list.split(" "));
 /** Methods of the operations object that leave the schema alone. */
-const PASSIVE = words("get_bind get_context batch_alter_table inline_literal implementation_for register_operation");
+const PASSIVE = words$1("get_bind get_context batch_alter_table inline_literal implementation_for register_operation");
 /** Methods of it that run other code. */
-const RUNNING = words("invoke run_async");
-const SCHEMA_METHODS = words("create drop create_all drop_all");
+const RUNNING = words$1("invoke run_async");
+const SCHEMA_METHODS = words$1("create drop create_all drop_all");
 /** Methods of loggers, wherever these come from. */
-const LOGGING = words("debug info warning warn error exception critical log");
-const MUTATING = words("append extend insert remove pop clear sort reverse add update discard setdefault popitem");
+const LOGGING = words$1("debug info warning warn error exception critical log");
+const MUTATING = words$1("append extend insert remove pop clear sort reverse add update discard setdefault popitem");
 var CallReader = class extends ValueReader {
 	operations = [];
 	direction = "upgrade";
@@ -1072,11 +1080,11 @@ var CallReader = class extends ValueReader {
 		this.operations.push({
 			kind: "call",
 			name,
-			on: on && shown(on),
-			args: given.args.map(shown),
+			on: on && shown$1(on),
+			args: given.args.map(shown$1),
 			keywords: shownKeywords(given.keywords),
-			batchTable: batch && shown(batch.args[0] ?? batch.keywords["table_name"] ?? this.unknown(call)),
-			batchSchema: batch && shown(batch.args[1] ?? batch.keywords["schema"] ?? {
+			batchTable: batch && shown$1(batch.args[0] ?? batch.keywords["table_name"] ?? this.unknown(call)),
+			batchSchema: batch && shown$1(batch.args[1] ?? batch.keywords["schema"] ?? {
 				kind: "literal",
 				value: null
 			}),
@@ -1090,7 +1098,7 @@ var CallReader = class extends ValueReader {
 		const wrapper = wrapperOf(statement);
 		if (wrapper === null && isConstruct(statement)) return this.push(call, "execute", null, given, null);
 		const text = wrapper?.text ?? statement;
-		const sql = isString(text) ? textOf(text) : "￼";
+		const sql = isString(text) ? textOf$1(text) : "￼";
 		const complete = !sql.includes("￼");
 		this.operations.push({
 			kind: "sql",
@@ -1104,7 +1112,7 @@ var CallReader = class extends ValueReader {
 };
 function unpacked(value) {
 	if (value.kind !== "dict") return { "**": value };
-	return Object.fromEntries(value.entries.map(([key, one]) => [textOf(key), one]));
+	return Object.fromEntries(value.entries.map(([key, one]) => [textOf$1(key), one]));
 }
 function anyReaches({ args, keywords }) {
 	return args.some(reachesDatabase) || Object.values(keywords).some(reachesDatabase);
@@ -1601,6 +1609,44 @@ function importsOf(text, statements) {
 	return imports;
 }
 
+// src/lint/before.ts
+function columnsBefore(known) {
+	const name = (table, column) => `${key(table)}\n${key(column)}`;
+	const byName = new Map(known.map((one) => [name(one.table, one.column), one]));
+	return (table, column) => table === null || column === null ? null : byName.get(name(table, column)) ?? null;
+}
+/** The type that the server writes; null for one that the gate does not know. */
+function typeOnServer(text, engine) {
+	const plain = text.replace(/^character varying\b/i, "varchar").replace(/^character\b/i, "char");
+	const [tokens] = sqlStatements(plain, engine) ?? [];
+	return tokens === void 0 ? null : takeType(new Phrase(tokens));
+}
+/**
+* The same changes of each revision, with what the server knows of a column in place of what its author says: of its
+* first alteration only, and not of a column that the pull request itself adds.
+*/
+function withBefore(revisions, facts, before, engine) {
+	const altered = /* @__PURE__ */ new Set();
+	const known = (change) => {
+		if (change.kind !== "alter-column" || change.direction !== "upgrade") return change;
+		const column = before(change.table, change.column);
+		if (column === null || facts.isNewTable(change) || facts.newColumn(change, change.column) !== null) return change;
+		const name = `${key(column.table)}\n${key(column.column)}`;
+		if (altered.has(name)) return change;
+		altered.add(name);
+		return {
+			...change,
+			from: stateOf(column, engine)
+		};
+	};
+	return revisions.map((changes) => changes.map(known));
+}
+const stateOf = (column, engine) => ({
+	type: typeOnServer(column.type, engine),
+	nullable: column.nullable,
+	serverDefault: column.default === null ? "dropped" : "set"
+});
+
 // src/lint/facts.ts
 /** What this pull request itself brought: old rows, old code and locks are no matter for what nobody has seen yet. */
 /** @param changes of all revisions of the pull request, in upgrade order. */
@@ -1624,6 +1670,8 @@ function gatherFacts(changes) {
 			written.set(columnKey$1(table, change.column.name), change.column);
 		}
 	});
+	const unread = changes.filter(({ kind }) => kind === "unread");
+	const after = (change) => changes.slice((position.get(change) ?? 0) + 1);
 	/** A downgrade finds all that the upgrades made. */
 	const precedes = (at, change) => at !== void 0 && (change.direction === "downgrade" || at < (position.get(change) ?? 0));
 	const ofUnknownTable = (change, column) => {
@@ -1632,7 +1680,9 @@ function gatherFacts(changes) {
 	return {
 		writtenColumn: (table, column) => table === null ? null : written.get(columnKey$1(key(table), column)) ?? null,
 		isNewTable: (change) => "table" in change && change.table !== null && precedes(tables.get(key(change.table)), change),
-		isReplaced: (change) => changes.slice((position.get(change) ?? 0) + 1).some((later) => takesPlace(later, change)),
+		mayBeNew: (change, names) => mayBeNew(unread.filter((one) => (position.get(one) ?? 0) < (position.get(change) ?? 0)), change, names),
+		isReplaced: (change) => after(change).some((later) => takesPlace(later, change)),
+		isWorkingTable: (change) => isWorkingTable(after(change), change),
 		newColumn(change, column) {
 			if (!("table" in change) || column === null) return null;
 			if (change.table === null) return ofUnknownTable(change, column);
@@ -1640,6 +1690,14 @@ function gatherFacts(changes) {
 			return added && precedes(added.at, change) ? added.column : null;
 		}
 	};
+}
+function mayBeNew(earlier, { direction }, names) {
+	return names.length > 0 && earlier.some((one) => one.kind === "unread" && one.direction === direction && names.every((name) => one.text.includes(`"${name}"`) || one.text.includes(`'${name}'`)));
+}
+function isWorkingTable(later, { direction, table, guarded }) {
+	const ofThis = later.filter((one) => one.direction === direction && "table" in one && one.table !== null && table !== null && key(one.table) === key(table));
+	const made = ofThis.findIndex(({ kind }) => kind === "create-table");
+	return guarded && made >= 0 && ofThis.slice(made).some(({ kind }) => kind === "drop-table");
 }
 function takesPlace(later, gone) {
 	const same = (a, b) => a !== null && b !== null && key(a) === key(b);
@@ -1673,6 +1731,7 @@ function constructEffects(call) {
 			verb: "insert",
 			table: tableOfValue(argument(call, "table")),
 			filtered: true,
+			fillsNulls: false,
 			sets: null
 		}];
 		case "create":
@@ -1710,7 +1769,8 @@ function schemaObject({ name, on }) {
 			comment: false,
 			indexes: [],
 			guarded: false,
-			temporary: false
+			temporary: false,
+			partition: false
 		};
 	}
 	if (on?.kind === "call") return {
@@ -1739,6 +1799,7 @@ function executed(statement) {
 		verb,
 		table: tableOfValue(start.on ?? start.args[0]),
 		filtered: verb === "insert" || isConditional(start) || chain.some(({ callee }) => CHOOSING.has(lastPart(callee))),
+		fillsNulls: false,
 		sets: setColumns(chain)
 	}];
 	const names = chain.map(({ callee }) => lastPart(callee));
@@ -1762,13 +1823,18 @@ function isConditional({ on, args, keywords }) {
 function setColumns(chain) {
 	const values = chain.filter(({ callee }) => lastPart(callee) === "values");
 	if (values.length === 0 || values.some(({ keywords }) => "**" in keywords)) return null;
-	const names = values.flatMap(({ args, keywords }) => [...Object.keys(keywords), ...args.flatMap((arg) => arg.kind === "dict" ? arg.entries.map(([name]) => columnKey(name)) : [null])]);
+	const names = values.flatMap(({ args, keywords }) => [...Object.keys(keywords), ...args.flatMap(writtenKeys)]);
 	return names.every((name) => name !== null) ? names : null;
+}
+/** `{'name': …}`, `dict(name=…)`. */
+function writtenKeys(value) {
+	if (value.kind === "dict") return value.entries.map(([name]) => columnKey(name));
+	return value.kind === "call" && value.callee === "dict" && value.args.length === 0 && !("**" in value.keywords) ? Object.keys(value.keywords) : [null];
 }
 /** `{'name': …}`, `{users.c.name: …}`, `{User.name: …}`. */
 function columnKey(value) {
 	if (value.kind === "name") return lastPart(value.name);
-	return stringOf(value);
+	return value.kind === "unknown" ? /\.(?:c|columns)\.(\w+)$/.exec(value.text)?.[1] ?? null : stringOf(value);
 }
 /** Of `table('users', …)`, `Table('users', meta, …)`. */
 function tableOfValue(value) {
@@ -1845,7 +1911,8 @@ function callEffects(call) {
 		case "alter_column": return alterColumn(call, table, text("column_name"));
 		case "create_index": {
 			const unique = boolOf(call.keywords["unique"]) === true;
-			const concurrently = boolOf(call.keywords["postgresql_concurrently"]) === true;
+			const asked = call.keywords["postgresql_concurrently"];
+			const concurrently = asked === void 0 || isNone(asked) ? false : boolOf(asked);
 			const whole = call.keywords["postgresql_where"] === void 0;
 			const name = text("index_name");
 			const special = Object.keys(call.keywords).some((option) => SPECIAL.test(option));
@@ -1856,6 +1923,7 @@ function callEffects(call) {
 				columns: whole ? columns : null,
 				unique,
 				special,
+				sort: sortOf$1(stringOf(call.keywords["mysql_prefix"] ?? call.keywords["mariadb_prefix"])),
 				concurrently,
 				guarded
 			}];
@@ -1890,6 +1958,11 @@ function callEffects(call) {
 		}];
 	}
 }
+/** `FULLTEXT`, `SPATIAL`. */
+function sortOf$1(prefix) {
+	const sort = prefix?.toLowerCase();
+	return sort === "fulltext" || sort === "spatial" ? sort : null;
+}
 function createTable(call, table, guarded) {
 	const parts = call.args.slice(1);
 	const constraints = parts.flatMap((part) => constraintOf$1(part) ?? []);
@@ -1906,7 +1979,8 @@ function createTable(call, table, guarded) {
 		comment: call.keywords["comment"] !== void 0 && !isNone(call.keywords["comment"]),
 		indexes: parts.flatMap(indexOf),
 		guarded,
-		temporary: prefixes.includes("TEMPORARY")
+		temporary: prefixes.includes("TEMPORARY"),
+		partition: false
 	};
 }
 /** `sa.Index('ix', 'a')` inside `op.create_table`. */
@@ -2036,38 +2110,11 @@ function optionsOf({ id, options = {} }, { rules }) {
 	};
 }
 
-// src/lint/engine.ts
-/** Suppressions are not looked at here. Files that are no module give nothing: reading them has its own findings. */
-function lintRevisions(input) {
-	const linted = input.revisions.flatMap(({ revision, bytes }) => {
-		const migration = readOperations(bytes);
-		return migration.kind === "migration" ? [{
-			revision,
-			migration,
-			text: decodeSource(bytes).text
-		}] : [];
-	});
-	const written = linted.map((one) => writtenChanges(one, input.engine));
-	const seen = linted.map((one) => seenChanges(one, input));
-	const factsOfSource = gatherFacts(written.flat());
-	const factsOfServer = gatherFacts(seen.flat());
-	return {
-		findings: linted.flatMap((one, index) => {
-			const judge = (changes, facts, rules) => rules.flatMap((rule) => findingsOf(rule, passOf(one, changes, facts, rule, input), input));
-			const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
-			const fromServer = judge(untold(seen[index] ?? [], written[index] ?? []), factsOfServer, input.rules.filter(({ statements }) => statements === true));
-			return [...fromSource, ...fromServer.filter((finding) => !fromSource.some((said) => covers(said, finding)))];
-		}),
-		linted
-	};
-}
-function writtenChanges({ migration }, engine) {
-	return changesOf(migration.operations, engine).filter(({ under }) => mayRunOn(engine, under));
-}
+// src/lint/seen.ts
 /** SQLite's `ALTER TABLE` is a copy under another name, which says nothing about what the author meant. */
-function seenChanges({ revision }, { seen, engine }) {
+function seenChanges(revision, seen, engine) {
 	if (engine === "sqlite") return [];
-	return seen.filter((statement) => statement.revision === revision.id).flatMap(({ sql, direction, line }) => readSql(sql, engine).map((effect) => ({
+	return seen.filter((statement) => statement.revision === revision).flatMap(({ sql, direction, line }) => readSql(sql, engine).map((effect) => ({
 		...effect,
 		direction,
 		database: null,
@@ -2079,42 +2126,101 @@ function seenChanges({ revision }, { seen, engine }) {
 		span: null
 	})));
 }
-/** What the source does not say already: where all of a line can be read, its author knew more than the statement shows. */
-function untold(seen, written) {
-	return seen.filter(({ direction, line }) => {
-		const there = written.filter((one) => one.direction === direction && one.line <= line && line <= one.endLine);
-		return there.length === 0 || !there.every(isReadable);
+/**
+* The changes in the order in which they ran. Where all of a line can be read, its author knew more than the statement
+* shows, so the source's word stands. Of a direction that did not run, all that is written.
+*/
+function completed(written, seen) {
+	const said = /* @__PURE__ */ new Set();
+	const ran = seen.flatMap((change) => {
+		const there = written.filter(({ direction, line, endLine }) => direction === change.direction && line <= change.line && change.line <= endLine);
+		if (there.length === 0) return [change];
+		if (there.every(isReadable)) {
+			const fresh = there.filter((one) => !said.has(one));
+			for (const one of fresh) said.add(one);
+			return fresh;
+		}
+		for (const one of there) said.add(one);
+		return [change];
 	});
+	const directions = new Set(seen.map(({ direction }) => direction));
+	return [...ran, ...written.filter((one) => !directions.has(one.direction))];
 }
 const isReadable = (change) => change.kind !== "unread" && !("table" in change && change.table === null) && !("column" in change && change.column === null);
-function passOf({ revision, migration, text }, changes, facts, rule, { engine, version, config, fileTemplate, models, seen }) {
-	const options = optionsOf(rule, config);
-	const wasSeen = ({ line, endLine, direction }) => seen.some((one) => one.revision === revision.id && one.direction === direction && line <= one.line && one.line <= endLine);
+
+// src/lint/engine.ts
+/** Suppressions are not looked at here. Files that are no module give nothing: reading them has its own findings. */
+function lintRevisions(input) {
+	const linted = input.revisions.flatMap(({ revision, bytes }) => {
+		const migration = readOperations(bytes);
+		return migration.kind === "migration" ? [{
+			revision,
+			migration,
+			text: decodeSource(bytes).text
+		}] : [];
+	});
+	const operations = linted.map((one) => operationsOn(input.engine, one));
+	const written = operations.map((some) => changesOf(some, input.engine));
+	const seen = linted.map(({ revision }) => seenChanges(revision.id, input.seen, input.engine));
+	const ran = input.seen.length > 0 || input.before.length > 0;
+	const all = written.map((some, index) => completed(some, seen[index] ?? []));
+	const columnBefore = columnsBefore(input.before);
+	const known = ran ? withBefore(all, gatherFacts(all.flat()), columnBefore, input.engine) : all;
+	const factsOfSource = gatherFacts(written.flat());
+	const factsOfServer = ran ? gatherFacts(known.flat()) : factsOfSource;
 	return {
-		revision,
-		migration,
-		text,
-		changes,
+		findings: linted.flatMap((one, index) => {
+			const judge = (changes, facts, rules) => rules.flatMap((rule) => findingsOf(rule, passOf({
+				...one,
+				operations: operations[index] ?? [],
+				changes,
+				facts,
+				columnBefore
+			}, rule, input), input));
+			const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
+			if (!ran) return fromSource;
+			const completing = input.rules.filter(({ statements }) => statements === true);
+			const fromServer = judge(known[index] ?? [], factsOfServer, completing);
+			return [...fromSource, ...fromServer.filter((finding) => !fromSource.some((said) => covers(said, finding)))];
+		}),
+		linted
+	};
+}
+function operationsOn(engine, { migration }) {
+	return migration.operations.filter(({ under }) => mayRunOn(engine, under));
+}
+function passOf(one, rule, input) {
+	const { engine, version, config, fileTemplate, namesConstraints, models, seen, tableSizes } = input;
+	const options = optionsOf(rule, config);
+	const wasSeen = ({ line, endLine, direction }) => seen.some((statement) => statement.revision === one.revision.id && statement.direction === direction && line <= statement.line && statement.line <= endLine);
+	return {
+		...one,
 		engine,
 		version,
-		facts,
 		config,
 		options,
 		fileTemplate,
+		namesConstraints,
+		tableSizes,
 		models,
 		wasSeen
 	};
 }
-function findingsOf(rule, pass, { engine, environment, config }) {
+function findingsOf(rule, pass, { engine, environment, ...input }) {
+	const config = rule.group === "history" ? {
+		...input.config,
+		rules: {}
+	} : input.config;
 	const { revision, text } = pass;
 	if (rule.engines && (engine === null || !rule.engines.includes(engine))) return [];
 	if (severityOf(rule, config, revision.path) === "off") return [];
-	return distinct(rule.check(pass).flatMap((trouble) => {
+	return distinct(rule.check(pass)).flatMap((trouble) => {
 		const severity = severityOf(rule, config, revision.path, trouble.atMost);
 		if (severity === "off") return [];
 		const { message, line, endLine } = trouble;
 		const { id, path } = revision;
-		const help = trouble.help + fixedLines(rule, trouble, text);
+		const splices = rule.fix?.(trouble, text) ?? [];
+		const help = trouble.help + fixedLines(splices, trouble, text);
 		return [{
 			rule: rule.id,
 			severity,
@@ -2125,32 +2231,63 @@ function findingsOf(rule, pass, { engine, environment, config }) {
 			endLine,
 			revision: id,
 			environment,
+			...splices.length === 0 ? {} : { fix: editsOf(path, text, splices) },
 			suppressed: null
 		}];
-	}));
+	});
 }
 /** The lines as they are to be, where the cure is mechanical. */
-function fixedLines(rule, trouble, text) {
-	const splices = rule.fix?.(trouble, text) ?? [];
+function fixedLines(splices, trouble, text) {
 	if (splices.length === 0) return "";
 	const lines = text.split("\n");
 	const after = spliceText(text, splices).split("\n");
 	const added = after.length - lines.length;
 	return `\n${after.slice(trouble.line - 1, trouble.endLine + added).join("\n")}`;
 }
-/** A loop over many tables says the same thing of one line once for each; the same sentence twice is once too many. */
-function distinct(findings) {
-	const seen = /* @__PURE__ */ new Set();
-	return findings.filter(({ message, line }) => {
-		const known = seen.has(`${String(line)} ${message}`);
-		seen.add(`${String(line)} ${message}`);
-		return !known;
+/** So many findings of one place are said one by one. */
+const SAID_AT_ONE_PLACE = 3;
+/**
+* A loop over many tables says the same thing of one line once for each: the same sentence twice is once too many, and
+* forty sentences of one line are read by nobody.
+*/
+function distinct(troubles) {
+	const places = /* @__PURE__ */ new Map();
+	for (const trouble of troubles) {
+		const { line, endLine, span, message, atMost } = trouble;
+		const place = [
+			line,
+			endLine,
+			span?.from,
+			atMost
+		].join();
+		const there = places.get(place) ?? [];
+		if (!there.some((one) => one.message === message)) places.set(place, [...there, trouble]);
+	}
+	return [...places.values()].flatMap((there) => {
+		const [first, ...rest] = there;
+		if (first === void 0 || there.length <= SAID_AT_ONE_PLACE) return there;
+		return [{
+			...first,
+			message: `${first.message} The same goes for ${othersOf(first, rest)}.`
+		}];
 	});
 }
+/** So many names are read out. */
+const READ_OUT = 12;
+/** The names by which the other sentences differ; how many there are where they do not. */
+function othersOf({ message }, rest) {
+	const names = rest.flatMap((one) => one.message.match(/`[^`]+`/g)?.find((name) => !message.includes(name)) ?? []);
+	const others = [...new Set(names)];
+	if (others.length < rest.length) return `${String(rest.length)} more at this place`;
+	const more = others.length - READ_OUT;
+	return others.slice(0, READ_OUT).join(", ") + (more > 0 ? ` and ${String(more)} more` : "");
+}
+/** Whether both say the same of one place; what a server saw stands on the innermost line of a statement. */
 function covers(said, other) {
 	const { line, endLine } = said;
-	if (said.rule !== other.rule || line === null || endLine === null || other.line === null) return false;
-	return line <= other.line && other.line <= endLine;
+	if (said.rule !== other.rule || said.path !== other.path) return false;
+	if (line === null || endLine === null || other.line === null) return false;
+	return line <= (other.endLine ?? other.line) && other.line <= endLine;
 }
 
 // src/lint/suppress.ts
@@ -2163,10 +2300,11 @@ const wantApproval = (findings, exits) => [...new Set(findings.flatMap(({ severi
 /** Marks what is accepted; everything stays in the report. */
 function acceptFindings(findings, acceptance) {
 	const used = /* @__PURE__ */ new Set();
+	const files = new Map(acceptance.files.map((file) => [file.path, file]));
 	return {
 		findings: findings.map((finding) => {
 			const exits = acceptance.exits(finding.rule);
-			const accepted = (exits.inline ? inline(finding, acceptance.files, used) : null) ?? (exits.configuration ? configured(finding, acceptance.suppress) : null);
+			const accepted = (exits.inline ? inline(finding, files, used) : null) ?? (exits.configuration ? configured(finding, acceptance.suppress) : null);
 			const approver = acceptance.approvals.get(finding.path ?? "");
 			if (finding.suppressed !== null) return finding;
 			if (exits.approval && approver !== void 0) return {
@@ -2196,7 +2334,7 @@ function acceptFindings(findings, acceptance) {
 	};
 }
 function inline(finding, files, used) {
-	const file = files.find(({ path }) => path === finding.path);
+	const file = files.get(finding.path);
 	const comment = file?.comments.find((one) => one.kind === "ignore" && one.reason !== "" && meets$1(one, finding));
 	if (!file || !comment) return null;
 	used.add(placeOfComment(file.path, comment, finding.rule));
@@ -2284,7 +2422,8 @@ function applyLint(input) {
 		revision: revision.id,
 		comments: migration.comments
 	}));
-	const accepted = acceptFindings([...weighed, ...findings], {
+	const own = findings.filter((finding) => !weighed.some((said) => covers(said, finding)));
+	const accepted = acceptFindings([...weighed, ...own], {
 		files,
 		suppress: config.suppress,
 		exits: (rule) => exitsOf(rule, config),
@@ -2391,6 +2530,147 @@ function upgradeOf(bytes, engine) {
 const mayBeAnything = (change) => change.kind === "unread" || "table" in change && change.table === null;
 function tablesIn(change) {
 	return ["table" in change ? change.table : null, change.kind === "rename-table" ? change.to : null].flatMap((name) => name === null ? [] : [name.slice(name.lastIndexOf(".") + 1).toLowerCase()]);
+}
+
+// src/flows/conventions.ts
+/** Names that only a naming convention gives: autogenerate writes them as final, `op.f("fk_note_user_id")`. */
+const CONVENTIONAL = /\bop\.f\(\s*["'](?:fk|uq|pk|ck)_/;
+/** A call whose name is left to the convention. */
+const UNNAMED = /\(\s*None\s*[,)]|constraint_name\s*=\s*None/;
+/** @param judged contents of the revisions to judge: what they do not ask for is not looked up. */
+async function conventionsOf(environment, base, judged) {
+	const { fileTemplate, ini } = environment;
+	const newest = base.graph.realHeads.flatMap((id) => base.graph.revisions.get(id) ?? []);
+	const known = newest.length > 0 || ini !== null;
+	const followed = newest.every(({ path, id }) => followsTemplate(path, id, fileTemplate));
+	return {
+		fileTemplate: known && followed ? fileTemplate : null,
+		namesConstraints: judged.some((bytes) => UNNAMED.test(textOf(bytes))) ? await namesConstraints(environment, base) : false
+	};
+}
+async function namesConstraints({ scriptLocation }, { tree, revisions, bytes }) {
+	const env = `${scriptLocation}/env.py`;
+	if (textOf((await tree.read([env])).get(env) ?? /* @__PURE__ */ new Uint8Array()).includes("naming_convention")) return true;
+	return (await Promise.all(revisions.map(({ path }) => bytes(path)))).some((one) => CONVENTIONAL.test(textOf(one)));
+}
+const textOf = (bytes) => Buffer.from(bytes).toString("latin1");
+
+// src/lint/deploy-verbs.ts
+/** With which verbs a repository runs Alembic: what its deployment, its tests and its scripts ask for. */
+const RULE = "no-unsupported-heads-verb";
+/** Names of files from which people deploy or test; every shell script is one. */
+const RUNS = /(?:^|\/)(?:[^/]*dockerfile[^/]*|[^/]*compose[^/]*\.ya?ml|makefile|gnumakefile|[^/]*\.mk|justfile|taskfile\.ya?ml|procfile|jenkinsfile|tox\.ini|noxfile\.py|conftest\.py|\.gitlab-ci\.yml|[^/]*entrypoint[^/]*|[^/]*\.(?:sh|bash|service))$|^\.github\/workflows\/[^/]+\.ya?ml$/i;
+/** Python scripts that may start migrations. */
+const STARTS = /(?:^|\/)(?:[^/]*(?:entrypoint|migrate|deploy|release|prestart)[^/]*)\.py$/i;
+const mayRunAlembic = (path) => RUNS.test(path) || STARTS.test(path);
+const verbsIn = (path, text) => path.endsWith(".py") ? inPython(path, text) : inCommands(path, text);
+/** Quotes, commas and brackets are those of a Dockerfile's or YAML's list of words. */
+const COMMAND = /\b((?:alembic|flask(?:\s+--?\w[\w-]*(?:[= ]\S+)?)*\s+db|manage\.py\s+db)\b[^;&|#]*?\s(?:upgrade|downgrade)\b(?:\s+--\w[\w-]*(?:=\S+)?)*\s+(heads?|(?:\S+)?-1)(?![\w.@:-]))/;
+function inCommands(path, text) {
+	return text.split("\n").flatMap((raw, index) => {
+		const line = raw.trimStart().startsWith("#") ? "" : raw.replace(/["'[\],]/g, " ").replace(/\s+/g, " ");
+		const [, command, target = ""] = COMMAND.exec(line) ?? [];
+		if (command === void 0) return [];
+		const downgrades = /\sdowngrade\s/.test(command);
+		if (downgrades !== target.endsWith("-1")) return [];
+		const verb = downgrades ? "one-down" : target === "heads" ? "heads" : "head";
+		return [{
+			path,
+			line: index + 1,
+			verb,
+			text: command.trim()
+		}];
+	});
+}
+/** `command.upgrade(config, "heads")`, `upgrade(revision="heads")`. */
+function inPython(path, text) {
+	if (!/(?:up|down)grade/.test(text)) return [];
+	const found = [];
+	try {
+		for (const statement of parseModule(text)) walk(statement, (node) => {
+			const verb = node.kind === "call" ? called(node) : null;
+			if (verb !== null) found.push({
+				...verb,
+				path,
+				line: lineAt(text, node.from)
+			});
+			return true;
+		});
+	} catch (error) {
+		if (error instanceof PythonSyntaxError) return [];
+		throw error;
+	}
+	return found;
+}
+function called({ callee, args }) {
+	const name = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";
+	if (name !== "upgrade" && name !== "downgrade") return null;
+	const target = args.filter(({ name: keyword }) => keyword === null || keyword === "revision").flatMap(({ value }) => value.kind === "string" ? value.value ?? [] : []).find((one) => one === "head" || one === "heads" || one.endsWith("-1"));
+	if (target === void 0 || name === "downgrade" !== target.endsWith("-1")) return null;
+	return {
+		verb: name === "downgrade" ? "one-down" : target === "heads" ? "heads" : "head",
+		text: `${name}(${JSON.stringify(target)})`
+	};
+}
+/** One finding for each place that a fork would tell from the others. */
+function verbFindings(verbs, { environment, severalHeads, mergedAt }) {
+	const singular = verbs.find(({ verb }) => verb === "head");
+	return verbs.flatMap((one) => {
+		const said = one.verb === "one-down" ? sayOneDown(one, mergedAt) : sayHeads$1(one, severalHeads ? void 0 : singular);
+		if (said === null) return [];
+		const { path, line } = one;
+		return [{
+			rule: RULE,
+			severity: "warning",
+			...said,
+			path,
+			line,
+			endLine: line,
+			revision: null,
+			environment,
+			suppressed: null
+		}];
+	});
+}
+function sayHeads$1({ verb, text }, singular) {
+	if (verb !== "heads" || singular === void 0) return null;
+	return {
+		message: `This runs \`${text}\`, and ${singular.path} runs \`${singular.text}\` (line ${String(singular.line)}): a forked history passes here and applies nothing there, so what one of them shows says nothing of the other.`,
+		help: "Run the same verb everywhere, upgrade head, which stops at a fork."
+	};
+}
+function sayOneDown({ text }, mergedAt) {
+	if (mergedAt === null) return null;
+	return {
+		message: `This runs \`${text}\`, and the newest revision is the merge ${mergedAt}: from there Alembic stops with "Ambiguous walk", so this rolls nothing back.`,
+		help: "Name the revision to go back to, as the rollback card of the report does."
+	};
+}
+
+// src/flows/deploy-verbs.ts
+/** So many files of a repository are looked at, and such small ones: scripts of this kind are short. */
+const MOST_FILES = 400;
+const LARGEST = 2e5;
+/** Nothing where the rule is off, as it is but in `strict`. */
+async function deployVerbFindings({ judged: { environment }, merged }, config, sides) {
+	const rule = describedRule("no-unsupported-heads-verb");
+	if (rule === null || severityOf(rule, config, null) === "off") return [];
+	const { tree } = sides.merged;
+	const paths = [...tree.entries.values()].filter(({ path, kind }) => kind === "file" && mayRunAlembic(path)).map(({ path }) => path).slice(0, MOST_FILES);
+	const texts = await tree.read(paths);
+	const verbs = paths.flatMap((path) => {
+		const bytes = texts.get(path);
+		return bytes === void 0 || bytes.length > LARGEST ? [] : verbsIn(path, new TextDecoder().decode(bytes));
+	});
+	const { graph } = merged;
+	const mergedAt = graph.realHeads.find((id) => (graph.revisions.get(id)?.downRevisions.length ?? 0) > 1) ?? null;
+	const { expectedHeads, name } = environment;
+	const severalHeads = typeof expectedHeads === "number" ? expectedHeads > 1 : Object.keys(expectedHeads).length > 1;
+	return verbFindings(verbs, {
+		environment: name,
+		severalHeads,
+		mergedAt
+	});
 }
 
 // src/lint/models/spelling.ts
@@ -2684,6 +2964,53 @@ async function modelsIn(tree, files) {
 	return readModels(await tree.read([...files.keys()]));
 }
 
+// src/config/table-sizes.ts
+var import_dist = require_dist();
+const KEYS = ["rows", "bytes"];
+/** Throws UsageError with the first fault, where it is, and what to write instead. */
+function readTableSizes(text, path) {
+	const document = (0, import_dist.parseDocument)(text, { logLevel: "silent" });
+	const [fault] = document.errors;
+	if (fault) {
+		const at = fault.linePos?.[0];
+		throw new UsageError(`${path}:${String(at?.line ?? 1)}: ${fault.message.split("\n")[0] ?? "this is no YAML"}`);
+	}
+	let tables;
+	try {
+		tables = document.toJS({ maxAliasCount: 0 });
+	} catch {
+		throw new UsageError(`${path}: table-sizes takes no aliases; write each table out`);
+	}
+	if (!isTable(tables)) throw new UsageError(`${path}: must be tables with their sizes, such as user: {rows: 12000000, bytes: 5368709120}`);
+	return new Map(Object.entries(tables).map(([name, size]) => [name.toLowerCase(), sizeOf(size, name, path)]));
+}
+function sizeOf(size, name, path) {
+	if (!isTable(size)) throw new UsageError(`${path}: ${name} must be a table of rows and bytes, not ${shown(size)}`);
+	const unknown = Object.keys(size).find((key) => !KEYS.some((known) => known === key));
+	if (unknown !== void 0) throw new UsageError(`${path}: ${name}.${unknown} is unknown: known are rows, bytes`);
+	const [rows, bytes] = KEYS.map((key) => {
+		const value = size[key] ?? null;
+		if (value === null || typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+		throw new UsageError(`${path}: ${name}.${key} must be a whole number, 0 or more, not ${shown(value)}`);
+	});
+	return {
+		rows: rows ?? null,
+		bytes: bytes ?? null
+	};
+}
+const isTable = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const shown = (value) => value === null ? "empty" : Array.isArray(value) ? "a list" : JSON.stringify(value);
+
+// src/flows/table-sizes.ts
+/** The base's, as the configuration is; the merge's own where the base has none. null where no file is named. */
+async function tableSizes({ tableSizes: path }, { base, merged }) {
+	if (path === null) return null;
+	const tree = [base.tree, merged.tree].find(({ entries }) => entries.get(path)?.kind === "file");
+	if (tree === void 0) throw new UsageError(`table-sizes names ${path}, which is not in ${base.tree.label}: commit it, or remove the key`);
+	const bytes = (await tree.read([path])).get(path);
+	return readTableSizes(new TextDecoder().decode(bytes), `${path} of ${tree.label}`);
+}
+
 // src/flows/lint.ts
 /** Models are read only where an environment is touched. */
 async function lintContext(judged, config, sides, ask) {
@@ -2695,39 +3022,49 @@ async function lintContext(judged, config, sides, ask) {
 	};
 	const first = judged.find(({ facts }) => facts.touched);
 	const models = first ? await modelFacts(config, sides) : null;
-	if (!first || models === null) return {
+	const shared = {
 		config,
+		sides,
 		models,
+		tableSizes: first ? await tableSizes(config, sides) : null,
 		approved,
-		approvals,
+		approvals
+	};
+	if (!first || models === null) return {
+		...shared,
 		found: /* @__PURE__ */ new Map()
 	};
 	const revisions = (await Promise.all(judged.map(revisionsToJudge))).flat();
 	const { name } = first.judged.environment;
 	const files = revisions.map(({ bytes }) => bytes);
 	return {
-		config,
-		models,
-		approved,
-		approvals,
+		...shared,
 		found: /* @__PURE__ */ new Map([[name, migrationFindings(models, files, config.engine, name)]])
 	};
 }
 /** Untouched environments are left alone: only what a pull request adds or edits is judged. */
-async function lintEnvironment(one, facts, { config, models, found, approved }, reported = () => null) {
+async function lintEnvironment(one, facts, { config, sides, models, tableSizes: sizes, found, approved }, reported = () => null) {
 	if (!facts.touched) return facts;
 	const { environment } = one.judged;
 	const database = facts.report.database ?? reported(facts.report)?.database ?? null;
+	const revisions = await revisionsToJudge(one);
+	const files = revisions.map(({ bytes }) => bytes);
 	const input = {
 		environment: environment.name,
-		revisions: await revisionsToJudge(one),
+		revisions,
+		...await conventionsOf(environment, one.base, files),
 		config,
 		engine: engineOf$1(database) ?? config.engine,
 		version: database?.version ?? config.server.version ?? null,
-		fileTemplate: environment.fileTemplate,
 		models,
+		tableSizes: sizes,
+		before: database?.before ?? [],
 		seen: database === null ? [] : seenOn(database),
-		found: [...facts.findings, ...found.get(environment.name) ?? []]
+		found: [
+			...facts.findings,
+			...found.get(environment.name) ?? [],
+			...await deployVerbFindings(one, config, sides)
+		]
 	};
 	const findings = applyLint(input);
 	const wanted = wantApproval(findings, (rule) => exitsOf(rule, config));
@@ -3617,7 +3954,7 @@ const tableOf = (table) => ({
 	kind: "table",
 	table,
 	name: table,
-	words: `table ${named(table)}`
+	words: `table ${named$1(table)}`
 });
 const columnOf = (table, name) => ({
 	kind: "column",
@@ -3629,14 +3966,14 @@ const partOf = (kind, table, name) => ({
 	kind,
 	table,
 	name,
-	words: `${kind} ${named(name)}`
+	words: `${kind} ${named$1(name)}`
 });
 /** A table has one primary key, whatever it is called. */
 const constraintOf = (table, kind, name) => kind === "primary-key" && table !== null ? {
 	kind: "constraint",
 	table,
 	name: "primary key",
-	words: `the primary key of ${named(table)}`
+	words: `the primary key of ${named$1(table)}`
 } : partOf("constraint", table, name);
 /** Whoever makes, drops or renames a table touches all that is in it. What nobody can read meets nothing. */
 function meets(one, other) {
@@ -5885,18 +6222,10 @@ const trunkGraphs = ({ others }, read) => Promise.all(others.map(async ({ name, 
 const conflictSentence = (path) => `${path} conflicts with the base, so nobody can say which revisions the merge will have: resolve the conflict`;
 
 // src/verify/beyond.ts
-const KEYS = [
-	["command", "command"],
-	["setup", "setup"],
-	["carry", "carry"]
-];
 /** One sentence; null where everything that is asked can be done. */
 function beyondThisVersion(declared) {
-	if (declared === null) return null;
-	const asked = KEYS.filter(([key]) => declared[key] !== void 0).map(([, name]) => name);
-	if (declared.baseState !== void 0 && declared.baseState !== "migrations") asked.push("base-state");
-	if (asked.length === 0) return null;
-	return `the configuration asks for ${asked.join(", ")}, which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none`;
+	if (declared?.command === void 0 || declared.xArgs === void 0) return null;
+	return "the configuration asks for x-args beside command (which can say them itself), which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none";
 }
 
 // src/flows/reported.ts
@@ -6063,6 +6392,82 @@ function graphWith(files, { revisions }) {
 	return buildGraph([...revisions.filter(({ path }) => !files.has(path)), ...written]);
 }
 
+// src/flows/foundation.ts
+/** The command that makes the database of the base, with its version rows; null where migrations or a dump do. */
+function creatingCommand({ declared }) {
+	const made = declared?.baseState ?? "migrations";
+	return typeof made === "object" && "command" in made ? made.command : null;
+}
+/** The command whose result is held to the migrations; null where that is not asked for, or nobody said which. */
+function installingCommand(environment, config) {
+	const asked = config.proofs["fresh-install"] ?? false;
+	if (asked === false) return null;
+	const named = typeof asked === "object" ? asked["command"] : void 0;
+	return typeof named === "string" ? named : creatingCommand(environment);
+}
+/** `directory`: an export of the base. Throws UsageError where a dump is not there. */
+async function foundationOf(environment, sides, directory) {
+	const command = creatingCommand(environment);
+	if (command !== null) return directory === null ? null : {
+		kind: "command",
+		command,
+		directory
+	};
+	const made = environment.declared?.baseState;
+	if (typeof made !== "object" || !("dump" in made)) return null;
+	const path = joinPath("", made.dump) ?? made.dump;
+	for (const { tree } of [sides.base, sides.merged]) {
+		const bytes = tree.entries.get(path)?.kind === "file" ? (await tree.read([path])).get(path) : void 0;
+		if (bytes) return {
+			kind: "dump",
+			path,
+			bytes
+		};
+	}
+	throw new UsageError(`The base has no file \`${made.dump}\`, which \`base-state: {dump: …}\` names: commit it, or correct the path, which is relative to the repository.`);
+}
+
+// src/flows/prepare.ts
+/** Throws UsageError with what went wrong. */
+async function prepare({ environment, checkout, directory, limitMs }, ports) {
+	const { carry = [], setup } = environment.declared ?? {};
+	if (directory !== checkout) await ports.carry(carry, checkout, directory);
+	if (setup === void 0) return;
+	const end = await ports.runCommand({
+		command: setup,
+		environment,
+		tree: directory,
+		checkout,
+		family: null,
+		own: null,
+		scratch: () => Promise.reject(/* @__PURE__ */ new Error("this command prepares files and gets no database")),
+		limitMs
+	});
+	if (end.kind === "done") return;
+	const words = end.lastWords === "" ? "" : `: ${end.lastWords}`;
+	const how = end.kind === "timeout" ? "does not end within its limit (`timeouts: {step: …}`)" : `ends with ${end.how}`;
+	throw new UsageError(`\`setup: ${setup}\` ${how}${words}.`);
+}
+
+// src/flows/said-python.ts
+/** Where it cannot be started, the reason of the failure names it. */
+function sayingItsPython(start, log) {
+	let said = false;
+	return async (request) => {
+		const started = await start(request);
+		if (started.kind === "started" && !said) {
+			said = true;
+			log.note(`python: ${words(started.driver)}`);
+		}
+		return started;
+	};
+}
+function words({ interpreter, versions }) {
+	if (versions === null) return `whatever ${interpreter} runs`;
+	const { python, alembic, sqlalchemy } = versions;
+	return `${interpreter}: Python ${python}, Alembic ${alembic}, SQLAlchemy ${sqlalchemy}`;
+}
+
 // src/flows/prove.ts
 /** Never throws for what the project or the server does: that is a reason. */
 async function prove(request, ports) {
@@ -6071,14 +6476,23 @@ async function prove(request, ports) {
 			var _usingCtx$1 = _usingCtx();
 			const { environment, config, forked } = request;
 			const code = _usingCtx$1.a(await treeToRun(request, ports));
-			const modelsMayDiffer = (config.proofs.drift !== false || config.proofs["old-code"] !== false) && differsBesideRevisions(request);
-			const baseCode = _usingCtx$1.a(request.baseCodeDiffers || modelsMayDiffer ? await checkOut(request.sides.base.sha, ports) : null);
+			const asksModels = config.proofs.drift !== false || config.proofs["old-code"] !== false;
+			const differs = differsBesideRevisions(request);
+			const baseRuns = request.baseCodeDiffers || differs;
+			const needsBase = baseRuns || creatingCommand(environment) !== null || installingCommand(environment, config) !== null;
+			const baseCode = _usingCtx$1.a(needsBase ? await checkOut(request.sides.base.sha, request, ports) : null);
+			const inPlace = !baseRuns && code.path === ports.repository.root;
 			const engine = config.engine ?? await engineOfProject(request, code.path, ports);
 			if (engine === "sqlite") return {
 				kind: "not-evaluated",
 				reason: UNPROVED
 			};
+			const keeping = keptBase(request, {
+				baseRuns,
+				inPlace
+			}, ports).catch(() => null);
 			const server = _usingCtx$1.a(await ports.openServer(config, engine));
+			const kept = await keeping;
 			ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
 			return await ports.runProofs({
 				environment,
@@ -6087,8 +6501,11 @@ async function prove(request, ports) {
 				base: {
 					graph: request.base,
 					heads: request.base.heads,
-					directory: request.baseCodeDiffers ? baseCode?.path ?? null : null,
-					models: modelsMayDiffer ? baseCode?.path ?? null : null
+					directory: baseRuns ? baseCode?.path ?? null : null,
+					replaceable: !request.baseCodeDiffers,
+					models: differs && asksModels ? baseCode?.path ?? null : null,
+					foundation: await foundationOf(environment, request.sides, baseCode?.path ?? null),
+					tree: baseCode?.path ?? null
 				},
 				merged: {
 					graph: request.merged,
@@ -6097,13 +6514,17 @@ async function prove(request, ports) {
 				added: request.added,
 				rewritten: request.rewritten,
 				irreversible: request.irreversible,
+				seed: await seedOf(request),
 				deployed: request.deployed,
+				install: installingCommand(environment, config),
 				cure: forked === null ? null : cureFor(forked, code.write)
 			}, {
 				server,
-				startDriver: ports.startDriver,
+				startDriver: sayingItsPython(ports.startDriver, ports.log),
+				runCommand: ports.runCommand,
 				now: ports.now,
-				progress: ports.log.progress
+				progress: ports.log.progress,
+				...kept === null ? {} : { kept }
 			});
 		} catch (_) {
 			_usingCtx$1.e = _;
@@ -6123,13 +6544,42 @@ const UNPROVED = "The proof does not run on SQLite; if production runs another e
 * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
 * a stale working tree can neither pass nor fail for the merge. A cure is written into an export only.
 */
-async function treeToRun({ sides, forked }, ports) {
+async function treeToRun(request, ports) {
 	const { repository } = ports;
-	if (forked !== null && runnable(forked.resolution) !== null || (await repository.workingTree()).treeId !== sides.merged.treeId) return checkOut(sides.merged.treeId, ports);
+	const { sides, forked } = request;
+	if (forked !== null && runnable(forked.resolution) !== null || (await repository.workingTree()).treeId !== sides.merged.treeId) return checkOut(sides.merged.treeId, request, ports);
+	await prepareIn(repository.root, request, ports);
 	return {
 		path: repository.root,
 		write: (path) => Promise.reject(/* @__PURE__ */ new Error(`${path} would be written into the user's own checkout`)),
 		[Symbol.asyncDispose]: () => Promise.resolve()
+	};
+}
+/** The whole tree that makes the base state, less the new revisions, which it does not run; and what surrounds it. */
+async function keptBase({ environment, config, sides, merged, added }, { baseRuns, inPlace }, ports) {
+	const { carry, setup, baseState } = environment.declared ?? {};
+	if (carry !== void 0 || setup !== void 0) return null;
+	const opened = await ports.keptStates?.(environment, inPlace) ?? null;
+	if (opened === null) return null;
+	const left = new Set(baseRuns ? [] : added.map((id) => merged.revisions.get(id)?.path));
+	const { entries } = baseRuns ? sides.base.tree : sides.merged.tree;
+	const tree = [...entries.values()].filter(({ path }) => !left.has(path)).map(({ path, kind, oid }) => `${kind} ${oid} ${path}`).join("\n");
+	const dump = typeof baseState === "object" && "dump" in baseState ? joinPath("", baseState.dump) : null;
+	const dumps = dump === null ? [] : [sides.base, sides.merged].map(({ tree: { entries: all } }) => all.get(dump)?.oid);
+	const settings = JSON.stringify([
+		environment,
+		config.server,
+		config.timeouts.step,
+		dumps
+	]);
+	return {
+		states: opened.states,
+		made: [
+			tree,
+			settings,
+			...opened.surroundings
+		],
+		note: ports.log.note
 	};
 }
 /** Models may come from any file, so every other one counts. */
@@ -6139,10 +6589,35 @@ function differsBesideRevisions({ environment, sides }) {
 	const isRevision = (path) => environment.versionLocations.some((location) => path.startsWith(`${location}/`));
 	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].some((path) => !isRevision(path) && before.get(path)?.oid !== after.get(path)?.oid);
 }
-async function checkOut(treeish, ports) {
+/** The base's: a pull request does not choose the rows that it is proved on. */
+async function seedOf({ config, sides }) {
+	const path = config.seed === null ? null : joinPath("", config.seed);
+	if (path === null) return null;
+	const bytes = (await sides.base.tree.read([path])).get(path);
+	return {
+		path,
+		text: bytes === void 0 ? null : new TextDecoder().decode(bytes)
+	};
+}
+async function checkOut(treeish, request, ports) {
 	const directory = await ports.temporaryDirectory();
-	await ports.repository.export(treeish, directory.path);
-	return directory;
+	try {
+		await ports.repository.export(treeish, directory.path);
+		await prepareIn(directory.path, request, ports);
+		return directory;
+	} catch (error) {
+		await directory[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+async function prepareIn(directory, { environment, config }, ports) {
+	const limitMs = config.timeouts.step * 1e3;
+	await prepare({
+		environment,
+		checkout: ports.repository.root,
+		directory,
+		limitMs
+	}, ports);
 }
 /** Asks the project itself which database it speaks; throws UsageError where it does not say. */
 async function engineOfProject(request, directory, ports) {
@@ -6308,8 +6783,8 @@ async function sayAge(ref, repository, log) {
 	const fetched = await repository.fetchedAt(ref);
 	if (fetched === null) return;
 	const minutes = Math.round((Date.now() - fetched.getTime()) / 6e4);
-	const age = minutes < 120 ? `${String(minutes)} minutes` : minutes < 2880 ? `${String(Math.round(minutes / 60))} hours` : `${String(Math.round(minutes / 1440))} days`;
-	log.note(`base: ${ref}, fetched ${age} ago${minutes >= 60 ? " (--fetch brings it up to date)" : ""}`);
+	const age = minutes < 2 ? "just now" : minutes < 120 ? `${String(minutes)} minutes ago` : minutes < 2880 ? `${String(Math.round(minutes / 60))} hours ago` : `${String(Math.round(minutes / 1440))} days ago`;
+	log.note(`base: ${ref}, fetched ${age}${minutes >= 60 ? " (--fetch brings it up to date)" : ""}`);
 }
 
 // src/flows/trunks.ts
@@ -6519,7 +6994,7 @@ async function check(request, ports) {
 	const trunks = await findTrunks(config, sides, ports.repository, ports.log);
 	const cache = /* @__PURE__ */ new Map();
 	const judged = [];
-	for (const environment of found.environments) {
+	for (const environment of named(found.environments, request.environment)) {
 		const one = await judgeEnvironment({
 			judged: environment,
 			config,
@@ -6566,6 +7041,13 @@ async function check(request, ports) {
 		timings: watch.laps
 	});
 }
+function named(environments, name) {
+	if (name === void 0) return environments;
+	const found = environments.filter(({ environment }) => environment.name === name);
+	if (found.length > 0) return found;
+	const names = environments.map(({ environment }) => environment.name).join(", ");
+	throw new UsageError(`there is no environment ${name} here: name one of ${names}`);
+}
 function stopwatch(now) {
 	const laps = {};
 	let last = now();
@@ -6578,39 +7060,6 @@ function stopwatch(now) {
 		}
 	};
 }
-
-// src/io/log.ts
-/** `quiet` leaves out notes (machine formats keep them: they go to stderr). */
-function createLog(terminal, environment) {
-	const interactive = terminal.isTTY === true && !environment["CI"];
-	let shown = false;
-	const clear = () => {
-		if (shown) terminal.write("\r\x1B[2K");
-		shown = false;
-	};
-	const line = (text) => {
-		clear();
-		terminal.write(`${text}\n`);
-	};
-	return {
-		progress(text) {
-			if (!interactive) return;
-			clear();
-			terminal.write(`… ${text}`.slice(0, (terminal.columns ?? 80) - 1));
-			shown = true;
-		},
-		note: (text) => line(text),
-		warn: (text) => line(`warning: ${text}`),
-		done: clear
-	};
-}
-/** For callers that want silence, such as the bot's recomputation. */
-const SILENT = {
-	progress: () => void 0,
-	note: () => void 0,
-	warn: () => void 0,
-	done: () => void 0
-};
 
 // src/io/clock.ts
 /** Time and chance, the two things a verdict must not depend on and a new revision cannot do without. */
@@ -6635,32 +7084,39 @@ async function writeInside(directory, file, text) {
 
 // src/entry/ports.ts
 /** The real ports of a check; what only a proof needs is loaded when a proof runs. */
-/** `python` is the action's input: the interpreter, whatever the configuration names. */
-function checkPorts(repository, log, python = "") {
+function checkPorts(repository, log, { python = "", keptStates } = {}) {
 	let watching;
 	const watched = () => watching ??= startWatch();
+	const withPython = (request) => {
+		const { environment } = request;
+		if (python === "") return request;
+		return {
+			...request,
+			environment: {
+				...environment,
+				declared: {
+					...environment.declared,
+					python
+				}
+			}
+		};
+	};
+	const runCommand = async (request) => (await import("./command-part2.js")).commandRunner(await watched())(withPython(request));
 	return {
 		repository,
 		log,
 		clock: systemClock(),
 		now: () => performance.now(),
 		startDriver: async (request) => {
-			const { environment } = request;
-			const declared = python === "" ? environment.declared : {
-				...environment.declared,
-				python
-			};
-			const { driverStarter } = await import("./start-part.js");
-			return driverStarter()({
-				...request,
-				environment: {
-					...environment,
-					declared
-				}
-			});
+			const command = request.environment.declared?.command;
+			if (command !== void 0) return (await import("./command-driver-part.js")).commandDriver(command, runCommand)(request);
+			const { driverStarter } = await import("./start-part2.js");
+			return driverStarter(void 0, await watched())(withPython(request));
 		},
+		runCommand,
+		carry: async (paths, from, to) => (await import("./carry-part.js")).carry(paths, from, to),
 		openServer: async (config, engine) => {
-			const { openServer } = await import("./open-part2.js");
+			const { openServer } = await import("./open-part3.js");
 			return openServer({
 				config,
 				engine,
@@ -6669,9 +7125,22 @@ function checkPorts(repository, log, python = "") {
 			});
 		},
 		runProofs: async (request, ports) => (await import("./run-part.js")).runProofs(request, ports),
+		async keptStates(environment, inPlace) {
+			const { openKept } = await import("./open-part2.js");
+			const access = keptStates ?? null;
+			return openKept({
+				...withPython({ environment }),
+				repository,
+				inPlace,
+				access,
+				variables: process.env,
+				tool: VERSION
+			});
+		},
 		async temporaryDirectory() {
+			const watch = await watched();
 			const directory = temporaryDirectory("alembic-gate-merge-");
-			(await watched()).protect({
+			watch.protect({
 				kind: "workplace",
 				directory: directory.path
 			});
@@ -6684,7 +7153,7 @@ function checkPorts(repository, log, python = "") {
 }
 /** From the first proof on, a death by any signal leaves nothing: the directories that are there already included. */
 async function startWatch() {
-	const { openWatch } = await import("./open-part3.js");
+	const { openWatch } = await import("./open-part4.js");
 	const watch = openWatch(join$1(import.meta.dirname, "watchdog.js"), process.env);
 	for (const directory of temporaryDirectories()) watch.protect({
 		kind: "workplace",
@@ -6693,4 +7162,4 @@ async function startWatch() {
 	return watch;
 }
 
-export { resolveSides as a, applyEdits as c, check as i, SILENT as n, notEvaluatedReport as o, createLog as r, proofFindings as s, checkPorts as t };
+export { proofFindings as a, notEvaluatedReport as i, check as n, applyEdits as o, resolveSides as r, checkPorts as t };

@@ -1,6 +1,7 @@
-import { C as describedRule, b as APPROVABLE, h as PROFILES$1, u as unknownName, w as RULES, x as CATALOGUE } from "./vocabulary-part.js";
+import { h as PROFILES$1, u as unknownName } from "./vocabulary-part.js";
+import { a as RULES, i as describedRule, n as CATALOGUE, t as APPROVABLE } from "./catalogue-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { i as text } from "./desk-part.js";
+import { a as text } from "./desk-part.js";
 
 // src/lint/page.ts
 const GROUPS = {
@@ -36,8 +37,16 @@ function rulePage(id) {
 		described.why,
 		`| ${PROFILES.join(" | ")} | engines |\n| ${"--- | ".repeat(PROFILES.length)}--- |\n| ${PROFILES.map((profile) => described.severity[profile]).join(" | ")} | ${engines} |`,
 		rule ? examples(rule) : "Found by comparing histories, or by running the migrations on a throwaway server.",
-		acceptance(described)
+		...rule?.recipe === void 0 ? [] : [recipe(rule.recipe)],
+		acceptance(described, rule?.options)
 	].join("\n\n")}\n`;
+}
+/** What the code says is indented, so that it belongs to its step. */
+function recipe(deploys) {
+	return `## In several deploys\n\n${deploys.map(({ does, migration }, index) => {
+		const code = migration === void 0 ? "" : `\n\n\`\`\`python\n${migration}\n\`\`\``;
+		return `${String(index + 1)}. ${does}${code.replace(/\n(?=.)/g, "\n   ")}`;
+	}).join("\n")}`;
 }
 function examples({ examples: { bad, good } }) {
 	const shown = (title, list) => `## ${title}\n\n${list.map((one) => `${capital(one.caption)}:\n\n\`\`\`python\n${codeOf(one)}\n\`\`\``).join("\n\n")}`;
@@ -60,14 +69,15 @@ function codeOf({ before, upgrade, downgrade, aboveDowngrade, message, downRevis
 	return pieces.length === 0 ? `${body("upgrade", "pass")}\n\n${body("downgrade", "pass")}` : pieces.join("\n\n");
 }
 const BY_APPROVAL = "Somebody of `approvers:` (of the base’s configuration) who is not the author can let a file pass by approving the pull request. The approval holds for exactly these contents of the file: it ends with the next edit, and with its dismissal.";
-function acceptance({ id, configurable, inline }) {
+function acceptance({ id, configurable, inline }, options = {}) {
 	if (!configurable) {
 		const fixed = "This rule has one weight, and its findings cannot be accepted by a comment or by the configuration.";
 		return APPROVABLE.has(id) ? `${fixed}\n\n${BY_APPROVAL}` : fixed;
 	}
 	const setting = `\`\`\`yaml\n# .github/alembic-gate.yml\nrules:\n  ${id}: warning # off, info, warning, error\n\`\`\``;
 	const comment = `To accept one finding, write why on its line or above it:\n\n\`\`\`python\n# alembic-gate: ignore[${id}] the reason\n\`\`\``;
-	return `## Settings\n\n${setting}${inline ? `\n\n${comment}` : ""}`;
+	const defaults = Object.entries(options).map(([name, value]) => `\`${name}: ${JSON.stringify(value)}\``);
+	return `## Settings\n\n${setting}${defaults.length === 0 ? "" : `\n\nOptions stand beside \`severity:\`, with these defaults: ${defaults.join(", ")}.`}${inline ? `\n\n${comment}` : ""}`;
 }
 /** For a terminal: a line per rule. */
 function ruleList(profile) {

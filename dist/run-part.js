@@ -1,7 +1,9 @@
-import { c as object$1, d as string, f as tuple, n as array, o as nullable, s as number } from "./schemas-part2.js";
-import { D as mentions, E as diffSchemas, O as statementOf, S as interruptionSection, T as diffDatabases, _ as section$1, a as culpritOf, b as withLocks, d as differenceInWords, f as isMinor, g as oldCodeSection, l as rowsSection, m as valueInWords, n as readSql, o as failedWithRows, p as roundTripSection, r as OUTCOME$1, s as lostRows, t as explainFailure, w as driftSection, y as lockSection } from "./failure-part.js";
+import { c as object$1, f as string, n as array, o as nullable, p as tuple, s as number } from "./schemas-part2.js";
+import { A as driftSection, C as freshInstallSection, D as roundTripSection, E as isMinor, F as VERSION_CURE, I as otherVersion, M as diffSchemas, N as mentions, O as valueInWords, P as statementOf, T as differenceInWords, _ as withLocks, a as OUTCOME$2, b as OUTCOME$1, c as failedWithRows, d as rowsSection, g as lockSection, j as diffDatabases, l as lostRows, m as section$1, n as readSql, p as oldCodeSection, s as culpritOf, t as explainFailure, x as STAMP, y as interruptionSection } from "./failure-part.js";
+import { n as withoutValues, t as headOf } from "./rows-words-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
-import { t as sqlStatements } from "./tokens-part.js";
+import { t as GATE_TARGET } from "./gate-target-part.js";
+import { n as sqlStatements, t as cutStatements } from "./tokens-part.js";
 
 // src/verify/plan.ts
 /** `base` is the graph of the base's own tree with its heads, `merged` that of the would-be merge. */
@@ -30,6 +32,26 @@ function rollbackTarget(plan, merged) {
 }
 function parents(graph, id) {
 	return graph.revisions.get(id)?.downRevisions ?? [];
+}
+
+// src/verify/base-columns.ts
+/** So many, and no more: a report is limited in size. */
+const MOST$1 = 2e3;
+function baseColumns(base, steps) {
+	const named = new Set(steps.flatMap(({ statements }) => statements.flatMap(({ sql, line }) => line === null ? [] : sql.toLowerCase().match(/[\p{L}\p{N}_$]+/gu) ?? [])));
+	const bare = (table) => table.slice(table.lastIndexOf(".") + 1).toLowerCase();
+	return [...base.values()].flatMap(({ objects }) => objects).flatMap(({ kind, table, name, attributes }) => {
+		if (kind !== "column" || table === null || !named.has(bare(table))) return [];
+		return [{
+			table,
+			column: name,
+			type: attributes["type"] ?? "",
+			nullable: attributes["nullable"] === "yes",
+			default: attributes["default"] ?? null,
+			comment: attributes["comment"] ?? null,
+			autoIncrement: attributes["auto-increment"] === "yes"
+		}];
+	}).slice(0, MOST$1);
 }
 
 // src/verify/order.ts
@@ -70,7 +92,7 @@ function compareOrders(first, second, graph, added) {
 			...difference,
 			when: `with ${spoken(second)}`
 		})),
-		words: listed(told.map((difference) => inWords(difference, first, second)))
+		words: listed(told.map((difference) => inWords$1(difference, first, second)))
 	};
 }
 /** What a merge revision has to know of its sides; null where either order will do. */
@@ -153,7 +175,7 @@ function stopOf({ end }, other, at) {
 	}];
 }
 const OUTCOME = "outcome";
-function inWords({ object, attribute, before, after }, first, second) {
+function inWords$1({ object, attribute, before, after }, first, second) {
 	const [one, two] = [`with ${spoken(first)}`, `with ${spoken(second)}`];
 	if (attribute === OUTCOME) return `${object} ${before ?? ""} ${one}, and ${after ?? ""} ${two}`;
 	if (attribute === "exists") return `${object} is there only ${before === "yes" ? one : two}`;
@@ -166,6 +188,308 @@ function listed(sentences) {
 }
 const spoken = ({ heads }) => heads.map(code).join(" before ");
 const code = (id) => `\`${id}\``;
+
+// src/verify/dump.ts
+function readDump(bytes, reader) {
+	const text = decode(bytes);
+	if (typeof text !== "string") return {
+		kind: "refused",
+		reason: text.reason
+	};
+	const all = reader.split(text);
+	if (typeof all === "string") return {
+		kind: "refused",
+		reason: all
+	};
+	const databases = new Set(all.flatMap(({ sql }) => reader.databaseOf(sql) ?? []));
+	if (databases.size > 1) return {
+		kind: "refused",
+		reason: `it holds several databases (${[...databases].join(", ")}); dump the one that this environment migrates`
+	};
+	const parts = all.flatMap((part) => {
+		const sql = reader.forScratch(part.sql);
+		return sql === null ? [] : [{
+			...part,
+			sql
+		}];
+	});
+	return parts.length === 0 ? {
+		kind: "refused",
+		reason: "it holds no statement"
+	} : {
+		kind: "parts",
+		parts
+	};
+}
+function decode(bytes) {
+	const begins = (...head) => head.every((byte, index) => bytes[index] === byte);
+	if (begins(31, 139) || begins(40, 181, 47, 253) || begins(80, 75)) return { reason: "it is compressed; write it as plain SQL" };
+	if (begins(80, 71, 68, 77, 80)) return { reason: "it is in pg_dump's custom format; write it with `--format=plain`" };
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		return { reason: "it is no UTF-8 text; write it as plain SQL, binary values with `--hex-blob`" };
+	}
+}
+/** The line on which a place of the text is, counted once and onwards. */
+function lineCounter(text) {
+	let line = 1;
+	let counted = 0;
+	return (at) => {
+		for (let next = text.indexOf("\n", counted); next >= 0 && next < at; next = text.indexOf("\n", counted)) {
+			line += 1;
+			counted = next + 1;
+		}
+		return line;
+	};
+}
+/** Behind the closing quote of what opens at `at`; a doubled quote stays inside, a backslashed one where those count. */
+function afterQuote(text, at, withBackslash) {
+	const quote = text.charAt(at);
+	for (let place = at + 1; place < text.length; place += 1) {
+		const character = text.charAt(place);
+		if (withBackslash && character === "\\") place += 1;
+		else if (character === quote) {
+			if (text.charAt(place + 1) !== quote) return place + 1;
+			place += 1;
+		}
+	}
+	return text.length;
+}
+/** Behind the end of the line that `at` is on. */
+function afterLine(text, at) {
+	const end = text.indexOf("\n", at);
+	return end < 0 ? text.length : end + 1;
+}
+
+// src/verify/dump-mysql.ts
+/** What mysqldump and mariadb-dump write: versioned comments, DELIMITER, one statement after the other. */
+function split$1(text) {
+	const parts = [];
+	const lineAt = lineCounter(text);
+	let delimiter = ";";
+	let begun = null;
+	for (let at = 0; at < text.length;) {
+		if (begun === null) {
+			const command = clientCommand(text, at);
+			if (command !== null) {
+				if (command.kind === "unknown") return `line ${lineAt(at)} (\`${command.word}\`) is a command of the mysql client, which does not run here`;
+				delimiter = command.delimiter;
+				at = afterLine(text, at);
+				continue;
+			}
+		}
+		if (text.startsWith(delimiter, at)) {
+			if (begun !== null) parts.push({
+				kind: "statement",
+				sql: text.slice(begun, at).trim(),
+				line: lineAt(begun)
+			});
+			begun = null;
+			at += delimiter.length;
+			continue;
+		}
+		const end = afterToken$1(text, at);
+		if (begun === null && !isPassedOver$1(text, at)) begun = at;
+		at = end;
+	}
+	const rest = begun === null ? "" : text.slice(begun).trim();
+	if (begun !== null && rest !== "") parts.push({
+		kind: "statement",
+		sql: rest,
+		line: lineAt(begun)
+	});
+	return parts;
+}
+/** What the client itself reads, at the beginning of a statement. */
+function clientCommand(text, at) {
+	const rest = text.slice(at, at + 200);
+	const delimiter = /^delimiter[ \t]+(\S+)/i.exec(rest)?.[1];
+	if (delimiter !== void 0) return {
+		kind: "delimiter",
+		delimiter
+	};
+	const word = /^(?:source\b|\\[.!uGgTtPR]|system\b)/i.exec(rest)?.[0];
+	return word === void 0 ? null : {
+		kind: "unknown",
+		word
+	};
+}
+/** Behind the quoted text, the comment or the one character that begins here. */
+function afterToken$1(text, at) {
+	const character = text.charAt(at);
+	if (character === "'" || character === "\"") return afterQuote(text, at, true);
+	if (character === "`") return afterQuote(text, at, false);
+	if (isLineComment(text, at)) return afterLine(text, at);
+	if (text.startsWith("/*", at)) {
+		const end = text.indexOf("*/", at + 2);
+		return end < 0 ? text.length : end + 2;
+	}
+	return at + 1;
+}
+const isLineComment = (text, at) => text.charAt(at) === "#" || /^--(?:\s|$)/.test(text.slice(at, at + 3));
+/** Space and comments between statements; a comment that a server reads is none. */
+const isPassedOver$1 = (text, at) => /\s/.test(text.charAt(at)) || isLineComment(text, at) || text.startsWith("/*", at) && !/^\/\*M?!/.test(text.slice(at, at + 4)) || text.startsWith("/*M!999999", at);
+/** Without the comment that a version of the server is asked for in. */
+const bare = (sql) => sql.replace(/^(?:\/\*M?!\d*\s*)+/, "").replace(/^\s+/, "");
+const DATABASE = /^(?:create|drop|alter)\s+(?:\/\*.*?\*\/\s*)?(?:database|schema)\b/i;
+/** Users and the server's own state, which no scratch schema has. */
+const SERVER$1 = /^(?:use|grant|revoke|(?:create|drop|alter)\s+(?:user|role)|flush|reset|change\s+(?:master|replication)|set\s+(?:global|persist)\b|set\s+@@(?:global|persist)\.|set\s+(?:@@(?:session\.)?|session\s+)?sql_log_bin\b|set\s+@@(?:session\.)?gtid)/i;
+const DEFINER = /\bdefiner\s*=\s*(?:`[^`]*`|'[^']*'|"[^"]*"|[\w$]+)\s*@\s*(?:`[^`]*`|'[^']*'|"[^"]*"|[\w.%$-]+)\s*/i;
+function forScratch$1(sql) {
+	const plain = bare(sql);
+	if (DATABASE.test(plain) || SERVER$1.test(plain)) return null;
+	return /^(?:create|alter|definer)\b/i.test(plain) ? sql.replace(DEFINER, "") : sql;
+}
+function databaseOf$1(sql) {
+	const [, quoted, word] = /^use\s+(?:`([^`]+)`|([^\s;]+))/i.exec(bare(sql)) ?? [];
+	return quoted ?? word ?? null;
+}
+const mysqlDump = {
+	split: split$1,
+	forScratch: forScratch$1,
+	databaseOf: databaseOf$1
+};
+
+// src/verify/dump-postgresql.ts
+/** What pg_dump writes in its plain format: dollar quotes, functions with bodies of statements, rows behind COPY. */
+/** psql's words that change nothing here; `\connect` follows a CREATE DATABASE. */
+const PASSED_OVER = /^\\(?:un)?restrict\b/;
+const CONNECT = /^\\c(?:onnect)?\s+(?:-\S+\s+)*"?([^"\s]+)"?/;
+function split(text) {
+	const parts = [];
+	const lineAt = lineCounter(text);
+	for (let at = 0; at < text.length;) if (/\s/.test(text.charAt(at))) at += 1;
+	else if (isComment(text, at)) at = afterToken(text, at);
+	else if (text.charAt(at) === "\\") {
+		const end = afterLine(text, at);
+		const command = text.slice(at, end).trim();
+		if (CONNECT.test(command)) parts.push({
+			kind: "statement",
+			sql: command,
+			line: lineAt(at)
+		});
+		else if (!PASSED_OVER.test(command)) return `line ${lineAt(at)} (\`${command.split(/\s/, 1)[0] ?? ""}\`) is a command of psql, which does not run here`;
+		at = end;
+	} else {
+		const end = endOfStatement(text, at);
+		const part = {
+			sql: text.slice(at, end),
+			line: lineAt(at)
+		};
+		if (!isCopyFromInput(part.sql)) {
+			parts.push({
+				kind: "statement",
+				...part
+			});
+			at = end + 1;
+			continue;
+		}
+		const from = afterLine(text, end);
+		const close = endOfRows(text, from);
+		if (close === null) return `the rows of line ${part.line} do not end with \`\\.\``;
+		parts.push({
+			kind: "copy",
+			...part,
+			rows: text.slice(from, close)
+		});
+		at = afterLine(text, close);
+	}
+	return parts;
+}
+const isCopyFromInput = (sql) => /^copy\s[\s\S]*\sfrom\s+stdin\b/i.test(sql);
+/** Where the line `\.` begins; null where there is none. */
+function endOfRows(text, from) {
+	if (text.startsWith("\\.", from)) return from;
+	const end = /\n\\\.\r?(?:\n|$)/.exec(text.slice(from));
+	return end === null ? null : from + end.index + 1;
+}
+/** Where its semicolon stands; one inside of parentheses or of a body of statements ends nothing. */
+function endOfStatement(text, from) {
+	const mayHaveBody = /^create\s+(?:or\s+replace\s+)?(?:function|procedure)\b/i.test(text.slice(from, from + 60));
+	let parentheses = 0;
+	let blocks = 0;
+	for (let at = from; at < text.length;) {
+		const character = text.charAt(at);
+		if (character === ";" && parentheses === 0 && blocks === 0) return at;
+		if (character === "(") parentheses += 1;
+		if (character === ")") parentheses -= 1;
+		const end = afterToken(text, at);
+		if (mayHaveBody && end - at > 1) {
+			const word = text.slice(at, end).toLowerCase();
+			if (word === "begin" || word === "case" && blocks > 0) blocks += 1;
+			if (word === "end" && blocks > 0) blocks -= 1;
+		}
+		at = end;
+	}
+	return text.length;
+}
+const WORD = /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y;
+const DOLLAR = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
+const isComment = (text, at) => text.startsWith("--", at) || text.startsWith("/*", at);
+/** Behind the quoted text, the comment, the word or the one character that begins here. */
+function afterToken(text, at) {
+	const character = text.charAt(at);
+	if (character === "\"") return afterQuote(text, at, false);
+	if (character === "'") return afterQuote(text, at, false);
+	if (/[eE]/.test(character) && text.charAt(at + 1) === "'") return afterQuote(text, at + 1, true);
+	if (text.startsWith("--", at)) return afterLine(text, at);
+	if (text.startsWith("/*", at)) return afterComment(text, at);
+	DOLLAR.lastIndex = at;
+	const tag = character === "$" ? DOLLAR.exec(text)?.[0] : void 0;
+	if (tag !== void 0) {
+		const end = text.indexOf(tag, at + tag.length);
+		return end < 0 ? text.length : end + tag.length;
+	}
+	WORD.lastIndex = at;
+	return at + (WORD.exec(text)?.[0].length ?? 1);
+}
+/** Comments nest. */
+function afterComment(text, from) {
+	const bounds = /\/\*|\*\//g;
+	bounds.lastIndex = from;
+	let depth = 0;
+	for (let bound = bounds.exec(text); bound !== null; bound = bounds.exec(text)) {
+		depth += bound[0] === "/*" ? 1 : -1;
+		if (depth === 0) return bounds.lastIndex;
+	}
+	return text.length;
+}
+/** Databases, roles and owners are the server's; scratch belongs to the user of the migrations. */
+const SERVER = /^(?:(?:create|drop|alter)\s+(?:database|role|user|tablespace)\b|grant\b|revoke\b|alter\s+default\s+privileges\b|alter\s[^']*\sowner\s+to\s|comment\s+on\s+(?:extension|database|schema\s+public)\b|set\s+(?:session\s+authorization|role)\b|\\)/i;
+function forScratch(sql) {
+	return SERVER.test(sql) ? null : sql;
+}
+const databaseOf = (sql) => CONNECT.exec(sql)?.[1] ?? null;
+const postgresqlDump = {
+	split,
+	forScratch,
+	databaseOf
+};
+
+// src/verify/command-target.ts
+/** The steps in their order. An upgrade of many is one command per head that it leads to. */
+function targetSteps(graph, steps) {
+	const broughtAlong = /* @__PURE__ */ new Set();
+	return steps.toReversed().map((step) => {
+		if (step.direction === "downgrade") return {
+			...step,
+			target: below(graph, step.revision)
+		};
+		const target = broughtAlong.has(step.revision) ? null : step.revision;
+		const revision = graph.revisions.get(step.revision);
+		for (const id of [...revision?.downRevisions ?? [], ...revision?.dependsOn ?? []]) broughtAlong.add(id);
+		return {
+			...step,
+			target
+		};
+	}).toReversed();
+}
+/** Its parent; where others stand on that one too, with the branch that is meant (`9f3@b21` goes down to b21 on the way of 9f3). */
+function below(graph, id) {
+	const [parent] = graph.revisions.get(id)?.downRevisions ?? [];
+	return `${(parent === void 0 ? graph.bases.length < 2 : graph.children(parent).length < 2) ? "" : `${id}@`}${parent ?? "base"}`;
+}
 
 // src/verify/run-steps.ts
 /** The proof as a whole cannot be had; the message is the reason. */
@@ -238,7 +562,6 @@ async function climbAsFar(stage, revisions) {
 	const revision = last?.revision ?? "?";
 	const line = migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? null;
 	const error = stage.world.readable(stopped(migrated, last));
-	const missingTable = isMissingTable(migrated.failure);
 	return {
 		statements,
 		stop: {
@@ -246,26 +569,45 @@ async function climbAsFar(stage, revisions) {
 			path: path(revision),
 			line,
 			error,
-			missingTable
+			isMissing: isMissing(migrated.failure)
 		}
 	};
 }
-/** The way to a state that others start from: any failure throws NotEvaluated. */
-async function climb(stage, revisions, what) {
+/** The way to a state that others start from: any failure throws NotEvaluated. `cure`: what to do where something is missing. */
+async function climb(stage, revisions, what, cure = NAME_BASE_STATE) {
 	const { stop } = await climbAsFar(stage, revisions);
 	if (stop === null) return;
-	const cure = stop.missingTable ? " This history cannot build its database alone: name the command or dump that does with `base-state:`." : "";
-	throw new NotEvaluated(`${what} cannot be built: the upgrade of \`${stop.revision}\` fails: ${stop.error}.${cure}`);
+	throw new NotEvaluated(`${what} cannot be built: the upgrade of \`${stop.revision}\` fails: ${stop.error}.${stop.isMissing ? ` ${cure}` : ""}`);
+}
+const NAME_BASE_STATE = "This history cannot build its database alone: name what does in the environment's configuration, with `base-state: {command: …}` (the project's own command that creates and stamps a database) or `base-state: {dump: FILE}`.";
+/** The way back to a state that lies below: any failure throws NotEvaluated. */
+async function descend(stage, revisions, what) {
+	for (const revision of revisions) {
+		const { step } = await move(stage, revision, "downgrade");
+		if (step.outcome === "pass") continue;
+		throw new NotEvaluated(`${what} cannot be built: it lies below what \`base-state:\` makes, and the downgrade of \`${revision}\` fails: ${step.error ?? "no reason given"}`);
+	}
+}
+/** What the databases say of themselves, in each version table of Alembic's contexts; null where the table is not there. */
+async function recordedVersions(stage) {
+	const migrated = await migrate(stage, []);
+	const tables = migrated.kind === "done" ? migrated.versionTables : [];
+	return Promise.all(tables.map(async (table) => ({
+		table,
+		ids: await stage.world.versions(table)
+	})));
 }
 /** Throws NotEvaluated where the run ended outside of a migration, which no revision can be blamed for. */
 async function migrate(stage, steps, pause) {
 	const { driver, world, limits } = stage;
 	const totalMs = limits.remainingMs();
 	if (totalMs <= 0) throw new NotEvaluated("Time was up (`timeouts: {total: …}`) before everything was proved.");
-	const migrated = await driver.migrate(steps, {
+	const targeted = targetSteps(stage.graph, steps);
+	const migrated = await driver.migrate(targeted, {
 		stepMs: Math.min(limits.stepMs, totalMs),
 		totalMs
 	}, pause);
+	requireExactly(steps, migrated);
 	if (migrated.kind === "done") {
 		world.noteVersionTables(migrated.versionTables);
 		return migrated;
@@ -274,12 +616,22 @@ async function migrate(stage, steps, pause) {
 	if (migrated.steps.at(-1)?.finished === false && migrated.failure.kind !== "missing-extension") return migrated;
 	throw new NotEvaluated(world.readable(explainFailure(migrated.failure, driver.interpreter)));
 }
+/** A command line moves what its target asks Alembic for, which beside other heads may be more than was meant, or less. */
+function requireExactly(asked, { kind, steps: ran }) {
+	const isIn = (steps, { revision, direction }) => steps.some((step) => step.revision === revision && step.direction === direction);
+	const other = ran.find((step) => !isIn(asked, step));
+	const missing = kind === "done" ? asked.find((step) => !isIn(ran, step)) : void 0;
+	const wrong = other ?? missing;
+	if (wrong === void 0) return;
+	const what = wrong === other ? "as well, which was not asked for" : "not, though it was asked for";
+	throw new NotEvaluated(`The configured \`command:\` ran the ${wrong.direction} of \`${wrong.revision}\` ${what}: it must end in what is put after it, \`upgrade\` or \`downgrade\` and a revision.`);
+}
 /** Alembic said it moved: the version table must say so too, or the migrations ran somewhere else. */
 async function checkVersions(stage, tables, step) {
 	for (const table of tables) {
 		const ids = await stage.world.versions(table);
 		const applied = ids !== null && stage.graph.ancestors(ids).has(step.revision);
-		if (ids === null || applied !== (step.direction === "upgrade")) throw new NotEvaluated(`The ${step.direction} of \`${step.revision}\` left no trace in the version table \`${table.table}\` of the scratch database: env.py writes its versions elsewhere; see that it uses the connection it is configured with, or name its URL's variable with \`url-env:\`.`);
+		if (ids === null || applied !== (step.direction === "upgrade")) throw new NotEvaluated(`The ${step.direction} of \`${step.revision}\` left no trace in the version table \`${table.table}\` of the scratch database: env.py writes its versions elsewhere or never commits them; see that it begins a transaction, uses the connection it is configured with, or name its URL's variable with \`url-env:\`.`);
 	}
 }
 function captured(step, path) {
@@ -305,14 +657,51 @@ function stopped(migrated, step) {
 	const number = failure.errno === null ? "" : ` (${failure.errno})`;
 	return `${failure.class}${number}: ${oneLine(failure.message)}`;
 }
-/** MySQL 1146 (no such table), 1054 is a column; PostgreSQL 42P01. */
-function isMissingTable({ errno }) {
-	return errno === "1146" || errno === "42P01";
+/** Of MySQL and MariaDB: tables, columns, keys, what foreign keys refer to, routines, triggers. Of PostgreSQL: the same, types and schemas. */
+const MISSING = new Set("1005 1051 1054 1072 1091 1146 1176 1305 1360 1824 42P01 42703 42704 42883 3F000".split(" "));
+function isMissing({ errno, class: name }) {
+	return name === "NoSuchTableError" || errno !== null && MISSING.has(errno);
 }
 const LINE_LIMIT = 300;
 function oneLine(text) {
-	const line = text.replaceAll(/\s+/g, " ").trim();
+	const line = text.replaceAll(/ at 0x[0-9a-f]+/gi, "").replaceAll(/\s+/g, " ").trim();
 	return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
+}
+
+// src/verify/run-dump.ts
+/** Throws NotEvaluated where it cannot be read or the server refuses a statement, which is named by its line. */
+async function loadDump({ path, bytes }, { server, scratch, limits }) {
+	try {
+		var _usingCtx$5 = _usingCtx();
+		const dump = readDump(bytes, server.engine === "postgresql" ? postgresqlDump : mysqlDump);
+		if (dump.kind === "refused") throw new NotEvaluated(`The dump \`${path}\` cannot be loaded: ${dump.reason}.`);
+		const session = _usingCtx$5.a(await scratch.openSession());
+		for (const part of dump.parts) {
+			if (limits.remainingMs() <= 0) throw new NotEvaluated(`Time was up (\`timeouts: {total: …}\`) before the dump \`${path}\` was loaded.`);
+			try {
+				await (part.kind === "copy" ? session.copy(part.sql, part.rows) : session.query(part.sql));
+			} catch (error) {
+				if (isPassedOver(part, error)) continue;
+				throw new NotEvaluated(`The dump \`${path}\` cannot be loaded: line ${part.line}: ${told(error, part)}.`);
+			}
+		}
+	} catch (_) {
+		_usingCtx$5.e = _;
+	} finally {
+		await _usingCtx$5.d();
+	}
+}
+/** What another version of the dump program says to set, and the schema that every database has. */
+function isPassedOver({ sql }, error) {
+	const code = codeOf(error);
+	return code === "42704" && /^set\b/i.test(sql) || code === "42P06" && /^create\s+schema\b/i.test(sql);
+}
+/** PostgreSQL's SQLSTATE; of the others a name, which nobody looks for here. */
+const codeOf = (error) => typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+function told(error, { sql }) {
+	const message = withoutValues(error instanceof Error ? error.message : String(error));
+	const extension = /^create\s+extension\b.*?"?([\w-]+)"?(?:\s+with\b.*)?$/is.exec(sql)?.[1];
+	return extension === void 0 ? message : `${message}; list it in \`server: {extensions: [${extension}]}\`, with an image that carries it`;
 }
 
 // src/verify/schema.ts
@@ -338,69 +727,95 @@ function inOrder(objects) {
 const NAME$2 = (relation, namespace) => `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
 const OWN = (namespace, catalogue, oid) => `${namespace}.nspname NOT LIKE 'pg\\_%' AND ${namespace}.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
-const TABLES = `SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, NULL, ${NAME$2("c.relname", "n")},
+const ALL = [
+	`SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, NULL, ${NAME$2("c.relname", "n")},
     jsonb_build_object('definition', CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
       'type', CASE c.relkind WHEN 'm' THEN 'materialized' WHEN 'p' THEN 'partitioned' WHEN 'f' THEN 'foreign' END,
       'persistence', CASE c.relpersistence WHEN 'u' THEN 'unlogged' END, 'options', array_to_string(c.reloptions, ', '),
       'partition key', pg_get_partkeydef(c.oid), 'partition of', (SELECT p.inhparent::regclass::text || ' ' || pg_get_expr(c.relpartbound, c.oid)
         FROM pg_inherits p WHERE p.inhrelid = c.oid LIMIT 1),
-      'row security', c.relrowsecurity, 'comment', obj_description(c.oid, 'pg_class'))
+      'row security', c.relrowsecurity, 'forced row security', c.relforcerowsecurity, 'replica identity', c.relreplident,
+      'populated', CASE c.relkind WHEN 'm' THEN c.relispopulated END, 'inherits', CASE WHEN NOT c.relispartition THEN
+        (SELECT string_agg(p.inhparent::regclass::text, ', ' ORDER BY p.inhseqno) FROM pg_inherits p WHERE p.inhrelid = c.oid) END,
+      'comment', obj_description(c.oid, 'pg_class'))
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${OWN("n", "pg_class", "c.oid")}`;
-const COLUMNS = `SELECT 'column', ${NAME$2("c.relname", "n")}, a.attname,
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${OWN("n", "pg_class", "c.oid")}`,
+	`SELECT 'column', ${NAME$2("c.relname", "n")}, a.attname,
     jsonb_build_object('type', format_type(a.atttypid, a.atttypmod), 'nullable', CASE WHEN a.attnotnull THEN 'no' ELSE 'yes' END,
       'default', CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
       'generated as', CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END,
       'identity', nullif(a.attidentity, ''), 'comment', col_description(c.oid, a.attnum),
       'collation', CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END,
+      'storage', CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END, 'compression', nullif(a.attcompression, ''),
       'position', row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum))
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND ${OWN("n", "pg_class", "c.oid")}`;
-const INDEXES = `SELECT 'index', ${NAME$2("t.relname", "n")}, c.relname,
+  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND ${OWN("n", "pg_class", "c.oid")}`,
+	`SELECT 'index', ${NAME$2("t.relname", "n")}, c.relname,
     jsonb_build_object('definition', pg_get_indexdef(c.oid), 'valid', CASE WHEN i.indisvalid THEN 'yes' ELSE 'no' END,
       'comment', obj_description(c.oid, 'pg_class'))
   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
   JOIN pg_namespace n ON n.oid = t.relnamespace
   WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))
-    AND ${OWN("n", "pg_class", "t.oid")}`;
-const CONSTRAINTS = `SELECT CASE k.contype WHEN 'p' THEN 'primary-key' WHEN 'f' THEN 'foreign-key' WHEN 'c' THEN 'check' ELSE 'unique' END,
+    AND ${OWN("n", "pg_class", "t.oid")}`,
+	`SELECT CASE k.contype WHEN 'p' THEN 'primary-key' WHEN 'f' THEN 'foreign-key' WHEN 'c' THEN 'check' ELSE 'unique' END,
     ${NAME$2("t.relname", "n")}, k.conname,
     jsonb_build_object('definition', pg_get_constraintdef(k.oid), 'comment', obj_description(k.oid, 'pg_constraint'))
   FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-  WHERE k.contype IN ('p', 'f', 'c', 'u', 'x') AND ${OWN("n", "pg_class", "t.oid")}`;
-const TRIGGERS = `SELECT 'trigger', ${NAME$2("t.relname", "n")}, g.tgname,
-    jsonb_build_object('definition', pg_get_triggerdef(g.oid), 'enabled', g.tgenabled)
+  WHERE k.contype IN ('p', 'f', 'c', 'u', 'x') AND ${OWN("n", "pg_class", "t.oid")}`,
+	`SELECT 'trigger', ${NAME$2("t.relname", "n")}, g.tgname,
+    jsonb_build_object('definition', pg_get_triggerdef(g.oid), 'enabled', g.tgenabled, 'comment', obj_description(g.oid, 'pg_trigger'))
   FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-  WHERE NOT g.tgisinternal AND ${OWN("n", "pg_class", "t.oid")}`;
-const TYPES = `SELECT 'enum', NULL, ${NAME$2("t.typname", "n")},
+  WHERE NOT g.tgisinternal AND ${OWN("n", "pg_class", "t.oid")}`,
+	`SELECT 'enum', NULL, ${NAME$2("t.typname", "n")},
     jsonb_build_object('values', (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
       FROM pg_enum e WHERE e.enumtypid = t.oid), 'comment', obj_description(t.oid, 'pg_type'))
-  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${OWN("n", "pg_type", "t.oid")}`;
-const SEQUENCES = `SELECT 'sequence', NULL, ${NAME$2("c.relname", "n")},
+  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${OWN("n", "pg_type", "t.oid")}`,
+	`SELECT 'sequence', NULL, ${NAME$2("c.relname", "n")},
     jsonb_build_object('type', format_type(s.seqtypid, NULL), 'start', s.seqstart, 'increment', s.seqincrement, 'minimum', s.seqmin,
-      'maximum', s.seqmax, 'cycle', s.seqcycle, 'owned by', (SELECT x.refobjid::regclass::text || '.' || a.attname FROM pg_depend x
+      'maximum', s.seqmax, 'cycle', s.seqcycle, 'cache', s.seqcache, 'comment', obj_description(c.oid, 'pg_class'), 'owned by', (SELECT x.refobjid::regclass::text || '.' || a.attname FROM pg_depend x
         JOIN pg_attribute a ON a.attrelid = x.refobjid AND a.attnum = x.refobjsubid
         WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype IN ('a', 'i') LIMIT 1))
   FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE ${OWN("n", "pg_class", "c.oid")}`;
-const ROUTINES = `SELECT 'routine', NULL, ${NAME$2("p.oid::regprocedure::text", "n")},
+  WHERE ${OWN("n", "pg_class", "c.oid")}`,
+	`SELECT 'routine', NULL, ${NAME$2("p.oid::regprocedure::text", "n")},
     jsonb_build_object('definition', pg_get_functiondef(p.oid), 'comment', obj_description(p.oid, 'pg_proc'))
-  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${OWN("n", "pg_proc", "p.oid")}`;
-const EXTENSIONS = `SELECT 'extension', NULL, e.extname, jsonb_build_object('version', e.extversion) FROM pg_extension e`;
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${OWN("n", "pg_proc", "p.oid")}`,
+	`SELECT 'routine', NULL, ${NAME$2("p.oid::regprocedure::text", "n")},
+    jsonb_build_object('type', 'aggregate', 'steps', g.aggtransfn::text || ', ' || g.aggfinalfn::text, 'state', format_type(g.aggtranstype, NULL),
+      'initial', g.agginitval, 'comment', obj_description(p.oid, 'pg_proc'))
+  FROM pg_aggregate g JOIN pg_proc p ON p.oid = g.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${OWN("n", "pg_proc", "p.oid")}`,
+	`SELECT 'extension', NULL, e.extname, jsonb_build_object('version', e.extversion, 'schema', e.extnamespace::regnamespace::text)
+  FROM pg_extension e`,
+	`SELECT 'domain', NULL, ${NAME$2("t.typname", "n")},
+    jsonb_build_object('type', format_type(t.typbasetype, t.typtypmod), 'nullable', CASE WHEN t.typnotnull THEN 'no' ELSE 'yes' END, 'default', t.typdefault,
+      'collation', CASE WHEN t.typcollation <> b.typcollation THEN t.typcollation::regcollation::text END,
+      'checks', (SELECT string_agg(k.conname || ' ' || pg_get_constraintdef(k.oid), ', ' ORDER BY k.conname) FROM pg_constraint k
+        WHERE k.contypid = t.oid AND k.contype = 'c'), 'comment', obj_description(t.oid, 'pg_type'))
+  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
+  WHERE t.typtype = 'd' AND ${OWN("n", "pg_type", "t.oid")}`,
+	`SELECT 'type', NULL, ${NAME$2("t.typname", "n")},
+    jsonb_build_object('fields', (SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum)
+      FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped),
+      'range of', (SELECT format_type(r.rngsubtype, NULL) FROM pg_range r WHERE r.rngtypid = t.oid), 'comment', obj_description(t.oid, 'pg_type'))
+  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid
+  WHERE (t.typtype = 'r' OR (t.typtype = 'c' AND c.relkind = 'c')) AND ${OWN("n", "pg_type", "t.oid")}`,
+	`SELECT 'namespace', NULL, n.nspname, jsonb_build_object('comment', obj_description(n.oid, 'pg_namespace'))
+  FROM pg_namespace n WHERE n.nspname <> 'public' AND ${OWN("n", "pg_namespace", "n.oid")}`,
+	`SELECT 'policy', ${NAME$2("t.relname", "n")}, p.polname,
+    jsonb_build_object('command', p.polcmd, 'permissive', p.polpermissive, 'using', pg_get_expr(p.polqual, p.polrelid),
+      'check', pg_get_expr(p.polwithcheck, p.polrelid),
+      'roles', (SELECT string_agg(CASE r.oid WHEN 0 THEN 'public' ELSE r.oid::regrole::text END, ', ' ORDER BY 1) FROM unnest(p.polroles) AS r (oid)),
+      'comment', obj_description(p.oid, 'pg_policy'))
+  FROM pg_policy p JOIN pg_class t ON t.oid = p.polrelid JOIN pg_namespace n ON n.oid = t.relnamespace WHERE ${OWN("n", "pg_class", "t.oid")}`,
+	`SELECT 'rule', ${NAME$2("t.relname", "n")}, r.rulename,
+    jsonb_build_object('definition', pg_get_ruledef(r.oid), 'enabled', r.ev_enabled, 'comment', obj_description(r.oid, 'pg_rewrite'))
+  FROM pg_rewrite r JOIN pg_class t ON t.oid = r.ev_class JOIN pg_namespace n ON n.oid = t.relnamespace
+  WHERE r.rulename <> '_RETURN' AND ${OWN("n", "pg_class", "t.oid")}`
+];
 /** Rows `kind`, `owner`, `name` and `attributes`, a JSON object as text; null is SQL's none. */
 const POSTGRESQL_QUERY = `SELECT kind, owner, name, attributes::text AS attributes FROM (
-  ${[
-	TABLES,
-	COLUMNS,
-	INDEXES,
-	CONSTRAINTS,
-	TRIGGERS,
-	TYPES,
-	SEQUENCES,
-	ROUTINES,
-	EXTENSIONS
-].join("\n  UNION ALL ")}
+  ${ALL.join("\n  UNION ALL ")}
 ) AS objects (kind, owner, name, attributes)`;
 /** The picture of one database; `leftOut` are names of tables that are not part of it (Alembic's version tables). */
 function postgresqlSchema(version, rows, leftOut) {
@@ -478,7 +893,7 @@ function mysqlSchema(catalogue, leftOut) {
 			collation: text(row, "default_collation_name")
 		})),
 		...rows.tables.filter((row) => text(row, "table_type") !== "VIEW").map(table),
-		...rows.columns.filter(withoutViews(rows.views)).map(column),
+		...rows.columns.filter(withoutViews(rows.views)).map((row) => column(row, catalogue.name)),
 		...grouped(rows.indexes, "table_name", "index_name").map(index),
 		...grouped(rows.foreignKeys, "table_name", "constraint_name").map((parts) => foreignKey(parts, catalogue.name)),
 		...rows.checks.map(check),
@@ -505,14 +920,14 @@ function table(row) {
 		...type === "BASE TABLE" ? {} : { type }
 	});
 }
-function column(row) {
+function column(row, schema) {
 	const extra = text(row, "extra") ?? "";
 	const generated = /\b(VIRTUAL|STORED|PERSISTENT) GENERATED\b/i.exec(extra)?.[1]?.toLowerCase();
 	const srid = text(row, "srs_id");
 	return object("column", required(row, "table_name"), required(row, "column_name"), {
 		type: text(row, "column_type"),
 		nullable: text(row, "is_nullable")?.toLowerCase() ?? null,
-		default: columnDefault(row, extra),
+		default: columnDefault(row, extra)?.replaceAll(`\`${schema}\`.`, "") ?? null,
 		comment: text(row, "column_comment"),
 		charset: text(row, "character_set_name"),
 		collation: text(row, "collation_name"),
@@ -687,8 +1102,6 @@ async function readSchema(server, scratch, leftOut) {
 }
 
 // src/verify/run-world.ts
-/** The driver's name for targets that the gate itself puts into the project's configuration. */
-const GATE_HOST = "the gate's own";
 /** Removes its scratch databases when disposed. */
 var World = class World {
 	#server;
@@ -725,6 +1138,10 @@ var World = class World {
 		this.#byTarget.set(key, asked);
 		return (await asked).endpoint;
 	}
+	/** The scratch database that the gate itself names to a project, in its configuration and in variables. */
+	own() {
+		return this.endpoint(GATE_TARGET);
+	}
 	/** What Alembic's contexts said of their version tables, which are no part of any schema. */
 	noteVersionTables(tables) {
 		for (const { database, table } of tables) this.#versionTables.set(database, (this.#versionTables.get(database) ?? /* @__PURE__ */ new Set()).add(table));
@@ -734,23 +1151,36 @@ var World = class World {
 	* them, or one of them names another; what was copied until then is gone.
 	*/
 	async copy() {
-		const world = new World(this.#server, this.#purpose);
-		const copies = /* @__PURE__ */ new Map();
+		const sources = [...this.#scratches.values()];
+		return World.remade(this.#server, this.#purpose, await this.shape(), (index) => this.#server.cloneScratch(sources[index], this.#purpose));
+	}
+	/** What it is beside the contents of its databases, which `databases()` lists in the same order. */
+	async shape() {
+		const targets = await Promise.all([...this.#byTarget].map(async ([key, asked]) => [key, (await asked).name]));
+		const first = (await this.#first)?.name;
+		return {
+			databases: [...this.#scratches.keys()].map((name) => ({
+				label: this.#labels.get(name) ?? "",
+				versionTables: [...this.#versionTables.get(name) ?? []],
+				isFirst: name === first,
+				targets: targets.flatMap(([key, of]) => of === name ? [key] : [])
+			})),
+			taken: this.#taken
+		};
+	}
+	/** One of that shape, each database of which is made by `make`. Where that rejects, what was made until then is gone. */
+	static async remade(server, purpose, shape, make) {
+		const world = new World(server, purpose);
 		try {
-			for (const [name, source] of this.#scratches) {
-				const scratch = await this.#server.cloneScratch(source, this.#purpose);
-				copies.set(source, Promise.resolve(scratch));
+			for (const [index, { label, versionTables, isFirst, targets }] of shape.databases.entries()) {
+				const scratch = await make(index);
 				world.#scratches.set(scratch.name, scratch);
-				world.#labels.set(scratch.name, this.#labels.get(name) ?? "");
-				const tables = this.#versionTables.get(name);
-				if (tables) world.#versionTables.set(scratch.name, new Set(tables));
+				world.#labels.set(scratch.name, label);
+				if (versionTables.length > 0) world.#versionTables.set(scratch.name, new Set(versionTables));
+				for (const key of targets) world.#byTarget.set(key, Promise.resolve(scratch));
+				if (isFirst) world.#first = Promise.resolve(scratch);
 			}
-			for (const [key, asked] of this.#byTarget) {
-				const copied = copies.get(await asked);
-				if (copied) world.#byTarget.set(key, copied);
-			}
-			world.#first = this.#first === null ? null : copies.get(await this.#first) ?? null;
-			world.#taken = this.#taken;
+			world.#taken = shape.taken;
 			return world;
 		} catch (error) {
 			await world[Symbol.asyncDispose]();
@@ -779,7 +1209,7 @@ var World = class World {
 		if (!scratch) return null;
 		const quote = this.#server.engine === "postgresql" ? "\"" : "`";
 		const name = [schema, table].flatMap((part) => part === null ? [] : [`${quote}${part.replaceAll(quote, quote + quote)}${quote}`]);
-		return (await scratch.query(`SELECT version_num AS id FROM ${name.join(".")}`)).map(({ id }) => String(id));
+		return (await scratch.query(`SELECT version_num AS id FROM ${name.join(".")}`).catch(noTable))?.map(({ id }) => String(id)) ?? null;
 	}
 	/** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
 	async endSessions() {
@@ -792,19 +1222,20 @@ var World = class World {
 			for (const { id } of rows) await this.#server.query(`KILL ${Number(id)}`).catch(() => void 0);
 		}
 	}
-	/** A server's message without the scratch databases' names, which mean nothing to anybody and differ from run to run. */
+	/** A message without the scratch databases' names and password, which mean nothing to anybody and differ from run to run. */
 	readable(message) {
+		const open = [...this.#scratches.values()].map(({ endpoint }) => endpoint.password).filter(Boolean).reduce((text, password) => text.replaceAll(password, "…"), message);
 		return [...this.#labels].reduce((text, [name, label]) => {
 			const shown = label === "" ? "" : `${label}.`;
 			return text.replaceAll(`\`${name}\`.`, label === "" ? "" : `\`${label}\`.`).replaceAll(`${name}.`, shown).replaceAll(name, label);
-		}, message);
+		}, open);
 	}
 	async [Symbol.asyncDispose]() {
 		for (const scratch of this.#scratches.values()) await this.#server.dropScratch(scratch);
 		this.#scratches.clear();
 	}
 	#assign(target) {
-		if (this.#first !== null && !this.#taken && target.host !== GATE_HOST) {
+		if (this.#first !== null && !this.#taken && target.host !== GATE_TARGET.host) {
 			this.#taken = true;
 			return this.#first;
 		}
@@ -819,39 +1250,263 @@ var World = class World {
 		return scratch;
 	}
 };
+/** What both client libraries call a table that is not there. */
+function noTable(error) {
+	const code = error instanceof Error && "code" in error ? error.code : null;
+	if (code === "ER_NO_SUCH_TABLE" || code === "42P01") return null;
+	throw error;
+}
+
+// src/verify/run-foundation.ts
+/** Fresh databases as the foundation makes them; throws NotEvaluated where it does not. */
+async function layFoundation(bench, foundation) {
+	if (foundation.kind === "dump") return loadOnFresh(bench, foundation);
+	const { world, end } = await runOnFresh(bench, foundation.command, foundation.directory);
+	if (end.kind === "done") return world;
+	await world[Symbol.asyncDispose]();
+	throw new NotEvaluated(`The base state cannot be made: ${world.readable(endInWords(foundation.command, end))}.`);
+}
+async function loadOnFresh({ ports, limits }, dump) {
+	ports.progress(`Loading ${dump.path}`);
+	const world = new World(ports.server, "proof");
+	try {
+		const scratch = world.scratch((await world.own()).database);
+		if (scratch) await loadDump(dump, {
+			server: ports.server,
+			scratch,
+			limits
+		});
+		return world;
+	} catch (error) {
+		await world[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+/** Runs a command of the project in a tree, on databases of its own, which are the caller's. */
+async function runOnFresh({ request, ports, limits }, command, directory) {
+	ports.progress(`Running ${command}`);
+	const world = new World(ports.server, "proof");
+	try {
+		const end = await ports.runCommand({
+			command,
+			environment: request.environment,
+			tree: directory,
+			checkout: request.checkout,
+			family: ports.server.engine === "postgresql" ? "postgresql" : "mysql",
+			own: await world.own(),
+			scratch: (target) => world.endpoint(target),
+			limitMs: Math.min(limits.stepMs, Math.max(limits.remainingMs(), 0))
+		});
+		if (end.kind !== "done") await world.endSessions();
+		return {
+			world,
+			end
+		};
+	} catch (error) {
+		await world[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+/** "`flask create` ends with exit code 1: OperationalError: …". */
+function endInWords(command, end) {
+	const words = end.lastWords === "" ? "" : `: ${end.lastWords}`;
+	if (end.kind === "timeout") return `\`${command}\` does not end within its limit (\`timeouts: {step: …}\`)${words}`;
+	return `\`${command}\` ends with ${end.how}${words}`;
+}
+/** From what the foundation stamped to exactly these revisions, in this order. */
+async function moveFrom(foundation, stage, revisions, what, way) {
+	const stamped = await stampedBy(foundation, stage);
+	const made = stage.graph.ancestors(stamped);
+	const wanted = new Set(revisions);
+	const surplus = stage.graph.upgradeOrder(stamped).filter((id) => !wanted.has(id));
+	if (way === "up" && surplus.length > 0) throw new NotEvaluated(`${what} lies below what \`base-state:\` makes, and nothing builds a database that is there.`);
+	await descend(stage, surplus.toReversed(), what);
+	await climb(stage, revisions.filter((id) => !made.has(id)), what, `What \`base-state:\` makes lacks it: see that ${inWords(foundation)} holds what belongs to the revision that it names.`);
+}
+const LET_IT_STAMP = "let it stamp what it made (`alembic stamp heads`, `flask db stamp heads`) on the database that the environment's URL names";
+const DUMP_VERSIONS = "dump that table's rows too, also where the others are dumped without theirs";
+const inWords = (maker) => maker.kind === "dump" ? `the dump \`${maker.path}\`` : `\`${maker.command}\``;
+/** Revisions that a database says it is at. Throws NotEvaluated where it says nothing, or nothing that this history knows. */
+async function stampedBy(maker, stage) {
+	const name = maker.kind === "dump" ? `The dump \`${maker.path}\`` : inWords(maker);
+	const recorded = await recordedVersions(stage);
+	const [first] = recorded;
+	for (const { table, ids } of recorded) {
+		if (ids === null || ids.length === 0) throw new NotEvaluated(`${name} leaves no version in \`${table.table}\`: ${maker.kind === "dump" ? DUMP_VERSIONS : LET_IT_STAMP}.`);
+		const unknown = ids.filter((id) => !stage.graph.revisions.has(id));
+		if (unknown.length > 0) throw new NotEvaluated(`${name} names ${unknown.map((id) => `\`${id}\``).join(", ")}, which this history does not have.`);
+		if (first && ids.toSorted().join() !== (first.ids ?? []).toSorted().join()) throw new NotEvaluated(`${name} leaves the project's databases at different revisions.`);
+	}
+	return first?.ids ?? [];
+}
+
+// src/verify/run-kept.ts
+/** The base state; `build` makes it where none is kept that counts. */
+async function throughKept(ports, build) {
+	const { kept, server } = ports;
+	if (kept === void 0) return build();
+	const key = [
+		...kept.made,
+		server.engine,
+		server.product,
+		server.version,
+		await server.settings()
+	];
+	const found = await recall(ports, await kept.states.read(key));
+	if (found.kind === "world") {
+		ports.progress("The base state is one that an earlier run kept");
+		return found.world;
+	}
+	if (found.kind === "wrong") {
+		kept.note(`The kept base state is not used, because ${found.why}: it is built anew.`);
+		await kept.states.discard(key);
+	}
+	const world = await build();
+	if (!kept.states.writable || found.kind === "unkeepable") return world;
+	const state = await stateOf(ports, world);
+	if (state === null) return world;
+	const isTrue = found.kind === "wrong" && found.state !== null && nameless(found.state) === nameless(state);
+	await kept.states.write(key, JSON.stringify(isTrue ? { unkeepable: found.why } : state));
+	return world;
+}
+async function recall(ports, found) {
+	if (found.kind === "none") return { kind: "none" };
+	if (found.kind === "unusable") return {
+		kind: "wrong",
+		why: found.why,
+		state: null
+	};
+	let state;
+	try {
+		state = JSON.parse(found.text);
+	} catch {
+		return {
+			kind: "wrong",
+			why: "it is no text of ours",
+			state: null
+		};
+	}
+	if ("unkeepable" in state) return { kind: "unkeepable" };
+	const restored = await restore(ports, state);
+	return restored.kind === "world" ? restored : {
+		...restored,
+		state
+	};
+}
+/** The same for two runs that made the same: schemas and users carry the name of their run. */
+function nameless(state) {
+	const text = JSON.stringify(state);
+	return state.dumps.reduce((rest, { name, user }) => rest.replaceAll(name, "").replaceAll(user, ""), text);
+}
+/** The server is asked for everything that was written down: objects, attribute by attribute, and sums over all rows. */
+async function restore({ server }, kept) {
+	let world = null;
+	let why;
+	try {
+		world = await World.remade(server, "proof", kept.shape, (index) => server.loadScratch(kept.dumps[index], "proof"));
+		why = await difference$1(world, kept, server);
+		if (why === null) return {
+			kind: "world",
+			world
+		};
+	} catch (error) {
+		why = `it cannot be loaded (${words$1(error)})`;
+	}
+	await world?.[Symbol.asyncDispose]();
+	return {
+		kind: "wrong",
+		why
+	};
+}
+async function difference$1(world, kept, server) {
+	const recorded = new Map(kept.schema);
+	const [different] = diffDatabases(recorded, await world.snapshot());
+	if (different !== void 0) return `its ${different.object} differs in ${different.attribute} once loaded`;
+	for (const [index, [, scratch]] of world.databases().entries()) if (await server.contents(scratch) !== kept.contents[index]) return "its rows are others once loaded";
+	return null;
+}
+/** null where it cannot be told in statements, which costs time and nothing else. */
+async function stateOf(ports, world) {
+	try {
+		const scratches = world.databases().map(([, scratch]) => scratch);
+		const schema = [...await world.snapshot()];
+		const contents = [];
+		const dumps = [];
+		for (const scratch of scratches) {
+			contents.push(await ports.server.contents(scratch));
+			dumps.push(await ports.server.dumpScratch(scratch));
+		}
+		return {
+			shape: await world.shape(),
+			dumps,
+			schema,
+			contents
+		};
+	} catch (error) {
+		ports.progress(`The base state is not kept: ${words$1(error)}`);
+		return null;
+	}
+}
+/** A server's message quotes what it was sent, rows included, so that only its code is told. */
+const words$1 = (error) => {
+	if (!(error instanceof Error)) return String(error);
+	return "code" in error && typeof error.code === "string" ? error.code : error.message;
+};
 
 // src/verify/run-stage.ts
 /** At the base's heads, with the merged tree's code at work unless another is given. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 async function openStage(bench, at = bench.request.merged) {
 	return occupy(bench, await openBase(bench), at);
 }
-/** The same databases with nobody at work on them. */
-function openBase(bench) {
+/** Benches whose base's code does not run, which is found out once. */
+const withoutBaseCode = /* @__PURE__ */ new WeakSet();
+/** The same databases with nobody at work on them. Made by the base's own code, as the databases were that are at the base; where that does not run, by the merge's. */
+async function openBase(bench) {
 	const { base, merged } = bench.request;
-	return stateAt(bench, {
+	const by = (directory) => stateAt(bench, {
 		graph: base.graph,
-		directory: base.directory ?? merged.directory
+		directory
+	}, bench.plan.base, "The base state", "either", throughKept);
+	const instead = () => stateAt(bench, {
+		graph: base.graph,
+		directory: merged.directory
 	}, bench.plan.base, "The base state");
+	if (base.directory === null) return by(merged.directory);
+	if (withoutBaseCode.has(bench)) return instead();
+	try {
+		return await by(base.directory);
+	} catch (error) {
+		if (!(error instanceof NotEvaluated) || base.replaceable !== true) throw error;
+		withoutBaseCode.add(bench);
+		return instead();
+	}
 }
 /** Fresh databases with these revisions applied, in this order; `what` names that state where it cannot be built. */
-async function openStageAt(bench, code, revisions, what) {
-	return occupy(bench, await stateAt(bench, code, revisions, what), code);
+async function openStageAt(bench, code, revisions, what, way = "either") {
+	return occupy(bench, await stateAt(bench, code, revisions, what, way), code);
 }
 /** Databases with these revisions applied by this code, with nobody at work on them. */
-function stateAt(bench, code, revisions, what) {
-	const key = JSON.stringify([code.directory, revisions]);
-	return bench.states.open(key, async () => {
+function stateAt(bench, code, revisions, what, way = "either", through = (_, build) => build()) {
+	const key = JSON.stringify([
+		code.directory,
+		revisions,
+		way
+	]);
+	const build = async () => {
 		bench.ports.progress(`${what}: ${revisions.length} revisions`);
-		const stage = await occupy(bench, new World(bench.ports.server, "proof"), code);
+		const { foundation } = bench.request.base;
+		const stage = await occupy(bench, foundation === null ? new World(bench.ports.server, "proof") : await bench.states.open("foundation", () => layFoundation(bench, foundation)), code);
 		try {
-			await climb(stage, revisions, what);
+			if (foundation === null) await climb(stage, revisions, what);
+			else await moveFrom(foundation, stage, revisions, what, way);
 		} catch (error) {
 			await closeStage(stage);
 			throw error;
 		}
 		await stage.driver[Symbol.asyncDispose]();
 		return stage.world;
-	});
+	};
+	return bench.states.open(key, () => through(bench.ports, build));
 }
 /** Starts the code's driver on these databases, which are removed where it does not start. */
 async function occupy(bench, world, { graph, directory }) {
@@ -1055,8 +1710,10 @@ async function runRoundTrips(bench) {
 	const { plan, request } = bench;
 	const trips = [];
 	let stage = await openStage(bench);
+	let base = /* @__PURE__ */ new Map();
 	try {
-		let below = await stage.world.snapshot();
+		base = await stage.world.snapshot();
+		let below = base;
 		let floor = null;
 		let before = below;
 		for (const [index, revision] of plan.added.entries()) {
@@ -1067,7 +1724,8 @@ async function runRoundTrips(bench) {
 				trips,
 				unreached: plan.added.slice(index + 1),
 				floor,
-				lost: null
+				lost: null,
+				base
 			};
 			before = reached;
 			if (irreversible !== null) [floor, below] = [revision, reached];
@@ -1082,7 +1740,8 @@ async function runRoundTrips(bench) {
 			trips,
 			unreached: [],
 			floor,
-			lost: plan.added.length === 0 ? null : lost
+			lost: plan.added.length === 0 ? null : lost,
+			base
 		};
 	} catch (error) {
 		if (!(error instanceof NotEvaluated) || !trips.some(hasFailed)) throw error;
@@ -1090,7 +1749,8 @@ async function runRoundTrips(bench) {
 			trips,
 			unreached: plan.added.slice(trips.length),
 			floor: null,
-			lost: null
+			lost: null,
+			base
 		};
 	} finally {
 		await closeStage(stage);
@@ -1174,6 +1834,7 @@ async function proveRewrites(bench) {
 }
 async function proveRewrite(bench, revision) {
 	const { base, merged } = bench.request;
+	if (base.foundation !== null) throw new NotEvaluated("neither text can be run from nothing, because `base-state:` makes the database that it was part of");
 	bench.ports.progress(`Comparing the old and the new text of ${revision}`);
 	const before = await schemaAt(bench, {
 		graph: base.graph,
@@ -1223,6 +1884,7 @@ async function proveDrift(bench) {
 	const { request, plan } = bench;
 	const isStill = plan.added.length === 0;
 	if (isStill && request.base.models === null) return { section: notApplicable("no new revision to prove") };
+	if (request.environment.declared?.command !== void 0) return { section: notApplicable("autogenerate cannot be asked through a `command:`") };
 	bench.ports.progress("Asking autogenerate what models and database differ in");
 	const { base: before, merged } = request;
 	const hasOwnModels = before.models !== null;
@@ -1239,8 +1901,14 @@ async function proveDrift(bench) {
 		const unmoved = hasOwnModels && base !== null && base.length > 0 ? await opinion(stage) : base;
 		const { statements, stop } = isStill ? NOWHERE : await climbAsFar(stage, plan.added);
 		if (stop !== null) throw new NotEvaluated(`the upgrade of \`${stop.revision}\` fails: ${stop.error}`);
-		const after = await opinion(stage);
-		if (after === null) return { section: notApplicable("env.py gives Alembic no models (`target_metadata` is None)") };
+		let answer = await ask$1(stage);
+		if (answer?.isStale === true) {
+			await stage.driver[Symbol.asyncDispose]();
+			stage = await occupy(bench, stage.world, merged);
+			answer = await ask$1(stage);
+		}
+		const after = answer?.changes ?? null;
+		if (after === null) return { section: notApplicable("env.py gives Alembic no models (`target_metadata` is None or empty)") };
 		if (base === null || unmoved === null) throw new NotEvaluated("the base's env.py gives Alembic no models, so nobody can tell what is new");
 		const keepsRemoved = request.config.profile === "add-only";
 		return { section: driftSection({
@@ -1262,16 +1930,22 @@ const NOWHERE = {
 	stop: null
 };
 /** null where the project has no models to compare with. */
-async function opinion({ driver, world, limits }) {
+async function opinion(stage) {
+	return (await ask$1(stage))?.changes ?? null;
+}
+async function ask$1({ driver, world, limits }) {
 	const limitMs = Math.min(limits.stepMs, limits.remainingMs());
 	if (limitMs <= 0) throw new NotEvaluated("Time was up (`timeouts: {total: …}`) before everything was proved.");
 	const compared = await driver.compare(limitMs);
 	if (compared.kind === "compared") {
 		const labels = new Map(world.databases().map(([label, { name }]) => [name, label]));
-		return compared.changes.map((one) => ({
-			...one,
-			database: labels.get(one.database) ?? one.database
-		}));
+		return {
+			changes: compared.changes.map((one) => ({
+				...one,
+				database: labels.get(one.database) ?? one.database
+			})),
+			isStale: compared.isStale
+		};
 	}
 	await world.endSessions();
 	if (compared.failure.kind === "no-models") return null;
@@ -1283,6 +1957,106 @@ const notApplicable = (reason) => ({
 	reason,
 	differences: []
 });
+
+// src/verify/run-fresh-install.ts
+/** Costs two runs of the command and two states. Throws NotEvaluated where there is no command, or it works nowhere. */
+async function proveFreshInstall(bench) {
+	const { install: command, merged, base, cure } = bench.request;
+	if (command === null) throw new NotEvaluated("no command is known that installs the project: name it with `proofs: {fresh-install: {command: …}}`, or with `base-state: {command: …}`");
+	if (cure !== null) throw new NotEvaluated("the history has more heads than expected, of which no command can stamp one");
+	const now = await install(bench, command, merged);
+	const before = await onBase(bench, command, now.kind === "failed");
+	if (now.kind === "failed" && before.kind === "failed") throw new NotEvaluated(`${now.words}, and on the base as well`);
+	const reached = await migrated(bench);
+	const paths = bench.plan.added.flatMap((id) => {
+		const path = merged.graph.revisions.get(id)?.path;
+		return path === void 0 ? [] : [[path, id]];
+	});
+	const differences = now.kind === "failed" ? [difference({
+		object: `\`${command}\``,
+		attribute: OUTCOME$1
+	}, "works", now.words)] : compared(reached.schema, now, merged.graph, merged.graph.heads);
+	const known = before.kind === "installed" ? compared(await migratedBase(bench), before, base.graph, base.heads) : [];
+	return { section: freshInstallSection({
+		command,
+		differences,
+		onBase: known,
+		statements: reached.statements,
+		revisions: new Map(paths)
+	}) };
+}
+async function install(bench, command, code) {
+	const { world, end } = await runOnFresh(bench, command, code.directory);
+	if (end.kind !== "done") {
+		await world[Symbol.asyncDispose]();
+		return {
+			kind: "failed",
+			words: world.readable(endInWords(command, end))
+		};
+	}
+	const stage = await occupy(bench, world, code);
+	try {
+		const recorded = await recordedVersions(stage);
+		const stamped = [...new Set(recorded.flatMap(({ ids }) => ids ?? []))];
+		return {
+			kind: "installed",
+			schema: await world.snapshot(),
+			stamped
+		};
+	} finally {
+		await closeStage(stage);
+	}
+}
+async function onBase(bench, command, mustKnow) {
+	const { foundation, tree, graph } = bench.request.base;
+	const isFoundation = foundation?.kind === "command" && foundation.command === command;
+	if (tree === null || isFoundation && !mustKnow) return { kind: "unasked" };
+	return install(bench, command, {
+		graph,
+		directory: tree
+	});
+}
+async function migrated(bench) {
+	const stage = await openStage(bench);
+	try {
+		const climbed = await climbAsFar(stage, bench.plan.added);
+		if (climbed.stop !== null) throw new NotEvaluated(`the upgrade of \`${climbed.stop.revision}\` fails: ${climbed.stop.error}`);
+		if (bench.plan.added.length === 0) await recordedVersions(stage);
+		return {
+			...climbed,
+			schema: await stage.world.snapshot()
+		};
+	} finally {
+		await closeStage(stage);
+	}
+}
+async function migratedBase(bench) {
+	const stage = await openStage(bench);
+	try {
+		await recordedVersions(stage);
+		return await stage.world.snapshot();
+	} finally {
+		await closeStage(stage);
+	}
+}
+function compared(migrated, { schema, stamped }, graph, heads) {
+	const made = graph.ancestors(stamped.filter((id) => graph.revisions.has(id)));
+	const isAtHeads = stamped.every((id) => graph.revisions.has(id)) && heads.every((id) => made.has(id));
+	const listed = (ids) => ids.length === 0 ? null : ids.toSorted().join(", ");
+	return [...isAtHeads ? [] : [difference(STAMP, listed(heads), listed(stamped))], ...diffDatabases(migrated, schema)];
+}
+/** Of no object of the schema. */
+function difference({ object, attribute }, before, after) {
+	return {
+		kind: "schema",
+		table: null,
+		name: "",
+		object,
+		attribute,
+		before,
+		after
+	};
+}
 
 // src/verify/run-interruption.ts
 /** Lets a deployment die after each statement, runs the upgrade again, and looks whether the schema is the one it should be. */
@@ -1770,7 +2544,9 @@ const SHARED = [
 	"enum",
 	"routine",
 	"sequence",
-	"extension"
+	"extension",
+	"domain",
+	"type"
 ];
 /** Tables of the base that are not as they were. */
 function affectedTables(before, after) {
@@ -2211,17 +2987,6 @@ function hash(text) {
 	return value;
 }
 
-// src/verify/rows-words.ts
-/** What a server says of a statement of ours or of a file, without any value of a row. */
-/** Everything that a server quotes from rows in messages: values in quotes or brackets; names keep their quotes. */
-function withoutValues(message) {
-	return message.replaceAll(/(Duplicate entry )'.*' (for key)/gs, "$1… $2").replaceAll(/(Key \([^)]*\)=)\(.*?\)(?= |$)/gs, "$1(…)").replaceAll(/(Failing row contains )\(.*\)/gs, "$1(…)").replaceAll(/([Ii]ncorrect [\w ]+value: )'.*?'(?= for|$)/gs, "$1…").replaceAll(/(invalid input (?:syntax|value) for [^:]*: )".*"/gs, "$1…").replaceAll(/(value )".*?"( is out of range)/gs, "$1…$2").replaceAll(/ at row \d+/g, "").replaceAll(/\s+/g, " ").trim().slice(0, 300);
-}
-/** The verb and the table: "INSERT INTO `case`". */
-function headOf(sql) {
-	return sql.replace(/\s+SET\s[\s\S]*$|\s*\([\s\S]*$|\s+(OVERRIDING|DEFAULT|VALUES)\b[\s\S]*$/, "");
-}
-
 // src/verify/run-rows-catalogue.ts
 function catalogueOf(engine, ask) {
 	return engine === "postgresql" ? postgresqlCatalogue(ask) : mysqlCatalogue(ask);
@@ -2293,8 +3058,11 @@ async function ask(scratch, sql) {
 	}
 }
 const words = (error) => withoutValues(error instanceof Error ? error.message : String(error));
-/** What the server refuses is not there. `alike`: whether rows may be the same where no key forbids it. */
-async function fillDatabase(database, alike) {
+/**
+* What the server refuses is not there. `alike`: whether rows may be the same where no key forbids it; `planted` are
+* tables that have their rows.
+*/
+async function fillDatabase(database, alike, planted = /* @__PURE__ */ new Set()) {
 	const { engine, tables } = database;
 	const filled = /* @__PURE__ */ new Map();
 	const empty = /* @__PURE__ */ new Map();
@@ -2308,7 +3076,7 @@ async function fillDatabase(database, alike) {
 		const { name } = table;
 		await countRows(database, name, filled);
 		let said = "";
-		for (let n = 0; n < ROWS; n++) {
+		for (let n = 0; n < (planted.has(name) ? 0 : ROWS); n++) {
 			const put = await putRow(database, table, n, making);
 			if (put.kind === "refused") said = put.said;
 			else filled.set(name, (filled.get(name) ?? 0) + 1);
@@ -2866,6 +3634,46 @@ function writeOf(effect, sql) {
 }
 const includes = (names, name) => names.some((one) => one.toLowerCase() === name.toLowerCase());
 
+// src/verify/run-seed.ts
+/** Puts the rows of a seed file into a database that has the base's schema. */
+/** Throws NotEvaluated where the file is not there, cannot be read, or a statement fails; no value of it is said. */
+async function plantSeed(seed, scratch, engine) {
+	const statements = statementsOf(seed, engine);
+	try {
+		await scratch.query("BEGIN");
+		for (const [index, { sql, line }] of statements.entries()) await run(scratch, sql, `${`statement ${index + 1} of \`${seed.path}\` (line ${line}, \`${headOf(sql).slice(0, 80)}\`)`} fails on the schema of the base`);
+		await run(scratch, "COMMIT", `the rows of \`${seed.path}\` do not fit each other`);
+	} catch (error) {
+		await scratch.query("ROLLBACK").catch(() => void 0);
+		throw error;
+	} finally {
+		for (const sql of RESETS[engine === "postgresql" ? "postgresql" : "mysql"]) await scratch.query(sql);
+	}
+}
+const RESETS = {
+	postgresql: ["RESET ALL"],
+	mysql: [
+		"UNLOCK TABLES",
+		"SET SESSION sql_mode = DEFAULT, foreign_key_checks = DEFAULT, unique_checks = DEFAULT, time_zone = DEFAULT, autocommit = DEFAULT",
+		"SET NAMES utf8mb4"
+	]
+};
+function statementsOf({ path, text }, engine) {
+	if (text === null) throw new NotEvaluated(`the base has no file \`${path}\`, which \`seed:\` names; add it there, or take the line out to have rows generated`);
+	const statements = cutStatements(text, engine);
+	if (statements === null) throw new NotEvaluated(`\`${path}\` cannot be cut into statements: a quote, comment or bracket in it does not end`);
+	const copy = statements.find(({ sql }) => /\bCOPY\b[^;]*\bFROM\s+stdin\s*$/i.test(sql));
+	if (copy !== void 0) throw new NotEvaluated(`line ${copy.line} of \`${path}\` is a COPY from the client, which only psql can read; write the dump with \`pg_dump --data-only --inserts\``);
+	return statements.filter(({ sql }) => !sql.startsWith("\\"));
+}
+async function run(scratch, sql, what) {
+	try {
+		await scratch.query(sql);
+	} catch (error) {
+		throw new NotEvaluated(`${what}: ${withoutValues(error instanceof Error ? error.message : String(error))}`);
+	}
+}
+
 // src/verify/run-rows-proof.ts
 /** The second proof: new revisions run on a database that holds awkward rows, and going back leaves the rows as they were. */
 /** Costs one stage of its own, and each new revision's steps once more. */
@@ -2877,13 +3685,13 @@ async function proveRows(bench, known) {
 		reason: "no new revision to prove",
 		differences: []
 	} };
-	if (request.config.seed !== null) throw new NotEvaluated("rows from a file (`seed:`) cannot be used by this version; take the line out to have them generated");
 	const stage = await openStage(bench);
 	try {
 		const databases = await rowDatabases(ports.server, stage.world);
 		const empty = /* @__PURE__ */ new Map();
 		for (const database of databases) {
-			const filled = await inTransaction(database, "COMMIT", () => fillDatabase(database, true));
+			const planted = await plant(request.seed, database);
+			const filled = await inTransaction(database, "COMMIT", () => fillDatabase(database, true, planted));
 			for (const [table, said] of filled.empty) empty.set(table, stage.world.readable(said));
 		}
 		return { section: rowsSection({
@@ -2893,6 +3701,19 @@ async function proveRows(bench, known) {
 	} finally {
 		await closeStage(stage);
 	}
+}
+/** Tables that have rows of the seed's; the seed is for the project's own database. */
+async function plant(seed, database) {
+	if (seed === null || database.label !== "") return /* @__PURE__ */ new Set();
+	const before = await countAll(database);
+	await plantSeed(seed, database.scratch, database.engine);
+	const after = await countAll(database);
+	return new Set([...after].flatMap(([table, count]) => before.get(table) === count ? [] : [table]));
+}
+async function countAll(database) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { name } of database.tables) await countRows(database, name, counts);
+	return counts;
 }
 async function runAll(bench, stage, databases, known) {
 	const { plan, request, ports } = bench;
@@ -3011,7 +3832,7 @@ async function upgradeFrom(bench, { name, heads }, reference) {
 	bench.ports.progress(`Upgrading from ${name}`);
 	const below = merged.graph.upgradeOrder(heads);
 	const ahead = merged.graph.upgradeOrder(merged.graph.realHeads).filter((id) => !below.includes(id));
-	const stage = await openStageAt(bench, merged, below, `The state \`${name}\``);
+	const stage = await openStageAt(bench, merged, below, `The state \`${name}\``, "up");
 	try {
 		const { statements, stop } = await climbAsFar(stage, ahead);
 		if (stop !== null) {
@@ -3019,7 +3840,7 @@ async function upgradeFrom(bench, { name, heads }, reference) {
 			const object = `the upgrade of \`${revision}\``;
 			const difference = {
 				object,
-				attribute: OUTCOME$1,
+				attribute: OUTCOME$2,
 				before: "works",
 				after: error,
 				path,
@@ -3079,7 +3900,7 @@ const PROOFS = [
 	["interruption", proveInterruption],
 	["drift", proveDrift],
 	["start-states", proveStartStates],
-	["fresh-install", null],
+	["fresh-install", proveFreshInstall],
 	["two-deployers", null]
 ];
 /** Whether the configuration says so; the profile's defaults are in it. */
@@ -3169,6 +3990,11 @@ async function keep(world) {
 async function runProofs(request, ports) {
 	try {
 		var _usingCtx$1 = _usingCtx();
+		const other = otherVersionOf(request, ports);
+		if (other !== null && request.config.profile === "strict") return {
+			kind: "not-evaluated",
+			reason: `${other} ${VERSION_CURE}`
+		};
 		const plan = planProofs(request.base, request.merged.graph, request.added);
 		const { step, total } = request.config.timeouts;
 		const end = ports.now() + total * 1e3;
@@ -3206,6 +4032,7 @@ async function runProofs(request, ports) {
 					declaredVersion,
 					steps: others.steps,
 					proofs,
+					...trips.before.length === 0 ? {} : { before: trips.before },
 					...rewrites.length === 0 ? {} : { rewrites },
 					rollback: trips.rollback
 				},
@@ -3224,17 +4051,28 @@ async function runProofs(request, ports) {
 		await _usingCtx$1.d();
 	}
 }
+function otherVersionOf({ config }, { server }) {
+	const declaredVersion = config.server.version ?? null;
+	return otherVersion({
+		engine: server.product,
+		version: server.version,
+		declaredVersion
+	});
+}
 async function proveRoundTrips(bench) {
 	const { request, plan } = bench;
 	if (isOff(bench, "round-trip")) return {
 		steps: [],
 		section: switchedOff("round-trip"),
-		rollback: null
+		rollback: null,
+		before: []
 	};
-	const { trips, unreached, floor, lost } = await runRoundTrips(bench);
+	const { trips, unreached, floor, lost, base } = await runRoundTrips(bench);
 	const target = floor ?? rollbackTarget(plan, request.merged.graph);
+	const steps = trips.flatMap((trip) => trip.steps);
 	return {
-		steps: trips.flatMap(({ steps }) => steps),
+		steps,
+		before: baseColumns(base, steps),
 		section: roundTripSection(trips, unreached, plan.passedOver),
 		rollback: lost === null ? null : {
 			target,

@@ -1,4 +1,4 @@
-import { f as visible } from "./escape-part.js";
+import { m as visible } from "./escape-part.js";
 
 // src/report/sarif.ts
 const LEVEL = {

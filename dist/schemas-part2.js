@@ -1,4 +1,4 @@
-import { Fn as clone, H as _string, I as _number, It as $ZodObject, J as _unknown, Kt as $ZodTuple, Nt as $ZodNullable, P as _never, Pt as $ZodNumber, Qt as $ZodUnknown, Rt as $ZodOptional, Sn as safeParseAsync, Ut as $ZodString, Vn as installLazyProp, Yn as own, _t as $ZodEnum, at as $ZodBoolean, bn as parseAsync, i as _boolean, jt as $ZodNever, kn as $constructor, kt as $ZodLiteral, nt as $ZodArray, qn as normalizeParams, qt as $ZodType, vt as $ZodExactOptional, xn as safeParse, yn as parse } from "./api-part.js";
+import { Fn as clone, H as _string, Ht as $ZodRecord, I as _number, It as $ZodObject, J as _unknown, Kt as $ZodTuple, Nt as $ZodNullable, P as _never, Pt as $ZodNumber, Qt as $ZodUnknown, Rt as $ZodOptional, Sn as safeParseAsync, Ut as $ZodString, Vn as installLazyProp, Yn as own, Zt as $ZodUnion, _t as $ZodEnum, at as $ZodBoolean, bn as parseAsync, i as _boolean, jt as $ZodNever, kn as $constructor, kt as $ZodLiteral, nt as $ZodArray, qn as normalizeParams, qt as $ZodType, vt as $ZodExactOptional, xn as safeParse, yn as parse } from "./api-part.js";
 
 // node_modules/zod/v4/mini/schemas.js
 const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
@@ -125,6 +125,18 @@ function strictObject(shape, params) {
 		...normalizeParams(params)
 	});
 }
+const ZodMiniUnion = /*@__PURE__*/ $constructor("ZodMiniUnion", (inst, def) => {
+	$ZodUnion.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function union(options, params) {
+	return new ZodMiniUnion({
+		type: "union",
+		options,
+		...normalizeParams(params)
+	});
+}
 const ZodMiniTuple = /*@__PURE__*/ $constructor("ZodMiniTuple", (inst, def) => {
 	$ZodTuple.init(inst, def);
 	ZodMiniType.init(inst, def);
@@ -137,6 +149,25 @@ function tuple(items, _paramsOrRest, _params) {
 		type: "tuple",
 		items,
 		rest: hasRest ? _paramsOrRest : null,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniRecord = /*@__PURE__*/ $constructor("ZodMiniRecord", (inst, def) => {
+	$ZodRecord.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function record(keyType, valueType, params) {
+	if (!valueType || !valueType._zod) return new ZodMiniRecord({
+		type: "record",
+		keyType: /* @__PURE__ */ string(),
+		valueType: keyType,
+		...normalizeParams(valueType)
+	});
+	return new ZodMiniRecord({
+		type: "record",
+		keyType,
+		valueType,
 		...normalizeParams(params)
 	});
 }
@@ -200,4 +231,4 @@ function nullable(innerType) {
 	});
 }
 
-export { literal as a, object as c, string as d, tuple as f, exactOptional as i, optional as l, array as n, nullable as o, unknown as p, boolean as r, number as s, _enum as t, strictObject as u };
+export { literal as a, object as c, strictObject as d, string as f, unknown as h, exactOptional as i, optional as l, union as m, array as n, nullable as o, tuple as p, boolean as r, number as s, _enum as t, record as u };

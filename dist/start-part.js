@@ -1,136 +1,17 @@
-import { i as discriminatedUnion, l as number, n as array, p as string, s as literal, t as _enum, u as object } from "./schemas-part.js";
-import { promisify } from "node:util";
+import { i as discriminatedUnion, l as number, n as array, p as string, r as boolean, s as literal, t as _enum, u as object } from "./schemas-part.js";
+import { t as MARK } from "./watch-part.js";
+import { n as childEnvironment, t as findInterpreter } from "./interpreter-part.js";
+import { n as failure$1, r as foreignDialect, t as StepRecorder } from "./recorder-part.js";
+import { n as withoutValues } from "./rows-words-part.js";
+import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
-import { execFile, spawn } from "node:child_process";
-import { access, constants, realpath, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { spawn } from "node:child_process";
+import { realpath, stat } from "node:fs/promises";
 import { StringDecoder } from "node:string_decoder";
 
-// src/io/python/child-environment.ts
-/**
-* The environment variables that the project's code gets to see: the job's, less what belongs to the gate and to
-* GitHub. This keeps accidents away; the real boundary is the job, for a child can read its parent's memory.
-*/
-const WITHHELD = [
-	/^INPUT_/,
-	/^ACTIONS_/,
-	/^GITHUB_/,
-	/^RUNNER_TOKEN/,
-	/TOKEN$/,
-	/^ALEMBIC_CONFIG$/,
-	/^NODE_OPTIONS$/
-];
-/** `declared` are the configuration's `env:`, which win. */
-function childEnvironment(declared) {
-	const inherited = Object.entries(process.env).filter((entry) => entry[1] !== void 0 && !WITHHELD.some((pattern) => pattern.test(entry[0])));
-	return {
-		...Object.fromEntries(inherited),
-		PYTHONDONTWRITEBYTECODE: "1",
-		PYTHONUNBUFFERED: "1",
-		...declared
-	};
-}
-
-// src/io/python/interpreter.ts
-/** Which Python is the project's: the configured one, else the virtual environment it is developed in, else PATH's. */
-const VIRTUAL_ENVIRONMENTS = [
-	".venv",
-	"venv",
-	"env"
-];
-const POETRY_MS = 2e4;
-/** The first that exists, with the reason in words; a configured one that does not exist is not replaced by a guess. */
-async function findInterpreter(environment, checkout) {
-	const declared = environment.declared?.python;
-	if (declared !== void 0) {
-		const path = await configured(declared, checkout);
-		return path === null ? {
-			kind: "none",
-			looked: `\`python: ${declared}\` names no program`
-		} : {
-			kind: "found",
-			path,
-			because: "configured"
-		};
-	}
-	const places = [
-		...await virtualEnvironments(resolve(checkout, environment.workingDirectory), checkout),
-		...await poetry(checkout),
-		...onPath("python3", "PATH"),
-		...onPath("python", "PATH")
-	];
-	for (const { path, because } of places) if (await isProgram(path)) return {
-		kind: "found",
-		path,
-		because
-	};
-	return {
-		kind: "none",
-		looked: "no virtual environment in the repository, no python3 on PATH"
-	};
-}
-async function configured(python, checkout) {
-	const places = /[/\\]/.test(python) ? [resolve(checkout, python)] : onPath(python, "PATH").map(({ path }) => path);
-	for (const path of places) if (await isProgram(path)) return path;
-	return null;
-}
-/** The active one, uv's (`UV_PROJECT_ENVIRONMENT`, else `.venv`), and the customary directories. */
-function virtualEnvironments(workingDirectory, checkout) {
-	const { VIRTUAL_ENV: active, UV_PROJECT_ENVIRONMENT: uv } = process.env;
-	const directories = /* @__PURE__ */ new Set([workingDirectory, checkout]);
-	return Promise.resolve([
-		...active ? [inside(active, "VIRTUAL_ENV")] : [],
-		...uv ? [inside(isAbsolute(uv) ? uv : join(checkout, uv), "UV_PROJECT_ENVIRONMENT")] : [],
-		...[...directories].flatMap((directory) => VIRTUAL_ENVIRONMENTS.map((name) => inside(join(directory, name), `${name} of the repository`)))
-	]);
-}
-function inside(directory, because) {
-	return {
-		path: join(directory, "bin", "python"),
-		because
-	};
-}
-/** Poetry keeps environments outside the project unless told otherwise, so it has to be asked. */
-async function poetry(checkout) {
-	if (!await exists(join(checkout, "poetry.lock"))) return [];
-	try {
-		const path = (await promisify(execFile)("poetry", [
-			"env",
-			"info",
-			"--executable",
-			"--no-interaction"
-		], {
-			cwd: checkout,
-			timeout: POETRY_MS
-		})).stdout.trim();
-		return path === "" ? [] : [{
-			path,
-			because: "poetry's environment"
-		}];
-	} catch {
-		return [];
-	}
-}
-function onPath(name, because) {
-	return (process.env["PATH"] ?? "").split(delimiter).filter((directory) => directory !== "").map((directory) => ({
-		path: join(directory, name),
-		because
-	}));
-}
-async function isProgram(path) {
-	return exists(path, constants.X_OK);
-}
-async function exists(path, mode = constants.F_OK) {
-	try {
-		await access(path, mode);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
 // src/io/python/lines.ts
-/** Splits a stream into lines, with a limit on what one line may hold back in memory. */
+/** What a program says, line by line, with a limit on what is held in memory. */
 function eachLine(stream, limit, take, tooLong) {
 	const decoder = new StringDecoder("utf8");
 	let rest = "";
@@ -144,10 +25,23 @@ function eachLine(stream, limit, take, tooLong) {
 		}
 	});
 }
+/** What is kept of the project's own output, for the sentence about its end. */
+const OUTPUT_LIMIT = 16384;
+/**
+* The sentence in which a program told why it ended: Python's exception, or the last line of what it printed. Without row
+* values and bound parameters; empty where it said nothing.
+*/
+function lastWords(output) {
+	const lines = output.trimEnd().split("\n");
+	const traceback = lines.findLastIndex((line) => line.startsWith("Traceback "));
+	const exception = lines.slice(traceback + 1).find((line) => /^[^\s|]/.test(line));
+	const told = (traceback < 0 ? void 0 : exception) ?? lines.at(-1) ?? "";
+	return withoutValues(told);
+}
 
 // src/io/python/messages.ts
 /** What the driver may say, checked: its process runs the pull request's code, which can write to the same descriptor. */
-const failure$1 = object({
+const failure = object({
 	kind: _enum([
 		"migration",
 		"no-alembic",
@@ -245,75 +139,50 @@ const driverMessage = discriminatedUnion("event", [
 	object({
 		event: literal("compared"),
 		contexts: array(versionTable),
-		changes: array(modelChange)
+		changes: array(modelChange),
+		stale: boolean()
 	}),
 	object({
 		event: literal("dialect"),
 		dialect: string()
 	}),
-	failure$1.extend({ event: literal("failed") })
+	failure.extend({ event: literal("failed") })
 ]);
 
-// src/io/python/recorder.ts
-/** Feed it every message; `steps()` is what is known so far. Times of unfinished parts run to the present. */
-var StepRecorder = class {
-	#steps = [];
-	#statementBegun = 0;
-	record(message) {
-		const step = this.#steps.at(-1);
-		switch (message.event) {
-			case "step":
-				this.#steps.push({
-					...message,
-					begun: performance.now(),
-					statements: [],
-					durationMs: null
-				});
-				break;
-			case "step-end":
-				if (step) step.durationMs = message.durationMs;
-				break;
-			case "statement":
-				this.#statementBegun = performance.now();
-				step?.statements.push({
-					sql: message.sql,
-					line: message.line,
-					durationMs: 0,
-					rows: null,
-					finished: false
-				});
-				break;
-			case "statement-end": {
-				const statement = step?.statements.pop();
-				if (statement) step?.statements.push({
-					...statement,
-					durationMs: message.durationMs,
-					rows: message.rows,
-					finished: true
-				});
-				break;
-			}
-		}
-	}
-	steps() {
-		return this.#steps.map((step) => ({
-			revision: step.revision,
-			direction: step.direction,
-			line: step.line,
-			durationMs: step.durationMs ?? performance.now() - step.begun,
-			finished: step.durationMs !== null,
-			statements: step.statements.map((statement) => statement.finished ? statement : {
-				...statement,
-				durationMs: performance.now() - this.#statementBegun
-			})
-		}));
-	}
-};
+// src/io/python/settings.ts
+/** The driver's first message: everything about the environment that the Python side needs, paths made absolute. */
+/** Symbolic links are resolved, as Alembic resolves them, so that paths compare equal on both sides. */
+async function startSettings(request) {
+	const { environment, family } = request;
+	const declared = environment.declared;
+	const tree = await realpath(request.tree);
+	return {
+		family,
+		flavour: environment.flavour,
+		tree,
+		checkout: await realpath(request.checkout),
+		workingDirectory: await firstDirectory([join(tree, environment.workingDirectory), tree]),
+		scriptLocation: join(tree, environment.scriptLocation),
+		versionLocations: (declared?.versionLocations ?? []).map((location) => join(tree, location)),
+		ini: environment.ini === null ? null : join(tree, environment.ini),
+		databases: environment.databases,
+		app: declared?.app ?? null,
+		xArgs: declared?.xArgs ?? [],
+		urlVariables: declared?.urlEnv ?? []
+	};
+}
+/** The first that is one; the first of all where none is. */
+async function firstDirectory(paths) {
+	for (const path of paths) if (await stat(path).then((found) => found.isDirectory(), () => false)) return path;
+	return paths[0];
+}
 
 // src/io/python/process.ts
 /** One Python process and the conversation with it: a request, the events it causes, one last message; or its death. */
 /** A message longer than this is no message of ours. */
 const LINE_LIMIT = 1e6;
+/** Its last words may still be on their way when it has ended. */
+const WORDS_MS = 500;
 /** Runs in a process group of its own, so that a kill reaches whatever the project started too. */
 var DriverProcess = class {
 	#child;
@@ -351,10 +220,12 @@ var DriverProcess = class {
 				this.#die("died", `it could not be started: ${error.message}`);
 				resolve();
 			});
-			this.#child.on("close", (code, signal) => {
+			const ended = (code, signal) => {
 				this.#die("died", `${signal === null ? `exit code ${String(code)}` : `signal ${signal}`}${this.#lastWords()}`);
 				resolve();
-			});
+			};
+			this.#child.on("close", ended);
+			this.#child.on("exit", (code, signal) => setTimeout(() => ended(code, signal), WORDS_MS));
 		});
 	}
 	/** Loads the project. */
@@ -411,7 +282,8 @@ var DriverProcess = class {
 		return {
 			kind: "compared",
 			changes: end.changes,
-			versionTables: end.contexts
+			versionTables: end.contexts,
+			isStale: end.stale
 		};
 	}
 	/** Ends the process group and waits until it is gone. */
@@ -479,12 +351,11 @@ var DriverProcess = class {
 		this.#requests.write(`${JSON.stringify(message)}\n`);
 	}
 	#keep(chunk) {
-		this.#output = (this.#output + chunk.toString("utf8")).slice(-16384);
+		this.#output = (this.#output + chunk.toString("utf8")).slice(-OUTPUT_LIMIT);
 	}
-	/** The last line of what the project printed, which is where Python names the exception. */
 	#lastWords() {
-		const last = this.#output.trimEnd().split("\n").at(-1) ?? "";
-		return last === "" ? "" : `, last words: ${last.slice(0, 300)}`;
+		const last = lastWords(this.#output);
+		return last === "" ? "" : `, last words: ${last}`;
 	}
 	#kill(why, kind = "died") {
 		this.#die(kind, why);
@@ -494,36 +365,22 @@ var DriverProcess = class {
 	}
 	/** The first reason counts: what follows is its consequence. */
 	#die(kind, why) {
-		this.#dead ??= failure(kind, why);
+		this.#dead ??= failure$1(kind, why);
 		this.#listener?.({
 			event: "dead",
 			failure: this.#dead
 		});
 	}
 };
-function failure(kind, message) {
-	return {
-		kind,
-		subject: null,
-		class: "",
-		message,
-		line: null,
-		at: null,
-		errno: null
-	};
-}
 /** Of an end that is not the one that was waited for. */
 function failureOf(end) {
 	switch (end.event) {
 		case "failed": return end;
 		case "dead": return end.failure;
-		case "dialect": return {
-			...failure("foreign-dialect", end.dialect),
-			subject: end.dialect
-		};
+		case "dialect": return foreignDialect(end.dialect);
 		case "started":
 		case "done":
-		case "compared": return failure("died", "it answered out of turn");
+		case "compared": return failure$1("died", "it answered out of turn");
 	}
 }
 function parseJson(line) {
@@ -534,60 +391,37 @@ function parseJson(line) {
 	}
 }
 
-// src/io/python/settings.ts
-/** The driver's first message: everything about the environment that the Python side needs, paths made absolute. */
-/** Symbolic links are resolved, as Alembic resolves them, so that paths compare equal on both sides. */
-async function startSettings(request) {
-	const { environment, family } = request;
-	const declared = environment.declared;
-	const tree = await realpath(request.tree);
-	return {
-		family,
-		flavour: environment.flavour,
-		tree,
-		checkout: await realpath(request.checkout),
-		workingDirectory: await firstDirectory([join(tree, environment.workingDirectory), tree]),
-		scriptLocation: join(tree, environment.scriptLocation),
-		versionLocations: (declared?.versionLocations ?? []).map((location) => join(tree, location)),
-		ini: environment.ini === null ? null : join(tree, environment.ini),
-		databases: environment.databases,
-		app: declared?.app ?? null,
-		xArgs: declared?.xArgs ?? [],
-		urlVariables: declared?.urlEnv ?? []
-	};
-}
-async function firstDirectory(paths) {
-	for (const path of paths) if (await stat(path).then((found) => found.isDirectory(), () => false)) return path;
-	return paths[0];
-}
-
 // src/io/python/start.ts
 /** The real driver: finds the project's interpreter, starts the Python side in it and hands back the port. */
 /**
 * `directory` is where `start.py` lies: `driver/` beside the built bundle by default, `src/driver` when run from source.
+* With a watch, what the project's code leaves running in a group or session of its own ends with the driver too.
 */
-function driverStarter(directory = besideBundle()) {
+function driverStarter(directory = besideBundle(), watch = null) {
 	return async (request) => {
 		const found = await findInterpreter(request.environment, request.checkout);
 		if (found.kind === "none") return {
 			kind: "refused",
-			failure: {
-				kind: "no-python",
-				subject: null,
-				class: "",
-				message: found.looked,
-				line: null,
-				at: null,
-				errno: null
-			},
+			failure: failure$1("no-python", found.looked),
 			interpreter: "Python"
 		};
+		const mark = randomBytes(12).toString("hex");
+		const marked = watch?.protect({
+			kind: "marked",
+			mark
+		});
 		const child = new DriverProcess({
 			command: [found.path, join(directory, "start.py")],
 			directory: request.tree,
-			environment: childEnvironment(request.environment.declared?.env ?? {}),
+			environment: {
+				...childEnvironment(request.environment.declared?.env ?? {}),
+				[MARK]: mark
+			},
 			answer: (target) => request.scratch(target)
 		});
+		const stop = async () => {
+			await Promise.all([child.stop(), marked?.[Symbol.asyncDispose]()]);
+		};
 		const interpreter = `${found.path} (${found.because})`;
 		const started = await child.start(await startSettings(request), request.startMs);
 		if (started.kind === "started") return {
@@ -597,18 +431,19 @@ function driverStarter(directory = besideBundle()) {
 				versions: started.versions,
 				migrate: (steps, limits, pause) => child.migrate(steps, limits, pause),
 				compare: (limitMs) => child.compare(limitMs),
-				[Symbol.asyncDispose]: () => child.stop()
+				[Symbol.asyncDispose]: stop
 			}
 		};
-		await child.stop();
+		await stop();
 		return {
 			...started,
 			interpreter
 		};
 	};
 }
+/** Where the build puts the driver's Python. */
 function besideBundle() {
 	return join(dirname(fileURLToPath(import.meta.url)), "driver");
 }
 
-export { driverStarter };
+export { OUTPUT_LIMIT as a, driverMessage as i, driverStarter as n, eachLine as o, firstDirectory as r, lastWords as s, besideBundle as t };

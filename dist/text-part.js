@@ -1,5 +1,5 @@
-import { f as visible, u as oneLine } from "./escape-part.js";
-import { a as plural, c as untouched, i as headline, n as textGraph, o as shortSha, s as stepWords } from "./mermaid-part.js";
+import { f as oneLine, m as visible } from "./escape-part.js";
+import { a as headline, c as serverWords, d as untouched, l as shortSha, n as textGraph, o as plural, u as stepWords } from "./mermaid-part.js";
 
 // src/report/text.ts
 const NO_PAINT = (_style, text) => text;
@@ -53,9 +53,11 @@ function remedyText(environment, paint) {
 function proofText({ database }, paint) {
 	if (database === null) return [];
 	const proofs = database.proofs.filter(({ outcome }) => outcome !== "off");
+	const undeclared = database.declaredVersion === null ? "; production’s version is not declared" : "";
 	return [
 		"",
-		paint("bold", oneLine(`Proof on ${database.engine} ${database.version} (${database.source})`)),
+		paint("bold", oneLine(`Proof on ${serverWords(database)} (${database.source}${undeclared})`)),
+		...(database.parts ?? []).map(({ part, server, outcome, reason }) => `  ${outcome} ${oneLine(`${part}${server === null ? "" : ` on ${server}`}${outcome === "pass" || reason === null ? "" : `: ${reason}`}`)}`),
 		...proofs.flatMap(({ name, outcome, reason, differences }) => [`  ${outcome} ${name}${reason === null ? "" : `: ${oneLine(reason)}`}`, ...differences.map(({ object, attribute, before, after, path, line }) => `    ${oneLine(`${path === null ? "" : `${path}:${String(line ?? 1)}: `}${object}: ${attribute} ${before ?? "nothing"} → ${after ?? "nothing"}`)}`)]),
 		...database.steps.filter(({ outcome }) => outcome !== "pass").map((step) => `  ${stepWords(step).join(oneLine(step.revision))}: ${oneLine(step.error ?? "")}`),
 		...database.rollback === null ? [] : [`  way back: downgrade ${oneLine(database.rollback.target)}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(", "))}` : ""}`]

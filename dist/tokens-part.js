@@ -209,6 +209,32 @@ function sqlStatements(sql, engine) {
 	}
 	return lexer.broken ? null : statements.filter(({ length }) => length > 0);
 }
+/** A file of SQL cut where its statements end; null where quotes, comments or parentheses do not. */
+function cutStatements(sql, engine) {
+	const lexer = new Lexer(sql, engine === "mysql" || engine === "mariadb");
+	const statements = [];
+	const lineAt = (position) => sql.slice(0, position).split("\n").length;
+	let from = 0;
+	let first = null;
+	const cut = (to) => {
+		if (first !== null) statements.push({
+			sql: sql.slice(from, to).trim(),
+			line: lineAt(first)
+		});
+		first = null;
+	};
+	while (lexer.more()) {
+		const { position } = lexer;
+		const token = lexer.next();
+		if (token === null) return null;
+		if (token.kind === "symbol" && token.text === ";") {
+			cut(position);
+			from = lexer.position;
+		} else first ??= position;
+	}
+	cut(sql.length);
+	return lexer.broken ? null : statements;
+}
 const WORD = /[\p{L}_$\ufffc@][\p{L}\p{N}_$\ufffc@]*/uy;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;
 const DOLLAR = /\$(?:[A-Za-z_]\w*)?\$/y;
@@ -220,6 +246,9 @@ var Lexer = class {
 	constructor(sql, mysql) {
 		this.sql = sql;
 		this.mysql = mysql;
+	}
+	get position() {
+		return this.at;
 	}
 	/** Whether there is another token, white space and comments passed over. */
 	more() {
@@ -326,4 +355,4 @@ var Lexer = class {
 	}
 };
 
-export { typeText as a, isAlembics as c, qualified as d, stringOf as f, typeOf as i, isNone as l, tableOf as m, narrowing as n, argument as o, stringsOf as p, sqlType as r, boolOf as s, sqlStatements as t, itemsOf as u };
+export { typeOf as a, boolOf as c, itemsOf as d, qualified as f, tableOf as h, sqlType as i, isAlembics as l, stringsOf as m, sqlStatements as n, typeText as o, stringOf as p, narrowing as r, argument as s, cutStatements as t, isNone as u };

@@ -1,6 +1,7 @@
+import { t as MARK } from "./watch-part.js";
 import { promisify } from "node:util";
 import { execFile } from "node:child_process";
-import { readFile, rename, rm } from "node:fs/promises";
+import { readFile, readdir, rename, rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // src/io/watch/undo.ts
@@ -13,6 +14,7 @@ async function undo(belonging) {
 	switch (belonging.kind) {
 		case "workplace": return removeWorkplace(belonging.directory);
 		case "process-group": return endGroup(belonging.pid, "SIGKILL");
+		case "marked": return endMarked(belonging.mark);
 		case "container": return removeContainer(belonging.name);
 		case "schemas": {
 			const { removeRun } = await import("./leftovers-part2.js");
@@ -75,6 +77,20 @@ function send(pid, signal) {
 	} catch {
 		return false;
 	}
+}
+/** As long as there are any, because one may be starting another. Where there is no /proc, the group has to do. */
+async function endMarked(mark) {
+	for (const end = Date.now() + GRACE_MS; Date.now() < end; await setTimeout(20)) {
+		const found = await marked(mark);
+		if (found.length === 0) return;
+		for (const pid of found) send(pid, "SIGKILL");
+	}
+}
+async function marked(mark) {
+	const ids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
+	return (await Promise.all(ids.map(async (pid) => {
+		return (await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")).split("\0").includes(`${"ALEMBIC_GATE_MARK"}=${mark}`) && await isRunning(pid) ? [pid] : [];
+	}))).flat();
 }
 /** The engine may still be making it when the client that asked was killed, so "no such container" is asked again. */
 async function removeContainer(name) {

@@ -33,13 +33,16 @@ class Capture:
         self._look = look
 
     def listen(self):
+        self.listen_to_engines()
+        self.listen_to_batches()
+
+    def listen_to_engines(self):
         from sqlalchemy import event
         from sqlalchemy.engine import Engine
 
         event.listen(Engine, "before_cursor_execute", self._before)
         event.listen(Engine, "after_cursor_execute", self._after)
         event.listen(Engine, "handle_error", self._failed)
-        self._watch_batches()
 
     def begin(self, files):
         self._files = files
@@ -98,7 +101,7 @@ class Capture:
                 {"event": "statement-end", "durationMs": milliseconds, "rows": rows if known else None}
             )
 
-    def _watch_batches(self):
+    def listen_to_batches(self):
         """`batch_alter_table` executes on leaving its block: each operation's line is kept from when it was called."""
         from alembic.operations.batch import BatchOperationsImpl
 

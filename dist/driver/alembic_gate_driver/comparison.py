@@ -22,10 +22,11 @@ class Comparison(Migration):
     def _plan(self, heads, context):
         from alembic.autogenerate import produce_migrations
 
-        self._describe(context)
-        if context.opts.get("target_metadata") is None:
+        self.describe(context)
+        models = context.opts.get("target_metadata")
+        if models is None or not any(one.tables for one in (models if isinstance(models, (list, tuple)) else [models])):
             raise NoModels()
-        directives = [produce_migrations(context, context.opts["target_metadata"])]
+        directives = [produce_migrations(context, models)]
         hook = context.opts.get("process_revision_directives")
         if hook:
             hook(context, heads, directives)

@@ -5,19 +5,23 @@ is imported: `creator=`, pools and `from pymysql import connect` all end there, 
 """
 
 import functools
-import importlib.abc
-import sys
+
+from .after_import import after_import
 
 MYSQL_ARGUMENTS = ("host", "user", "password", "database", "port", "unix_socket")
 MYSQL_REPLACED = frozenset(
     "host port unix_socket user username password passwd password1 password2 password3 db database"
-    " ssl read_default_file read_default_group option_files option_groups server_public_key"
-    " tls_versions tls_ciphersuites".split()
+    " ssl read_default_file read_default_group option_files option_groups server_public_key sock password_creator"
+    " tls_versions tls_ciphersuites auth_plugin auth_plugin_map kerberos_auth_mode krb_service_principal"
+    " oci_config_file oci_config_profile openid_token_file webauthn_callback".split()
 )
 POSTGRESQL_REPLACED = frozenset(
     "host hostaddr port user password passfile database dbname service servicefile dsn ssl direct_tls"
-    " requiressl gssencmode channel_binding target_session_attrs krbsrvname".split()
+    " requiressl gssencmode channel_binding require_auth target_session_attrs krbsrvname gsslib"
+    " gssdelegation load_balance_hosts".split()
 )
+# Said outright, since libpq takes what is left out from the environment (PGHOSTADDR alone leads elsewhere).
+LIBPQ_OTHERWISE = {"hostaddr": "", "sslmode": "disable", "gssencmode": "disable", "channel_binding": "disable"}
 
 
 def is_replaced(family, name):
@@ -108,9 +112,10 @@ def _libpq(original, redirect, parse):
     """For `connect(conninfo, **kwargs)` of psycopg2 and psycopg: a connection string whose parts keywords override."""
 
     def arguments(conninfo, kwargs):
-        given = dict(parse(conninfo) if conninfo else {}, **{k: v for k, v in kwargs.items() if v is not None})
+        given = dict(parse(conninfo) if conninfo else {}, **_known(kwargs))
         kept = {name: value for name, value in given.items() if not is_replaced("postgresql", name)}
-        return dict(kept, **postgresql_arguments(redirect.endpoint("postgresql", target_of(given))))
+        endpoint = redirect.endpoint("postgresql", target_of(given))
+        return dict(kept, **dict(LIBPQ_OTHERWISE, **postgresql_arguments(endpoint)))
 
     return arguments
 
@@ -141,19 +146,30 @@ def _psycopg(original, redirect):
 def _asyncpg(original, redirect):
     @functools.wraps(original)
     async def connect(dsn=None, **kwargs):
-        given = dict(_parsed_url(dsn), **{name: value for name, value in kwargs.items() if value is not None})
+        where, settings = _parsed_url(dsn)
+        given = dict(where, **_known(kwargs))
         kept = {name: value for name, value in kwargs.items() if not is_replaced("postgresql", name)}
+        settings.update(kwargs.get("server_settings") or {})
         endpoint = redirect.endpoint("postgresql", target_of(given))
-        return await original(**dict(kept, **postgresql_arguments(endpoint, "database")))
+        kept.update(postgresql_arguments(endpoint, "database"), ssl=False, server_settings=settings or None)
+        return await original(**kept)
 
     return connect
 
 
 def _parsed_url(dsn):
-    from urllib.parse import urlsplit
+    """Where it leads, and what else it says, which asyncpg tells the server."""
+    from urllib.parse import parse_qsl, urlsplit
 
     parts = urlsplit(dsn or "")
-    return {"host": parts.hostname, "port": parts.port, "database": parts.path.lstrip("/") or None}
+    query = dict(parse_qsl(parts.query))
+    settings = {name: value for name, value in query.items() if not is_replaced("postgresql", name)}
+    where = {"host": parts.hostname, "port": parts.port, "database": parts.path.lstrip("/") or None}
+    return dict({name: value for name, value in query.items() if name not in settings}, **_known(where)), settings
+
+
+def _known(arguments):
+    return {name: value for name, value in arguments.items() if value is not None}
 
 
 # module -> ((class or None, function), wrapper)
@@ -166,6 +182,10 @@ PLACES = {
     ),
     "asyncmy.connection": (("Connection", "__init__"), _method("mysql", MYSQL_ARGUMENTS, mysql_arguments)),
     "mysql.connector.abstracts": (("MySQLConnectionAbstract", "config"), _mysql_connector_config),
+    "mysql.connector.aio.abstracts": (
+        ("MySQLConnectionAbstract", "__init__"),
+        _method("mysql", (), mysql_arguments),
+    ),
     "psycopg2": ((None, "connect"), _psycopg2),
     "psycopg.connection": (("Connection", "connect"), _psycopg),
     "psycopg.connection_async": (("AsyncConnection", "connect"), _psycopg),
@@ -178,39 +198,6 @@ COVERED = frozenset(
 )
 
 
-class _Finder(importlib.abc.MetaPathFinder):
-    """Patches a driver's module right after its code ran, before anything can import an alias from it."""
-
-    def __init__(self, redirect):
-        self._redirect = redirect
-
-    def find_spec(self, name, path=None, target=None):
-        if name not in PLACES:
-            return None
-        for finder in sys.meta_path:
-            spec = None if finder is self else getattr(finder, "find_spec", lambda *_: None)(name, path, target)
-            if spec is not None and spec.loader is not None:
-                spec.loader = _Loader(spec.loader, self._redirect)
-                return spec
-        return None
-
-
-class _Loader(importlib.abc.Loader):
-    def __init__(self, loader, redirect):
-        self._loader = loader
-        self._redirect = redirect
-
-    def create_module(self, spec):
-        return self._loader.create_module(spec)
-
-    def exec_module(self, module):
-        self._loader.exec_module(module)
-        patch(module, self._redirect)
-
-    def __getattr__(self, name):
-        return getattr(self._loader, name)
-
-
 def patch(module, redirect):
     (owner_name, name), wrap = PLACES[module.__name__]
     owner = getattr(module, owner_name) if owner_name else module
@@ -219,7 +206,4 @@ def patch(module, redirect):
 
 def install(redirect):
     """From here on no connection of a known driver reaches any server but ours."""
-    sys.meta_path.insert(0, _Finder(redirect))
-    for name in PLACES:
-        if name in sys.modules:
-            patch(sys.modules[name], redirect)
+    after_import({name: lambda module: patch(module, redirect) for name in PLACES})

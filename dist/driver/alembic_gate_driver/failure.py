@@ -13,16 +13,38 @@ MESSAGE_LIMIT = 2000
 # What database servers quote from rows in their messages.
 ROW_VALUES = (
     (re.compile(r"(Duplicate entry )'.*' (for key)", re.S), r"\1… \2"),
-    (re.compile(r"(Key \([^)]*\)=)\(.*?\)( |$)", re.S), r"\1(…)\2"),
+    (re.compile(r"(Key \([^)]*\)=)\(.*?\)(?= (?:already exists|is (?:not present|still referenced|duplicated)|conflicts)|$)", re.S), r"\1(…)"),
+    (re.compile(r"(existing key \([^)]*\)=)\(.*?\)(?=\.|$)", re.S), r"\1(…)"),
     (re.compile(r"(Failing row contains )\(.*\)", re.S), r"\1(…)"),
-    (re.compile(r"((?:Incorrect|Truncated incorrect) [\w ]+value: )'.*?'( for column)?", re.S), r"\1…\2"),
+    (re.compile(r'(invalid input (?:value for enum|syntax for type) .*?: )".*"', re.S), r'\1"…"'),
+    (re.compile(r'((?:field )?value out of range: )".*?"', re.S), r'\1"…"'),
+    (re.compile(r"((?:Incorrect|Truncated incorrect) [\w ]+value:? )'.*?'(?= for (?:column|function)|$)", re.S), r"\1…"),
+    # PostgreSQL: what it could not read, and the text around it, where the driver writes parameters into the statement.
+    (re.compile(r"((?:invalid input (?:syntax|value) for [^:\n]+|out of range|invalid [^:\n]*): )\".*?\"(?=\n|$)", re.S), r'\1"…"'),
+    (re.compile(r"(value )\".*?\"( is out of range)", re.S), r"\1…\2"),
+    (re.compile(r"\n(?:LINE \d+|CONTEXT|QUERY):.*", re.S), ""),
+    (re.compile(r"(Token |JSON data, line \d+: ).*", re.S), r"\1…"),
+    # What follows the place of a mistake in the statement, for the same reason.
+    (re.compile(r"( near )'.*'( at line \d+)", re.S), r"\1…\2"),
 )
 # Packages whose errors mean that something beside the database does not answer.
 SERVICES = frozenset(
     "redis kafka pika amqp kombu celery pymongo elasticsearch opensearchpy botocore requests urllib3 httpx httpcore"
     " hvac consul".split()
 )
+# What no project of its kind runs without.
+OWN_NEEDS = ("alembic", "sqlalchemy", "flask", "flask_migrate")
 DBAPIS = frozenset("pymysql MySQLdb mysql psycopg2 psycopg asyncpg aiomysql asyncmy".split())
+
+
+# Of libraries that read settings from the environment, what says that one is missing.
+SETTINGS = {
+    ("decouple", "UndefinedValueError"),
+    ("environs", "EnvError"),
+    ("environs", "EnvNotSetError"),
+    ("environ", "ImproperlyConfigured"),
+}
+STARLETTE = re.compile(r"^Config '(\w+)' is missing, and has no default\.$")
 
 
 def describe(error, migration, tree):
@@ -50,9 +72,22 @@ def message_of(error):
     numbered = len(arguments) == 2 and isinstance(arguments[0], int) and isinstance(arguments[1], str)
     text = arguments[1] if numbered else str(original)
     text = re.sub(r"\n?\[(SQL|parameters):.*", "", text, flags=re.S)
+    for value in _bound(getattr(error, "params", None)):
+        text = text.replace(value, "…")
     for pattern, replacement in ROW_VALUES:
         text = pattern.sub(replacement, text)
     return text.strip()[:MESSAGE_LIMIT] or type(error).__name__
+
+
+def _bound(parameters):
+    """Texts of the parameters that a failed statement was given, the longest first."""
+    if isinstance(parameters, dict):
+        parameters = list(parameters.values())
+    if isinstance(parameters, (list, tuple)):
+        found = [text for value in list(parameters)[:1000] for text in _bound(value)]
+        return sorted(set(found), key=len, reverse=True)
+    text = "" if parameters is None else str(parameters)
+    return [text] if len(text) > 3 else []
 
 
 def environment_kind(error):
@@ -68,7 +103,7 @@ def environment_kind(error):
         if isinstance(cause, NothingRan):
             return "nothing-ran", None
         if isinstance(cause, ModuleNotFoundError):
-            return "no-alembic" if cause.name in ("alembic", "sqlalchemy") else "missing-module", cause.name
+            return "no-alembic" if cause.name in OWN_NEEDS else "missing-module", cause.name
         if _is_missing_variable(cause):
             return "missing-variable", _variable(cause)
         if name == "NoAppException":
@@ -100,24 +135,36 @@ def _is_missing_variable(error):
     if isinstance(error, KeyError):
         frames = traceback.extract_tb(error.__traceback__)
         last = frames[-1] if frames else None
-        # `os` is frozen from Python 3.11 on.
-        return last is not None and last.name == "__getitem__" and last.filename.endswith(("os.py", "<frozen os>"))
+        # `os` is frozen from Python 3.11 on; Starlette raises a KeyError of its own.
+        by_os = last is not None and last.name == "__getitem__" and last.filename.endswith(("os.py", "<frozen os>"))
+        return by_os or bool(error.args and STARLETTE.match(str(error.args[0])))
     if name == "ValidationError" and module.startswith("pydantic"):
         return any("missing" in str(item.get("type")) for item in error.errors())
-    return (module, name) in {("decouple", "UndefinedValueError"), ("environs", "EnvError")}
+    return (module, name) in SETTINGS
 
 
 def _variable(error):
     if isinstance(error, KeyError):
-        return str(error.args[0]) if error.args else None
-    if hasattr(error, "errors"):
+        return STARLETTE.sub(r"\1", str(error.args[0])) if error.args else None
+    if type(error).__name__ == "ValidationError" and (type(error).__module__ or "").startswith("pydantic"):
         missing = [item for item in error.errors() if "missing" in str(item.get("type"))]
-        return ", ".join("_".join(str(part) for part in item["loc"]).upper() for item in missing)
+        prefix = _prefix(error)
+        return ", ".join(prefix + "__".join(str(part) for part in item["loc"]).upper() for item in missing)
     return next(iter(re.findall(r"\b[A-Z][A-Z0-9_]{2,}\b", str(error))), None)
 
 
+def _prefix(error):
+    """What the settings' class puts before the names of its fields."""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        for value in frame.f_locals.values():
+            config = getattr(type(value), "model_config", None)
+            if isinstance(config, dict) and config.get("env_prefix"):
+                return config["env_prefix"].upper()
+    return ""
+
+
 def _service(error, module):
-    where = re.search(r"([\w.-]+[: ]\d{2,5})\b", re.sub(r"\[?Errno -?\d+\]?", "", str(error)))
+    where = re.search(r"([\w.-]+[: ]\d{2,5})\b", re.sub(r"\[?Err(no|or) -?\d+\]?", "", str(error)))
     name = module.split(".")[0] if module != "builtins" else "a service"
     return "%s at %s" % (name, where.group(1)) if where else name
 

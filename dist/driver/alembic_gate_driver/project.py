@@ -3,10 +3,10 @@
 import contextlib
 import copy
 import os
-import re
 import sys
 
-from .urls import scratch_url
+from .checkout import take_place_of_checkout
+from .urls import is_asynchronous, scratch_url
 
 # Where a scratch database is asked for that no connection of the application has asked for yet.
 GATE_HOST = "the gate's own"
@@ -22,7 +22,9 @@ class Project:
         self._application = None
         self._options = None
         os.chdir(settings["workingDirectory"])
-        self._take_place_of_checkout()
+        take_place_of_checkout(settings["tree"], settings["checkout"])
+        # `python -m alembic` has the working directory on its path and `alembic` has not: last place serves both.
+        sys.path.extend(path for path in (os.getcwd(), settings["tree"]) if path not in sys.path)
         if redirect.family is not None:
             for name in list(URL_VARIABLES) + settings["urlVariables"]:
                 os.environ[name] = self._url(os.environ.get(name))
@@ -86,16 +88,7 @@ class Project:
         """The configuration's URL and the variables speak of one database; only sections of several differ."""
         target = {"host": GATE_HOST, "port": None, "database": database}
         endpoint = self._redirect.endpoint(self._redirect.family, target)
-        return scratch_url(original, endpoint, self._redirect.family, self._is_asynchronous())
-
-    def _is_asynchronous(self):
-        """By the names that env.py must write to make an asynchronous engine; it has not run yet."""
-        path = os.path.join(self._settings["scriptLocation"], "env.py")
-        try:
-            with open(path, encoding="utf-8", errors="replace") as file:
-                return re.search(r"\b(create_async_engine|async_engine_from_config|AsyncEngine)\b", file.read())
-        except OSError:
-            return False
+        return scratch_url(original, endpoint, self._redirect.family, is_asynchronous(self._settings["scriptLocation"]))
 
     def _flask_application(self):
         """Found as the `flask` command finds it: FLASK_APP (also from .flaskenv), wsgi.py, app.py."""
@@ -103,24 +96,6 @@ class Project:
 
         load_dotenv()
         return ScriptInfo(app_import_path=self._settings["app"] or os.environ.get("FLASK_APP")).load_app()
-
-    def _take_place_of_checkout(self):
-        """An exported tree stands where the checkout stood on `sys.path`, editable installations included."""
-        tree, checkout = self._settings["tree"], self._settings["checkout"]
-
-        def moved(path):
-            if not isinstance(path, str) or not (path + os.sep).startswith(checkout + os.sep):
-                return path
-            there = tree + path[len(checkout) :]
-            # A virtual environment inside the checkout is in no tree and stays where it is.
-            return there if os.path.exists(there) else path
-
-        sys.path[:] = [moved(path) for path in sys.path]
-        for name, module in list(sys.modules.items()):
-            if name.startswith("__editable__") and isinstance(getattr(module, "MAPPING", None), dict):
-                module.MAPPING.update({package: moved(path) for package, path in module.MAPPING.items()})
-        # `python -m alembic` has the working directory on its path and `alembic` has not: last place serves both.
-        sys.path.extend(path for path in (os.getcwd(), tree) if path not in sys.path)
 
 
 def _literal(value):

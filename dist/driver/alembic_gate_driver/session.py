@@ -3,6 +3,7 @@
 A request with `steps` migrates, one with `compare` asks autogenerate for its opinion.
 """
 
+import os
 import sys
 
 from .capture import Capture
@@ -45,6 +46,7 @@ class Session:
         self._capture.listen()
         self._project = Project(settings, self._redirect)
         self._script = None
+        self._has_imported = False
         self.facts = {
             "python": "%d.%d.%d" % sys.version_info[:3],
             "alembic": alembic.__version__,
@@ -53,13 +55,23 @@ class Session:
 
     def migrate(self, steps, look):
         self._capture.pause(look)
+        before = set(sys.modules)
         migration, failed = self._run(Migration, steps)
+        self._has_imported = self._has_imported or any(self._is_own(name) for name in set(sys.modules) - before)
         return failed or {"event": "done", "contexts": migration.contexts}
 
     def compare(self):
         self._capture.pause(None)
         comparison, failed = self._run(Comparison)
-        return failed or {"event": "compared", "contexts": comparison.contexts, "changes": comparison.changes}
+        if failed:
+            return failed
+        facts = {"contexts": comparison.contexts, "changes": comparison.changes, "stale": self._has_imported}
+        return dict(facts, event="compared")
+
+    def _is_own(self, name):
+        """Whether a module is the project's; such a one may bring models that env.py alone does not load."""
+        path = getattr(sys.modules.get(name), "__file__", None) or ""
+        return path.startswith(os.path.join(self._settings["tree"], ""))
 
     def _run(self, kind, *args):
         """The run of env.py, and what to say of its failure; None where it came to its end."""

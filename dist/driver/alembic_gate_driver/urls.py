@@ -1,6 +1,8 @@
 """The URL that a project is given for its scratch database, with the driver that the project chose."""
 
 import importlib.util
+import os
+import re
 
 SYNC = {
     "mysql": (("mysqldb", "MySQLdb"), ("pymysql", "pymysql"), ("mysqlconnector", "mysql.connector")),
@@ -37,8 +39,8 @@ def scratch_url(original, endpoint, family, asynchronous):
     )
     if endpoint["socket"]:
         query["unix_socket" if family == "mysql" else "host"] = endpoint["socket"]
-    return URL.create(
-        written.drivername if fits else "%s+%s" % (family, _installed(family, asynchronous)),
+    url = URL.create(
+        written.drivername if fits else "%s+%s" % (family, installed(family, asynchronous)),
         username=endpoint["user"],
         password=endpoint["password"],
         host=endpoint["host"] or ("localhost" if family == "mysql" else None),
@@ -46,6 +48,23 @@ def scratch_url(original, endpoint, family, asynchronous):
         database=endpoint["database"],
         query=query,
     ).render_as_string(hide_password=False)
+    # Many an env.py hands it on to `set_main_option`, for which `%` has a meaning of its own; a socket's path needs none.
+    place, mark, options = url.partition("?")
+    return place + mark + options.replace("%2F", "/")
+
+
+def is_asynchronous(script_location):
+    """By the names that env.py must write to make an asynchronous engine; it has not run yet."""
+    try:
+        with open(os.path.join(script_location, "env.py"), encoding="utf-8", errors="replace") as file:
+            return re.search(r"\b(create_async_engine|async_engine_from_config|AsyncEngine)\b", file.read())
+    except OSError:
+        return False
+
+
+def with_installed_driver(url, family, asynchronous):
+    """`mysql://…` as SQLAlchemy needs it where the driver that it would take by itself is not the one that is there."""
+    return "%s+%s:%s" % (family, installed(family, asynchronous), url.split(":", 1)[1])
 
 
 def _family(url):
@@ -53,7 +72,7 @@ def _family(url):
     return {"mariadb": "mysql", "postgres": "postgresql"}.get(name, name)
 
 
-def _installed(family, asynchronous):
+def installed(family, asynchronous):
     choices = (ASYNC if asynchronous else SYNC)[family]
     for name, module in choices:
         try:

@@ -1,0 +1,60 @@
+"""Tells the gate of each step of a migration as it runs, whoever asked Alembic for it."""
+
+import time
+
+from .redirect import FAMILIES, ForeignDialect
+
+
+class Steps:
+    """Of one run of env.py. `current` is the step that runs now, None outside of steps."""
+
+    def __init__(self, channel, capture, family):
+        self._channel = channel
+        self._capture = capture
+        self._family = family
+        self._begun = None
+        self.contexts = []
+        self.current = None
+
+    def begin(self, revision, direction):
+        """`revision` is Alembic's Script."""
+        self.current = (revision, direction)
+        self._capture.begin(self.files())
+        function = getattr(revision.module, direction, None)
+        line = getattr(getattr(function, "__code__", None), "co_firstlineno", None)
+        self._channel.send(
+            {"event": "step", "revision": revision.revision, "direction": direction, "line": line}
+        )
+        self._begun = time.perf_counter()
+
+    def end(self):
+        self._capture.end()
+        self._channel.send({"event": "step-end", "durationMs": (time.perf_counter() - self._begun) * 1000})
+        self.current = None
+
+    def files(self):
+        """The names that frames and tracebacks may have for the current revision's file."""
+        module = self.current[0].module
+        names = {self.current[0].path, getattr(module, "__file__", None)}
+        names.update(f.__code__.co_filename for f in self._functions(module) if f.__module__ == module.__name__)
+        return names - {None}
+
+    def _functions(self, module):
+        both = (getattr(module, name, None) for name in ("upgrade", "downgrade"))
+        return [function for function in both if hasattr(function, "__code__")]
+
+    def check_dialect(self, context):
+        """Before anything is written: Alembic makes its version table ahead of the first step."""
+        if FAMILIES.get(context.dialect.name) != self._family:
+            raise ForeignDialect(context.dialect.name, self._family)
+
+    def describe(self, context):
+        """Where Alembic keeps this database's version rows, so that the gate can look for itself."""
+        question = "SELECT DATABASE()" if self._family == "mysql" else "SELECT current_database()"
+        self.contexts.append(
+            {
+                "database": context.connection.exec_driver_sql(question).scalar(),
+                "table": context.version_table,
+                "schema": context.version_table_schema,
+            }
+        )

@@ -1,0 +1,3 @@
+import { n as driverStarter, t as besideBundle } from "./start-part.js";
+
+export { driverStarter };
