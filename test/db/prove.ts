@@ -44,6 +44,8 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly added: readonly ProjectRevision[];
   /** What `files` are on the base, where they differ. */
   readonly baseFiles?: ProjectOptions['files'];
+  /** Builds the base state in the base's own tree; whether the merge's code may stand in where that does not run. */
+  readonly baseRuns?: { readonly replaceable: boolean };
   readonly irreversible?: Readonly<Record<string, string>>;
   /** What the base's revisions are on the merge, where they differ, and the ids for which running both decides. */
   readonly onMerge?: readonly ProjectRevision[];
@@ -95,7 +97,8 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       base: {
         graph: base,
         heads: base.heads,
-        directory: options.onMerge === undefined ? null : (baseTree?.directory ?? null),
+        directory: (options.onMerge ?? options.baseRuns) ? (baseTree?.directory ?? null) : null,
+        replaceable: options.baseRuns?.replaceable ?? false,
         models: options.baseFiles === undefined ? null : (baseTree?.directory ?? null),
         tree: baseTree?.directory ?? null,
         foundation: foundationIn(made, baseTree?.directory ?? '', options.dump ?? ''),
