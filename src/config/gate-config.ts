@@ -40,11 +40,19 @@ const MAX_ALIASES = 100;
 /** Characters. */
 const MAX_LENGTH = 256 * 1024;
 
+/** The names of the catalogue, for what a configuration says of rules. */
+export interface RuleNames {
+  /** Every id, and the groups that are switched as a whole. */
+  readonly known: readonly string[];
+  /** Rules that no configuration weighs or accepts, each with what ends its findings instead. */
+  readonly fixed: ReadonlyMap<string, string>;
+}
+
 /**
- * Parses the file's text. `path` is for messages. With `rules`, the ids and groups of the catalogue, a rule that does
- * not exist is an error as well. Throws ConfigError.
+ * Parses the file's text. `path` is for messages. With `rules`, a rule that does not exist is an error as well, and so
+ * is a setting that would change nothing. Throws ConfigError.
  */
-export function readGateConfig(text: string, path: string, rules?: readonly string[]): GateConfig {
+export function readGateConfig(text: string, path: string, rules?: RuleNames): GateConfig {
   const lines = new LineCounter();
   const document = parseYaml(text, path, lines);
   const at = (node: readonly PropertyKey[], onKey = false): { line: number; column: number } => {
@@ -52,10 +60,10 @@ export function readGateConfig(text: string, path: string, rules?: readonly stri
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const parsed = configSchema().safeParse(plainValue(document, path) ?? {});
-  const unknown = rules === undefined || !parsed.success ? [] : unknownRules(parsed.data, rules);
+  const unmet = rules === undefined || !parsed.success ? [] : unmetRules(parsed.data, rules);
   const problems = [
     ...(parsed.error?.issues ?? []).flatMap((issue) => explain(issue, at)),
-    ...unknown.map(({ path: place, message }) => ({ ...at(place, true), message })),
+    ...unmet.map(({ path: place, message }) => ({ ...at(place, true), message })),
   ];
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
@@ -147,17 +155,23 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], onKey
   return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1), onKey);
 }
 
-interface UnknownRule {
+interface UnmetRule {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
 
-function unknownRules(config: GateConfig, rules: readonly string[]): readonly UnknownRule[] {
-  const check = (path: readonly PropertyKey[], rule: string): readonly UnknownRule[] =>
-    rules.includes(rule) ? [] : [{ path, message: `${rule} ${unknownName('rule', rule, rules)}` }];
+/** Rules that do not exist, and those that go their own way whatever is said of them here. */
+function unmetRules(config: GateConfig, { known, fixed }: RuleNames): readonly UnmetRule[] {
+  const exists = (path: readonly PropertyKey[], rule: string): readonly UnmetRule[] =>
+    known.includes(rule) ? [] : [{ path, message: `${rule} ${unknownName('rule', rule, known)}` }];
+  const check = (path: readonly PropertyKey[], rule: string): readonly UnmetRule[] => {
+    const instead = fixed.get(rule);
+    const message = `${rule} has one weight that no configuration changes: take this out; ${instead ?? ''}`;
+    return instead === undefined ? exists(path, rule) : [{ path, message }];
+  };
   return [
     ...Object.keys(config.rules ?? {}).flatMap((rule) => check(['rules', rule], rule)),
     ...(config.suppress ?? []).flatMap(({ rule }, index) => check(['suppress', index, 'rule'], rule)),
-    ...(config.protectedRules ?? []).flatMap((rule, index) => check(['protected-rules', index], rule)),
+    ...(config.protectedRules ?? []).flatMap((rule, index) => exists(['protected-rules', index], rule)),
   ];
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, readGateConfig } from '../../src/config/gate-config.ts';
+import { ConfigError, readGateConfig, type RuleNames } from '../../src/config/gate-config.ts';
+import { RULE_NAMES } from '../../src/lint/catalogue.ts';
 import { editDistance } from '../../src/config/vocabulary.ts';
 import { UsageError } from '../../src/tree/usage-error.ts';
 
 const PATH = '.github/alembic-gate.yml';
 
 /** Every problem of a text as `line:column sentence`; empty for a good one. */
-function problems(text: string, rules?: readonly string[]): readonly string[] {
+function problems(text: string, rules?: RuleNames): readonly string[] {
   try {
     readGateConfig(text, PATH, rules);
     return [];
@@ -220,9 +221,19 @@ describe('what is wrong with a configuration', () => {
     const text =
       'rules: {no-drop-tabel: off}\nsuppress: [{rule: no-drop-table, reason: x}]\nprotected-rules: [xyz]\n';
     expect(problems(text)).toEqual([]);
-    expect(problems(text, ['no-drop-table', 'no-cycle'])).toEqual([
+    expect(problems(text, { known: ['no-drop-table', 'no-cycle'], fixed: new Map() })).toEqual([
       '1:9 no-drop-tabel is an unknown rule: did you mean no-drop-table?',
       '3:19 xyz is an unknown rule: known are no-drop-table, no-cycle',
+    ]);
+  });
+
+  test('a rule that no configuration weighs is told, with what ends its findings', () => {
+    const text =
+      'rules:\n  no-cycle: {paths: [old/*], severity: off}\n  no-multiple-heads: warning\n  hygiene: warning\nsuppress:\n  - {rule: no-merged-revision-change, reason: x}\n  - {rule: no-drop-table, reason: x}\nprotected-rules: [no-merged-revision-change]\n';
+    expect(problems(text)).toEqual([]);
+    expect(problems(text, RULE_NAMES)).toEqual([
+      '2:3 no-cycle has one weight that no configuration changes: take this out; what it finds has to be mended',
+      '6:6 no-merged-revision-change has one weight that no configuration changes: take this out; what it finds is accepted by an approver’s review',
     ]);
   });
 
