@@ -16,6 +16,8 @@ export interface KnownColumn {
   readonly default: string | null;
   readonly comment: string | null;
   readonly autoIncrement: boolean;
+  /** Where it is not the one of its table. */
+  readonly collation?: string;
 }
 
 /** Asks for a column of the base; null for one that is not known. */

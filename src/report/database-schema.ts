@@ -52,6 +52,7 @@ const column = z.strictObject({
   default: value,
   comment: value,
   autoIncrement: z.boolean(),
+  collation: z.exactOptional(text(200)),
 });
 
 const rewrite = z.strictObject({

@@ -71,6 +71,8 @@ export interface BaseColumn {
   readonly default: string | null;
   readonly comment: string | null;
   readonly autoIncrement: boolean;
+  /** Where it is not the one of its table. */
+  readonly collation?: string;
 }
 
 export interface DatabaseProof {

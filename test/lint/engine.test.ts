@@ -264,6 +264,20 @@ describe('what is known of a server beside its statements', () => {
     expect(said(lint([restated], {}, { before: before.map((one) => ({ ...one, default: null })) }))).toEqual(
       said(lint([restated])),
     );
+    const collated = before.map((one) => ({ ...one, default: null, collation: 'utf8mb4_bin' }));
+    const [lost] = lint([restated], {}, { before: collated }).filter(
+      ({ rule }) => rule === 'require-existing-attributes',
+    );
+    expect(lost?.message).toContain('without collation="utf8mb4_bin": what it has now is silently lost');
+    expect(lost?.help).toContain('type_=mysql.TEXT(…, collation="utf8mb4_bin")');
+    const kept = ['mysql.TEXT(collation="utf8mb4_bin")', 'sa.Integer()', 'text_type()'].map((type) =>
+      revision(
+        'a',
+        `op.alter_column("user", "name", type_=${type}, existing_type=sa.String(50), existing_nullable=True, existing_comment="shown")`,
+      ),
+    );
+    for (const one of kept)
+      expect(said(lint([one], {}, { before: collated }))).not.toContain('require-existing-attributes error');
     // The author's word that it was longer stands, whatever the server shows.
     const shorter = revision(
       'a',

@@ -1,9 +1,11 @@
 /** MySQL says the whole column again to change a part of it, and what Alembic is not told is silently lost. */
 import { argument, boolOf, isNone, tableOf, stringOf, type Call } from '../arguments.ts';
+import type { Value } from '../../revision/operation.ts';
 import { columnNamed, type Column } from '../change.ts';
 import { mapped } from '../models/model.ts';
 import { changesIn, type Pass } from '../pass.ts';
 import { ALL_ERROR, MYSQL, trouble, type Rule } from '../rule.ts';
+import { typeOf } from '../types.ts';
 
 const ROLE =
   'class User(DeclarativeBase):\n    __tablename__ = "user"\n    role = Column(String(9), nullable=False, server_default="guest")\n';
@@ -12,7 +14,7 @@ export const requireExistingAttributes: Rule = {
   id: 'require-existing-attributes',
   group: 'traps',
   title: 'alter_column without the attributes that it must restate',
-  why: 'Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default, comment or autoincrement that exists is lost in the same way: seen where `models:` show one on the base, or on a server.',
+  why: 'Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default, comment or autoincrement that exists is lost in the same way: seen where `models:` show one on the base, or on a server, which also tells a collation that is not the table’s.',
   severity: ALL_ERROR,
   engines: MYSQL,
   statements: true,
@@ -94,7 +96,7 @@ export const requireExistingAttributes: Rule = {
           trouble(
             change,
             `This changes ${column} without ${missing.join(' and ')}: ${harm}.`,
-            `Say what the column is now:\n${missing.map(spelled).join(', ')}`,
+            `Say what the column is now:\n${missing.map((name) => spelled(name, operation)).join(', ')}`,
           ),
         ];
       }),
@@ -110,14 +112,19 @@ const SPELLED: Readonly<Record<string, string>> = {
   existing_type: 'existing_type=sa.String(length=…)',
   existing_nullable: 'existing_nullable=False',
 };
-const spelled = (keyword: string): string => SPELLED[keyword] ?? `${keyword}=…`;
+function spelled(missing: string, call: Call): string {
+  const { keyword, type } = typeAfter(call);
+  const name = typeOf(type)?.name.toUpperCase() ?? 'VARCHAR';
+  const isPartOfType = missing.startsWith('collation=');
+  return isPartOfType ? `${keyword}=mysql.${name}(…, ${missing})` : (SPELLED[missing] ?? `${missing}=…`);
+}
 
-/** What is lost beside type and nullability, as far as the base's model says that the column has it. */
 /** What tells what a column has beside its type. */
 type Known = Pick<Pass, 'models' | 'columnBefore'>;
 
 const FURTHER = ['server_default', 'comment', 'autoincrement'];
 
+/** What is lost beside type and nullability, as far as the base's model or schema says that the column has it. */
 function furtherIn(call: Call, { models, columnBefore }: Known): readonly string[] {
   const table = tableOf(call);
   const column = stringOf(argument(call, 'column_name'));
@@ -149,5 +156,27 @@ function missingIn(call: Call, known: Known): readonly string[] {
     ...(isGiven('type_') || isGiven('existing_type') ? [] : ['existing_type']),
     ...(isGiven('nullable') || isGiven('existing_nullable') ? [] : ['existing_nullable']),
     ...furtherIn(call, known),
+    ...lostCollation(call, known),
   ];
+}
+
+const TEXTS = ['varchar', 'char', 'tinytext', 'text', 'mediumtext', 'longtext', 'enum', 'set'];
+
+/** The type that Alembic restates, and where it is said. */
+function typeAfter({ keywords }: Call): { readonly keyword: string; readonly type: Value | undefined } {
+  const type = keywords['type_'];
+  return type !== undefined && !isNone(type)
+    ? { keyword: 'type_', type }
+    : { keyword: 'existing_type', type: keywords['existing_type'] };
+}
+
+/** A text whose type names neither collation nor character set gets the table's. */
+function lostCollation(call: Call, { columnBefore }: Known): readonly string[] {
+  const collation = columnBefore(tableOf(call), columnNameOf(call))?.collation;
+  const { type } = typeAfter(call);
+  if (collation === undefined || !TEXTS.includes(typeOf(type)?.name ?? '')) return [];
+  const says = type?.kind === 'call' ? Object.keys(type.keywords) : [];
+  return says.some((name) => ['collation', 'charset', '**'].includes(name))
+    ? []
+    : [`collation="${collation}"`];
 }
