@@ -14,7 +14,7 @@ import {
   type InstalledFile,
 } from '../install/write-files.ts';
 import type { Repository } from '../io/git.ts';
-import { RULE_NAMES } from '../lint/catalogue.ts';
+import { RULE_NAMES } from '../lint/rule-names.ts';
 import { ROOT } from '../tree/paths.ts';
 import type { Tree } from '../tree/tree.ts';
 import { UsageError } from '../tree/usage-error.ts';

@@ -6,7 +6,7 @@ import { discoverEnvironments } from '../config/discover.ts';
 import { ConfigError, readGateConfig, type GateConfig } from '../config/gate-config.ts';
 import { hiddenPlaces, judgedEnvironments, type JudgedEnvironment } from '../config/judging.ts';
 import { mergeConfig, type Choices } from '../config/merge.ts';
-import { RULE_NAMES } from '../lint/catalogue.ts';
+import { RULE_NAMES } from '../lint/rule-names.ts';
 import { isWithin } from '../tree/paths.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { FoundProblem } from './unread-places.ts';

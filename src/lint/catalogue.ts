@@ -1,5 +1,4 @@
 /** All rules there are: those of this folder, and those whose findings come from the graph, the history or a proof. */
-import type { RuleNames } from '../config/gate-config.ts';
 import { ALL_ERROR, ALL_WARNING, STRICT_ERROR, STRICT_WARNING, WARNING_ERROR, type Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
@@ -238,14 +237,3 @@ export const APPROVABLE: ReadonlySet<string> = new Set([
   'no-reparent-of-merged',
   'no-gate-weakening',
 ]);
-
-const instead = (id: string): string =>
-  APPROVABLE.has(id) ? 'what it finds is accepted by an approver’s review' : 'what it finds has to be mended';
-
-/** What a configuration may say of rules: every id, and the groups that are switched as a whole. */
-export const RULE_NAMES: RuleNames = {
-  known: [...CATALOGUE.map(({ id }) => id), 'hygiene', 'rolling-deploy'],
-  fixed: new Map(
-    CATALOGUE.filter(({ configurable }) => !configurable).map(({ id }) => [id, instead(id)] as const),
-  ),
-};

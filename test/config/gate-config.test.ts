@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, readGateConfig, type RuleNames } from '../../src/config/gate-config.ts';
-import { RULE_NAMES } from '../../src/lint/catalogue.ts';
+import { RULE_NAMES } from '../../src/lint/rule-names.ts';
 import { editDistance } from '../../src/config/vocabulary.ts';
 import { UsageError } from '../../src/tree/usage-error.ts';
 

@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { format, resolveConfig } from 'prettier';
-import { CATALOGUE, describedRule, RULE_NAMES } from '../../src/lint/catalogue.ts';
+import { CATALOGUE, describedRule } from '../../src/lint/catalogue.ts';
 import { cataloguePage, catalogueRows } from '../../src/lint/catalogue-page.ts';
 import { rulePages } from '../../src/lint/page.ts';
+import { RULE_NAMES } from '../../src/lint/rule-names.ts';
 
 const FOLDER = 'docs/rules';
 const CATALOGUE_FILE = `${FOLDER}/catalogue.md`;
