@@ -1,4 +1,4 @@
-/** The states that scenarios start from: each is built once, and copied inside the server for every scenario. */
+/** The states that scenarios start from: each is built once, and copied inside the server for every scenario that needs one. */
 import { diffDatabases, type Databases } from './diff.ts';
 import type { World } from './run-world.ts';
 
@@ -13,6 +13,8 @@ export interface StatesOptions {
    * scenarios work on then, and what is kept is a copy.
    */
   readonly oneName: boolean;
+  /** Whether one scenario alone is expected: it works on what was built for it. Others that come nevertheless get copies of a second. */
+  readonly oneUse: boolean;
   /** Hears why copies are not to be had. */
   say(line: string): void;
 }
@@ -21,6 +23,7 @@ export interface StatesOptions {
 export class States implements AsyncDisposable {
   readonly #options: StatesOptions;
   readonly #kept = new Map<string, Kept>();
+  readonly #given = new Set<string>();
   #copies = true;
 
   constructor(options: StatesOptions) {
@@ -32,7 +35,7 @@ export class States implements AsyncDisposable {
    * schema for it as for its source; where it does not, or nothing can be copied, `build` is called each time.
    */
   async open(key: string, build: () => Promise<World>): Promise<World> {
-    if (!this.#copies) return build();
+    if (!this.#copies || this.#isFirstUse(key)) return build();
     const kept = this.#kept.get(key) ?? (await keep(await build()));
     this.#kept.set(key, kept);
     let why: string;
@@ -54,6 +57,13 @@ export class States implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const { world } of this.#kept.values()) await world[Symbol.asyncDispose]();
     this.#kept.clear();
+  }
+
+  /** Of a state that nobody is expected to want again. */
+  #isFirstUse(key: string): boolean {
+    const isFirst = this.#options.oneUse && !this.#given.has(key);
+    this.#given.add(key);
+    return isFirst;
   }
 
   async #copyOf(key: string, { world, schema }: Kept): Promise<World> {

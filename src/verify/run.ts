@@ -28,6 +28,7 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
   const limits = { stepMs: step * 1000, remainingMs: () => end - ports.now() };
   await using states = new States({
     oneName: request.config.server.databaseName !== undefined && ports.server.source !== 'service',
+    oneUse: isRoundTripAlone(request),
     say: (line) => ports.progress(line),
   });
   const bench: Bench = { request, ports, plan, limits, states };
@@ -58,6 +59,11 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
     if (error instanceof NotEvaluated) return { kind: 'not-evaluated', reason: error.message };
     throw error;
   }
+}
+
+function isRoundTripAlone({ config, rewritten }: ProofRequest): boolean {
+  const others = Object.entries(config.proofs).filter(([name, value]) => name !== 'round-trip' && value);
+  return others.length === 0 && rewritten.length === 0;
 }
 
 function otherVersionOf({ config }: ProofRequest, { server }: ProofPorts): string | null {

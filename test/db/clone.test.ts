@@ -82,7 +82,7 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A copy on %s', (engi
     const before = await databases();
     let built = 0;
     const said: string[] = [];
-    const states = new States({ oneName: false, say: (line) => said.push(line) });
+    const states = new States({ oneName: false, oneUse: false, say: (line) => said.push(line) });
     const build = async () => {
       built += 1;
       const world = new World(server, 'proof');
@@ -122,7 +122,7 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A copy on %s', (engi
     const before = await databases();
     let built = 0;
     const said: string[] = [];
-    const states = new States({ oneName: false, say: (line) => said.push(line) });
+    const states = new States({ oneName: false, oneUse: false, say: (line) => said.push(line) });
     const build = async () => {
       built += 1;
       const world = new World(server, 'proof');
@@ -152,7 +152,7 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A copy on %s', (engi
 
 test('Where production has a name for its database, whoever works on a copy works under that name', async () => {
   await using server = await openTestServer('mariadb', { server: { databaseName: 'production' } });
-  await using states = new States({ oneName: true, say: (line) => expect(line).toBe('') });
+  await using states = new States({ oneName: true, oneUse: false, say: (line) => expect(line).toBe('') });
   const build = async () => {
     const world = new World(server, 'proof');
     const { database: name } = await world.endpoint(HERE);

@@ -65,6 +65,8 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly cure?: ProjectRevision;
   readonly kept?: KeptBase;
   readonly progress?: (line: string) => void;
+  /** Told of each start of the project's Python. */
+  readonly onStart?: () => void;
 }
 
 /** Writes the project, proves it with the newest Alembic unless the declared environment names a Python, removes it. */
@@ -114,7 +116,10 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
     },
     {
       server,
-      startDriver: testDriver,
+      startDriver: (request) => {
+        options.onStart?.();
+        return testDriver(request);
+      },
       runCommand: commandRunner(testWatch(), DRIVER),
       now: () => Date.now(),
       progress: options.progress ?? (() => undefined),
