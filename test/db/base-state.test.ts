@@ -140,7 +140,7 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A base that a comman
           'with engine.begin() as c:\n    for sql in ("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)", "INSERT INTO alembic_version VALUES (\'gone\')"):\n        c.execute(sa.text(sql))',
         ),
       },
-      /^`python create\.py` stamps `gone`, which the history/,
+      /^`python create\.py` names `gone`, which this history does not have\.$/,
     ],
     [
       'stamps more than it makes',
@@ -148,7 +148,7 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A base that a comman
         files: create(engine, [], 'command.stamp(config, "root")'),
         base: [...BASE.slice(0, 1), { ...PLAN, upgrade: 'op.drop_column("tenant", "slug")' }],
       },
-      /^The base state cannot be built: the upgrade of `plan` fails: .*let the command make what belongs to the revision/,
+      /^The base state cannot be built: the upgrade of `plan` fails: .*see that `python create\.py` holds what belongs to the revision that it names\.$/,
     ],
     [
       'fails',
