@@ -35,7 +35,7 @@ describe('the round trip on MySQL', () => {
       env: withServerAndPython(),
     });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^server: MySQL \d+\.\d+\.\d+ \(local\)\n$/);
+    expect(stderr).toMatch(/^server: MySQL \d+\.\d+\.\d+ \(local\)\npython: \S+ \(\w+\): Python \d[^\n]*\n$/);
     expect(stdout).toMatch(
       /^pass: 1 new revision, one line of history; proved on MySQL \d+\.\d+\.\d+: online, reversible, rows kept[^\n]*\.\n/,
     );
