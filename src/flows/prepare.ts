@@ -22,7 +22,7 @@ export async function prepare(
   ports: PreparingPorts,
 ): Promise<void> {
   const { carry = [], setup } = environment.declared ?? {};
-  if (directory !== checkout) await ports.carry(carry, checkout, directory);
+  if (carry.length > 0 && directory !== checkout) await ports.carry(carry, checkout, directory);
   if (setup === undefined) return;
   const end = await ports.runCommand({
     command: setup,
