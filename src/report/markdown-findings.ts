@@ -11,8 +11,10 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 /** Where the pages of the rules live. */
 const RULE_PAGES = 'https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules';
 
+export const rulePage = (rule: string): string => `${RULE_PAGES}/${rule}.md`;
+
 /** The rule's name, leading to its page. */
-export const ruleLink = (rule: string): string => `[${rule}](${RULE_PAGES}/${rule}.md)`;
+export const ruleLink = (rule: string): string => `[${rule}](${rulePage(rule)})`;
 
 const place = ({ path, line }: Finding): string =>
   path === null ? '' : ` ${codeSpan(line === null ? path : `${path}:${String(line)}`)}`;
