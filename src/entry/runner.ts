@@ -17,6 +17,8 @@ export interface Runner {
   readonly server: string;
   readonly apiUrl: string;
   readonly graphqlUrl: string;
+  /** The page of this run; null where the runner does not number it. */
+  readonly runUrl: string | null;
   readonly workspace: string;
   readonly token: string;
   readonly reportPath: string;
@@ -64,6 +66,11 @@ export function readRunner(input: (name: string) => string): Runner {
     server: variable('GITHUB_SERVER_URL'),
     apiUrl: variable('GITHUB_API_URL'),
     graphqlUrl: variable('GITHUB_GRAPHQL_URL'),
+    runUrl: runUrl(
+      variable('GITHUB_SERVER_URL'),
+      variable('GITHUB_REPOSITORY'),
+      process.env['GITHUB_RUN_ID'],
+    ),
     workspace: variable('GITHUB_WORKSPACE'),
     token: input('token'),
     reportPath: input('report-path') || join(variable('RUNNER_TEMP'), 'alembic-gate', 'report.json'),
@@ -112,3 +119,6 @@ function truth(name: string, text: string): boolean {
   if (/^(false|False|FALSE)?$/.test(text)) return false;
   throw new UsageError(`the input ${name} is ${JSON.stringify(text)}: write true or false`);
 }
+
+const runUrl = (server: string, repository: string, id: string | undefined): string | null =>
+  id === undefined || id === '' ? null : `${server}/${repository}/actions/runs/${id}`;

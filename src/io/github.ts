@@ -101,7 +101,8 @@ export interface Statuses {
   status(sha: string, context: string): Promise<KnownStatus | null>;
   /** All of them, newest first. */
   statuses(sha: string, context: string): Promise<readonly KnownStatus[]>;
-  createStatus(sha: string, context: string, status: CommitStatus): Promise<void>;
+  /** `url` is where its details lead; without it to the run that writes it. */
+  createStatus(sha: string, context: string, status: CommitStatus, url?: string): Promise<void>;
 }
 
 export interface Branch {
@@ -211,6 +212,8 @@ export interface GitHubAddress {
   /** GITHUB_API_URL and GITHUB_GRAPHQL_URL. */
   readonly apiUrl: string;
   readonly graphqlUrl: string;
+  /** The page of this run; null where it has none. */
+  readonly runUrl: string | null;
   /** Told of each wait that GitHub's rate limits ask for. */
   readonly onWait: (sentence: string) => void;
 }

@@ -20,7 +20,7 @@ export async function applyWrites(writes: readonly Write[], github: Target): Pro
   let statuses = 0;
   for (const write of writes) {
     try {
-      created.push(...(await apply(write, github)));
+      created.push(...(await apply(write, github, created)));
       if (write.kind === 'create-status') statuses += 1;
     } catch (error) {
       failures.add(error instanceof Error ? error.message : String(error));
@@ -29,8 +29,8 @@ export async function applyWrites(writes: readonly Write[], github: Target): Pro
   return { failures: [...failures], created, statuses };
 }
 
-/** Gives the comments that are new. */
-async function apply(write: Write, github: Target): Promise<readonly Comment[]> {
+/** Gives the comments that are new; `earlier` are those that the writes before it made. */
+async function apply(write: Write, github: Target, earlier: readonly Comment[]): Promise<readonly Comment[]> {
   switch (write.kind) {
     case 'create-comment':
       return [await createOnce(write.pullRequest, write.body, github)];
@@ -47,7 +47,7 @@ async function apply(write: Write, github: Target): Promise<readonly Comment[]> 
       await reviewOnce(write, github);
       return [];
     case 'create-status':
-      await github.createStatus(write.sha, write.context, write.status);
+      await github.createStatus(write.sha, write.context, write.status, earlier[0]?.url ?? write.url);
       return [];
   }
 }

@@ -2,7 +2,7 @@
 import type { Account, Comment, CommitStatus, PostedReview } from './existing.ts';
 import { planReview, type ReviewWrite, type WantedReview } from './review.ts';
 import { planStatus, type StatusWrite } from './status.ts';
-import { planSticky, type CommentWrite, type WantedSticky } from './sticky.ts';
+import { planSticky, stickiesAmong, type CommentWrite, type WantedSticky } from './sticky.ts';
 
 export type Write = CommentWrite | StatusWrite | ReviewWrite;
 
@@ -23,15 +23,23 @@ export interface Existing {
   readonly status: (CommitStatus & { readonly id: number; readonly creator: Account | null }) | null;
 }
 
-/** The status comes first: it is what a merge waits for. */
+/** A green is taken back first, because it lets a merge happen; any other status waits for the comment that it leads to. */
 export function planPublication({ stickies, reviews, status }: Wanted, existing: Existing): readonly Write[] {
+  const { me } = existing;
+  const comments = stickies.flatMap((sticky) =>
+    planSticky(sticky, existing.comments.get(sticky.pullRequest) ?? [], me),
+  );
+  const [known] = stickies.flatMap(({ pullRequest }) =>
+    stickiesAmong(existing.comments.get(pullRequest) ?? [], me),
+  );
+  const link = known === undefined ? {} : { url: known.url };
+  const statuses = (status === null ? [] : planStatus(status.sha, status.verdict, existing.status, me)).map(
+    (write) => ({ ...write, ...link }),
+  );
   return [
-    ...(status === null ? [] : planStatus(status.sha, status.verdict, existing.status, existing.me)),
-    ...stickies.flatMap((sticky) =>
-      planSticky(sticky, existing.comments.get(sticky.pullRequest) ?? [], existing.me),
-    ),
+    ...(existing.status?.state === 'success' ? [...statuses, ...comments] : [...comments, ...statuses]),
     ...[...reviews].flatMap(([pullRequest, review]) =>
-      planReview(review, existing.reviews.get(pullRequest) ?? [], existing.me),
+      planReview(review, existing.reviews.get(pullRequest) ?? [], me),
     ),
   ];
 }

@@ -14,6 +14,8 @@ export interface StatusWrite {
   readonly sha: string;
   readonly context: string;
   readonly status: CommitStatus;
+  /** The comment that says it in full; absent where there was none when it was planned. */
+  readonly url?: string;
 }
 
 const lacksProof = ({ database, provable }: EnvironmentReport): boolean => database === null && provable;

@@ -21,6 +21,7 @@ export interface Step {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly token?: string;
   readonly path?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Ended {
@@ -49,17 +50,19 @@ export async function runAction(fake: FakeGitHub, step: Step): Promise<Ended> {
       GITHUB_ACTIONS: 'true',
       GITHUB_EVENT_NAME: step.event,
       GITHUB_EVENT_PATH: file('event.json', JSON.stringify(step.payload)),
+      GITHUB_RUN_ID: '77',
       GITHUB_REPOSITORY: fake.world.fullName,
       GITHUB_REF_NAME: step.ref,
       GITHUB_SHA: step.sha,
       GITHUB_SERVER_URL: fake.url,
-      GITHUB_API_URL: fake.url,
-      GITHUB_GRAPHQL_URL: `${fake.url}/graphql`,
+      GITHUB_API_URL: fake.api.rest,
+      GITHUB_GRAPHQL_URL: fake.api.graphql,
       GITHUB_WORKSPACE: workspace,
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_ENV: file('env'),
       RUNNER_TEMP: join(directory, 'temp'),
+      ...step.env,
       INPUT_TOKEN: step.token ?? fake.world.token,
       ...Object.fromEntries(
         Object.entries(step.inputs ?? {}).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),

@@ -13,7 +13,7 @@ const LONGEST_WAIT = 120;
 /** Of a request that met a rate limit; faults of the server have the retry plugin's own three. */
 const RETRIES = 3;
 
-export interface Api {
+export interface Api extends Pick<GitHubAddress, 'runUrl'> {
   readonly rest: Octokit['rest'];
   readonly paginate: Octokit['paginate'];
   readonly graphql: Octokit['graphql'];
@@ -23,7 +23,7 @@ export interface Api {
   readonly asked: typeof asked;
 }
 
-export function createApi({ repository, token, apiUrl, graphqlUrl, onWait }: GitHubAddress): Api {
+export function createApi({ repository, token, apiUrl, graphqlUrl, runUrl, onWait }: GitHubAddress): Api {
   const [owner = '', repo = ''] = repository.split('/');
   const limited =
     (what: string) => (seconds: number, _options: object, _octokit: unknown, retries: number) => {
@@ -50,6 +50,7 @@ export function createApi({ repository, token, apiUrl, graphqlUrl, onWait }: Git
     graphql: octokit.graphql.defaults({ baseUrl: graphqlUrl.replace(/\/graphql$/, '') }),
     owner,
     repo,
+    runUrl,
     asked,
   };
 }

@@ -22,7 +22,7 @@ export interface ContextData {
   readonly creator: ActorData | null;
 }
 
-export function statuses({ rest, paginate, asked, owner, repo }: Api): Statuses {
+export function statuses({ rest, paginate, asked, owner, repo, runUrl }: Api): Statuses {
   const pagesOf = (sha: string) =>
     paginate.iterator(rest.repos.listCommitStatusesForRef, { owner, repo, ref: sha, per_page: 100 });
   return {
@@ -40,12 +40,28 @@ export function statuses({ rest, paginate, asked, owner, repo }: Api): Statuses 
         for await (const { data } of pagesOf(sha)) found.push(...ofContext(data, context));
         return found;
       }),
-    createStatus: (sha, context, status) =>
+    createStatus: (sha, context, { state, description }, url) =>
       asked('write the commit status', 'statuses: write', async () => {
-        await rest.repos.createCommitStatus({ owner, repo, sha, context, ...status });
+        const link = url ?? runUrl;
+        const details = link === null ? {} : { target_url: link };
+        try {
+          await rest.repos.createCommitStatus({ owner, repo, sha, context, state, description, ...details });
+        } catch (error) {
+          throw isFull(error) ? new Error(full(sha, context), { cause: error }) : error;
+        }
       }),
   };
 }
+
+/** GitHub takes a thousand statuses of one context on a commit, and answers 422 to the next. */
+const isFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  'status' in error &&
+  error.status === 422 &&
+  /maximum number of statuses/i.test(error.message);
+
+const full = (sha: string, context: string): string =>
+  `${sha.slice(0, 7)} has as many statuses of ${context} as GitHub keeps, so the last one stands whatever is true now: push a new commit`;
 
 const ofContext = (page: readonly StatusData[], context: string): readonly KnownStatus[] =>
   page.flatMap(({ id, description, creator, ...status }) => {

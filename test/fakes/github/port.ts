@@ -181,8 +181,8 @@ export function githubOver(world: World): InMemoryGitHub {
     permission: read('permission', (login: string) => world.people.get(login) ?? 'none'),
     status: read('status', statusOf),
     statuses: read('statuses', statusesOf),
-    createStatus: write('createStatus', (sha, context, status) => {
-      world.statuses.push({ sha, context, ...status, login: ME });
+    createStatus: write('createStatus', (sha, context, status, url) => {
+      world.statuses.push({ sha, context, ...status, url: url ?? null, login: ME });
     }),
     branch: read('branch', (name: string) => {
       const sha = world.git.tip(`refs/heads/${name}`);

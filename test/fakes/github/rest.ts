@@ -7,6 +7,8 @@ export interface Call {
   readonly actor: Actor;
   /** Where this server can be reached. */
   readonly url: string;
+  /** Where its REST API can be reached. */
+  readonly api: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
@@ -24,6 +26,9 @@ interface Handler {
   readonly needs: string;
   readonly answer: (call: Call) => Answer;
 }
+
+/** Of one commit (docs.github.com, "Create a commit status"). */
+const STATUSES_PER_CONTEXT = 1000;
 
 const NOT_FOUND: Answer = { status: 404, body: { message: 'Not Found' } };
 const ok = (body: unknown, status = 200): Answer => ({ status, body });
@@ -61,16 +66,17 @@ const pullBody = (
   },
 });
 
-const commentBody = ({ id, pull, body, login, bot }: StoredComment) => ({
+const commentBody = ({ id, pull, body, login, bot }: StoredComment, url: string) => ({
   id,
   node_id: `IC_${id}`,
   body,
-  html_url: `https://github.example/acme/shop/pull/${pull}#issuecomment-${id}`,
+  html_url: `${url}/acme/shop/pull/${pull}#issuecomment-${id}`,
   user: account(login, bot),
 });
 
-const statusBody = ({ id = 1, state, context, description, login }: StoredStatus) => ({
+const statusBody = ({ id = 1, state, context, description, login, url = null }: StoredStatus) => ({
   id,
+  target_url: url,
   state,
   context,
   description,
@@ -129,7 +135,7 @@ function page(call: Call, path: string, items: readonly unknown[], wrap?: string
   const shown = items.slice((number - 1) * size, number * size);
   const query = new URLSearchParams({ ...call.query, page: String(number + 1) });
   const headers: Record<string, string> =
-    number * size < items.length ? { link: `<${call.url}${path}?${query.toString()}>; rel="next"` } : {};
+    number * size < items.length ? { link: `<${call.api}${path}?${query.toString()}>; rel="next"` } : {};
   return {
     status: 200,
     headers,
@@ -227,30 +233,34 @@ export const handlers: Readonly<Record<string, Handler>> = {
     needs: 'pull-requests:read',
     answer: (call) => {
       const number = Number(call.parameters['issue_number']);
-      const found = call.world.comments.filter(({ pull }) => pull === number).map(commentBody);
-      return page(call, `${repoPath}/issues/${number}/comments`, found);
+      const found = call.world.comments.filter(({ pull }) => pull === number);
+      return page(
+        call,
+        `${repoPath}/issues/${number}/comments`,
+        found.map((one) => commentBody(one, call.url)),
+      );
     },
   },
   'issues/create-comment': {
     needs: 'pull-requests:write',
-    answer: ({ world, actor, parameters, body }) => {
+    answer: ({ world, actor, url, parameters, body }) => {
       const said = text(body['body']);
       if (world.pull(Number(parameters['issue_number']))?.locked === true)
         return ok({ message: 'Unable to create comment because issue is locked.' }, 403);
       if (said.length > 65_536) return ok({ message: 'Validation Failed', errors: [] }, 422);
       return ok(
-        commentBody(world.say(Number(parameters['issue_number']), actor.login, said, actor.bot)),
+        commentBody(world.say(Number(parameters['issue_number']), actor.login, said, actor.bot), url),
         201,
       );
     },
   },
   'issues/update-comment': {
     needs: 'pull-requests:write',
-    answer: ({ world, parameters, body }) => {
+    answer: ({ world, url, parameters, body }) => {
       const comment = world.comments.find(({ id }) => id === Number(parameters['comment_id']));
       if (comment === undefined) return { ...NOT_FOUND, undocumented: true };
       comment.body = text(body['body']);
-      return ok(commentBody(comment));
+      return ok(commentBody(comment, url));
     },
   },
   'reactions/create-for-issue-comment': {
@@ -311,6 +321,14 @@ export const handlers: Readonly<Record<string, Handler>> = {
       const description = text(body['description']);
       // Not in the description of the API, but what GitHub does.
       if (description.length > 140) return ok({ message: 'Validation Failed', errors: [] }, 422);
+      const same = world.statuses.filter(
+        (one) => one.sha === parameters['sha'] && one.context === body['context'],
+      );
+      if (same.length >= STATUSES_PER_CONTEXT) {
+        const message = 'This SHA and context has reached the maximum number of statuses.';
+        const errors = [{ resource: 'Status', code: 'custom', message }];
+        return { status: 422, body: { message: 'Validation Failed', errors }, undocumented: true };
+      }
       const status = {
         id: world.nextId(),
         sha: parameters['sha'] ?? '',
@@ -318,6 +336,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
         state: text(body['state']),
         description,
         login: actor.login,
+        url: body['target_url'] === undefined ? null : text(body['target_url']),
       };
       world.statuses.push(status);
       return ok(statusBody(status), 201);

@@ -31,13 +31,22 @@ export interface Fault {
 export interface FakeGitHub extends AsyncDisposable {
   readonly world: World;
   readonly url: string;
+  /** As the runner's variables GITHUB_API_URL and GITHUB_GRAPHQL_URL have them. */
+  readonly api: { readonly rest: string; readonly graphql: string };
   /** `GET /repos/acme/shop/pulls/7`, in order; GraphQL as `POST /graphql name`. */
   readonly calls: readonly string[];
   /** The next call that the pattern matches meets the fault, once. */
   failOnce(pattern: RegExp, fault: Fault): void;
 }
 
-export async function startGitHub(): Promise<FakeGitHub> {
+/** Below what path the APIs answer: github.com has hosts of their own for them. */
+const APIS = {
+  cloud: { rest: '', graphql: '/graphql' },
+  enterprise: { rest: '/api/v3', graphql: '/api/graphql' },
+} as const;
+
+export async function startGitHub(kind: keyof typeof APIS = 'cloud'): Promise<FakeGitHub> {
+  const apis = APIS[kind];
   const root = mkdtempSync(join(tmpdir(), 'fake-github-'));
   const world = new World(root);
   const calls: string[] = [];
@@ -59,7 +68,12 @@ export async function startGitHub(): Promise<FakeGitHub> {
       response.end(world.artifacts.find(({ id }) => id === Number(stored))?.archive);
       return;
     }
-    const name = [request.method, url.pathname, ...graphqlName(body)].join(' ');
+    const path = pathWithin(url.pathname);
+    if (path === null) {
+      broken.push(`${request.method ?? ''} ${url.pathname}: no API of this server is there`);
+      return send(response, { status: 404 });
+    }
+    const name = [request.method, path, ...graphqlName(body)].join(' ');
     calls.push(name);
     const fault = faults.findIndex(({ pattern }) => pattern.test(name));
     const { fault: met } =
@@ -67,16 +81,22 @@ export async function startGitHub(): Promise<FakeGitHub> {
     if (met !== undefined && met.after !== true) return send(response, met);
     if (actor === null) return send(response, { status: 401, body: { message: 'Bad credentials' } });
     const own =
-      url.pathname === '/graphql'
+      path === '/graphql'
         ? { status: 200, body: await answerGraphql(world, actor, body as { query: string }) }
-        : rest(request.method ?? 'GET', url, actor, body);
+        : rest(request.method ?? 'GET', path, url, actor, body);
     send(response, met ?? own);
   };
 
-  const rest = (method: string, url: URL, actor: Actor, body: unknown): Answer => {
-    const found = match(method, url.pathname);
+  /** The path as github.com would have it; null where this server has no API. */
+  const pathWithin = (path: string): string | null => {
+    if (path === apis.graphql) return '/graphql';
+    return path.startsWith(`${apis.rest}/`) ? path.slice(apis.rest.length) : null;
+  };
+
+  const rest = (method: string, path: string, url: URL, actor: Actor, body: unknown): Answer => {
+    const found = match(method, path);
     if (found === null) {
-      broken.push(`${method} ${url.pathname}: no such operation in the extract of GitHub's description`);
+      broken.push(`${method} ${path}: no such operation in the extract of GitHub's description`);
       return { status: 500 };
     }
     const { operation, parameters } = found;
@@ -91,6 +111,7 @@ export async function startGitHub(): Promise<FakeGitHub> {
       world,
       actor,
       url: origin,
+      api: origin + apis.rest,
       parameters,
       query,
       body: (body ?? {}) as Record<string, unknown>,
@@ -113,6 +134,7 @@ export async function startGitHub(): Promise<FakeGitHub> {
   return {
     world,
     url: origin,
+    api: { rest: origin + apis.rest, graphql: origin + apis.graphql },
     calls,
     failOnce: (pattern, fault) => faults.push({ pattern, fault }),
     async [Symbol.asyncDispose]() {

@@ -38,6 +38,7 @@ export interface StoredStatus {
   readonly state: string;
   readonly description: string;
   readonly login: string;
+  readonly url?: string | null;
 }
 
 export interface StoredRun {

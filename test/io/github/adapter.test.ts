@@ -16,6 +16,7 @@ const connect = (token = fake.world.token): GitHub =>
     token,
     apiUrl: fake.url,
     graphqlUrl: `${fake.url}/graphql`,
+    runUrl: null,
     onWait: (sentence) => waits.push(sentence),
   });
 
@@ -122,6 +123,21 @@ describe('conversation', () => {
 });
 
 describe('statuses', () => {
+  test('lead where they are told to, or to the run, and beyond what GitHub keeps one sentence says so', async () => {
+    const { head } = shop();
+    const status = { state: 'pending', description: 'waiting' } as const;
+    await connect().createStatus(head, 'c', status, 'https://github.example/c/1');
+    await connect().createStatus(head, 'c', status);
+    expect(fake.world.statuses.map(({ url }) => url)).toEqual(['https://github.example/c/1', null]);
+    const [one] = fake.world.statuses;
+    if (one === undefined) throw new Error('no status');
+    fake.world.statuses.push(...Array.from({ length: 998 }, () => one));
+    await expect(connect().createStatus(head, 'c', status)).rejects.toThrow(
+      /^GitHub did not write the commit status: \w{7} has as many statuses of c as GitHub keeps, so the last one stands/,
+    );
+    await connect().createStatus(head, 'another', status);
+  });
+
   test('the newest of a context is found, whoever wrote it', async () => {
     const { head } = shop();
     const github = connect();

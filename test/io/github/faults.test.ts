@@ -15,6 +15,7 @@ beforeEach(async () => {
     token: fake.world.token,
     apiUrl: fake.url,
     graphqlUrl: `${fake.url}/graphql`,
+    runUrl: null,
     onWait: (sentence) => waits.push(sentence),
   });
   const { git } = fake.world;
