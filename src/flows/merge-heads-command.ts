@@ -19,22 +19,24 @@ import {
 } from './branch-cure.ts';
 import type { Judgement } from './question.ts';
 import { proofOn, publishPullRequests, REPORT_ARTIFACT } from './publish.ts';
+import { askForProof } from './refresh.ts';
+import type { RunProof } from './settle.ts';
 
 const refuse = (why: string): Answer => ({ reaction: '-1', reply: refusalReply(why) });
 
-/** Refusals are replies; a rejection is a fault of GitHub or git, after which nothing was committed. */
+/** Refusals are replies; a rejection is a fault of GitHub or git, and no cure was committed by then. */
 export async function mergeHeads(
   command: MergeHeads,
   task: CommandTask,
   pull: PullRequest,
   ports: CommandPorts,
 ): Promise<Answer> {
-  const proof = (await proofOn(pull.head.sha, ports.github))?.report ?? null;
+  const run = await proofOn(pull.head.sha, ports.github);
+  const proof = run?.report ?? null;
   const first = await judged(pull, command, proof, ports);
   const cure = await cureOf(first, command.strategy);
   if (cure.kind === 'refused') return refuse(cure.why);
-  if (cure.kind === 'nothing')
-    return { reaction: 'rocket', reply: 'Nothing to do: the history has its expected heads.' };
+  if (cure.kind === 'nothing') return nothingToDo(pull, run, command, ports);
   const byHand = cureByHand(cure);
   if (command.dryRun)
     return {
@@ -60,8 +62,35 @@ export async function mergeHeads(
     };
   const sha = await commitCure(ready, command, task, ports);
   if ('stopped' in sha) return refuse(sha.stopped);
-  return concluded({ ...ready, sha: sha.sha, before: pull }, ports);
+  return concluded({ ...ready, sha: sha.sha, before: pull }, ports).catch((error: unknown) => {
+    const why = prose(error instanceof Error ? error.message : String(error));
+    const reply = `${committedAs(cure, sha.sha)} It could not be judged: ${why}. Comment ${codeSpan('/recheck-migrations')} for its verdict.`;
+    return { reaction: 'confused', reply };
+  });
 }
+
+/** A command that was broken off after its commit left a head without a verdict: the next one brings it. */
+async function nothingToDo(
+  pull: PullRequest,
+  proof: RunProof | null,
+  { dryRun }: MergeHeads,
+  ports: CommandPorts,
+): Promise<Answer> {
+  const reply = 'Nothing to do: the history has its expected heads.';
+  if (dryRun) return { reaction: 'rocket', reply };
+  const { failures } = await publishPullRequests([pull], proof, ports, {
+    news: null,
+    insists: false,
+    askForProof: (asked) => askForProof(asked, ports),
+  });
+  return { reaction: failures.length === 0 ? 'rocket' : 'confused', reply: `${reply}${troubleOf(failures)}` };
+}
+
+const committedAs = (cure: Ready['cure'], sha: string): string =>
+  `Committed ${curePaths(cure)} as ${codeSpan(shortSha(sha))}.`;
+
+const troubleOf = (failures: readonly string[]): string =>
+  failures.map((failure) => ` ${prose(failure)}.`).join('');
 
 /** Branches that belong to more than this pull request are never written to. */
 async function forbidden(
@@ -88,7 +117,7 @@ async function concluded(
   { pull, cure, sha, before }: Ready & { readonly sha: string; readonly before: PullRequest },
   ports: CommandPorts,
 ): Promise<Answer> {
-  const committed = `Committed ${curePaths(cure)} as ${codeSpan(shortSha(sha))}.`;
+  const committed = committedAs(cure, sha);
   const now = await waitFor(pull, ({ head }) => head.sha === sha, ports);
   const { reports, failures } =
     now === null ? NOTHING_PUBLISHED : await publishPullRequests([now], null, ports);
@@ -99,8 +128,8 @@ async function concluded(
   const verdict = cured
     ? 'The history has its expected heads again.'
     : 'The history still has more heads than expected.';
-  const trouble = failures.map((failure) => ` ${prose(failure)}.`).join('');
-  return { reaction: cured ? 'rocket' : 'confused', reply: `${committed} ${verdict} ${next}${trouble}` };
+  const reply = `${committed} ${verdict} ${next}${troubleOf(failures)}`;
+  return { reaction: cured ? 'rocket' : 'confused', reply };
 }
 
 /** On the merge, and on the branch's own tip: whoever checks it out runs Alembic there. */
