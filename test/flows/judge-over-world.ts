@@ -1,6 +1,6 @@
 /** The bot's own judgement over the fake's repository, without a network in between. */
 import { approvalsOf, type ReviewPorts } from '../../src/flows/approvals.ts';
-import { judgeAsData, type Judge } from '../../src/flows/question.ts';
+import { judgeAsData, type Judge, type Judgement } from '../../src/flows/question.ts';
 import { openRepository } from '../../src/io/git/open.ts';
 import { SILENT } from '../../src/io/log.ts';
 import { githubOver } from '../fakes/github/port.ts';
@@ -30,15 +30,17 @@ export function judgeOver(world: World, github: ReviewPorts = githubOver(world))
         ? {}
         : { approvals: approvalsOf({ pullRequest, github, repository, log: SILENT }) };
     const question = { base: `refs/heads/${base}`, head, message, proof, ...asking };
-    const judgement = await judgeAsData(question, ports, 'test');
-    const baseTree = await kept(judgement.baseTree);
-    const headTree = await kept(judgement.headTree);
-    return { ...judgement, baseTree, headTree };
+    return await kept(await judgeAsData(question, ports, 'test'));
   };
 }
 
 /** Read while the repository is open: a tree's contents come from it. */
-async function kept(tree: Tree): Promise<Tree> {
+export async function kept(judgement: Judgement): Promise<Judgement> {
+  const baseTree = await read(judgement.baseTree);
+  return { ...judgement, baseTree, headTree: await read(judgement.headTree) };
+}
+
+async function read(tree: Tree): Promise<Tree> {
   const texts = await tree.read([...tree.entries.keys()]);
   return { ...tree, read: () => Promise.resolve(texts) };
 }

@@ -2,15 +2,14 @@
  * Whatever can happen between two questions to GitHub happens before each of them in turn: a push, a landing, another run,
  * a comment deleted, a right taken away. No verdict is wrong or lost, nothing is said twice, and nobody's push is overrun.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { parseCommand } from '../../src/event/command.ts';
 import { obey } from '../../src/flows/command.ts';
-import type { Judge } from '../../src/flows/question.ts';
-import { publishRun } from '../../src/flows/publish.ts';
+import type { Files } from '../fakes/github/git.ts';
 import type { Pull } from '../fakes/github/world.ts';
 import { revisionFile } from '../fakes/shop.ts';
-import { judgeOver } from './judge-over-world.ts';
-import { GATE, ME, openStage, type Stage } from './shop-ports.ts';
+import { judgingOnce, remember } from './remembered.ts';
+import { ME, openStage, type Stage } from './shop-ports.ts';
 
 jest.setTimeout(600_000);
 
@@ -23,59 +22,61 @@ afterAll(() => {
   delete process.env['GIT_COMMITTER_DATE'];
 });
 
-let open: Stage[] = [];
-afterEach(async () => {
-  for (const stage of open) await stage[Symbol.asyncDispose]();
-  open = [];
+const stages: Stage[] = [];
+afterAll(async () => {
+  for (const stage of stages) await stage[Symbol.asyncDispose]();
 });
+/** One for all that is told of the same beginning. */
 function stageOf(): Stage {
-  const stage = openStage();
-  open.push(stage);
+  const stage = openStage(judgingOnce());
+  stages.push(stage);
   return stage;
 }
 
-const judgements = new Map<string, ReturnType<Judge>>();
-const judgeIn =
-  ({ world }: Stage): Judge =>
-  (question) => {
-    const tip = world.git.tip(`refs/heads/${question.base}`);
-    const key = JSON.stringify([tip, question.pullRequest, question.head, question.message, question.proof]);
-    const known = judgements.get(key) ?? judgeOver(world)(question);
-    judgements.set(key, known);
-    return known;
-  };
-
 /** Runs the story once to count its questions, then once for each of them, with `happens` before it. */
 async function atEach<S extends { readonly stage: Stage }>(
-  begin: () => S,
+  first: S,
   run: (story: S) => Promise<unknown>,
   happens: (story: S) => unknown,
   holds: (story: S, moment: string) => unknown,
 ): Promise<void> {
-  const first = begin();
-  first.stage.github.at(0, () => undefined);
-  await run(first);
-  const calls = first.stage.github.calls();
-  expect(calls).toBeGreaterThan(5);
-  for (let n = 1; n <= calls; n += 1) {
-    const story = begin();
-    story.stage.github.at(n, () => happens(story));
-    await run(story).catch(() => undefined);
-    story.stage.github.at(0, () => undefined);
-    await holds(story, `before question ${n} of ${calls}`);
+  const { github, world } = first.stage;
+  const rewind = remember(world);
+  github.at(0, () => undefined);
+  await run({ ...first });
+  const calls = github.calls();
+  expect(calls.length).toBeGreaterThan(5);
+  rewind();
+  for (const [index, question] of calls.entries()) {
+    try {
+      const story = { ...first };
+      github.at(index + 1, () => happens(story));
+      await run(story).catch(() => undefined);
+      github.at(0, () => undefined);
+      await holds(story, `before question ${index + 1} of ${calls.length}: ${question}`);
+    } finally {
+      rewind();
+    }
   }
 }
 
-const push = ({ world }: Stage, pull: Pull): string => {
-  world.moveHead(pull, world.git.commit(pull.head, { 'x.txt': 'x\n' }, 'Push'));
+const commits = new Map<string, string>();
+/** The same commit each time, so it is made only once. */
+function commitOnce({ world }: Stage, parent: string, files: Files): string {
+  const key = `${world.git.path} ${parent} ${Object.keys(files).join()}`;
+  const sha = commits.get(key) ?? world.git.commit(parent, files, 'Change');
+  commits.set(key, sha);
+  return sha;
+}
+const push = (stage: Stage, pull: Pull): string => {
+  stage.world.moveHead(pull, commitOnce(stage, pull.head, { 'x.txt': 'x\n' }));
   return pull.head;
 };
 /** Another pull request lands, which forks whatever grew from bbbbbbbbbbbb. */
-const landFork = ({ world, main }: Stage): void =>
-  world.git.point(
-    'refs/heads/main',
-    world.git.commit(main(), revisionFile('ffffffffffff', 'bbbbbbbbbbbb', 'fees'), 'Fees'),
-  );
+const landFork = (stage: Stage): void => {
+  const landed = commitOnce(stage, stage.main(), revisionFile('ffffffffffff', 'bbbbbbbbbbbb', 'fees'));
+  stage.world.git.point('refs/heads/main', landed);
+};
 const stickies = ({ world }: Stage, { number }: Pull): readonly string[] =>
   world.comments
     .filter(
@@ -97,16 +98,16 @@ describe('after a run of the gate', () => {
     const pull = stage.adding(8, 'cccccccccccc', 'stock');
     return { stage, pull, run: stage.run(pull, 'cccccccccccc') };
   };
-  const publish = ({ stage, pull: { head, branch }, run: id }: Story) =>
-    publishRun(
-      { kind: 'publish', run: { id, headSha: head, path: GATE, event: 'pull_request', branch } },
-      { github: stage.github, judge: judgeIn(stage) },
-    );
+  let green: Story;
+  beforeAll(() => {
+    green = begin();
+  });
+  const publish = ({ stage, pull, run }: Story) => stage.publish(pull, run);
   const last = ({ stage, pull }: Story): string | undefined => stage.states(pull.head).at(-1);
 
   test('a push', () =>
     atEach(
-      begin,
+      green,
       publish,
       ({ stage, pull }) => void push(stage, pull),
       ({ stage, pull }, moment) => {
@@ -117,7 +118,7 @@ describe('after a run of the gate', () => {
 
   test('a landing, and its own run comes afterwards', () =>
     atEach(
-      begin,
+      green,
       publish,
       ({ stage }) => landFork(stage),
       async (story, moment) => {
@@ -130,7 +131,7 @@ describe('after a run of the gate', () => {
 
   test('a landing, whose own run comes in between: the late one does not win', () =>
     atEach(
-      begin,
+      green,
       publish,
       async (story) => {
         landFork(story.stage);
@@ -143,20 +144,16 @@ describe('after a run of the gate', () => {
     ));
 
   test('another run that does the same', () =>
-    atEach(begin, publish, publish, (story, moment) => {
+    atEach(green, publish, publish, (story, moment) => {
       expect({ moment, last: last(story) }).toEqual({ moment, last: 'success' });
       expect(stickies(story.stage, story.pull)).toHaveLength(1);
     }));
 
   test('another run that knows more: the one that knows less does not win', () => {
-    const unproved = (): Story => ({ ...begin(), run: 1 });
-    const later = (): Story => {
-      const story = unproved();
-      story.stage.world.runs.length = 0;
-      return story;
-    };
+    const unproved: Story = { ...begin(), run: 1 };
+    unproved.stage.world.runs.length = 0;
     return atEach(
-      later,
+      unproved,
       publish,
       (story) => publish({ ...story, run: story.stage.run(story.pull, 'cccccccccccc') }),
       (story, moment) => {
@@ -168,7 +165,7 @@ describe('after a run of the gate', () => {
 
   test('a comment deleted', () =>
     atEach(
-      begin,
+      green,
       publish,
       ({ stage }) => void stage.world.comments.splice(0),
       async (story, moment) => {
@@ -179,7 +176,7 @@ describe('after a run of the gate', () => {
     ));
 
   test('a right taken away', () =>
-    atEach(begin, publish, refuse, async (story, moment) => {
+    atEach(green, publish, refuse, async (story, moment) => {
       const before = story.stage.states(story.pull.head);
       expect([[], ['pending'], ['success']]).toContainEqual(before);
       await publish(story);
@@ -201,6 +198,10 @@ describe('during /merge-heads', () => {
     stage.run(pull, 'cccccccccccc');
     return { stage, pull, judged: pull.head, pushed: null };
   };
+  let forked: Story;
+  beforeAll(() => {
+    forked = begin();
+  });
   const command = async ({ stage, pull, judged }: Story): Promise<string> => {
     const { world, github } = stage;
     const text = `/merge-heads ${judged}`;
@@ -216,7 +217,7 @@ describe('during /merge-heads', () => {
         by: 'alice',
         defaultBranch: 'main',
       },
-      { github, judge: judgeIn(stage), sleep: () => Promise.resolve() },
+      { github, judge: stage.judge, sleep: () => Promise.resolve() },
     );
   };
   const merges = ({ stage, pull }: Story): readonly string[] =>
@@ -233,7 +234,7 @@ describe('during /merge-heads', () => {
 
   test('a push is never built upon', () =>
     atEach(
-      begin,
+      forked,
       command,
       (story) => void (story.pushed = push(story.stage, story.pull)),
       (story, moment) => {
@@ -246,14 +247,14 @@ describe('during /merge-heads', () => {
 
   test('a landing leaves one commit at most, and no word of a cure that is none', () =>
     atEach(
-      begin,
+      forked,
       command,
       ({ stage }) => landFork(stage),
       async (story, moment) => {
         expect(merges(story).length).toBeLessThanOrEqual(1);
         const [reply = ''] = replies(story);
         // Right before the last words nobody can look again: the trunk's own run says it then.
-        const { report } = await judgeIn(story.stage)({
+        const { report } = await story.stage.judge({
           pullRequest: 8,
           base: 'main',
           head: story.pull.head,
@@ -269,14 +270,14 @@ describe('during /merge-heads', () => {
     ));
 
   test('the same command again makes one commit of the two', () =>
-    atEach(begin, command, command, (story, moment) => {
+    atEach(forked, command, command, (story, moment) => {
       expect({ moment, merges: merges(story).length }).toEqual({ moment, merges: 1 });
       expect(replies(story)).toHaveLength(2);
       expect(stickies(story.stage, story.pull)).toHaveLength(1);
     }));
 
   test('a right taken away: after another command there is one commit, and its verdict waits', () =>
-    atEach(begin, command, refuse, async (story, moment) => {
+    atEach(forked, command, refuse, async (story, moment) => {
       await command({ ...story, judged: story.pull.head });
       expect({
         moment,
@@ -311,12 +312,16 @@ describe('while a push to the trunk is looked at', () => {
     landFork(stage);
     return { stage, pull, run };
   };
+  let landed: Story;
+  beforeAll(() => {
+    landed = begin();
+  });
   const look = ({ stage }: Story) => stage.refresh();
   const last = ({ stage, pull }: Story): string | undefined => stage.states(pull.head).at(-1);
 
   test('a push to the pull request', () =>
     atEach(
-      begin,
+      landed,
       look,
       ({ stage, pull }) => void push(stage, pull),
       ({ stage, pull }, moment) => {
@@ -327,7 +332,7 @@ describe('while a push to the trunk is looked at', () => {
 
   test('the late run of its gate', () =>
     atEach(
-      begin,
+      landed,
       look,
       ({ stage, pull, run }) => stage.publish(pull, run),
       (story, moment) => {
@@ -337,7 +342,7 @@ describe('while a push to the trunk is looked at', () => {
     ));
 
   test('a fault', () =>
-    atEach(begin, look, refuse, async (story, moment) => {
+    atEach(landed, look, refuse, async (story, moment) => {
       expect(stickies(story.stage, story.pull).length).toBeLessThanOrEqual(1);
       await look(story);
       expect({ moment, last: last(story) }).toEqual({ moment, last: 'failure' });

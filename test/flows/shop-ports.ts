@@ -9,7 +9,10 @@ import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
 import { World, type Pull } from '../fakes/github/world.ts';
 import { openShop, revisionFile } from '../fakes/shop.ts';
 import { environment, proof, report, revision } from '../publish/reports.ts';
-import { judgeOver } from './judge-over-world.ts';
+import type { Judge } from '../../src/flows/question.ts';
+import type { Survey } from '../../src/flows/survey.ts';
+import { judgeOver, kept } from './judge-over-world.ts';
+import type { Remembering } from './remembered.ts';
 import { surveyOver } from './survey-over-world.ts';
 
 export const GATE = '.github/workflows/gate.yml';
@@ -18,6 +21,7 @@ export const ME = 'github-actions[bot]';
 export interface Stage extends AsyncDisposable {
   readonly world: World;
   readonly github: InMemoryGitHub;
+  readonly judge: Judge;
   readonly main: () => string;
   /** An open pull request that adds one revision on top of a branch. */
   readonly adding: (number: number, id: string, table: string, parent?: string, base?: string) => Pull;
@@ -29,17 +33,37 @@ export interface Stage extends AsyncDisposable {
   readonly states: (sha: string, context?: string) => readonly string[];
 }
 
-export function openStage(): Stage {
+const everyTime: Remembering = (judge) => judge;
+
+export function openStage(remembering = everyTime): Stage {
   const root = mkdtempSync(join(tmpdir(), 'stage-'));
   const opened: AsyncDisposable[] = [];
   const world = new World(root);
   const github = githubOver(world);
   openShop(world).pull.state = 'closed';
-  const survey = surveyOver(world, root, opened);
-  const ports = () => ({ github, judge: judgeOver(world), outlook: outlookOver(survey, github) });
+  const judge = remembering(judgeOver(world), ({ base }) =>
+    Promise.resolve(['here', world.git.tip(`refs/heads/${base}`)]),
+  );
+  const open = surveyOver(world, root, opened);
+  const survey = async (branch: string): Promise<Survey> => {
+    const opened = await open(branch);
+    const asked = remembering(
+      async (question) => kept(await opened.judge(question)),
+      async ({ base, pullRequest, head }) => [
+        await opened.tip(base),
+        pullRequest === null || (await opened.headIs(pullRequest, head)),
+      ],
+    );
+    return { ...opened, judge: asked };
+  };
+  const close = async (): Promise<void> => {
+    for (const one of opened.splice(0)) await one[Symbol.asyncDispose]();
+  };
+  const ports = () => ({ github, judge, outlook: outlookOver(survey, github) });
   return {
     world,
     github,
+    judge,
     main: () => world.git.tip('refs/heads/main') ?? '',
     adding(number, id, table, parent = 'bbbbbbbbbbbb', base = 'main') {
       const from = world.git.tip(`refs/heads/${base}`);
@@ -64,12 +88,14 @@ export function openStage(): Stage {
       const run = { id, headSha: pull.head, path: GATE, event: 'pull_request', branch: pull.branch };
       return publishRun({ kind: 'publish', run }, ports());
     },
-    refresh: (before = null, branch = 'main') =>
-      refresh({ kind: 'refresh', branch, before, defaultBranch: 'main' }, { ...ports(), survey }),
+    refresh(before = null, branch = 'main') {
+      const task = { kind: 'refresh', branch, before, defaultBranch: 'main' } as const;
+      return refresh(task, { ...ports(), survey }).finally(close);
+    },
     states: (sha, context = 'alembic-gate/verdict') =>
       world.statuses.filter((one) => one.sha === sha && one.context === context).map(({ state }) => state),
     async [Symbol.asyncDispose]() {
-      for (const one of opened) await one[Symbol.asyncDispose]();
+      await close();
       rmSync(root, { recursive: true });
     },
   };

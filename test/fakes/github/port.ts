@@ -13,8 +13,8 @@ export interface InMemoryGitHub extends GitHub {
   before(method: keyof GitHub, happens: () => void): void;
   /** The same before the n-th call from now on, counted from one, whatever it asks; the call waits for it. */
   at(n: number, happens: () => unknown): void;
-  /** How many calls there were since `at` was last set, or ever. */
-  calls(): number;
+  /** What was called since `at` was last set, or ever. */
+  calls(): readonly (keyof GitHub)[];
 }
 
 const toPull = ({ number, author, base, branch, fork, state, head, locked = false }: Pull): PullRequest => ({
@@ -38,7 +38,7 @@ const toComment = ({ id, login, bot, body }: StoredComment): Comment => ({
 export function githubOver(world: World): InMemoryGitHub {
   const writes: string[] = [];
   const meanwhile = new Map<string, () => void>();
-  let count = 0;
+  let calls: (keyof GitHub)[] = [];
   let moment: { readonly n: number; readonly happens: () => unknown } = {
     n: 0,
     happens: () => undefined,
@@ -55,8 +55,8 @@ export function githubOver(world: World): InMemoryGitHub {
       const happens = meanwhile.get(name);
       meanwhile.delete(name);
       happens?.();
-      count += 1;
-      if (count === moment.n) await moment.happens();
+      calls.push(name);
+      if (calls.length === moment.n) await moment.happens();
       if (isWrite) writes.push(name);
       return work(...given);
     };
@@ -82,10 +82,10 @@ export function githubOver(world: World): InMemoryGitHub {
     writes,
     before: (name, happens) => meanwhile.set(name, happens),
     at(n, happens) {
-      count = 0;
+      calls = [];
       moment = { n, happens };
     },
-    calls: () => count,
+    calls: () => calls,
     me: read('me', () => ME),
     pullRequest: read('pullRequest', (number: number) => toPull(pullOf(number))),
     openPullRequests: read('openPullRequests', (filter: { readonly base?: string } = {}) =>
