@@ -88,6 +88,9 @@ const LADDERS: readonly (readonly string[])[] = [
   ['date', 'datetime'],
 ];
 
+/** How a loss begins that no server refuses. */
+export const CUT_DIGITS = 'digits after the point are cut';
+
 /** Why `to` holds less than `from`, as words; null where it does not, or where nobody can say. */
 export function narrowing(from: ColumnType, to: ColumnType): string | null {
   const ladder = LADDERS.find((names) => names.includes(from.name) && names.includes(to.name));
@@ -116,10 +119,9 @@ function fewerDigits(from: ColumnType, to: ColumnType): string | null {
   const [precision, scale = 0] = from.numbers;
   const [newPrecision, newScale = 0] = to.numbers;
   if (precision === undefined || newPrecision === undefined) return null;
-  if (newScale < scale) return `digits after the point are cut from ${scale} to ${newScale}`;
-  return newPrecision - newScale < precision - scale
-    ? `numbers with more than ${newPrecision - newScale} digits before the point no longer fit`
-    : null;
+  if (newPrecision - newScale < precision - scale)
+    return `numbers with more than ${newPrecision - newScale} digits before the point no longer fit`;
+  return newScale < scale ? `${CUT_DIGITS} from ${scale} to ${newScale}` : null;
 }
 
 /** `VARCHAR(50)`. */

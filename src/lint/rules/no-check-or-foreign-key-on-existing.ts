@@ -27,6 +27,7 @@ export const noCheckOrForeignKeyOnExisting: Rule = {
         caption: 'a foreign key',
         upgrade: 'op.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
         at: 'op.create_foreign_key',
+        says: 'gets a foreign key `fk_user`: ',
       },
       {
         caption: 'a check in raw SQL',
@@ -54,17 +55,21 @@ export const noCheckOrForeignKeyOnExisting: Rule = {
   },
   check: (pass) =>
     onExisting(pass, 'add-constraint').flatMap((change) => {
-      const { kind, notValid } = change.constraint;
+      const { kind, notValid, name } = change.constraint;
       if ((kind !== 'check' && kind !== 'foreign-key') || notValid || isOfEmptyColumns(pass, change))
         return [];
       const postgresql = pass.engine === 'postgresql';
-      const blocked = postgresql && kind === 'foreign-key' ? 'writes to both tables' : 'writes to it';
+      const waiting = !postgresql
+        ? 'writes to it wait'
+        : kind === 'foreign-key'
+          ? 'writes to both tables wait'
+          : 'everybody who reads or writes it waits';
       return [
         trouble(
           change,
-          `${named(change.table)} gets a ${kind === 'check' ? 'check' : 'foreign key'}: the upgrade fails on the first row that breaks it, and ${blocked} wait until every row was read.`,
+          `${named(change.table)} gets a ${kind === 'check' ? 'check' : 'foreign key'}${name === null ? '' : ` ${named(name)}`}: the upgrade fails on the first row that breaks it, and ${waiting} until every row was read.`,
           postgresql
-            ? 'Add it NOT VALID, and validate it in a later revision:\nop.execute("ALTER TABLE … VALIDATE CONSTRAINT …")'
+            ? `Add it NOT VALID, and validate it in a later revision:\nop.execute("ALTER TABLE ${change.table ?? '…'} VALIDATE CONSTRAINT ${name ?? '…'}")`
             : 'Look for rows that break it on production first, and run this when nobody writes.',
         ),
       ];

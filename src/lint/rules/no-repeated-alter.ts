@@ -51,7 +51,7 @@ export const noRepeatedAlter: Rule = {
         trouble(
           change,
           `Table ${named(table)} is altered here and on line ${first.line}: each statement waits for the table’s lock again, and may rebuild it again.`,
-          'Make it one statement:\nop.execute("ALTER TABLE … ADD COLUMN …, ADD COLUMN …")',
+          `Make it one statement:\nop.execute("ALTER TABLE ${table} ADD COLUMN …, ADD COLUMN …")`,
         ),
       ];
     });

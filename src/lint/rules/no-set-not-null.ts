@@ -72,7 +72,7 @@ export const noSetNotNull: Rule = {
           `${columnNamed(table, column)} becomes NOT NULL: the upgrade fails on a row that holds NULL, and old code that still runs and ${
             to.serverDefault === 'set' || from.serverDefault === 'set' ? 'writes NULL' : 'leaves it out'
           } fails from then on.`,
-          'First release code that always writes it and fill the NULLs; make it NOT NULL in the release after that.',
+          `First release code that always writes it and fill the NULLs; make it NOT NULL in the release after that:\nop.execute("UPDATE ${table ?? '…'} SET ${column ?? '…'} = … WHERE ${column ?? '…'} IS NULL")`,
         ),
       ];
     }),

@@ -2,7 +2,7 @@
 import { columnNamed, type ChangeOf } from '../change.ts';
 import { onExisting, type Pass } from '../pass.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
-import { narrowing, typeText } from '../types.ts';
+import { CUT_DIGITS, narrowing, typeText } from '../types.ts';
 
 export const noTypeNarrowing: Rule = {
   id: 'no-type-narrowing',
@@ -49,6 +49,7 @@ export const noTypeNarrowing: Rule = {
         upgrade:
           'op.alter_column("invoice", "sum", type_=sa.Numeric(10, 2), existing_type=sa.Numeric(12, 4), existing_nullable=False)',
         at: 'op.alter_column',
+        says: 'rounds every such row without a word',
       },
     ],
     good: [
@@ -88,12 +89,19 @@ export const noTypeNarrowing: Rule = {
       return [
         trouble(
           change,
-          `Changing ${columnNamed(table, column)} from ${typeText(from.type)} to ${typeText(to.type)}: ${harm}. The upgrade fails on the first such row, or cuts it where the server's mode is not strict.`,
+          `Changing ${columnNamed(table, column)} from ${typeText(from.type)} to ${typeText(to.type)}: ${harm}. ${whatHappens(harm, pass.engine)}`,
           'Keep the wider type and check the limit in the application, or first make sure in a release of its own that no row exceeds it.',
         ),
       ];
     }),
 };
+
+/** Every server rounds without a word; PostgreSQL never cuts. */
+function whatHappens(harm: string, engine: Pass['engine']): string {
+  if (harm.startsWith(CUT_DIGITS)) return 'The server rounds every such row without a word, for good.';
+  const cuts = engine === 'postgresql' ? '' : ", or cuts it where the server's mode is not strict";
+  return `The upgrade fails on the first such row${cuts}.`;
+}
 
 /** Raw SQL says what a column becomes and not what it was; only of types with a limit does that matter. */
 function isUnknown(pass: Pass, change: ChangeOf<'alter-column'>): boolean {

@@ -1,5 +1,5 @@
 /** CREATE INDEX on PostgreSQL keeps writers out for as long as the table is read. */
-import { named } from '../change.ts';
+import { named, type ChangeOf } from '../change.ts';
 import { onExisting } from '../pass.ts';
 import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
@@ -56,7 +56,13 @@ export const requireConcurrentIndex: Rule = {
           change.concurrently
             ? `CONCURRENTLY cannot run inside of a transaction, and Alembic opens one: the migration fails unless env.py turns that off.`
             : `Building an index on ${named(change.table)} makes every INSERT, UPDATE and DELETE on it wait until the whole table was read.`,
-          'Build it concurrently, outside of the transaction:\nwith op.get_context().autocommit_block():\n    op.create_index(…, postgresql_concurrently=True)',
+          `Build it concurrently, outside of the transaction:\nwith op.get_context().autocommit_block():\n    op.create_index(${written(change)}, postgresql_concurrently=True)`,
         ),
       ),
 };
+
+/** As `create_index` takes it, as far as it can be read. */
+const written = ({ name, table, columns }: ChangeOf<'create-index'>): string =>
+  name === null || table === null || columns === null || table.includes('.')
+    ? '…'
+    : `${JSON.stringify(name)}, ${JSON.stringify(table)}, [${columns.map((one) => JSON.stringify(one)).join(', ')}]`;

@@ -3,6 +3,8 @@ import { columnNamed } from '../change.ts';
 import { onExisting } from '../pass.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
+const DATES: readonly string[] = ['date', 'datetime', 'timestamp'];
+
 export const requireServerDefault: Rule = {
   id: 'require-server-default',
   group: 'rolling-deploy',
@@ -40,6 +42,13 @@ export const requireServerDefault: Rule = {
         at: 'op.add_column',
       },
       {
+        caption: 'a date',
+        upgrade: 'op.add_column("user", sa.Column("born", sa.Date(), nullable=False))',
+        at: 'op.add_column',
+        engines: ['mysql', 'mariadb'],
+        says: 'get 0000-00-00, or the upgrade fails',
+      },
+      {
         caption: 'in raw SQL',
         upgrade: 'op.execute("ALTER TABLE user ADD COLUMN role VARCHAR(9) NOT NULL")',
         at: 'op.execute',
@@ -68,14 +77,16 @@ export const requireServerDefault: Rule = {
   },
   check: (pass) =>
     onExisting(pass, 'add-column').flatMap((change) => {
-      const { nullable, serverDefault, generated, autoIncrement, primaryKey, name } = change.column;
+      const { nullable, serverDefault, generated, autoIncrement, primaryKey, name, type } = change.column;
       if (nullable !== false || serverDefault || generated || autoIncrement || primaryKey) return [];
       const rows =
         pass.engine === 'postgresql'
           ? 'the upgrade fails as soon as the table has a row'
           : pass.engine === null
             ? 'rows that exist have no value for it'
-            : 'rows that exist get zero or an empty text';
+            : DATES.includes(type?.name ?? '')
+              ? 'rows that exist get 0000-00-00, or the upgrade fails on them where sql_mode forbids that'
+              : 'rows that exist get zero or an empty text';
       return [
         trouble(
           change,
