@@ -118,7 +118,8 @@ function placed(
       before,
       after,
     },
-    statements,
+    // Only the last can have left it as it is.
+    statements.toReversed(),
   );
   const there = (text: string | null) => (attribute === EXISTS ? (text === null ? 'no' : 'yes') : text);
   return {
