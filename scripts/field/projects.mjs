@@ -23,6 +23,16 @@ _initialize_tables(sqlalchemy.create_engine("mysql+pymysql://u:p@db.invalid/app"
 `,
     },
   },
+  // Plain Alembic, raw SQL; ten revisions in all. Its program hands the URL to the ini that it ships, which names SQLite.
+  optuna: {
+    package: 'optuna',
+    needs: ['pymysql', 'cryptography'],
+    engine: 'mysql',
+    environment: 'optuna/storages/_rdb/alembic',
+    files: {
+      'alembic.ini': `${ini('optuna/storages/_rdb/alembic').replace('postgresql+psycopg2', 'mysql+pymysql')}${loggers()}`,
+    },
+  },
   // Plain Alembic; its ini is a template that the program fills.
   jupyterhub: {
     package: 'jupyterhub',
