@@ -27,7 +27,7 @@ export async function proveRows(
     const reason = 'no new revision to prove';
     return { section: { name: 'rows', outcome: 'not-applicable', reason, differences: [] } };
   }
-  const stage = await openStage(bench);
+  const stage = { ...(await openStage(bench)), holdsRows: true };
   try {
     const databases = await rowDatabases(ports.server, stage.world);
     const empty = new Map<string, string>();

@@ -103,7 +103,10 @@ export function stateAt(
 /** Starts the code's driver on these databases, which are removed where it does not start. */
 export async function occupy(bench: Bench, world: World, { graph, directory }: Code): Promise<Stage> {
   try {
-    return { driver: await start(bench, world, directory), world, graph, limits: bench.limits };
+    const baseState = bench.request.environment.declared?.baseState;
+    const holdsRows = typeof baseState === 'object' && 'dump' in baseState;
+    const driver = await start(bench, world, directory);
+    return { driver, world, graph, limits: bench.limits, holdsRows };
   } catch (error) {
     await world[Symbol.asyncDispose]();
     throw error;

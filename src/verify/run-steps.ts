@@ -4,6 +4,7 @@ import type { MigrationDriver, Migrated, Pause, RanStep, VersionTable } from '..
 import { targetSteps, type Step } from './command-target.ts';
 import type { CapturedStatement, ProofStep } from './proof.ts';
 import { explainFailure, type DriverFailure } from './failure.ts';
+import { stopInWords } from './run-stop.ts';
 import type { World } from './run-world.ts';
 
 /** The proof as a whole cannot be had; the message is the reason. */
@@ -23,6 +24,8 @@ export interface Stage {
   readonly world: World;
   readonly graph: RevisionGraph;
   readonly limits: Limits;
+  /** Whether there are rows that no migration wrote: generated, of a seed or of a dump. */
+  readonly holdsRows: boolean;
 }
 
 export interface Moved {
@@ -54,7 +57,7 @@ export async function move(
     path,
     line: migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? line,
   };
-  const error = stage.world.readable(stopped(migrated, steps.at(-1)));
+  const error = stage.world.readable(stopInWords(migrated, steps.at(-1), stage.holdsRows));
   return { step: { revision, direction, outcome, durationMs, error, at, statements }, line };
 }
 
@@ -90,7 +93,7 @@ export async function climbAsFar(stage: Stage, revisions: readonly string[]): Pr
   const last = migrated.steps.at(-1);
   const revision = last?.revision ?? '?';
   const line = migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? null;
-  const error = stage.world.readable(stopped(migrated, last));
+  const error = stage.world.readable(stopInWords(migrated, last, stage.holdsRows));
   return {
     statements,
     stop: { revision, path: path(revision), line, error, isMissing: isMissing(migrated.failure) },
@@ -197,21 +200,6 @@ function captured(step: RanStep, path: string | null): readonly CapturedStatemen
   }));
 }
 
-function stopped(migrated: Exclude<Migrated, { kind: 'done' }>, step: RanStep | undefined): string {
-  const { failure } = migrated;
-  if (migrated.kind === 'timeout') {
-    const hanging = step?.statements.findLast(({ finished }) => !finished);
-    const where = hanging ? `, in \`${oneLine(hanging.sql)}\`` : ', in its Python code';
-    return `${failure.message}${where}`;
-  }
-  if (failure.kind !== 'migration') return failure.message;
-  if (failure.class === 'AttributeError' && /has no attribute '(up|down)grade'/.test(failure.message)) {
-    return `the file has no \`${step?.direction ?? 'downgrade'}()\``;
-  }
-  const number = failure.errno === null ? '' : ` (${failure.errno})`;
-  return `${failure.class}${number}: ${oneLine(failure.message)}`;
-}
-
 /** Of MySQL and MariaDB: tables, columns, keys, what foreign keys refer to, routines, triggers. Of PostgreSQL: the same, types and schemas. */
 const MISSING = new Set(
   '1005 1051 1054 1072 1091 1146 1176 1305 1360 1824 42P01 42703 42704 42883 3F000'.split(' '),
@@ -219,15 +207,4 @@ const MISSING = new Set(
 
 function isMissing({ errno, class: name }: DriverFailure): boolean {
   return name === 'NoSuchTableError' || (errno !== null && MISSING.has(errno));
-}
-
-const LINE_LIMIT = 300;
-
-function oneLine(text: string): string {
-  // Where Python keeps an object differs from run to run.
-  const line = text
-    .replaceAll(/ at 0x[0-9a-f]+/gi, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
 }

@@ -100,6 +100,26 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Rows on %s', (engine
     90_000,
   );
 
+  test.each([
+    ['RuntimeError', 'raise RuntimeError("cannot join %r" % notes)'],
+    ['KeyError', 'raise KeyError(8765309 + len(notes))'],
+  ])(
+    'are not quoted where the project itself raises a %s over them',
+    async (name, raising) => {
+      const read =
+        'case = sa.table("case", sa.column("note"))\nnotes = [one for (one,) in op.get_bind().execute(sa.select(case.c.note)) if one]';
+      const result = await run(onTop(`${read}\nif notes: ${raising}`, 'pass'));
+      expect(findings(result)).toMatchObject([
+        {
+          line: 11,
+          message: `On a real server, with rows in \`case\` the upgrade of \`new\` fails: ${name}, which the project's own code raises; its words may hold values of rows and are left out`,
+        },
+      ]);
+      expect(JSON.stringify(result)).not.toMatch(/\u{1F9E9}|zzz|87653/u);
+    },
+    90_000,
+  );
+
   test('are not evaluated where a table that a revision is about takes none', async () => {
     const narrow = {
       ...BASE,
