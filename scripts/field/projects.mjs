@@ -69,6 +69,16 @@ _initialize_tables(sqlalchemy.create_engine("mysql+pymysql://u:p@db.invalid/app"
     environment: 'qcfractal/alembic',
     files: { 'alembic.ini': `${ini('qcfractal/alembic')}${loggers()}` },
   },
+  // Asynchronous, a hundred and sixty revisions, seven merges among the last twenty.
+  langflow: {
+    package: 'langflow-base',
+    needs: ['psycopg[binary]', 'psycopg2-binary', 'asyncpg'],
+    engine: 'postgresql',
+    environment: 'langflow/alembic',
+    files: {
+      'alembic.ini': `${ini('langflow/alembic').replace('psycopg2', 'psycopg')}${loggers()}`,
+    },
+  },
   // Asynchronous engine from settings of the application.
   phoenix: {
     package: 'arize-phoenix',
