@@ -10,7 +10,7 @@ const HERE = { host: 'db', port: null, database: 'app' };
 const GATE = { host: "the gate's own", port: null, database: null };
 const MYSQL = [
   'CREATE TABLE tenant (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(50) COLLATE utf8mb4_bin NOT NULL COMMENT "four 🙂", UNIQUE KEY uq (name(10)))',
-  'CREATE TABLE `case` (id INT PRIMARY KEY, tenant_id INT, parent INT, a INT, twice INT AS (a * 2) STORED, CONSTRAINT fk_t FOREIGN KEY (tenant_id) REFERENCES tenant (id) ON DELETE CASCADE, CONSTRAINT fk_p FOREIGN KEY (parent) REFERENCES `case` (id), CONSTRAINT positive CHECK (a > 0))',
+  'CREATE TABLE `case` (id INT PRIMARY KEY, tenant_id INT, parent INT, unnamed INT, a INT, twice INT AS (a * 2) STORED, FOREIGN KEY (unnamed) REFERENCES tenant (id), CONSTRAINT fk_t FOREIGN KEY (tenant_id) REFERENCES tenant (id) ON DELETE CASCADE, CONSTRAINT fk_p FOREIGN KEY (parent) REFERENCES `case` (id), CONSTRAINT positive CHECK (a > 0))',
   'CREATE TABLE parted (id INT PRIMARY KEY) PARTITION BY RANGE (id) (PARTITION low VALUES LESS THAN (10), PARTITION high VALUES LESS THAN MAXVALUE)',
   'CREATE FUNCTION plus_one(a INT) RETURNS INT DETERMINISTIC RETURN a + 1',
   'CREATE VIEW upper_view AS SELECT id, plus_one(a) AS more FROM `case`',

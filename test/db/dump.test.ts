@@ -7,7 +7,7 @@ import { openTestServer } from '../server.ts';
 
 const MYSQL = [
   "CREATE TABLE tenant (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(50) COLLATE utf8mb4_bin NOT NULL COMMENT 'four 🙂, it''s', UNIQUE KEY uq (name(10)))",
-  'CREATE TABLE `case` (id INT PRIMARY KEY, tenant_id INT, parent INT, kept INT, a INT, twice INT AS (a * 2) STORED, KEY fk_kept (kept), CONSTRAINT fk_t FOREIGN KEY (tenant_id) REFERENCES tenant (id) ON DELETE CASCADE, CONSTRAINT fk_p FOREIGN KEY (parent) REFERENCES `case` (id), CONSTRAINT fk_kept FOREIGN KEY (kept) REFERENCES tenant (id), CONSTRAINT positive CHECK (a > 0))',
+  'CREATE TABLE `case` (id INT PRIMARY KEY, tenant_id INT, parent INT, kept INT, unnamed INT, a INT, twice INT AS (a * 2) STORED, KEY fk_kept (kept), FOREIGN KEY (unnamed) REFERENCES tenant (id), CONSTRAINT fk_t FOREIGN KEY (tenant_id) REFERENCES tenant (id) ON DELETE CASCADE, CONSTRAINT fk_p FOREIGN KEY (parent) REFERENCES `case` (id), CONSTRAINT fk_kept FOREIGN KEY (kept) REFERENCES tenant (id), CONSTRAINT positive CHECK (a > 0))',
   'CREATE TABLE parted (id INT PRIMARY KEY) PARTITION BY RANGE (id) (PARTITION low VALUES LESS THAN (10), PARTITION high VALUES LESS THAN MAXVALUE)',
   "CREATE TABLE odd (id BIGINT UNSIGNED PRIMARY KEY, f FLOAT, d DOUBLE, n DECIMAL(30,10), b BIT(9), bin VARBINARY(20), bl BLOB, t TEXT CHARACTER SET latin1, e ENUM('x','y'), s SET('p','q'), j JSON, at TIMESTAMP(6) NULL, dt DATETIME(3), ti TIME(2), y YEAR, g POINT)",
   `INSERT INTO odd VALUES (18446744073709551615, 0.1, 1e308, -12345678901234567890.0123456789, b'101010101', X'00ff27', '', 'é''\\\\ "', 'y', 'p,q', '{"a": [1, "🙂", 1.5]}', '2038-01-19 03:14:07.999999', '9999-12-31 23:59:59.999', '-838:59:59', 2155, POINT(1, -2.5))`,
@@ -95,14 +95,14 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A dump of %s', (engi
       const copy = await there.loadScratch(await here.dumpScratch(source), 'copy');
       for (const scratch of [source, copy])
         await scratch.query(
-          'ALTER TABLE `case` ADD INDEX mine (tenant_id), ADD INDEX second (kept), ADD INDEX third (parent, a)',
+          'ALTER TABLE `case` ADD INDEX mine (tenant_id), ADD INDEX second (kept), ADD INDEX third (parent, a), ADD INDEX fourth (unnamed)',
         );
       const after = await schemaOf(here, source);
       expect(await schemaOf(there, copy)).toEqual(after);
       const indexes = after.objects.flatMap(({ kind, table, name }) =>
         kind === 'index' && table === 'case' ? [name] : [],
       );
-      expect(indexes).toEqual(['fk_kept', 'mine', 'second', 'third']);
+      expect(indexes).toEqual(['fk_kept', 'fourth', 'mine', 'second', 'third']);
       await here.dropScratch(source);
       await there.dropScratch(copy);
     }, 60_000);

@@ -1,5 +1,6 @@
 /** Copies a schema of MySQL or MariaDB inside the server: tables like their sources, the rest as `SHOW CREATE` says, rows. */
 import type { Client } from './client.ts';
+import { adding, isForeign, keyClauses, plainIndexes } from './foreign-keys-mysql.ts';
 import {
   characterSet,
   constraintsOf,
@@ -62,8 +63,11 @@ async function constrain({ client, from, to }: Copy, table: string, created: str
     [to, table],
   );
   const dropped = present.map(({ name }) => `DROP CONSTRAINT ${quote(String(name))}`);
-  const changes = [...dropped, ...wanted.map((clause) => `ADD ${clause}`)];
-  await make(client, from, to, [plain(`ALTER TABLE ${quote(table)} ${changes.join(', ')}`)]);
+  const checks = wanted.filter((clause) => !isForeign(clause));
+  const [first = [], ...others] = keyClauses(table, wanted.filter(isForeign), plainIndexes(created));
+  const changes = [...dropped, ...[...checks, ...first].map((clause) => `ADD ${clause}`)];
+  const rest = others.map((clauses) => plain(adding(table, clauses)));
+  await make(client, from, to, [plain(`ALTER TABLE ${quote(table)} ${changes.join(', ')}`), ...rest]);
 }
 
 async function cloneRows({ client, from, to }: Copy, table: string): Promise<void> {

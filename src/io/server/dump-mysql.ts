@@ -2,6 +2,7 @@
 import type { Row } from '../server.ts';
 import type { Client } from './client.ts';
 import { limitedDump, type Dump, type DumpPart } from './dump.ts';
+import { adding, foreignKey, isForeign, keyClauses, plainIndexes, type Key } from './foreign-keys-mysql.ts';
 import {
   characterSet,
   constraintsOf,
@@ -41,7 +42,7 @@ export async function dumpMysql(client: Client, from: string, user: string): Pro
     const sql = created[index]?.sql ?? '';
     const { without, added } = await apart(source, table, sql);
     bare.push(plain(without));
-    if (added !== null) constraints.push(plain(added));
+    constraints.push(...added.map(plain));
   }
   const rows: Making[] = [];
   const keep = limitedDump();
@@ -92,29 +93,29 @@ export async function contentsMysql(client: Client, schema: string): Promise<str
 }
 
 /**
- * The table without its constraints, and the statement that adds them. An index that the server itself made for a foreign
+ * The table without its constraints, and the statements that add them. An index that the server itself made for a foreign
  * key goes too, because it is made again with the key: spelled out it would be an index that stays when another one fits.
  */
 async function apart(
   { client, from }: Source,
   table: string,
   created: string,
-): Promise<{ readonly without: string; readonly added: string | null }> {
+): Promise<{ readonly without: string; readonly added: readonly string[] }> {
   const constraints = constraintsOf(created);
-  const foreign = constraints.filter((clause) => / FOREIGN KEY /.test(clause));
-  if (foreign.length === 0) return { without: created, added: null };
+  const foreign = constraints.filter(isForeign);
+  if (foreign.length === 0) return { without: created, added: [] };
   const implicit = await implicitIndexes({ client, from }, table, created, foreign);
   const lines = created.split('\n');
   const gone = (line: string): boolean => {
     const clause = line.trim().replace(/,$/, '');
-    return foreign.includes(clause) || implicit.some((name) => clause.startsWith(`KEY ${quote(name)} (`));
+    return foreign.includes(clause) || implicit.some(({ name }) => clause.startsWith(`KEY ${quote(name)} (`));
   };
   const end = lines.findLastIndex((line) => line.startsWith(')'));
   const body = lines.slice(1, end).filter((line) => !gone(line));
   const clean = body.map((line, index) => `${line.replace(/,$/, '')}${index < body.length - 1 ? ',' : ''}`);
   return {
     without: [lines[0], ...clean, ...lines.slice(end)].join('\n'),
-    added: `ALTER TABLE ${quote(table)} ${foreign.map((clause) => `ADD ${clause}`).join(', ')}`,
+    added: keyClauses(table, foreign, implicit).map((clauses) => adding(table, clauses)),
   };
 }
 
@@ -124,16 +125,9 @@ async function implicitIndexes(
   table: string,
   created: string,
   foreign: readonly string[],
-): Promise<readonly string[]> {
-  const keys = foreign.map((clause) => / FOREIGN KEY (\(.*?\)) REFERENCES /.exec(clause)?.[1] ?? '');
-  const candidates = created.split('\n').flatMap((line) => {
-    const [, name, columns] = /^ {2}KEY `((?:[^`]|``)+)` (\(.*\)),?$/.exec(line) ?? [];
-    // As the catalogue spells columns in keys of either kind.
-    const spelled = (columns ?? '').replaceAll(',', ', ');
-    return name !== undefined && keys.includes(spelled)
-      ? [{ name: name.replaceAll('``', '`'), columns: columns ?? '' }]
-      : [];
-  });
+): Promise<readonly Key[]> {
+  const keys = foreign.map((clause) => foreignKey(clause).columns);
+  const candidates = plainIndexes(created).filter(({ columns }) => keys.includes(columns));
   if (candidates.length === 0) return [];
   const probe = `${quote(from)}.${quote(PROBE)}`;
   await client.query(`CREATE TABLE ${probe} LIKE ${quote(from)}.${quote(table)}`);
@@ -145,7 +139,7 @@ async function implicitIndexes(
       [from, PROBE],
     );
     const names = new Set(left.map(({ name }) => String(name)));
-    return candidates.flatMap(({ name }) => (names.has(name) ? [] : [name]));
+    return candidates.filter(({ name }) => !names.has(name));
   } finally {
     await client.query(`DROP TABLE ${probe}`);
   }
