@@ -193,6 +193,11 @@ describe('A command', () => {
     expect(end).toMatchObject({ kind: 'failed', how: 'exit code 5' });
   });
 
+  test('says nothing on stderr that the project’s code does not say', async () => {
+    const { end } = await run(server, 'python -c pass 2>said; test ! -s said');
+    expect(end).toMatchObject({ kind: 'done' });
+  });
+
   test('connects to nothing where its Python cannot be redirected', async () => {
     const { end } = await run(server, 'ALEMBIC_GATE_COMMAND= python -c "print(1)"');
     expect(end).toMatchObject({ kind: 'failed', how: 'exit code 70' });
