@@ -97,5 +97,11 @@ export const databaseSchema: z.ZodMiniType<DatabaseProof> = z.strictObject({
   before: z.exactOptional(list(column, 2000)),
   rewrites: z.exactOptional(list(rewrite, 1000)),
   parts: z.exactOptional(list(proofPart, 256)),
-  rollback: z.nullable(z.strictObject({ target: id, loses: list(text(1000), 1000) })),
+  rollback: z.nullable(
+    z.strictObject({
+      target: id,
+      loses: list(text(1000), 1000),
+      fromMerge: z.exactOptional(z.boolean()),
+    }),
+  ),
 });

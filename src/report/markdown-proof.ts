@@ -5,7 +5,7 @@ import { folded } from './fold.ts';
 import type { Detail } from './detail.ts';
 import { prose } from './prose.ts';
 import type { EnvironmentReport } from './report.ts';
-import { plural, serverWords, stepWords } from './words.ts';
+import { NO_STEP, plural, serverWords, stepWords } from './words.ts';
 
 const SIGN: Readonly<Record<ProofSection['outcome'], string>> = {
   pass: '✅',
@@ -114,7 +114,9 @@ function stepSentence(step: ProofStep): string {
   return `${what.replace(/^t/, 'T')}${codeSpan(step.revision)}${how}: ${prose(step.error ?? 'no message')}`;
 }
 
-function rollbackCard({ target, loses }: NonNullable<DatabaseProof['rollback']>): string {
+function rollbackCard({ target, loses, fromMerge }: NonNullable<DatabaseProof['rollback']>): string {
+  const commands = target.split(' ').map((one) => codeSpan(`downgrade ${one}`));
   const lost = loses.length === 0 ? 'nothing is lost' : `lost: ${loses.map((one) => prose(one)).join(', ')}`;
-  return `**Way back:** ${codeSpan(`downgrade ${target}`)}; ${lost}.`;
+  const steps = fromMerge === true ? ` ${codeSpan('downgrade -1')} will not work: ${NO_STEP}.` : '';
+  return `**Way back:** ${commands.join(', then ')}; ${lost}.${steps}`;
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../lint/finding.ts';
 import { oneLine, visible } from './escape.ts';
 import { textGraph } from './mermaid.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
-import { headline, plural, serverWords, shortSha, stepWords, untouched } from './words.ts';
+import { headline, NO_STEP, plural, serverWords, shortSha, stepWords, untouched } from './words.ts';
 
 export type Paint = (style: 'red' | 'green' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 
@@ -95,7 +95,13 @@ function proofText({ database }: EnvironmentReport, paint: Paint): string[] {
     ...(database.rollback === null
       ? []
       : [
-          `  way back: downgrade ${oneLine(database.rollback.target)}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(', '))}` : ''}`,
+          `  way back: ${database.rollback.target
+            .split(' ')
+            .map((one) => `downgrade ${oneLine(one)}`)
+            .join(
+              ', then ',
+            )}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(', '))}` : ''}`,
+          ...(database.rollback.fromMerge === true ? [`  downgrade -1 will not work: ${NO_STEP}`] : []),
         ]),
   ];
 }

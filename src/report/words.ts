@@ -174,3 +174,6 @@ function unknownBeside({ reason }: Report): readonly string[] {
 /** Whether the pull request left the environment's revisions alone. */
 export const untouched = ({ revisions }: EnvironmentReport): boolean =>
   revisions.added.length + revisions.changed.length + revisions.removed.length === 0;
+
+/** Why `downgrade -1` goes nowhere from a merge. */
+export const NO_STEP = 'the newest revision is a merge, from where Alembic stops with "Ambiguous walk"';

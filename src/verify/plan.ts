@@ -27,8 +27,9 @@ export function planProofs(
 }
 
 /**
- * Where to go back to, spelled for `alembic downgrade`: the revisions that the added ones stand on. With other heads
- * beside them only the own branch may go down, which `<revision>@<target>` says; `-1` is ambiguous after a merge.
+ * Where to go back to, spelled for `alembic downgrade`, which takes one target: several, with spaces between, are one
+ * command each. With other heads beside them only the own branch may go down, which `<revision>@<target>` says. Down
+ * to one parent of a merge leaves the others where they are.
  */
 export function rollbackTarget(plan: Plan, merged: RevisionGraph): string {
   const isNew = new Set(plan.added);
@@ -37,8 +38,20 @@ export function rollbackTarget(plan: Plan, merged: RevisionGraph): string {
   if (below.length === 0) return 'base';
   const under = merged.ancestors(below);
   const beside = plan.base.some((id) => !under.has(id));
-  return below.map((id) => (beside ? `${lowest[0] ?? id}@${id}` : id)).join(' ');
+  const [only] = below;
+  if (only !== undefined && below.length === 1 && !beside) return only;
+  const isAlone = lowest.length === 1 && !beside;
+  return lowest
+    .map((id) => {
+      const [parent = 'base'] = parents(merged, id);
+      return isAlone ? parent : `${id}@${parent}`;
+    })
+    .join(' ');
 }
+
+/** Whether the last of the new revisions is a merge, from where `downgrade -1` goes nowhere. */
+export const endsInMerge = (plan: Plan, merged: RevisionGraph): boolean =>
+  parents(merged, plan.added.at(-1) ?? '').length > 1;
 
 function parents(graph: RevisionGraph, id: string): readonly string[] {
   return graph.revisions.get(id)?.downRevisions ?? [];

@@ -89,5 +89,14 @@ export interface DatabaseProof {
   readonly rewrites?: readonly Rewrite[];
   /** Where several servers were asked: all of them. The rest is the worst one's, its proofs are the worst of all. */
   readonly parts?: readonly ProofPart[];
-  readonly rollback: { readonly target: string; readonly loses: readonly string[] } | null;
+  readonly rollback: Rollback | null;
+}
+
+export interface Rollback {
+  /** For `alembic downgrade`; several, with spaces between, one after the other. */
+  readonly target: string;
+  /** Tables and columns, with all that is in them. */
+  readonly loses: readonly string[];
+  /** Whether it starts at a merge revision, where Alembic knows no `-1`. */
+  readonly fromMerge?: boolean;
 }

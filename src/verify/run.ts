@@ -1,7 +1,7 @@
 /** Proves new revisions on a throwaway server: each up, down and up again, then everything else that is switched on. */
 import type { ProofName } from '../config/config.ts';
 import { otherVersion, VERSION_CURE } from './declared-version.ts';
-import { rollbackTarget, planProofs } from './plan.ts';
+import { endsInMerge, rollbackTarget, planProofs } from './plan.ts';
 import type { BaseColumn, DatabaseProof, ProofSection, ProofStep } from './proof.ts';
 import { baseColumns } from './base-columns.ts';
 import { roundTripSection } from './round-trip.ts';
@@ -87,7 +87,10 @@ async function proveRoundTrips(bench: Bench): Promise<RoundTripProof> {
     steps,
     before: baseColumns(base, steps),
     section: roundTripSection(trips, unreached, plan.passedOver),
-    rollback: lost === null ? null : { target, loses: lost },
+    rollback:
+      lost === null
+        ? null
+        : { target, loses: lost, ...(endsInMerge(plan, request.merged.graph) ? { fromMerge: true } : {}) },
   };
 }
 

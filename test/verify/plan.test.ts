@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildGraph } from '../../src/graph/build.ts';
-import { planProofs, rollbackTarget } from '../../src/verify/plan.ts';
+import { endsInMerge, planProofs, rollbackTarget } from '../../src/verify/plan.ts';
 
 /** `b:a` is a revision b on a; `m:b,c` a merge; files lie in the order written. */
 const graph = (text: string) =>
@@ -63,6 +63,22 @@ describe('The way back', () => {
 
   test('is the base where nothing is below', () => {
     expect(rollbackTarget({ base: [], added: ['a'], passedOver: [] }, graph('a'))).toBe('base');
+  });
+
+  test('from a merge alone is one of its parents, which leaves the other, since a downgrade takes one target', () => {
+    expect(target('a x:a y:a', 'a x:a y:a m:x,y', 'm')).toBe('x');
+  });
+
+  test('knows the merge, from where there is no one step back', () => {
+    const ends = (merged: string, added: string) =>
+      endsInMerge(plan('a x:a y:a', merged, added), graph(merged));
+    expect(ends('a x:a y:a m:x,y', 'm')).toBe(true);
+    expect(ends('a x:a y:a m:x,y n:m', 'm n')).toBe(false);
+  });
+
+  test('takes each side back by itself where the new ones stand on several', () => {
+    expect(target('a x:a y:a', 'a x:a y:a c:x d:y m:c,d', 'c d m')).toBe('c@x d@y');
+    expect(target('a x:a', 'a x:a c:a d:a m:c,d', 'c d m')).toBe('c@a d@a');
   });
 
   test('keeps to its own branch where another head stands beside it', () => {
