@@ -42,6 +42,7 @@ export function rollbackTarget(plan: Plan, merged: RevisionGraph): string {
   if (only !== undefined && below.length === 1 && !beside) return only;
   const isAlone = lowest.length === 1 && !beside;
   return lowest
+    .toReversed()
     .map((id) => {
       const [parent = 'base'] = parents(merged, id);
       return isAlone ? parent : `${id}@${parent}`;
