@@ -2,10 +2,10 @@ import { a as warning, i as setOutput, t as runnerLog } from "./action-log-part.
 import { _ as wasGreen, a as publishAgain, b as createOnce$1, c as verdictOf, d as VERDICT_CONTEXT, f as judgedAgain, g as verdictStatus, h as planStatus, i as proofOn, l as proofFor, m as notEvaluatedStatus, n as createGitHub, o as publishPullRequests, p as judgedAgainst, r as REPORT_ARTIFACT, s as publishRun, t as fixedClock, u as UNTOUCHED, v as worstStatus, x as isOurs, y as applyWrites } from "./fixed-clock-part.js";
 import { t as MERGE_HEADS_USAGE } from "./command-part.js";
 import { a as commitText, f as oneLine, n as codeSpan, o as fence, p as plain$1 } from "./escape-part.js";
-import { s as prose } from "./markdown-part.js";
+import { o as prose } from "./markdown-findings-part.js";
 import { T as mayConcern, k as isWithin } from "./vocabulary-part.js";
-import { a as headline, d as untouched, l as shortSha, o as plural } from "./mermaid-part.js";
-import { E as discoverEnvironments, a as settingsEnvironment, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository } from "./open-part.js";
+import { a as plural, c as shortSha, i as headline, u as untouched } from "./words-part.js";
+import { D as discoverEnvironments, a as settingsEnvironment, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository } from "./open-part.js";
 import { i as notEvaluatedReport, n as check, o as applyEdits, r as resolveSides, t as checkPorts } from "./ports-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { n as fitMarkdown, t as approvalsOf } from "./approvals-part.js";
@@ -221,97 +221,6 @@ async function waitFor(pull, there, { github, sleep }, patience = PATIENCE) {
 		await sleep(1e3);
 	}
 	return null;
-}
-
-// src/flows/merge-heads-command.ts
-const refuse = (why) => ({
-	reaction: "-1",
-	reply: refusalReply(why)
-});
-/** Refusals are replies; a rejection is a fault of GitHub or git, after which nothing was committed. */
-async function mergeHeads(command, task, pull, ports) {
-	const proof = (await proofOn(pull.head.sha, ports.github))?.report ?? null;
-	const first = await judged(pull, command, proof, ports);
-	const cure = await cureOf(first, command.strategy);
-	if (cure.kind === "refused") return refuse(cure.why);
-	if (cure.kind === "nothing") return {
-		reaction: "rocket",
-		reply: "Nothing to do: the history has its expected heads."
-	};
-	const byHand = cureByHand(cure);
-	if (command.dryRun) return {
-		reaction: "rocket",
-		reply: `Nothing was committed, as asked. This is what would be:\n\n${byHand}`
-	};
-	if (pull.head.fork) return {
-		reaction: "confused",
-		reply: `The branch lives in a fork, where no token of this repository may write. Apply it there:\n\n${byHand}`
-	};
-	const why = await forbidden(pull, first, task, ports);
-	if (why !== null) return refuse(why);
-	const ready = cure.behind ? await bringUpToDate(pull, command, proof, ports) : {
-		pull,
-		judgement: first,
-		cure
-	};
-	if ("stopped" in ready) return {
-		reaction: "confused",
-		reply: `${refusalReply(ready.stopped)} By hand, after merging the base:\n\n${byHand}`
-	};
-	const sha = await commitCure(ready, command, task, ports);
-	if ("stopped" in sha) return refuse(sha.stopped);
-	return concluded({
-		...ready,
-		sha: sha.sha,
-		before: pull
-	}, ports);
-}
-/** Branches that belong to more than this pull request are never written to. */
-async function forbidden({ number, head }, { config }, { defaultBranch }, { github }) {
-	if ((config.trunks ?? [defaultBranch]).includes(head.ref)) return `the branch ${head.ref} is a trunk`;
-	const [branch, onTop] = await Promise.all([github.branch(head.ref), github.openPullRequests({ base: head.ref })]);
-	if (branch === null) return `the branch ${head.ref} is gone`;
-	if (branch.protected) return `the branch ${head.ref} is protected`;
-	const [other] = onTop.filter((one) => one.number !== number);
-	return other === void 0 ? null : `the branch ${head.ref} is the base of pull request ${other.number}`;
-}
-const NOTHING_PUBLISHED = {
-	reports: [],
-	failures: []
-};
-/** Judges what was committed, sets its status and comment, and says what the new head is waiting for. */
-async function concluded({ pull, cure, sha, before }, ports) {
-	const committed = `Committed ${curePaths(cure)} as ${codeSpan(shortSha(sha))}.`;
-	const now = await waitFor(pull, ({ head }) => head.sha === sha, ports);
-	const { reports, failures } = now === null ? NOTHING_PUBLISHED : await publishPullRequests([now], null, ports);
-	if (reports.length === 0) return {
-		reaction: "confused",
-		reply: `${committed} The head moved on since, so it is not judged here.`
-	};
-	const next = await startGate(before, ports);
-	const cured = reports.every(isCured);
-	const verdict = cured ? "The history has its expected heads again." : "The history still has more heads than expected.";
-	const trouble = failures.map((failure) => ` ${prose(failure)}.`).join("");
-	return {
-		reaction: cured ? "rocket" : "confused",
-		reply: `${committed} ${verdict} ${next}${trouble}`
-	};
-}
-/** On the merge, and on the branch's own tip: whoever checks it out runs Alembic there. */
-const isCured = (report) => planCure(report, null, []).kind === "nothing" && report.environments.every(({ heads }) => heads.head.length <= (heads.merged?.length ?? 0));
-/** A commit of an App starts the pull request's runs by itself; one of the workflow's own token waits for a click. */
-async function startGate(pull, { github }) {
-	if (!(await github.me()).startsWith("github-actions")) return "The proof on a database follows with its run.";
-	const waiting = "The proof on a database follows when somebody with write access approves the waiting run.";
-	const runs = await github.runsOn(pull.head.sha);
-	for (const run of runs) try {
-		if (await github.artifact(run.id, "alembic-gate-report") === null) continue;
-		await github.dispatch(run.workflowId, pull.head.ref, { base: pull.base.ref });
-		return "The gate was started for it; its proof on a database follows.";
-	} catch {
-		return waiting;
-	}
-	return waiting;
 }
 
 // src/publish/refresh.ts
@@ -972,6 +881,119 @@ async function askForProof({ head }, { github }) {
 		return false;
 	}
 	return false;
+}
+
+// src/flows/merge-heads-command.ts
+const refuse = (why) => ({
+	reaction: "-1",
+	reply: refusalReply(why)
+});
+/** Refusals are replies; a rejection is a fault of GitHub or git, and no cure was committed by then. */
+async function mergeHeads(command, task, pull, ports) {
+	const run = await proofOn(pull.head.sha, ports.github);
+	const proof = run?.report ?? null;
+	const first = await judged(pull, command, proof, ports);
+	const cure = await cureOf(first, command.strategy);
+	if (cure.kind === "refused") return refuse(cure.why);
+	if (cure.kind === "nothing") return nothingToDo(pull, run, command, ports);
+	const byHand = cureByHand(cure);
+	if (command.dryRun) return {
+		reaction: "rocket",
+		reply: `Nothing was committed, as asked. This is what would be:\n\n${byHand}`
+	};
+	if (pull.head.fork) return {
+		reaction: "confused",
+		reply: `The branch lives in a fork, where no token of this repository may write. Apply it there:\n\n${byHand}`
+	};
+	const why = await forbidden(pull, first, task, ports);
+	if (why !== null) return refuse(why);
+	const ready = cure.behind ? await bringUpToDate(pull, command, proof, ports) : {
+		pull,
+		judgement: first,
+		cure
+	};
+	if ("stopped" in ready) return {
+		reaction: "confused",
+		reply: `${refusalReply(ready.stopped)} By hand, after merging the base:\n\n${byHand}`
+	};
+	const sha = await commitCure(ready, command, task, ports);
+	if ("stopped" in sha) return refuse(sha.stopped);
+	return concluded({
+		...ready,
+		sha: sha.sha,
+		before: pull
+	}, ports).catch((error) => {
+		const why = prose(error instanceof Error ? error.message : String(error));
+		return {
+			reaction: "confused",
+			reply: `${committedAs(cure, sha.sha)} It could not be judged: ${why}. Comment ${codeSpan("/recheck-migrations")} for its verdict.`
+		};
+	});
+}
+/** A command that was broken off after its commit left a head without a verdict: the next one brings it. */
+async function nothingToDo(pull, proof, { dryRun }, ports) {
+	const reply = "Nothing to do: the history has its expected heads.";
+	if (dryRun) return {
+		reaction: "rocket",
+		reply
+	};
+	const { failures } = await publishPullRequests([pull], proof, ports, {
+		news: null,
+		insists: false,
+		askForProof: (asked) => askForProof(asked, ports)
+	});
+	return {
+		reaction: failures.length === 0 ? "rocket" : "confused",
+		reply: `${reply}${troubleOf(failures)}`
+	};
+}
+const committedAs = (cure, sha) => `Committed ${curePaths(cure)} as ${codeSpan(shortSha(sha))}.`;
+const troubleOf = (failures) => failures.map((failure) => ` ${prose(failure)}.`).join("");
+/** Branches that belong to more than this pull request are never written to. */
+async function forbidden({ number, head }, { config }, { defaultBranch }, { github }) {
+	if ((config.trunks ?? [defaultBranch]).includes(head.ref)) return `the branch ${head.ref} is a trunk`;
+	const [branch, onTop] = await Promise.all([github.branch(head.ref), github.openPullRequests({ base: head.ref })]);
+	if (branch === null) return `the branch ${head.ref} is gone`;
+	if (branch.protected) return `the branch ${head.ref} is protected`;
+	const [other] = onTop.filter((one) => one.number !== number);
+	return other === void 0 ? null : `the branch ${head.ref} is the base of pull request ${other.number}`;
+}
+const NOTHING_PUBLISHED = {
+	reports: [],
+	failures: []
+};
+/** Judges what was committed, sets its status and comment, and says what the new head is waiting for. */
+async function concluded({ pull, cure, sha, before }, ports) {
+	const committed = committedAs(cure, sha);
+	const now = await waitFor(pull, ({ head }) => head.sha === sha, ports);
+	const { reports, failures } = now === null ? NOTHING_PUBLISHED : await publishPullRequests([now], null, ports);
+	if (reports.length === 0) return {
+		reaction: "confused",
+		reply: `${committed} The head moved on since, so it is not judged here.`
+	};
+	const next = await startGate(before, ports);
+	const cured = reports.every(isCured);
+	const reply = `${committed} ${cured ? "The history has its expected heads again." : "The history still has more heads than expected."} ${next}${troubleOf(failures)}`;
+	return {
+		reaction: cured ? "rocket" : "confused",
+		reply
+	};
+}
+/** On the merge, and on the branch's own tip: whoever checks it out runs Alembic there. */
+const isCured = (report) => planCure(report, null, []).kind === "nothing" && report.environments.every(({ heads }) => heads.head.length <= (heads.merged?.length ?? 0));
+/** A commit of an App starts the pull request's runs by itself; one of the workflow's own token waits for a click. */
+async function startGate(pull, { github }) {
+	if (!(await github.me()).startsWith("github-actions")) return "The proof on a database follows with its run.";
+	const waiting = "The proof on a database follows when somebody with write access approves the waiting run.";
+	const runs = await github.runsOn(pull.head.sha);
+	for (const run of runs) try {
+		if (await github.artifact(run.id, "alembic-gate-report") === null) continue;
+		await github.dispatch(run.workflowId, pull.head.ref, { base: pull.base.ref });
+		return "The gate was started for it; its proof on a database follows.";
+	} catch {
+		return waiting;
+	}
+	return waiting;
 }
 
 // src/flows/command.ts

@@ -1,7 +1,8 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { f as oneLine } from "./escape-part.js";
-import { n as FULL_DETAIL, s as prose, t as renderMarkdown } from "./markdown-part.js";
-import { a as headline, r as OUTCOME_SIGN } from "./mermaid-part.js";
+import { o as prose } from "./markdown-findings-part.js";
+import { i as headline, n as OUTCOME_SIGN } from "./words-part.js";
+import { n as FULL_DETAIL, t as renderMarkdown } from "./markdown-part.js";
 
 // src/report/shorten.ts
 /** A report whose texts are no longer than a rendering can hold, so that one of them cannot crowd out the others. */

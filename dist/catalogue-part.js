@@ -1,4 +1,4 @@
-import { a as typeOf, c as boolOf, d as itemsOf, h as tableOf$1, m as stringsOf, n as sqlStatements, o as typeText, p as stringOf, r as narrowing, s as argument, u as isNone } from "./tokens-part.js";
+import { c as argument, d as isNone, f as itemsOf, g as tableOf$1, h as stringsOf, i as narrowing, l as boolOf, m as stringOf, n as sqlStatements, o as typeOf, r as CUT_DIGITS, s as typeText } from "./tokens-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 
 // src/lint/rule.ts
@@ -370,7 +370,8 @@ const noCheckOrForeignKeyOnExisting = {
 		bad: [{
 			caption: "a foreign key",
 			upgrade: "op.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
-			at: "op.create_foreign_key"
+			at: "op.create_foreign_key",
+			says: "gets a foreign key `fk_user`: "
 		}, {
 			caption: "a check in raw SQL",
 			upgrade: "op.execute(\"ALTER TABLE note ADD CONSTRAINT ck CHECK (n > 0)\")",
@@ -393,11 +394,11 @@ const noCheckOrForeignKeyOnExisting = {
 		]
 	},
 	check: (pass) => onExisting(pass, "add-constraint").flatMap((change) => {
-		const { kind, notValid } = change.constraint;
+		const { kind, notValid, name } = change.constraint;
 		if (kind !== "check" && kind !== "foreign-key" || notValid || isOfEmptyColumns(pass, change)) return [];
 		const postgresql = pass.engine === "postgresql";
-		const blocked = postgresql && kind === "foreign-key" ? "writes to both tables" : "writes to it";
-		return [trouble(change, `${named(change.table)} gets a ${kind === "check" ? "check" : "foreign key"}: the upgrade fails on the first row that breaks it, and ${blocked} wait until every row was read.`, postgresql ? "Add it NOT VALID, and validate it in a later revision:\nop.execute(\"ALTER TABLE … VALIDATE CONSTRAINT …\")" : "Look for rows that break it on production first, and run this when nobody writes.")];
+		const waiting = !postgresql ? "writes to it wait" : kind === "foreign-key" ? "writes to both tables wait" : "everybody who reads or writes it waits";
+		return [trouble(change, `${named(change.table)} gets a ${kind === "check" ? "check" : "foreign key"}${name === null ? "" : ` ${named(name)}`}: the upgrade fails on the first row that breaks it, and ${waiting} until every row was read.`, postgresql ? `Add it NOT VALID, and validate it in a later revision:\nop.execute("ALTER TABLE ${change.table ?? "…"} VALIDATE CONSTRAINT ${name ?? "…"}")` : "Look for rows that break it on production first, and run this when nobody writes.")];
 	})
 };
 function isOfEmptyColumns({ facts }, change) {
@@ -4888,7 +4889,7 @@ const noRepeatedAlter = {
 			const first = changes.slice(0, at).find((other) => other.table !== null && key(other.table) === key(table) && !isOne(other, change));
 			if (!first) return [];
 			said.add(key(table));
-			return [trouble(change, `Table ${named(table)} is altered here and on line ${first.line}: each statement waits for the table’s lock again, and may rebuild it again.`, "Make it one statement:\nop.execute(\"ALTER TABLE … ADD COLUMN …, ADD COLUMN …\")")];
+			return [trouble(change, `Table ${named(table)} is altered here and on line ${first.line}: each statement waits for the table’s lock again, and may rebuild it again.`, `Make it one statement:\nop.execute("ALTER TABLE ${table} ADD COLUMN …, ADD COLUMN …")`)];
 		});
 	}
 };
@@ -5070,7 +5071,7 @@ const noSetNotNull = {
 		const wasSo = from.nullable === false || to.type !== void 0 && from.nullable === void 0;
 		if (to.nullable !== false || wasSo || restated && from.nullable === void 0) return [];
 		if (pass.facts.newColumn(change, column)?.serverDefault === true) return [];
-		return [trouble(change, `${columnNamed(table, column)} becomes NOT NULL: the upgrade fails on a row that holds NULL, and old code that still runs and ${to.serverDefault === "set" || from.serverDefault === "set" ? "writes NULL" : "leaves it out"} fails from then on.`, "First release code that always writes it and fill the NULLs; make it NOT NULL in the release after that.")];
+		return [trouble(change, `${columnNamed(table, column)} becomes NOT NULL: the upgrade fails on a row that holds NULL, and old code that still runs and ${to.serverDefault === "set" || from.serverDefault === "set" ? "writes NULL" : "leaves it out"} fails from then on.`, `First release code that always writes it and fill the NULLs; make it NOT NULL in the release after that:\nop.execute("UPDATE ${table ?? "…"} SET ${column ?? "…"} = … WHERE ${column ?? "…"} IS NULL")`)];
 	})
 };
 
@@ -5345,7 +5346,8 @@ const noTypeNarrowing = {
 			{
 				caption: "fewer digits after the point",
 				upgrade: "op.alter_column(\"invoice\", \"sum\", type_=sa.Numeric(10, 2), existing_type=sa.Numeric(12, 4), existing_nullable=False)",
-				at: "op.alter_column"
+				at: "op.alter_column",
+				says: "rounds every such row without a word"
 			}
 		],
 		good: [
@@ -5369,9 +5371,14 @@ const noTypeNarrowing = {
 		if (isUnknown(pass, change) && to.type) return [trouble(change, `Whether ${typeText(to.type)} holds less than what ${columnNamed(table, column)} is now is not known: the statement does not say what it was, and no database was asked.`, "Let the gate run the migration on a database, or look the column up.", "info")];
 		const harm = from.type && to.type ? narrowing(from.type, to.type) : null;
 		if (!from.type || !to.type || harm === null || pass.facts.newColumn(change, column)) return [];
-		return [trouble(change, `Changing ${columnNamed(table, column)} from ${typeText(from.type)} to ${typeText(to.type)}: ${harm}. The upgrade fails on the first such row, or cuts it where the server's mode is not strict.`, "Keep the wider type and check the limit in the application, or first make sure in a release of its own that no row exceeds it.")];
+		return [trouble(change, `Changing ${columnNamed(table, column)} from ${typeText(from.type)} to ${typeText(to.type)}: ${harm}. ${whatHappens(harm, pass.engine)}`, "Keep the wider type and check the limit in the application, or first make sure in a release of its own that no row exceeds it.")];
 	})
 };
+/** Every server rounds without a word; PostgreSQL never cuts. */
+function whatHappens(harm, engine) {
+	if (harm.startsWith("digits after the point are cut")) return "The server rounds every such row without a word, for good.";
+	return `The upgrade fails on the first such row${engine === "postgresql" ? "" : ", or cuts it where the server's mode is not strict"}.`;
+}
 /** Raw SQL says what a column becomes and not what it was; only of types with a limit does that matter. */
 function isUnknown(pass, change) {
 	const { from, to, table, column, operation } = change;
@@ -6166,8 +6173,10 @@ const requireConcurrentIndex = {
 			}
 		]
 	},
-	check: (pass) => onExisting(pass, "create-index").filter(({ concurrently, autocommit, operation }) => concurrently === true ? operation !== null && !autocommit : concurrently === false).map((change) => trouble(change, change.concurrently ? `CONCURRENTLY cannot run inside of a transaction, and Alembic opens one: the migration fails unless env.py turns that off.` : `Building an index on ${named(change.table)} makes every INSERT, UPDATE and DELETE on it wait until the whole table was read.`, "Build it concurrently, outside of the transaction:\nwith op.get_context().autocommit_block():\n    op.create_index(…, postgresql_concurrently=True)"))
+	check: (pass) => onExisting(pass, "create-index").filter(({ concurrently, autocommit, operation }) => concurrently === true ? operation !== null && !autocommit : concurrently === false).map((change) => trouble(change, change.concurrently ? `CONCURRENTLY cannot run inside of a transaction, and Alembic opens one: the migration fails unless env.py turns that off.` : `Building an index on ${named(change.table)} makes every INSERT, UPDATE and DELETE on it wait until the whole table was read.`, `Build it concurrently, outside of the transaction:\nwith op.get_context().autocommit_block():\n    op.create_index(${written(change)}, postgresql_concurrently=True)`))
 };
+/** As `create_index` takes it, as far as it can be read. */
+const written = ({ name, table, columns }) => name === null || table === null || columns === null || table.includes(".") ? "…" : `${JSON.stringify(name)}, ${JSON.stringify(table)}, [${columns.map((one) => JSON.stringify(one)).join(", ")}]`;
 
 // src/lint/argument-splice.ts
 /** Adds an argument behind the last one; after a trailing comma on a line of its own, where that one has one. */
@@ -6384,7 +6393,7 @@ const requireExistingAttributes = {
 	id: "require-existing-attributes",
 	group: "traps",
 	title: "alter_column without the attributes that it must restate",
-	why: "Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default, comment or autoincrement that exists is lost in the same way: seen where `models:` show one on the base, or on a server.",
+	why: "Alembic writes MODIFY or CHANGE, which restate the whole column. Without `existing_type` the migration fails; without `existing_nullable` a NOT NULL column silently becomes nullable. A default, comment or autoincrement that exists is lost in the same way: seen where `models:` show one on the base, or on a server, which also tells a collation that is not the table’s.",
 	severity: ALL_ERROR,
 	engines: MYSQL,
 	statements: true,
@@ -6456,7 +6465,7 @@ const requireExistingAttributes = {
 		if (missing.length === 0) return [];
 		const column = columnNamed(tableOf$1(operation), stringOf(argument(operation, "column_name")));
 		const harm = missing.includes("existing_type") ? "the migration stops with \"All MySQL CHANGE/MODIFY COLUMN operations require the existing type\"" : missing.includes("existing_nullable") ? "if it is NOT NULL it silently becomes nullable, because MySQL says the whole column again" : "what it has now is silently lost, because MySQL says the whole column again";
-		return [trouble(change, `This changes ${column} without ${missing.join(" and ")}: ${harm}.`, `Say what the column is now:\n${missing.map(spelled).join(", ")}`)];
+		return [trouble(change, `This changes ${column} without ${missing.join(" and ")}: ${harm}.`, `Say what the column is now:\n${missing.map((name) => spelled(name, operation)).join(", ")}`)];
 	}))
 };
 /** A column that this pull request writes out itself, and that takes NULL, loses nothing. */
@@ -6466,12 +6475,17 @@ const SPELLED = {
 	existing_type: "existing_type=sa.String(length=…)",
 	existing_nullable: "existing_nullable=False"
 };
-const spelled = (keyword) => SPELLED[keyword] ?? `${keyword}=…`;
+function spelled(missing, call) {
+	const { keyword, type } = typeAfter(call);
+	const name = typeOf(type)?.name.toUpperCase() ?? "VARCHAR";
+	return missing.startsWith("collation=") ? `${keyword}=mysql.${name}(…, ${missing})` : SPELLED[missing] ?? `${missing}=…`;
+}
 const FURTHER = [
 	"server_default",
 	"comment",
 	"autoincrement"
 ];
+/** What is lost beside type and nullability, as far as the base's model or schema says that the column has it. */
 function furtherIn(call, { models, columnBefore }) {
 	const table = tableOf$1(call);
 	const column = stringOf(argument(call, "column_name"));
@@ -6500,8 +6514,41 @@ function missingIn(call, known) {
 	return [
 		...isGiven("type_") || isGiven("existing_type") ? [] : ["existing_type"],
 		...isGiven("nullable") || isGiven("existing_nullable") ? [] : ["existing_nullable"],
-		...furtherIn(call, known)
+		...furtherIn(call, known),
+		...lostCollation(call, known)
 	];
+}
+const TEXTS = [
+	"varchar",
+	"char",
+	"tinytext",
+	"text",
+	"mediumtext",
+	"longtext",
+	"enum",
+	"set"
+];
+/** The type that Alembic restates, and where it is said. */
+function typeAfter({ keywords }) {
+	const type = keywords["type_"];
+	return type !== void 0 && !isNone(type) ? {
+		keyword: "type_",
+		type
+	} : {
+		keyword: "existing_type",
+		type: keywords["existing_type"]
+	};
+}
+/** A text whose type names neither collation nor character set gets the table's. */
+function lostCollation(call, { columnBefore }) {
+	const collation = columnBefore(tableOf$1(call), columnNameOf(call))?.collation;
+	const { type } = typeAfter(call);
+	if (collation === void 0 || !TEXTS.includes(typeOf(type)?.name ?? "")) return [];
+	return (type?.kind === "call" ? Object.keys(type.keywords) : []).some((name) => [
+		"collation",
+		"charset",
+		"**"
+	].includes(name)) ? [] : [`collation="${collation}"`];
 }
 
 // src/lint/rules/require-explicit-nullable.ts
@@ -6945,6 +6992,11 @@ const requirePrimaryKey = {
 
 // src/lint/rules/require-server-default.ts
 /** A NOT NULL column without a server default refuses the rows that are there, and those that old code still inserts. */
+const DATES = [
+	"date",
+	"datetime",
+	"timestamp"
+];
 const requireServerDefault = {
 	id: "require-server-default",
 	group: "rolling-deploy",
@@ -6979,6 +7031,13 @@ const requireServerDefault = {
 				at: "op.add_column"
 			},
 			{
+				caption: "a date",
+				upgrade: "op.add_column(\"user\", sa.Column(\"born\", sa.Date(), nullable=False))",
+				at: "op.add_column",
+				engines: ["mysql", "mariadb"],
+				says: "get 0000-00-00, or the upgrade fails"
+			},
+			{
 				caption: "in raw SQL",
 				upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN role VARCHAR(9) NOT NULL\")",
 				at: "op.execute"
@@ -7004,9 +7063,9 @@ const requireServerDefault = {
 		]
 	},
 	check: (pass) => onExisting(pass, "add-column").flatMap((change) => {
-		const { nullable, serverDefault, generated, autoIncrement, primaryKey, name } = change.column;
+		const { nullable, serverDefault, generated, autoIncrement, primaryKey, name, type } = change.column;
 		if (nullable !== false || serverDefault || generated || autoIncrement || primaryKey) return [];
-		const rows = pass.engine === "postgresql" ? "the upgrade fails as soon as the table has a row" : pass.engine === null ? "rows that exist have no value for it" : "rows that exist get zero or an empty text";
+		const rows = pass.engine === "postgresql" ? "the upgrade fails as soon as the table has a row" : pass.engine === null ? "rows that exist have no value for it" : DATES.includes(type?.name ?? "") ? "rows that exist get 0000-00-00, or the upgrade fails on them where sql_mode forbids that" : "rows that exist get zero or an empty text";
 		return [trouble(change, `${columnNamed(change.table, name)} is NOT NULL and has no server default: ${rows}, and every INSERT of old code that still runs fails.`, "Give it a server default, or add it nullable, fill it, and make it NOT NULL in a later release:\nserver_default=sa.text(\"…\")")];
 	})
 };
@@ -7431,12 +7490,6 @@ const CATALOGUE = [...ELSEWHERE, ...RULES.map(({ id, group, title, why, severity
 })];
 /** null for an id that does not exist. */
 const describedRule = (id) => CATALOGUE.find((rule) => rule.id === id) ?? null;
-/** Names that `rules:` of the configuration may use: every id, and the groups that are switched as a whole. */
-const RULE_NAMES = [
-	...CATALOGUE.map(({ id }) => id),
-	"hygiene",
-	"rolling-deploy"
-];
 /** What no comment and no configuration of the pull request's own can accept, but a person can who looks at it. */
 const APPROVABLE = /* @__PURE__ */ new Set([
 	"no-merged-revision-change",
@@ -7444,4 +7497,4 @@ const APPROVABLE = /* @__PURE__ */ new Set([
 	"no-gate-weakening"
 ]);
 
-export { irreversibleReason as C, named as E, PythonSyntaxError as S, key as T, tokenizeWithComments as _, RULES as a, unescapeBody as b, isColumn as c, lineAt as d, followsTemplate as f, tokenize as g, parseModule as h, describedRule as i, UnknownEncoding as l, mayRunOn as m, CATALOGUE as n, columnOf as o, isSame as p, RULE_NAMES as r, constraintOf as s, APPROVABLE as t, decodeSource as u, walk as v, columnNamed as w, NestingLimit as x, splitLiteral as y };
+export { columnNamed as C, irreversibleReason as S, named as T, walk as _, columnOf as a, NestingLimit as b, UnknownEncoding as c, followsTemplate as d, isSame as f, tokenizeWithComments as g, tokenize as h, RULES as i, decodeSource as l, parseModule as m, CATALOGUE as n, constraintOf as o, mayRunOn as p, describedRule as r, isColumn as s, APPROVABLE as t, lineAt as u, splitLiteral as v, key as w, PythonSyntaxError as x, unescapeBody as y };

@@ -63,7 +63,8 @@ const column = strictObject({
 	nullable: boolean(),
 	default: value,
 	comment: value,
-	autoIncrement: boolean()
+	autoIncrement: boolean(),
+	collation: exactOptional(text(200))
 });
 const rewrite = strictObject({
 	revision: id,
@@ -124,7 +125,8 @@ const databaseSchema = strictObject({
 	parts: exactOptional(list(proofPart, 256)),
 	rollback: nullable(strictObject({
 		target: id,
-		loses: list(text(1e3), 1e3)
+		loses: list(text(1e3), 1e3),
+		fromMerge: exactOptional(boolean())
 	}))
 });
 

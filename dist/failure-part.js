@@ -1,4 +1,4 @@
-import { i as sqlType, n as sqlStatements } from "./tokens-part.js";
+import { a as sqlType, n as sqlStatements } from "./tokens-part.js";
 
 // src/verify/declared-version.ts
 /** One sentence; null where it did, as far as the declaration says (`8.0` is every 8.0), and where none is declared. */
@@ -269,7 +269,7 @@ function placed({ database, kind, table, name, attribute, before, after }, when,
 		attribute,
 		before,
 		after
-	}, statements);
+	}, statements.toReversed());
 	const there = (text) => attribute === EXISTS ? text === null ? "no" : "yes" : text;
 	return {
 		object,

@@ -4,10 +4,11 @@ import { t as UsageError } from "./usage-error-part.js";
 import { a as literal, c as object, f as string, o as nullable } from "./schemas-part2.js";
 import { t as GATE_EVENTS } from "./task-part.js";
 import { f as oneLine, l as isVisible, s as fenceAround } from "./escape-part.js";
-import { a as ruleLink, i as SIGN, o as cure, r as FORECAST_SECTION, s as prose } from "./markdown-part.js";
+import { a as cure, o as prose, r as ruleLink, t as SIGN } from "./markdown-findings-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
-import { a as headline, d as untouched, o as plural } from "./mermaid-part.js";
+import { a as plural, i as headline, u as untouched } from "./words-part.js";
 import { a as proofFindings, o as applyEdits } from "./ports-part.js";
+import { r as FORECAST_SECTION } from "./markdown-part.js";
 import { i as text, n as id, r as list, t as databaseSchema } from "./database-schema-part.js";
 import { n as fitMarkdown } from "./approvals-part.js";
 import { EOL } from "os";
@@ -27,7 +28,7 @@ async function applyWrites(writes, github) {
 	const created = [];
 	let statuses = 0;
 	for (const write of writes) try {
-		created.push(...await apply(write, github));
+		created.push(...await apply(write, github, created));
 		if (write.kind === "create-status") statuses += 1;
 	} catch (error) {
 		failures.add(error instanceof Error ? error.message : String(error));
@@ -38,8 +39,8 @@ async function applyWrites(writes, github) {
 		statuses
 	};
 }
-/** Gives the comments that are new. */
-async function apply(write, github) {
+/** Gives the comments that are new; `earlier` are those that the writes before it made. */
+async function apply(write, github, earlier) {
 	switch (write.kind) {
 		case "create-comment": return [await createOnce(write.pullRequest, write.body, github)];
 		case "edit-comment": {
@@ -54,7 +55,7 @@ async function apply(write, github) {
 			await reviewOnce(write, github);
 			return [];
 		case "create-status":
-			await github.createStatus(write.sha, write.context, write.status);
+			await github.createStatus(write.sha, write.context, write.status, earlier[0]?.url ?? write.url);
 			return [];
 	}
 }
@@ -453,13 +454,17 @@ const NEWS = "> **No longer green.** ";
 const meaning = (body) => body.replace(/^> \*\*No longer green\.\*\* [^\n]*\n\n/m, "").replace(/<sub>[^\n]*<\/sub>\s*$/, "").replace(FORECAST_SECTION, "").trimEnd();
 
 // src/publish/plan.ts
-/** The status comes first: it is what a merge waits for. */
+/** A green is taken back first, because it lets a merge happen; any other status waits for the comment that it leads to. */
 function planPublication({ stickies, reviews, status }, existing) {
-	return [
-		...status === null ? [] : planStatus(status.sha, status.verdict, existing.status, existing.me),
-		...stickies.flatMap((sticky) => planSticky(sticky, existing.comments.get(sticky.pullRequest) ?? [], existing.me)),
-		...[...reviews].flatMap(([pullRequest, review]) => planReview(review, existing.reviews.get(pullRequest) ?? [], existing.me))
-	];
+	const { me } = existing;
+	const comments = stickies.flatMap((sticky) => planSticky(sticky, existing.comments.get(sticky.pullRequest) ?? [], me));
+	const [known] = stickies.flatMap(({ pullRequest }) => stickiesAmong(existing.comments.get(pullRequest) ?? [], me));
+	const link = known === void 0 ? {} : { url: known.url };
+	const statuses = (status === null ? [] : planStatus(status.sha, status.verdict, existing.status, me)).map((write) => ({
+		...write,
+		...link
+	}));
+	return [...existing.status?.state === "success" ? [...statuses, ...comments] : [...comments, ...statuses], ...[...reviews].flatMap(([pullRequest, review]) => planReview(review, existing.reviews.get(pullRequest) ?? [], me))];
 }
 
 // src/publish/run-report.ts
@@ -5814,7 +5819,7 @@ const API_VERSION = "2022-11-28";
 const LONGEST_WAIT = 120;
 /** Of a request that met a rate limit; faults of the server have the retry plugin's own three. */
 const RETRIES = 3;
-function createApi({ repository, token, apiUrl, graphqlUrl, onWait }) {
+function createApi({ repository, token, apiUrl, graphqlUrl, runUrl, onWait }) {
 	const [owner = "", repo = ""] = repository.split("/");
 	const limited = (what) => (seconds, _options, _octokit, retries) => {
 		const again = retries < RETRIES && seconds <= LONGEST_WAIT;
@@ -5858,6 +5863,7 @@ function createApi({ repository, token, apiUrl, graphqlUrl, onWait }) {
 		graphql: octokit.graphql.defaults({ baseUrl: graphqlUrl.replace(/\/graphql$/, "") }),
 		owner,
 		repo,
+		runUrl,
 		asked
 	};
 }
@@ -6232,7 +6238,7 @@ const STATES$1 = [
 	"error",
 	"pending"
 ];
-function statuses({ rest, paginate, asked, owner, repo }) {
+function statuses({ rest, paginate, asked, owner, repo, runUrl }) {
 	const pagesOf = (sha) => paginate.iterator(rest.repos.listCommitStatusesForRef, {
 		owner,
 		repo,
@@ -6252,17 +6258,28 @@ function statuses({ rest, paginate, asked, owner, repo }) {
 			for await (const { data } of pagesOf(sha)) found.push(...ofContext(data, context));
 			return found;
 		}),
-		createStatus: (sha, context, status) => asked("write the commit status", "statuses: write", async () => {
-			await rest.repos.createCommitStatus({
-				owner,
-				repo,
-				sha,
-				context,
-				...status
-			});
+		createStatus: (sha, context, { state, description }, url) => asked("write the commit status", "statuses: write", async () => {
+			const link = url ?? runUrl;
+			const details = link === null ? {} : { target_url: link };
+			try {
+				await rest.repos.createCommitStatus({
+					owner,
+					repo,
+					sha,
+					context,
+					state,
+					description,
+					...details
+				});
+			} catch (error) {
+				throw isFull(error) ? new Error(full(sha, context), { cause: error }) : error;
+			}
 		})
 	};
 }
+/** GitHub takes a thousand statuses of one context on a commit, and answers 422 to the next. */
+const isFull = (error) => error instanceof Error && "status" in error && error.status === 422 && /maximum number of statuses/i.test(error.message);
+const full = (sha, context) => `${sha.slice(0, 7)} has as many statuses of ${context} as GitHub keeps, so the last one stands whatever is true now: push a new commit`;
 const ofContext = (page, context) => page.flatMap(({ id, description, creator, ...status }) => {
 	const state = STATES$1.find((known) => known === status.state);
 	if (status.context !== context || state === void 0) return [];

@@ -1,8 +1,9 @@
 import { r as judgingConfigurationOf } from "./judge-configuration-part.js";
-import { d as drawGraph, t as openRepository } from "./open-part.js";
+import { f as drawGraph, t as openRepository } from "./open-part.js";
 import { f as oneLine } from "./escape-part.js";
 import { t as renderSvg } from "./graph-svg-part.js";
-import { n as textGraph, o as plural, t as mermaid } from "./mermaid-part.js";
+import { n as textGraph, t as mermaid } from "./mermaid-part.js";
+import { a as plural } from "./words-part.js";
 import { a as text, i as repositoryDirectory, n as isSet, t as configurationRequest } from "./desk-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 

@@ -1,7 +1,7 @@
 import { c as htmlText } from "./escape-part.js";
 import { t as renderSvg } from "./graph-svg-part.js";
 import { n as renderText } from "./text-part.js";
-import { a as headline, r as OUTCOME_SIGN } from "./mermaid-part.js";
+import { i as headline, n as OUTCOME_SIGN } from "./words-part.js";
 
 // src/report/html.ts
 /** The report as one self-contained page: the terminal's story with the drawing of the graph in it. */

@@ -257,6 +257,7 @@ function readRunner(input) {
 		server: variable("GITHUB_SERVER_URL"),
 		apiUrl: variable("GITHUB_API_URL"),
 		graphqlUrl: variable("GITHUB_GRAPHQL_URL"),
+		runUrl: runUrl(variable("GITHUB_SERVER_URL"), variable("GITHUB_REPOSITORY"), process.env["GITHUB_RUN_ID"]),
 		workspace: variable("GITHUB_WORKSPACE"),
 		token: input("token"),
 		reportPath: input("report-path") || join(variable("RUNNER_TEMP"), "alembic-gate", "report.json"),
@@ -296,6 +297,7 @@ function truth(name, text) {
 	if (/^(false|False|FALSE)?$/.test(text)) return false;
 	throw new UsageError(`the input ${name} is ${JSON.stringify(text)}: write true or false`);
 }
+const runUrl = (server, repository, id) => id === void 0 || id === "" ? null : `${server}/${repository}/actions/runs/${id}`;
 
 // src/entry/action.ts
 /** The action: inputs and event -> task -> flow -> outputs and exit code. What follows from an event is src/event/route.ts. */

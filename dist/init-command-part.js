@@ -1,6 +1,5 @@
 import { D as baseName, b as GATE_CONFIGURATION, j as parentOf, w as isRevisionFile } from "./vocabulary-part.js";
-import { E as discoverEnvironments, f as noEnvironment, l as readGateConfig, p as readHistory, t as openRepository } from "./open-part.js";
-import { r as RULE_NAMES } from "./catalogue-part.js";
+import { D as discoverEnvironments, c as RULE_NAMES, m as readHistory, p as noEnvironment, t as openRepository, u as readGateConfig } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { i as repositoryDirectory, n as isSet } from "./desk-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";

@@ -1,7 +1,6 @@
 import { b as GATE_CONFIGURATION, h as PROFILES, k as isWithin, m as ENGINES, p as DATABASES, y as isUrl } from "./vocabulary-part.js";
-import { E as discoverEnvironments, c as ConfigError, l as readGateConfig } from "./open-part.js";
+import { D as discoverEnvironments, c as RULE_NAMES, l as ConfigError, u as readGateConfig } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { r as RULE_NAMES } from "./catalogue-part.js";
 
 // src/config/judging.ts
 /** Pairs the environments of two trees by name, else by script location, else by ini; the base's come first. */

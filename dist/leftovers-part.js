@@ -190,6 +190,53 @@ function text(row, column) {
 	return value === void 0 || value === null ? null : String(value);
 }
 
+// src/io/server/foreign-keys-mysql.ts
+/** Gives foreign keys to a table that is made again, so that keys and the indexes which the server makes for them have their names. */
+/** `CONSTRAINT … FOREIGN KEY …`, as `SHOW CREATE` writes it. */
+const isForeign = (clause) => / FOREIGN KEY /.test(clause);
+function foreignKey(clause) {
+	const [, name, columns] = /^CONSTRAINT `((?:[^`]|``)+)` FOREIGN KEY (\(.*?\)) REFERENCES /.exec(clause) ?? [];
+	return {
+		name: (name ?? "").replaceAll("``", "`"),
+		columns: columns ?? ""
+	};
+}
+/** Indexes of the table that are not unique, whoever made them. */
+function plainIndexes(created) {
+	return created.split("\n").flatMap((line) => {
+		const [, name, columns] = /^ {2}KEY `((?:[^`]|``)+)` (\(.*\)),?$/.exec(line) ?? [];
+		if (name === void 0 || columns === void 0) return [];
+		return [{
+			name: name.replaceAll("``", "`"),
+			columns: columns.replaceAll(",", ", ")
+		}];
+	});
+}
+/**
+* The clauses that make these keys again, in statements of their own: an index that the server makes takes the key's name
+* where that is spelled out, so that a key which was written without one goes without one again. The server's own names
+* count up, and are given in the same order.
+*/
+function keyClauses(table, foreign, indexes) {
+	const isUnnamed = (clause) => {
+		const key = foreignKey(clause);
+		const index = indexes.find(({ columns }) => columns === key.columns);
+		return numberOf(key.name, table) !== null && index !== void 0 && index.name !== key.name;
+	};
+	if (!foreign.some(isUnnamed)) return foreign.length === 0 ? [] : [foreign];
+	const number = (clause) => numberOf(foreignKey(clause).name, table);
+	const numbered = foreign.filter((clause) => number(clause) !== null);
+	const named = foreign.filter((clause) => !numbered.includes(clause));
+	const spelled = numbered.toSorted((a, b) => (number(a) ?? 0) - (number(b) ?? 0)).map((clause) => isUnnamed(clause) ? clause.replace(/^CONSTRAINT `(?:[^`]|``)+` /, "") : clause);
+	return [...named.length === 0 ? [] : [named], ...spelled.map((clause) => [clause])];
+}
+const adding = (table, clauses) => `ALTER TABLE ${quote(table)} ${clauses.map((clause) => `ADD ${clause}`).join(", ")}`;
+function numberOf(name, table) {
+	const prefix = `${table}_ibfk_`;
+	const number = name.startsWith(prefix) ? name.slice(prefix.length) : "";
+	return /^\d+$/.test(number) ? Number(number) : null;
+}
+
 // src/io/server/clone-mysql.ts
 /**
 * `client` is nobody else's: its default schema and its settings change. `to` exists and is empty. Rejects where anything
@@ -223,8 +270,12 @@ const isTied = (created, from) => created.includes(`${quote(from)}.`);
 async function constrain({ client, from, to }, table, created) {
 	const wanted = constraintsOf(created);
 	if (wanted.length === 0 || isTied(created, from)) return;
-	const changes = [...(await client.query("SELECT CONSTRAINT_NAME AS name FROM information_schema.CHECK_CONSTRAINTS JOIN information_schema.TABLE_CONSTRAINTS USING (CONSTRAINT_SCHEMA, CONSTRAINT_NAME) WHERE CONSTRAINT_SCHEMA = ? AND TABLE_CONSTRAINTS.TABLE_NAME = ? AND CONSTRAINT_TYPE = 'CHECK'", [to, table])).map(({ name }) => `DROP CONSTRAINT ${quote(String(name))}`), ...wanted.map((clause) => `ADD ${clause}`)];
-	await make(client, from, to, [plain(`ALTER TABLE ${quote(table)} ${changes.join(", ")}`)]);
+	const dropped = (await client.query("SELECT CONSTRAINT_NAME AS name FROM information_schema.CHECK_CONSTRAINTS JOIN information_schema.TABLE_CONSTRAINTS USING (CONSTRAINT_SCHEMA, CONSTRAINT_NAME) WHERE CONSTRAINT_SCHEMA = ? AND TABLE_CONSTRAINTS.TABLE_NAME = ? AND CONSTRAINT_TYPE = 'CHECK'", [to, table])).map(({ name }) => `DROP CONSTRAINT ${quote(String(name))}`);
+	const checks = wanted.filter((clause) => !isForeign(clause));
+	const [first = [], ...others] = keyClauses(table, wanted.filter(isForeign), plainIndexes(created));
+	const changes = [...dropped, ...[...checks, ...first].map((clause) => `ADD ${clause}`)];
+	const rest = others.map((clauses) => plain(adding(table, clauses)));
+	await make(client, from, to, [plain(`ALTER TABLE ${quote(table)} ${changes.join(", ")}`), ...rest]);
 }
 async function cloneRows({ client, from, to }, table) {
 	const list = (await writableColumns(client, from, table)).map(({ name }) => quote(name)).join(", ");
@@ -263,7 +314,7 @@ async function dumpMysql(client, from, user) {
 	for (const [index, table] of withRows.entries()) {
 		const { without, added } = await apart(source, table, created[index]?.sql ?? "");
 		bare.push(plain(without));
-		if (added !== null) constraints.push(plain(added));
+		constraints.push(...added.map(plain));
 	}
 	const rows = [];
 	const keep = limitedDump();
@@ -311,14 +362,14 @@ async function contentsMysql(client, schema) {
 	return (await client.query(`CHECKSUM TABLE ${tables.join(", ")}`)).map((row) => `${String(row["Table"]).slice(schema.length)} ${String(row["Checksum"])}`).join("\n");
 }
 /**
-* The table without its constraints, and the statement that adds them. An index that the server itself made for a foreign
+* The table without its constraints, and the statements that add them. An index that the server itself made for a foreign
 * key goes too, because it is made again with the key: spelled out it would be an index that stays when another one fits.
 */
 async function apart({ client, from }, table, created) {
-	const foreign = constraintsOf(created).filter((clause) => / FOREIGN KEY /.test(clause));
+	const foreign = constraintsOf(created).filter(isForeign);
 	if (foreign.length === 0) return {
 		without: created,
-		added: null
+		added: []
 	};
 	const implicit = await implicitIndexes({
 		client,
@@ -327,7 +378,7 @@ async function apart({ client, from }, table, created) {
 	const lines = created.split("\n");
 	const gone = (line) => {
 		const clause = line.trim().replace(/,$/, "");
-		return foreign.includes(clause) || implicit.some((name) => clause.startsWith(`KEY ${quote(name)} (`));
+		return foreign.includes(clause) || implicit.some(({ name }) => clause.startsWith(`KEY ${quote(name)} (`));
 	};
 	const end = lines.findLastIndex((line) => line.startsWith(")"));
 	const body = lines.slice(1, end).filter((line) => !gone(line));
@@ -338,20 +389,13 @@ async function apart({ client, from }, table, created) {
 			...clean,
 			...lines.slice(end)
 		].join("\n"),
-		added: `ALTER TABLE ${quote(table)} ${foreign.map((clause) => `ADD ${clause}`).join(", ")}`
+		added: keyClauses(table, foreign, implicit).map((clauses) => adding(table, clauses))
 	};
 }
 /** Nothing tells them but their behaviour: on an empty copy an index of the same columns makes them go away. */
 async function implicitIndexes({ client, from }, table, created, foreign) {
-	const keys = foreign.map((clause) => / FOREIGN KEY (\(.*?\)) REFERENCES /.exec(clause)?.[1] ?? "");
-	const candidates = created.split("\n").flatMap((line) => {
-		const [, name, columns] = /^ {2}KEY `((?:[^`]|``)+)` (\(.*\)),?$/.exec(line) ?? [];
-		const spelled = (columns ?? "").replaceAll(",", ", ");
-		return name !== void 0 && keys.includes(spelled) ? [{
-			name: name.replaceAll("``", "`"),
-			columns: columns ?? ""
-		}] : [];
-	});
+	const keys = foreign.map((clause) => foreignKey(clause).columns);
+	const candidates = plainIndexes(created).filter(({ columns }) => keys.includes(columns));
 	if (candidates.length === 0) return [];
 	const probe = `${quote(from)}.${quote(PROBE)}`;
 	await client.query(`CREATE TABLE ${probe} LIKE ${quote(from)}.${quote(table)}`);
@@ -360,7 +404,7 @@ async function implicitIndexes({ client, from }, table, created, foreign) {
 		await client.query(`ALTER TABLE ${probe} ${added.join(", ")}`);
 		const left = await client.query("SELECT DISTINCT INDEX_NAME AS name FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?", [from, PROBE]);
 		const names = new Set(left.map(({ name }) => String(name)));
-		return candidates.flatMap(({ name }) => names.has(name) ? [] : [name]);
+		return candidates.filter(({ name }) => !names.has(name));
 	} finally {
 		await client.query(`DROP TABLE ${probe}`);
 	}

@@ -1,65 +1,7 @@
 import { c as htmlText, n as codeSpan, o as fence, p as plain, t as codeCell } from "./escape-part.js";
-import { c as serverWords, d as untouched, i as branchName, l as shortSha, n as textGraph, o as plural, r as OUTCOME_SIGN, s as sentence$1, t as mermaid, u as stepWords } from "./mermaid-part.js";
-
-// src/report/prose.ts
-/** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
-/** `span` is for places that want another code span. Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
-function prose(text, span = codeSpan) {
-	return text.split(/`([^`\n]+)`/).map((part, index) => {
-		if (index % 2 === 1) return span(part);
-		const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-		return (before === "" ? "" : " ") + plain(inner) + (after === "" || inner === "" ? "" : " ");
-	}).join("").trim();
-}
-/** The cure of a finding: its first line is a sentence, the lines after it are code to write. */
-function cure(help, language = "python") {
-	const [sentence = "", ...code] = help.split("\n");
-	const body = code.join("\n").replace(/^\n+|\s+$/g, "");
-	return body === "" ? prose(sentence) : `${prose(sentence)}\n\n${fence(body, language)}`;
-}
-
-// src/report/markdown-findings.ts
-const SIGN$1 = {
-	error: "🔴",
-	warning: "🟡",
-	info: "🔵"
-};
-const ORDER = [
-	"error",
-	"warning",
-	"info"
-];
-/** Where the pages of the rules live. */
-const RULE_PAGES = "https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules";
-/** The rule's name, leading to its page. */
-const ruleLink = (rule) => `[${rule}](${RULE_PAGES}/${rule}.md)`;
-const place = ({ path, line }) => path === null ? "" : ` ${codeSpan(line === null ? path : `${path}:${String(line)}`)}`;
-const indent = (text) => text.replace(/\n(?=.)/g, "\n  ");
-/** What joining the heads cures: how to do that stands in the cure's own section. */
-const CURED_BY_RESOLUTION = /* @__PURE__ */ new Set(["no-multiple-heads", "no-stale-parent"]);
-/** Of findings that follow each other and ask for the same, the last one says it. */
-const isCuredAlike = (one, next) => next !== void 0 && next.rule === one.rule && next.help === one.help && next.suppressed === null;
-function item(finding, resolution, isCuredBelow) {
-	const { rule, severity, message, help, suppressed } = finding;
-	const accepted = suppressed === null ? "" : ` _Accepted by ${plain(suppressed.by)}: ${plain(suppressed.reason)}_`;
-	const what = `- ${SIGN$1[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(message)}${accepted}`;
-	return suppressed !== null || isCuredBelow || resolution !== null && CURED_BY_RESOLUTION.has(rule) ? what : `${what}  \n  ${indent(cure(help))}`;
-}
-/** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
-function findingsSection(findings, limit, resolution = null) {
-	if (findings.length === 0) return "";
-	const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-	const open = sorted.filter(({ suppressed }) => suppressed === null);
-	const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
-	const listed = [...open, ...accepted].slice(0, limit);
-	const shown = listed.map((finding, at) => item(finding, resolution, isCuredAlike(finding, listed[at + 1])));
-	const rest = sorted.length - shown.length;
-	return [
-		"#### Findings",
-		shown.join("\n"),
-		...rest > 0 ? [`_${plural(rest, "more finding")} in the report file of the run._`] : []
-	].join("\n\n");
-}
+import { a as cure, n as findingsSection, o as prose } from "./markdown-findings-part.js";
+import { n as textGraph, t as mermaid } from "./mermaid-part.js";
+import { a as plural, c as shortSha, l as stepWords, n as OUTCOME_SIGN, o as sentence$1, r as branchName, s as serverWords, t as NO_STEP, u as untouched } from "./words-part.js";
 
 // src/report/markdown-forecast.ts
 /** What the comment says of other open pull requests; what they do is never alone a reason to write it again. */
@@ -210,9 +152,11 @@ function stepSentence(step) {
 	const [what, how] = stepWords(step);
 	return `${what.replace(/^t/, "T")}${codeSpan(step.revision)}${how}: ${prose(step.error ?? "no message")}`;
 }
-function rollbackCard({ target, loses }) {
+function rollbackCard({ target, loses, fromMerge }) {
+	const commands = target.split(" ").map((one) => codeSpan(`downgrade ${one}`));
 	const lost = loses.length === 0 ? "nothing is lost" : `lost: ${loses.map((one) => prose(one)).join(", ")}`;
-	return `**Way back:** ${codeSpan(`downgrade ${target}`)}; ${lost}.`;
+	const steps = fromMerge === true ? ` ${codeSpan("downgrade -1")} will not work: ${NO_STEP}.` : "";
+	return `**Way back:** ${commands.join(", then ")}; ${lost}.${steps}`;
 }
 
 // src/report/markdown-remedy.ts
@@ -317,4 +261,4 @@ function footer({ base, head, tool }) {
 	return `<sub>Judged ${codeSpan(shortSha(head.sha))} merged into ${codeSpan(branchName(base.ref))} at ${codeSpan(shortSha(base.sha))} by Alembic Gate ${tool.version}.</sub>`;
 }
 
-export { ruleLink as a, SIGN$1 as i, FULL_DETAIL as n, cure as o, FORECAST_SECTION as r, prose as s, renderMarkdown as t };
+export { FULL_DETAIL as n, FORECAST_SECTION as r, renderMarkdown as t };

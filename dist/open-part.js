@@ -2,7 +2,7 @@ import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-run
 import { t as UsageError } from "./usage-error-part.js";
 import { a as exactOptional, c as looseObject, d as record, h as unknown, n as array, p as string, r as boolean, s as literal, t as _enum } from "./schemas-part.js";
 import { A as joinPath, D as baseName, M as selfAndAncestors, O as compareCodePoints, _ as SEVERITIES, a as list, c as table, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, j as parentOf, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, u as unknownName, v as URL_START } from "./vocabulary-part.js";
-import { S as PythonSyntaxError, d as lineAt, h as parseModule, l as UnknownEncoding, u as decodeSource, v as walk, x as NestingLimit } from "./catalogue-part.js";
+import { _ as walk, b as NestingLimit, c as UnknownEncoding, l as decodeSource, m as parseModule, n as CATALOGUE, t as APPROVABLE, u as lineAt, x as PythonSyntaxError } from "./catalogue-part.js";
 import { EventEmitter } from "node:events";
 import { randomBytes } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -10715,8 +10715,8 @@ const MAX_ALIASES = 100;
 /** Characters. */
 const MAX_LENGTH = 262144;
 /**
-* Parses the file's text. `path` is for messages. With `rules`, the ids and groups of the catalogue, a rule that does
-* not exist is an error as well. Throws ConfigError.
+* Parses the file's text. `path` is for messages. With `rules`, a rule that does not exist is an error as well, and so
+* is a setting that would change nothing. Throws ConfigError.
 */
 function readGateConfig(text, path, rules) {
 	const lines = new import_dist$2.LineCounter();
@@ -10729,8 +10729,8 @@ function readGateConfig(text, path, rules) {
 		};
 	};
 	const parsed = configSchema().safeParse(plainValue(document, path) ?? {});
-	const unknown = rules === void 0 || !parsed.success ? [] : unknownRules(parsed.data, rules);
-	const problems = [...(parsed.error?.issues ?? []).flatMap((issue) => explain(issue, at)), ...unknown.map(({ path: place, message }) => ({
+	const unmet = rules === void 0 || !parsed.success ? [] : unmetRules(parsed.data, rules);
+	const problems = [...(parsed.error?.issues ?? []).flatMap((issue) => explain(issue, at)), ...unmet.map(({ path: place, message }) => ({
 		...at(place, true),
 		message
 	}))];
@@ -10813,11 +10813,20 @@ function offsetOf(document, path, onKey) {
 	if (node?.range) return node.range[0];
 	return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1), onKey);
 }
-function unknownRules(config, rules) {
-	const check = (path, rule) => rules.includes(rule) ? [] : [{
+/** Rules that do not exist, and those that go their own way whatever is said of them here. */
+function unmetRules(config, { known, fixed }) {
+	const exists = (path, rule) => known.includes(rule) ? [] : [{
 		path,
-		message: `${rule} ${unknownName("rule", rule, rules)}`
+		message: `${rule} ${unknownName("rule", rule, known)}`
 	}];
+	const check = (path, rule) => {
+		const instead = fixed.get(rule);
+		const message = `${rule} has one weight that no configuration changes: take this out; ${instead ?? ""}`;
+		return instead === void 0 ? exists(path, rule) : [{
+			path,
+			message
+		}];
+	};
 	return [
 		...Object.keys(config.rules ?? {}).flatMap((rule) => check(["rules", rule], rule)),
 		...(config.suppress ?? []).flatMap(({ rule }, index) => check([
@@ -10825,9 +10834,21 @@ function unknownRules(config, rules) {
 			index,
 			"rule"
 		], rule)),
-		...(config.protectedRules ?? []).flatMap((rule, index) => check(["protected-rules", index], rule))
+		...(config.protectedRules ?? []).flatMap((rule, index) => exists(["protected-rules", index], rule))
 	];
 }
+
+// src/lint/rule-names.ts
+const instead = (id) => APPROVABLE.has(id) ? "what it finds is accepted by an approver’s review" : "what it finds has to be mended";
+/** Every id, the groups that are switched as a whole, and what takes no setting. */
+const RULE_NAMES = {
+	known: [
+		...CATALOGUE.map(({ id }) => id),
+		"hygiene",
+		"rolling-deploy"
+	],
+	fixed: new Map(CATALOGUE.filter(({ configurable }) => !configurable).map(({ id }) => [id, instead(id)]))
+};
 
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
 const t = /* @__PURE__ */ new WeakMap();
@@ -15990,4 +16011,4 @@ function once(begin) {
 	return () => begun ??= begin();
 }
 
-export { readHeader as C, discoverEnvironments as E, bindsUnseen as S, readOut as T, judgeHeads as _, settingsEnvironment as a, docstringOf as b, ConfigError as c, drawGraph as d, noEnvironment as f, withProposal as g, neighbourhood as h, hermeticEnvironment as i, readGateConfig as l, reported as m, temporaryDirectories as n, complaint as o, readHistory as p, temporaryDirectory as r, gitIn as s, openRepository as t, require_dist$2 as u, readRevision as v, buildGraph as w, readModule as x, readRevisionText as y };
+export { bindsUnseen as C, discoverEnvironments as D, readOut as E, readModule as S, buildGraph as T, withProposal as _, settingsEnvironment as a, readRevisionText as b, RULE_NAMES as c, require_dist$2 as d, drawGraph as f, neighbourhood as g, reported as h, hermeticEnvironment as i, ConfigError as l, readHistory as m, temporaryDirectories as n, complaint as o, noEnvironment as p, temporaryDirectory as r, gitIn as s, openRepository as t, readGateConfig as u, judgeHeads as v, readHeader as w, docstringOf as x, readRevision as y };

@@ -3,7 +3,7 @@ import { t as openRepository } from "./open-part.js";
 import { n as createLog } from "./log-part.js";
 import { f as oneLine } from "./escape-part.js";
 import { i as readImage, n as matrixOf } from "./parts-part.js";
-import { o as plural } from "./mermaid-part.js";
+import { a as plural } from "./words-part.js";
 import { a as writeOutput } from "./check-command-part.js";
 import { a as text, i as repositoryDirectory, n as isSet, r as list, t as configurationRequest } from "./desk-part.js";
 import { t as checkPorts } from "./ports-part.js";

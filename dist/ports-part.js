@@ -1,10 +1,10 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { t as VERSION } from "./version-part.js";
 import { A as joinPath, C as concernsAll, D as baseName, E as globMatcher, S as concerning, _ as SEVERITIES, j as parentOf, k as isWithin, w as isRevisionFile, x as changedPaths } from "./vocabulary-part.js";
-import { C as irreversibleReason, E as named$1, S as PythonSyntaxError, T as key, _ as tokenizeWithComments, a as RULES$1, b as unescapeBody, c as isColumn$1, d as lineAt, f as followsTemplate, g as tokenize$1, h as parseModule, i as describedRule, m as mayRunOn, n as CATALOGUE, o as columnOf$1, p as isSame, s as constraintOf$1, t as APPROVABLE, u as decodeSource, v as walk, w as columnNamed, y as splitLiteral } from "./catalogue-part.js";
-import { a as typeOf, c as boolOf, d as itemsOf, f as qualified, h as tableOf$2, l as isAlembics, m as stringsOf, n as sqlStatements, p as stringOf, s as argument, u as isNone } from "./tokens-part.js";
+import { C as columnNamed, S as irreversibleReason, T as named$1, _ as walk, a as columnOf$1, d as followsTemplate, f as isSame, g as tokenizeWithComments, h as tokenize$1, i as RULES$1, l as decodeSource, m as parseModule, n as CATALOGUE, o as constraintOf$1, p as mayRunOn, r as describedRule, s as isColumn$1, t as APPROVABLE, u as lineAt, v as splitLiteral, w as key, x as PythonSyntaxError, y as unescapeBody } from "./catalogue-part.js";
+import { c as argument, d as isNone, f as itemsOf, g as tableOf$2, h as stringsOf, l as boolOf, m as stringOf, n as sqlStatements, o as typeOf, p as qualified, u as isAlembics } from "./tokens-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
-import { C as readHeader, S as bindsUnseen, T as readOut, _ as judgeHeads, b as docstringOf, f as noEnvironment, g as withProposal, h as neighbourhood, m as reported, n as temporaryDirectories, p as readHistory, r as temporaryDirectory, u as require_dist, v as readRevision, w as buildGraph, x as readModule, y as readRevisionText } from "./open-part.js";
+import { C as bindsUnseen, E as readOut, S as readModule, T as buildGraph, _ as withProposal, b as readRevisionText, d as require_dist, g as neighbourhood, h as reported, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, v as judgeHeads, w as readHeader, x as docstringOf, y as readRevision } from "./open-part.js";
 import { E as isMinor, L as versionFindings, S as freshInstallFindings, T as differenceInWords, f as oldCodeFindings, h as lockFindings, i as Phrase, k as driftFindings, n as readSql, o as startStateFindings, r as takeType, t as explainFailure, u as rowsFindings, v as interruptionFindings, w as AFTER_DOWNGRADE } from "./failure-part.js";
 import { n as judgingConfiguration, t as findEnvironments } from "./judge-configuration-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
@@ -6431,7 +6431,7 @@ async function foundationOf(environment, sides, directory) {
 /** Throws UsageError with what went wrong. */
 async function prepare({ environment, checkout, directory, limitMs }, ports) {
 	const { carry = [], setup } = environment.declared ?? {};
-	if (directory !== checkout) await ports.carry(carry, checkout, directory);
+	if (carry.length > 0 && directory !== checkout) await ports.carry(carry, checkout, directory);
 	if (setup === void 0) return;
 	const end = await ports.runCommand({
 		command: setup,

@@ -1,5 +1,5 @@
 import { h as PROFILES$1, u as unknownName } from "./vocabulary-part.js";
-import { a as RULES, i as describedRule, n as CATALOGUE, t as APPROVABLE } from "./catalogue-part.js";
+import { i as RULES, n as CATALOGUE, r as describedRule, t as APPROVABLE } from "./catalogue-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { a as text } from "./desk-part.js";
 

@@ -18,8 +18,9 @@ function planProofs(base, merged, added) {
 	};
 }
 /**
-* Where to go back to, spelled for `alembic downgrade`: the revisions that the added ones stand on. With other heads
-* beside them only the own branch may go down, which `<revision>@<target>` says; `-1` is ambiguous after a merge.
+* Where to go back to, spelled for `alembic downgrade`, which takes one target: several, with spaces between, are one
+* command each. With other heads beside them only the own branch may go down, which `<revision>@<target>` says. Down
+* to one parent of a merge leaves the others where they are.
 */
 function rollbackTarget(plan, merged) {
 	const isNew = new Set(plan.added);
@@ -28,8 +29,16 @@ function rollbackTarget(plan, merged) {
 	if (below.length === 0) return "base";
 	const under = merged.ancestors(below);
 	const beside = plan.base.some((id) => !under.has(id));
-	return below.map((id) => beside ? `${lowest[0] ?? id}@${id}` : id).join(" ");
+	const [only] = below;
+	if (only !== void 0 && below.length === 1 && !beside) return only;
+	const isAlone = lowest.length === 1 && !beside;
+	return lowest.toReversed().map((id) => {
+		const [parent = "base"] = parents(merged, id);
+		return isAlone ? parent : `${id}@${parent}`;
+	}).join(" ");
 }
+/** Whether the last of the new revisions is a merge, from where `downgrade -1` goes nowhere. */
+const endsInMerge = (plan, merged) => parents(merged, plan.added.at(-1) ?? "").length > 1;
 function parents(graph, id) {
 	return graph.revisions.get(id)?.downRevisions ?? [];
 }
@@ -40,18 +49,23 @@ const MOST$1 = 2e3;
 function baseColumns(base, steps) {
 	const named = new Set(steps.flatMap(({ statements }) => statements.flatMap(({ sql, line }) => line === null ? [] : sql.toLowerCase().match(/[\p{L}\p{N}_$]+/gu) ?? [])));
 	const bare = (table) => table.slice(table.lastIndexOf(".") + 1).toLowerCase();
-	return [...base.values()].flatMap(({ objects }) => objects).flatMap(({ kind, table, name, attributes }) => {
-		if (kind !== "column" || table === null || !named.has(bare(table))) return [];
-		return [{
-			table,
-			column: name,
-			type: attributes["type"] ?? "",
-			nullable: attributes["nullable"] === "yes",
-			default: attributes["default"] ?? null,
-			comment: attributes["comment"] ?? null,
-			autoIncrement: attributes["auto-increment"] === "yes"
-		}];
+	return [...base.values()].flatMap(({ objects }) => {
+		const collations = new Map(objects.flatMap(({ kind, name, attributes }) => kind === "table" ? [[name, attributes["collation"]]] : []));
+		return objects.flatMap((one) => one.kind === "column" && one.table !== null && named.has(bare(one.table)) ? [baseColumn(one, one.table, collations.get(one.table))] : []);
 	}).slice(0, MOST$1);
+}
+function baseColumn({ name, attributes }, table, ofTable) {
+	const own = attributes["collation"] ?? ofTable;
+	return {
+		table,
+		column: name,
+		type: attributes["type"] ?? "",
+		nullable: attributes["nullable"] === "yes",
+		default: attributes["default"] ?? null,
+		comment: attributes["comment"] ?? null,
+		autoIncrement: attributes["auto-increment"] === "yes",
+		...own === ofTable || typeof own !== "string" ? {} : { collation: own }
+	};
 }
 
 // src/verify/order.ts
@@ -491,6 +505,31 @@ function below(graph, id) {
 	return `${(parent === void 0 ? graph.bases.length < 2 : graph.children(parent).length < 2) ? "" : `${id}@`}${parent ?? "base"}`;
 }
 
+// src/verify/run-stop.ts
+/**
+* A server's message is free of values by the time it is here. What Python raises is the project's own text and may hold
+* whatever it read, so that where rows are only its kind is told.
+*/
+function stopInWords(migrated, step, holdsRows) {
+	const { failure } = migrated;
+	if (migrated.kind === "timeout") {
+		const hanging = step?.statements.findLast(({ finished }) => !finished);
+		const where = hanging ? `, in \`${oneLine(hanging.sql)}\`` : ", in its Python code";
+		return `${failure.message}${where}`;
+	}
+	if (failure.kind === "command" && holdsRows) return `the command failed; ${UNSAID}`;
+	if (failure.kind !== "migration") return failure.message;
+	if (failure.class === "AttributeError" && /has no attribute '(up|down)grade'/.test(failure.message)) return `the file has no \`${step?.direction ?? "downgrade"}()\``;
+	if (failure.errno !== null) return `${failure.class} (${failure.errno}): ${oneLine(failure.message)}`;
+	return holdsRows ? `${failure.class}, which the project's own code raises; ${UNSAID}` : `${failure.class}: ${oneLine(failure.message)}`;
+}
+const UNSAID = "its words may hold values of rows and are left out";
+const LINE_LIMIT = 300;
+function oneLine(text) {
+	const line = text.replaceAll(/ at 0x[0-9a-f]+/gi, "").replaceAll(/\s+/g, " ").trim();
+	return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
+}
+
 // src/verify/run-steps.ts
 /** The proof as a whole cannot be had; the message is the reason. */
 var NotEvaluated = class extends Error {
@@ -533,7 +572,7 @@ async function move(stage, revision, direction, pause) {
 			direction,
 			outcome,
 			durationMs,
-			error: stage.world.readable(stopped(migrated, steps.at(-1))),
+			error: stage.world.readable(stopInWords(migrated, steps.at(-1), stage.holdsRows)),
 			at,
 			statements
 		},
@@ -561,7 +600,7 @@ async function climbAsFar(stage, revisions) {
 	const last = migrated.steps.at(-1);
 	const revision = last?.revision ?? "?";
 	const line = migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? null;
-	const error = stage.world.readable(stopped(migrated, last));
+	const error = stage.world.readable(stopInWords(migrated, last, stage.holdsRows));
 	return {
 		statements,
 		stop: {
@@ -645,27 +684,10 @@ function captured(step, path) {
 		rebuilds: null
 	}));
 }
-function stopped(migrated, step) {
-	const { failure } = migrated;
-	if (migrated.kind === "timeout") {
-		const hanging = step?.statements.findLast(({ finished }) => !finished);
-		const where = hanging ? `, in \`${oneLine(hanging.sql)}\`` : ", in its Python code";
-		return `${failure.message}${where}`;
-	}
-	if (failure.kind !== "migration") return failure.message;
-	if (failure.class === "AttributeError" && /has no attribute '(up|down)grade'/.test(failure.message)) return `the file has no \`${step?.direction ?? "downgrade"}()\``;
-	const number = failure.errno === null ? "" : ` (${failure.errno})`;
-	return `${failure.class}${number}: ${oneLine(failure.message)}`;
-}
 /** Of MySQL and MariaDB: tables, columns, keys, what foreign keys refer to, routines, triggers. Of PostgreSQL: the same, types and schemas. */
 const MISSING = new Set("1005 1051 1054 1072 1091 1146 1176 1305 1360 1824 42P01 42703 42704 42883 3F000".split(" "));
 function isMissing({ errno, class: name }) {
 	return name === "NoSuchTableError" || errno !== null && MISSING.has(errno);
-}
-const LINE_LIMIT = 300;
-function oneLine(text) {
-	const line = text.replaceAll(/ at 0x[0-9a-f]+/gi, "").replaceAll(/\s+/g, " ").trim();
-	return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
 }
 
 // src/verify/run-dump.ts
@@ -1511,11 +1533,14 @@ function stateAt(bench, code, revisions, what, way = "either", through = (_, bui
 /** Starts the code's driver on these databases, which are removed where it does not start. */
 async function occupy(bench, world, { graph, directory }) {
 	try {
+		const baseState = bench.request.environment.declared?.baseState;
+		const holdsRows = typeof baseState === "object" && "dump" in baseState;
 		return {
 			driver: await start(bench, world, directory),
 			world,
 			graph,
-			limits: bench.limits
+			limits: bench.limits,
+			holdsRows
 		};
 	} catch (error) {
 		await world[Symbol.asyncDispose]();
@@ -3685,7 +3710,10 @@ async function proveRows(bench, known) {
 		reason: "no new revision to prove",
 		differences: []
 	} };
-	const stage = await openStage(bench);
+	const stage = {
+		...await openStage(bench),
+		holdsRows: true
+	};
 	try {
 		const databases = await rowDatabases(ports.server, stage.world);
 		const empty = /* @__PURE__ */ new Map();
@@ -3926,11 +3954,12 @@ const notEvaluated = (name, reason) => ({
 });
 
 // src/verify/run-states.ts
-/** The states that scenarios start from: each is built once, and copied inside the server for every scenario. */
+/** The states that scenarios start from: each is built once, and copied inside the server for every scenario that needs one. */
 /** Nobody works on what is kept here; it is removed on dispose. */
 var States = class {
 	#options;
 	#kept = /* @__PURE__ */ new Map();
+	#given = /* @__PURE__ */ new Set();
 	#copies = true;
 	constructor(options) {
 		this.#options = options;
@@ -3940,7 +3969,7 @@ var States = class {
 	* schema for it as for its source; where it does not, or nothing can be copied, `build` is called each time.
 	*/
 	async open(key, build) {
-		if (!this.#copies) return build();
+		if (!this.#copies || this.#isFirstUse(key)) return build();
 		const kept = this.#kept.get(key) ?? await keep(await build());
 		this.#kept.set(key, kept);
 		let why;
@@ -3961,6 +3990,12 @@ var States = class {
 	async [Symbol.asyncDispose]() {
 		for (const { world } of this.#kept.values()) await world[Symbol.asyncDispose]();
 		this.#kept.clear();
+	}
+	/** Of a state that nobody is expected to want again. */
+	#isFirstUse(key) {
+		const isFirst = this.#options.oneUse && !this.#given.has(key);
+		this.#given.add(key);
+		return isFirst;
 	}
 	async #copyOf(key, { world, schema }) {
 		const copy = await world.copy();
@@ -4008,6 +4043,7 @@ async function runProofs(request, ports) {
 			},
 			states: _usingCtx$1.a(new States({
 				oneName: request.config.server.databaseName !== void 0 && ports.server.source !== "service",
+				oneUse: isRoundTripAlone(request),
 				say: (line) => ports.progress(line)
 			}))
 		};
@@ -4051,6 +4087,9 @@ async function runProofs(request, ports) {
 		await _usingCtx$1.d();
 	}
 }
+function isRoundTripAlone({ config, rewritten }) {
+	return Object.entries(config.proofs).filter(([name, value]) => name !== "round-trip" && value).length === 0 && rewritten.length === 0;
+}
 function otherVersionOf({ config }, { server }) {
 	const declaredVersion = config.server.version ?? null;
 	return otherVersion({
@@ -4076,7 +4115,8 @@ async function proveRoundTrips(bench) {
 		section: roundTripSection(trips, unreached, plan.passedOver),
 		rollback: lost === null ? null : {
 			target,
-			loses: lost
+			loses: lost,
+			...endsInMerge(plan, request.merged.graph) ? { fromMerge: true } : {}
 		}
 	};
 }

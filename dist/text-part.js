@@ -1,5 +1,6 @@
 import { f as oneLine, m as visible } from "./escape-part.js";
-import { a as headline, c as serverWords, d as untouched, l as shortSha, n as textGraph, o as plural, u as stepWords } from "./mermaid-part.js";
+import { n as textGraph } from "./mermaid-part.js";
+import { a as plural, c as shortSha, i as headline, l as stepWords, s as serverWords, t as NO_STEP, u as untouched } from "./words-part.js";
 
 // src/report/text.ts
 const NO_PAINT = (_style, text) => text;
@@ -60,7 +61,7 @@ function proofText({ database }, paint) {
 		...(database.parts ?? []).map(({ part, server, outcome, reason }) => `  ${outcome} ${oneLine(`${part}${server === null ? "" : ` on ${server}`}${outcome === "pass" || reason === null ? "" : `: ${reason}`}`)}`),
 		...proofs.flatMap(({ name, outcome, reason, differences }) => [`  ${outcome} ${name}${reason === null ? "" : `: ${oneLine(reason)}`}`, ...differences.map(({ object, attribute, before, after, path, line }) => `    ${oneLine(`${path === null ? "" : `${path}:${String(line ?? 1)}: `}${object}: ${attribute} ${before ?? "nothing"} → ${after ?? "nothing"}`)}`)]),
 		...database.steps.filter(({ outcome }) => outcome !== "pass").map((step) => `  ${stepWords(step).join(oneLine(step.revision))}: ${oneLine(step.error ?? "")}`),
-		...database.rollback === null ? [] : [`  way back: downgrade ${oneLine(database.rollback.target)}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(", "))}` : ""}`]
+		...database.rollback === null ? [] : [`  way back: ${database.rollback.target.split(" ").map((one) => `downgrade ${oneLine(one)}`).join(", then ")}${database.rollback.loses.length > 0 ? `, loses ${oneLine(database.rollback.loses.join(", "))}` : ""}`, ...database.rollback.fromMerge === true ? [`  downgrade -1 will not work: ${NO_STEP}`] : []]
 	];
 }
 function environmentText(environment, report, paint) {

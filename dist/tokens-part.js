@@ -160,6 +160,8 @@ const LADDERS = [
 	["real", "double"],
 	["date", "datetime"]
 ];
+/** How a loss begins that no server refuses. */
+const CUT_DIGITS = "digits after the point are cut";
 /** Why `to` holds less than `from`, as words; null where it does not, or where nobody can say. */
 function narrowing(from, to) {
 	const ladder = LADDERS.find((names) => names.includes(from.name) && names.includes(to.name));
@@ -187,8 +189,8 @@ function fewerDigits(from, to) {
 	const [precision, scale = 0] = from.numbers;
 	const [newPrecision, newScale = 0] = to.numbers;
 	if (precision === void 0 || newPrecision === void 0) return null;
-	if (newScale < scale) return `digits after the point are cut from ${scale} to ${newScale}`;
-	return newPrecision - newScale < precision - scale ? `numbers with more than ${newPrecision - newScale} digits before the point no longer fit` : null;
+	if (newPrecision - newScale < precision - scale) return `numbers with more than ${newPrecision - newScale} digits before the point no longer fit`;
+	return newScale < scale ? `${CUT_DIGITS} from ${scale} to ${newScale}` : null;
 }
 /** `VARCHAR(50)`. */
 function typeText({ name, numbers, unsigned }) {
@@ -355,4 +357,4 @@ var Lexer = class {
 	}
 };
 
-export { typeOf as a, boolOf as c, itemsOf as d, qualified as f, tableOf as h, sqlType as i, isAlembics as l, stringsOf as m, sqlStatements as n, typeText as o, stringOf as p, narrowing as r, argument as s, cutStatements as t, isNone as u };
+export { sqlType as a, argument as c, isNone as d, itemsOf as f, tableOf as g, stringsOf as h, narrowing as i, boolOf as l, stringOf as m, sqlStatements as n, typeOf as o, qualified as p, CUT_DIGITS as r, typeText as s, cutStatements as t, isAlembics as u };

@@ -4,6 +4,7 @@ Asked as `alembic check` asks it, inside the project's env.py, with the project'
 """
 
 from .migrate import Migration
+from .spelling import is_same_type
 
 TEXT_LIMIT = 500
 
@@ -83,7 +84,10 @@ class Words:
         changes = []
         add = lambda *what: changes.append(self._change("column", table, operation.column_name, *what))  # noqa: E731
         if operation.modify_type is not None:
-            add("type", self._type(operation.existing_type), self._type(operation.modify_type))
+            types = self._type(operation.existing_type), self._type(operation.modify_type)
+            # Autogenerate would say so after every upgrade, since no upgrade changes what the server keeps.
+            if not is_same_type(self._dialect.name, *types):
+                add("type", *types)
         if operation.modify_nullable is not None:
             add("nullable", yes(operation.existing_nullable), yes(operation.modify_nullable))
         if operation.modify_server_default is not False:

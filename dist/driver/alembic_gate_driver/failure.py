@@ -174,9 +174,12 @@ def _pgcode(error):
 
 
 def _errno(error):
-    original = getattr(error, "orig", error)
+    """The server's; a number that other errors begin with may be a value."""
+    original = getattr(error, "orig", None) or error
     first = next(iter(getattr(original, "args", ())), None)
-    return str(first if isinstance(first, int) else _pgcode(original) or "") or None
+    module = (type(original).__module__ or "").split(".")[0]
+    number = first if module in DBAPIS and isinstance(first, int) else _pgcode(original)
+    return str(number or "") or None
 
 
 def _place(frames, tree):

@@ -27,12 +27,15 @@ def redirect():
 
 
 def hand_over():
-    del sys.modules["sitecustomize"]
+    ours = sys.modules.pop("sitecustomize")
     try:
         import sitecustomize  # noqa: F401
     except ModuleNotFoundError as error:
         if error.name != "sitecustomize":
             raise
+    finally:
+        # Python looks for it there once this file has run, and complains on stderr where there is none.
+        sys.modules.setdefault("sitecustomize", ours)
 
 
 redirect()

@@ -1,0 +1,65 @@
+import { n as codeSpan, o as fence, p as plain } from "./escape-part.js";
+import { a as plural } from "./words-part.js";
+
+// src/report/prose.ts
+/** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
+/** `span` is for places that want another code span. Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
+function prose(text, span = codeSpan) {
+	return text.split(/`([^`\n]+)`/).map((part, index) => {
+		if (index % 2 === 1) return span(part);
+		const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+		return (before === "" ? "" : " ") + plain(inner) + (after === "" || inner === "" ? "" : " ");
+	}).join("").trim();
+}
+/** The cure of a finding: its first line is a sentence, the lines after it are code to write. */
+function cure(help, language = "python") {
+	const [sentence = "", ...code] = help.split("\n");
+	const body = code.join("\n").replace(/^\n+|\s+$/g, "");
+	return body === "" ? prose(sentence) : `${prose(sentence)}\n\n${fence(body, language)}`;
+}
+
+// src/report/markdown-findings.ts
+const SIGN = {
+	error: "🔴",
+	warning: "🟡",
+	info: "🔵"
+};
+const ORDER = [
+	"error",
+	"warning",
+	"info"
+];
+/** Where the pages of the rules live. */
+const RULE_PAGES = "https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules";
+const rulePage = (rule) => `${RULE_PAGES}/${rule}.md`;
+/** The rule's name, leading to its page. */
+const ruleLink = (rule) => `[${rule}](${rulePage(rule)})`;
+const place = ({ path, line }) => path === null ? "" : ` ${codeSpan(line === null ? path : `${path}:${String(line)}`)}`;
+const indent = (text) => text.replace(/\n(?=.)/g, "\n  ");
+/** What joining the heads cures: how to do that stands in the cure's own section. */
+const CURED_BY_RESOLUTION = /* @__PURE__ */ new Set(["no-multiple-heads", "no-stale-parent"]);
+/** Of findings that follow each other and ask for the same, the last one says it. */
+const isCuredAlike = (one, next) => next !== void 0 && next.rule === one.rule && next.help === one.help && next.suppressed === null;
+function item(finding, resolution, isCuredBelow) {
+	const { rule, severity, message, help, suppressed } = finding;
+	const accepted = suppressed === null ? "" : ` _Accepted by ${plain(suppressed.by)}: ${plain(suppressed.reason)}_`;
+	const what = `- ${SIGN[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(message)}${accepted}`;
+	return suppressed !== null || isCuredBelow || resolution !== null && CURED_BY_RESOLUTION.has(rule) ? what : `${what}  \n  ${indent(cure(help))}`;
+}
+/** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
+function findingsSection(findings, limit, resolution = null) {
+	if (findings.length === 0) return "";
+	const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+	const open = sorted.filter(({ suppressed }) => suppressed === null);
+	const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
+	const listed = [...open, ...accepted].slice(0, limit);
+	const shown = listed.map((finding, at) => item(finding, resolution, isCuredAlike(finding, listed[at + 1])));
+	const rest = sorted.length - shown.length;
+	return [
+		"#### Findings",
+		shown.join("\n"),
+		...rest > 0 ? [`_${plural(rest, "more finding")} in the report file of the run._`] : []
+	].join("\n\n");
+}
+
+export { cure as a, rulePage as i, findingsSection as n, prose as o, ruleLink as r, SIGN as t };
