@@ -122,10 +122,22 @@ const freshInstall = z.exactOptional(
   ]).transform((value) => (typeof value === 'string' ? value === 'on' : value)),
 );
 
+const twoDeployers = z.exactOptional(
+  either('on, off, or {command: …, within: seconds}', [
+    z.enum(['on', 'off']),
+    z.boolean(),
+    section({
+      command: key('What deploys; by default the environment’s own way of `upgrade head`.', words),
+      within: key('Seconds in which each deployer has to end. Default: the limit of a step.', count),
+    }),
+  ]).transform((value) => (typeof value === 'string' ? value === 'on' : value)),
+);
+
 const proofs = () =>
   table({
     ...(Object.fromEntries(PROOFS.map((name) => [name, proof])) as Record<ProofName, typeof proof>),
     'fresh-install': freshInstall,
+    'two-deployers': twoDeployers,
   });
 
 const suppression = () =>

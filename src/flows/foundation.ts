@@ -40,3 +40,6 @@ export async function foundationOf(
     `The base has no file \`${made.dump}\`, which \`base-state: {dump: …}\` names: commit it, or correct the path, which is relative to the repository.`,
   );
 }
+
+/** Whether the deploy command is run: on the base's own tree first, so that the database is as its last deployment left it. */
+export const deploysTwice = ({ proofs }: Config): boolean => (proofs['two-deployers'] ?? false) !== false;

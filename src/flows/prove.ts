@@ -11,7 +11,7 @@ import { UsageError } from '../tree/usage-error.ts';
 import { askDialect } from '../verify/run-dialect.ts';
 import type { KeptBase, ProofPorts, ProofRequest, ProofResult, Seed } from '../verify/run-ports.ts';
 import { cureFor, runnable, type Forked } from './apply-cure.ts';
-import { creatingCommand, foundationOf, installingCommand } from './foundation.ts';
+import { creatingCommand, deploysTwice, foundationOf, installingCommand } from './foundation.ts';
 import { prepare, type PreparingPorts } from './prepare.ts';
 import { sayingItsPython } from './said-python.ts';
 import type { Sides } from './sides.ts';
@@ -64,7 +64,10 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
     const differs = differsBesideRevisions(request);
     const baseRuns = request.baseCodeDiffers || differs;
     const needsBase =
-      baseRuns || creatingCommand(environment) !== null || installingCommand(environment, config) !== null;
+      baseRuns ||
+      creatingCommand(environment) !== null ||
+      installingCommand(environment, config) !== null ||
+      deploysTwice(config);
     await using baseCode = needsBase ? await checkOut(request.sides.base.sha, request, ports) : null;
     const inPlace = !baseRuns && code.path === ports.repository.root;
     const engine = config.engine ?? (await engineOfProject(request, code.path, ports));

@@ -24,6 +24,8 @@ export interface CommandRequest {
   readonly limitMs: number;
   /** Is told what the command does with Alembic; absent where nobody asks. */
   readonly witness?: Witness;
+  /** Kills it and all that it started, at once, as a machine that goes away does. */
+  readonly stop?: AbortSignal;
 }
 
 export interface Witness {

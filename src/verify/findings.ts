@@ -11,6 +11,7 @@ import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './
 import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
 import { rowsFindings } from './rows-section.ts';
 import { startStateFindings } from './start-states.ts';
+import { twoDeployersFindings } from './two-deployers.ts';
 
 /** One finding per step that raised, one per line on which a round trip left a difference, one for sides that do not commute. */
 export function proofFindings(proof: DatabaseProof, environment: string): readonly Finding[] {
@@ -36,6 +37,7 @@ const SAYERS: Partial<Record<ProofName, Say>> = {
   drift: driftFindings,
   'start-states': startStateFindings,
   'fresh-install': freshInstallFindings,
+  'two-deployers': twoDeployersFindings,
 };
 
 function orderDependent(

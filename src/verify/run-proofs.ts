@@ -9,6 +9,7 @@ import { proveOldCode } from './run-old-code.ts';
 import { proveRows } from './run-rows-proof.ts';
 import type { Bench } from './run-stage.ts';
 import { proveStartStates } from './run-start-states.ts';
+import { proveTwoDeployers } from './run-two-deployers.ts';
 
 export interface Proved {
   readonly section: ProofSection;
@@ -28,7 +29,7 @@ export const PROOFS: readonly (readonly [ProofName, Prove | null])[] = [
   ['drift', proveDrift],
   ['start-states', proveStartStates],
   ['fresh-install', proveFreshInstall],
-  ['two-deployers', null],
+  ['two-deployers', proveTwoDeployers],
 ];
 
 /** Whether the configuration says so; the profile's defaults are in it. */

@@ -151,6 +151,20 @@ export class World implements AsyncDisposable {
     return rows?.map(({ id }) => String(id)) ?? null;
   }
 
+  /** From the driver to a command: that one comes by the application's own target, where the driver may have come by ours. */
+  passOn(): void {
+    this.#taken = false;
+  }
+
+  /** Revision ids in all version tables that were noted. */
+  async recorded(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const [database, tables] of this.#versionTables)
+      for (const table of tables)
+        found.push(...((await this.versions({ database, table, schema: null })) ?? []));
+    return found;
+  }
+
   /** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
   async endSessions(): Promise<void> {
     for (const { name, endpoint } of this.#scratches.values()) {

@@ -74,7 +74,10 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
   const revisions = [...(options.onMerge ?? options.base), ...options.added];
   const declared = { python: testbed().python.newest, ...options.declared };
   const made: BaseState = declared.baseState ?? 'migrations';
-  const needsBase = typeof made === 'object' || options.install !== undefined;
+  const needsBase =
+    typeof made === 'object' ||
+    options.install !== undefined ||
+    (options.proofs?.['two-deployers'] ?? false) !== false;
   await using project = await writeProject({ ...options, revisions, declared });
   await using baseTree =
     options.baseFiles === undefined && options.onMerge === undefined && !needsBase

@@ -34,7 +34,7 @@ async function privatePlace(watch: Watch): Promise<AsyncDisposable & { readonly 
 }
 
 async function run(
-  { command, tree, environment: project, limitMs }: CommandRequest,
+  { command, tree, environment: project, limitMs, stop }: CommandRequest,
   environment: Record<string, string>,
   socket: RedirectSocket,
   watch: Watch,
@@ -48,6 +48,8 @@ async function run(
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  stop?.addEventListener('abort', () => killGroup(child.pid));
+  if (stop?.aborted) killGroup(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString('utf8')).slice(-OUTPUT_LIMIT)));
@@ -61,6 +63,15 @@ async function run(
     // What it left in the background goes too: it would hold on to databases that are about to be compared.
     await group?.[Symbol.asyncDispose]();
     await marked[Symbol.asyncDispose]();
+  }
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
   }
 }
 
