@@ -1,4 +1,4 @@
-/** What a killed deployer leaves in tables of the project, and whether taking it away lets the next one through. */
+/** What a deployer leaves in tables of the project, and whether taking it away lets the next one through. */
 import type { DatabaseServer } from '../io/server.ts';
 import { qualified } from './rows-generate.ts';
 import { pictureOf, rowDatabases } from './run-rows.ts';
@@ -18,19 +18,29 @@ export async function pictureOfLocks(server: DatabaseServer, world: World): Prom
   );
 }
 
+export interface Recovery {
+  /** What to do by hand. */
+  readonly words: string;
+  /** Whether it was tried, and a deployer then ended well. */
+  readonly works: boolean;
+}
+
 /** What to do by hand, said to be tried where `again` then ends well; never a value of a row. */
 export async function leftBehind(
   server: DatabaseServer,
   world: World,
   before: Locks,
   again: () => Promise<boolean>,
-): Promise<string> {
+): Promise<Recovery> {
   const now = await pictureOfLocks(server, world);
   const changed = [...now].filter(
     ([table, rows]) => rows.join('\0') !== (before.get(table) ?? []).join('\0'),
   );
   if (changed.length === 0)
-    return 'find out what the command waits for: the killed one left no row behind, and no session.';
+    return {
+      words: 'find out what the command waits for: the one before left no row behind, and no session',
+      works: false,
+    };
   const emptied = changed.filter(([table]) => (before.get(table) ?? []).length === 0).map(([table]) => table);
   const edited = changed.map(([table]) => table).filter((table) => !emptied.includes(table));
   const deletes = emptied.map((table) => `DELETE FROM ${qualified(table, server.engine)};`);
@@ -39,8 +49,9 @@ export async function leftBehind(
     ...edited.map((table) => `set the rows of \`${table}\` back to what they are when nobody deploys`),
   ];
   const [own] = world.databases();
-  if (edited.length > 0 || own === undefined) return parts.join(', and ');
+  if (edited.length > 0 || own === undefined) return { words: parts.join(', and '), works: false };
   for (const sql of deletes) await own[1].query(sql);
-  const isCured = await again();
-  return `${parts.join(', and ')} ${isCured ? '(tried: the next deployer then ends well)' : '(tried, and not enough)'}`;
+  const works = await again();
+  const tried = works ? '(tried: the next deployer then ends well)' : '(tried, and not enough)';
+  return { words: `${parts.join(', and ')} ${tried}`, works };
 }

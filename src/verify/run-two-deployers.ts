@@ -7,12 +7,12 @@ import { diffDatabases, type Databases } from './diff.ts';
 import type { ProofSection, ProofStep } from './proof.ts';
 import { differenceInWords } from './round-trip.ts';
 import { blockOn, type Block } from './run-block.ts';
-import { endInWords } from './run-foundation.ts';
-import { leftBehind, pictureOfLocks } from './run-leftover-locks.ts';
+import { deployed, deployNew, ended, type Deploy } from './run-deploy.ts';
+import { leftBehind, pictureOfLocks, type Locks } from './run-leftover-locks.ts';
 import { openBase, type Bench } from './run-stage.ts';
 import { NotEvaluated } from './run-steps.ts';
 import type { World } from './run-world.ts';
-import { deploymentOf, twoDeployersSection, type Deployment, type DeployFault } from './two-deployers.ts';
+import { deploymentOf, twoDeployersSection, type DeployFault } from './two-deployers.ts';
 
 /** Costs three states and up to nine runs of the command. `steps` tell which table the first statement is about. */
 export async function proveTwoDeployers(
@@ -28,80 +28,56 @@ export async function proveTwoDeployers(
   const heads = request.merged.graph.heads.length;
   const deployment = deploymentOf(options, request.environment, heads, limits.stepMs);
   const deploy: Deploy = { bench, deployment, steps };
-  const schema = await alone(deploy);
-  const together = await startedTogether(deploy, schema);
-  const killed = await afterAKilledOne(deploy, schema);
+  const first = await alone(deploy);
+  if ('who' in first) return { section: twoDeployersSection(deployment, [first]) };
+  const together = await startedTogether(deploy, first.schema);
+  const killed = await afterAKilledOne(deploy, first.schema);
   return { section: twoDeployersSection(deployment, [...together, ...killed]) };
 }
 
-interface Deploy {
-  readonly bench: Bench;
-  readonly deployment: Deployment;
-  readonly steps: readonly ProofStep[];
-}
-
-/** As the last deployment left it: what the command makes for itself, such as a table for its lock, is there. */
-async function deployed(deploy: Deploy): Promise<World> {
-  const { base, merged } = deploy.bench.request;
-  const world = await openBase(deploy.bench);
-  world.passOn();
-  try {
-    const end = await run(deploy, world, base.tree ?? base.directory ?? merged.directory);
-    if (end.kind === 'done') return world;
-    throw new NotEvaluated(`on the base ${world.readable(ended(deploy.deployment, end))}`);
-  } catch (error) {
-    await world[Symbol.asyncDispose]();
-    throw error;
-  }
-}
-
-function run(
-  { bench, deployment }: Deploy,
-  world: World,
-  tree: string,
-  stop?: AbortSignal,
-): Promise<CommandEnd> {
-  const { request, ports, limits } = bench;
-  if (limits.remainingMs() <= 0)
-    throw new NotEvaluated('Time was up (`timeouts: {total: …}`) before everything was proved.');
-  return world.own().then((own) =>
-    ports.runCommand({
-      command: deployment.command,
-      environment: request.environment,
-      tree,
-      checkout: request.checkout,
-      family: ports.server.engine === 'postgresql' ? 'postgresql' : 'mysql',
-      own,
-      scratch: (target) => world.endpoint(target),
-      limitMs: Math.min(deployment.withinMs, limits.remainingMs()),
-      ...(stop === undefined ? {} : { stop }),
-    }),
-  );
-}
-
-const deployNew = (deploy: Deploy, world: World, stop?: AbortSignal): Promise<CommandEnd> =>
-  run(deploy, world, deploy.bench.request.merged.directory, stop);
-
 /** The schema that a deployment gives. Throws NotEvaluated where already one alone does not come to it. */
-async function alone(deploy: Deploy): Promise<Databases> {
+async function alone(deploy: Deploy): Promise<{ readonly schema: Databases } | DeployFault> {
   const { bench, deployment } = deploy;
   bench.ports.progress(`Deploying by ${deployment.command}`);
   await using world = await deployed(deploy);
   const end = await deployNew(deploy, world);
-  if (end.kind !== 'done') throw new NotEvaluated(world.readable(ended(deployment, end)));
+  if (end.kind !== 'done') {
+    await using fresh = await openBase(bench);
+    const before = await pictureOfLocks(bench.ports.server, fresh);
+    const { works, fault } = await stuck(deploy, world, before, 'a deployer after one that ended well', end);
+    // Whatever else stops it is nothing that a second deployer does.
+    if (works) return fault;
+    throw new NotEvaluated(world.readable(ended(deployment, end)));
+  }
   const reached = bench.request.merged.graph.ancestors(await world.recorded());
   const missing = bench.plan.added.find((id) => !reached.has(id));
   if (missing !== undefined)
     throw new NotEvaluated(
       `\`${deployment.command}\` ends well and \`${missing}\` is not applied; name what deploys with \`proofs: {two-deployers: {command: …}}\``,
     );
-  return await world.snapshot();
+  return { schema: await world.snapshot() };
+}
+
+/** A deployer that came to no good end, and whether taking away what is there since `before` lets the next one through. */
+async function stuck(
+  deploy: Deploy,
+  world: World,
+  before: Locks,
+  who: string,
+  end: Exclude<CommandEnd, { kind: 'done' }>,
+): Promise<{ readonly works: boolean; readonly fault: DeployFault }> {
+  await world.endSessions();
+  const said = world.readable(ended(deploy.deployment, end));
+  const again = async () => (await deployNew(deploy, world)).kind === 'done';
+  const { works, words } = await leftBehind(deploy.bench.ports.server, world, before, again);
+  return { works, fault: { who, said, recovery: words } };
 }
 
 async function startedTogether(deploy: Deploy, schema: Databases): Promise<readonly DeployFault[]> {
   const { bench, deployment } = deploy;
   bench.ports.progress('Two deployers at once');
   await using world = await deployed(deploy);
+  const before = await pictureOfLocks(bench.ports.server, world);
   const block = await firstBlock(deploy, world);
   let open = true;
   const ends = Promise.all([deployNew(deploy, world), deployNew(deploy, world)]).finally(
@@ -125,13 +101,7 @@ async function startedTogether(deploy: Deploy, schema: Databases): Promise<reado
   if (differs !== null) return [{ who, said: differs, recovery: null }];
   const third = await deployNew(deploy, world);
   if (third.kind === 'done') return [];
-  return [
-    {
-      who: 'a deployer after two that ended well',
-      said: world.readable(ended(deployment, third)),
-      recovery: null,
-    },
-  ];
+  return [(await stuck(deploy, world, before, 'a deployer after two that ended well', third)).fault];
 }
 
 async function afterAKilledOne(deploy: Deploy, schema: Databases): Promise<readonly DeployFault[]> {
@@ -160,13 +130,7 @@ async function afterAKilledOne(deploy: Deploy, schema: Databases): Promise<reado
     const differs = await otherSchema(world, schema);
     return differs === null ? [] : [{ who, said: differs, recovery: null }];
   }
-  await world.endSessions();
-  const said = world.readable(ended(deployment, second));
-  const recovery = await leftBehind(bench.ports.server, world, before, async () => {
-    const end = await deployNew(deploy, world);
-    return end.kind === 'done';
-  });
-  return [{ who, said, recovery }];
+  return [(await stuck(deploy, world, before, who, second)).fault];
 }
 
 /** What the first new statement is about; every change of the schema where that is nothing which is there. */
@@ -182,13 +146,6 @@ async function firstBlock({ bench, steps }: Deploy, world: World): Promise<Block
     .find(({ sql, line }) => line !== null && readSql(sql, server.engine).length > 0);
   const table = tables.find((name) => own !== undefined && mentions(own.sql, name.split('.').at(-1) ?? name));
   return blockOn(server, database[1], table ?? null);
-}
-
-/** What it said last says nothing of why it waits. */
-function ended({ command, withinMs }: Deployment, end: Exclude<CommandEnd, { kind: 'done' }>): string {
-  return end.kind === 'timeout'
-    ? `\`${command}\` does not end within ${Math.round(withinMs / 1000)} s`
-    : endInWords(command, end);
 }
 
 const TICK_MS = 50;

@@ -55,6 +55,7 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly install?: string;
   /** Contents of the file that `base-state: {dump: …}` names. */
   readonly dump?: string;
+  readonly totalSeconds?: number;
   readonly stepSeconds?: number;
   readonly deploys?: Config['deploys'];
   /** SQL of the seed file; null where the base does not have it. */
@@ -96,7 +97,7 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
         ...CONFIG,
         deploys: options.deploys ?? CONFIG.deploys,
         proofs: { ...CONFIG.proofs, ...options.proofs },
-        timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: 120 },
+        timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: options.totalSeconds ?? 120 },
       },
       checkout: project.directory,
       base: {

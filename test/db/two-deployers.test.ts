@@ -66,6 +66,7 @@ describe.each<Engine>(['mysql', 'mariadb', 'postgresql'])('Two deployers on %s',
       base: [BASE],
       added: [{ id: 'new', down: 'root', upgrade, downgrade: 'pass' }],
       ...speaking(engine),
+      totalSeconds: 280,
       files: lock === null ? {} : { 'deploy.py': script(engine, lock.hold, lock.free) },
       proofs: {
         order: false,
@@ -127,6 +128,22 @@ describe.each<Engine>(['mysql', 'mariadb', 'postgresql'])('Two deployers on %s',
         ),
       },
     ]);
+  });
+
+  test('that keep a row after a good end are caught, with the SQL that lets the next one through', async () => {
+    const { outcome, differences, said } = ofDeployers(
+      await deploy({ ...TABLE, free: 'pass' }, { within: 25 }),
+    );
+    expect(outcome).toBe('fail');
+    expect(differences).toMatchObject([
+      {
+        object: 'a deployer after one that ended well',
+        after: expect.stringMatching(
+          /^`python deploy\.py` does not end within 25 s\. To recover, run by hand: DELETE FROM .deploy_lock.; \(tried: the next deployer then ends well\)$/,
+        ),
+      },
+    ]);
+    expect(said).toHaveLength(1);
   });
 
   test('are not evaluated where one alone comes to no end', async () => {
