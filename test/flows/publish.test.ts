@@ -253,7 +253,7 @@ test('a write that GitHub refuses does not keep the others from happening', asyn
 test('a comment that somebody deletes meanwhile is written anew, and one that is not missed is not', async () => {
   await publish();
   inLine();
-  github.before('createStatus', () => world.comments.splice(0));
+  github.before('updateComment', () => world.comments.splice(0));
   await publish();
   expect(world.comments).toHaveLength(1);
   expect(world.comments[0]?.body).toContain('Not proved yet');
