@@ -186,7 +186,7 @@ async function privatePlace(watch) {
 		[Symbol.asyncDispose]: () => held[Symbol.asyncDispose]()
 	};
 }
-async function run({ command, tree, environment: project, limitMs }, environment, socket, watch) {
+async function run({ command, tree, environment: project, limitMs, stop }, environment, socket, watch) {
 	const directory = await firstDirectory([join(tree, project.workingDirectory), tree]);
 	const mark = randomBytes(12).toString("hex");
 	const marked = watch.protect({
@@ -206,6 +206,8 @@ async function run({ command, tree, environment: project, limitMs }, environment
 			"pipe"
 		]
 	});
+	stop?.addEventListener("abort", () => killGroup(child.pid));
+	if (stop?.aborted) killGroup(child.pid);
 	let output = "";
 	for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output = (output + chunk.toString("utf8")).slice(-OUTPUT_LIMIT));
 	const group = child.pid === void 0 ? null : watch.protect({
@@ -234,6 +236,12 @@ async function run({ command, tree, environment: project, limitMs }, environment
 		await group?.[Symbol.asyncDispose]();
 		await marked[Symbol.asyncDispose]();
 	}
+}
+function killGroup(pid) {
+	if (pid === void 0) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch {}
 }
 /** null: it ended well. */
 function endOf(child, limitMs) {

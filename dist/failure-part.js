@@ -447,7 +447,7 @@ function freshInstallSection({ command, differences, onBase, statements, revisio
 		outcome: "pass",
 		reason: [`\`${command}\` makes what the migrations make`, ...aside].join("; ")
 	};
-	const listed = own.slice(0, LISTED).map(inWords$2).join(", ");
+	const listed = own.slice(0, LISTED).map(inWords$3).join(", ");
 	const rest = own.length - LISTED;
 	const words = `a database that \`${command}\` makes is not what the migrations make: ${listed}${rest > 0 ? ` and ${rest} more` : ""}`;
 	return {
@@ -464,7 +464,7 @@ const keyOf = ({ object, attribute, before, after }) => JSON.stringify(object ==
 	before,
 	after
 ]);
-function inWords$2({ object, attribute, before, after }) {
+function inWords$3({ object, attribute, before, after }) {
 	if (attribute === "outcome") return `it fails now: ${after ?? ""}`;
 	if (attribute === "exists") return `${object} is made by ${after === "no" ? "the migrations" : "the command"} only`;
 	if (object === STAMP.object) return `it stamps ${after ?? "nothing"}, and the head is ${before ?? "none"}`;
@@ -664,7 +664,7 @@ function oldCodeSection({ breaks, untried, unmapped, steps }) {
 	const excused = unmapped.length === 0 ? [] : [`no model of the base maps ${unmapped.map(unmappedInWords).join(", ")}, so no code reads it`];
 	const open = [...untried].map(([table, said]) => `no row could be made at the base for \`${table}\` (${said || "no reason given"})`);
 	if (differences.length > 0) return section("fail", [
-		...differences.map(inWords$1),
+		...differences.map(inWords$2),
 		...open,
 		...excused
 	], differences);
@@ -721,7 +721,7 @@ function culpritOf$1({ table, said }, steps) {
 	return own.find(({ statement: { sql } }) => names.some((name) => name !== bare && mentions(sql, name))) ?? own[0];
 }
 const lastPart = (name) => name.split(".").at(-1) ?? name;
-function inWords$1({ attribute, after, when }) {
+function inWords$2({ attribute, after, when }) {
 	return `${attribute} … fails${when === void 0 ? "" : ` ${when}`}: ${after ?? "no reason given"}`;
 }
 /** What only some rows run into may never be written, so it warns. */
@@ -731,7 +731,7 @@ function oldCodeFindings({ differences }, environment) {
 		return {
 			rule: "no-old-code-break",
 			severity: when === void 0 ? "error" : "warning",
-			message: `Code of the base that still runs while this deploys breaks on ${object}: after the upgrade ${inWords$1(difference)}`,
+			message: `Code of the base that still runs while this deploys breaks on ${object}: after the upgrade ${inWords$2(difference)}`,
 			help: when === void 0 ? "Split it: first a revision that old code can live with (nullable, or with a server default; new names beside the old ones), and take the old away once no old code runs; or say `deploys: stop`." : "See to it that no code which still runs writes such rows, in a release before this one; or say `deploys: stop`.",
 			path,
 			line,
@@ -758,7 +758,7 @@ function rowsSection({ differences, stopped, empty, steps }) {
 	if (differences.length > 0) return {
 		...section,
 		outcome: "fail",
-		reason: [...differences.map(inWords), ...unfilled].join("; ")
+		reason: [...differences.map(inWords$1), ...unfilled].join("; ")
 	};
 	if (stopped !== null || open.length > 0) return {
 		...section,
@@ -778,7 +778,7 @@ function rowsFindings({ differences }, environment) {
 		return {
 			rule: isLoss ? "no-round-trip-difference" : "no-failing-migration",
 			severity: "error",
-			message: isLoss ? `The rows differ: ${inWords(difference)}.` : `On a real server, ${inWords(difference)}`,
+			message: isLoss ? `The rows differ: ${inWords$1(difference)}.` : `On a real server, ${inWords$1(difference)}`,
 			help: isLoss ? "Make `downgrade()` touch only what `upgrade()` changed, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`." : "Make the rows fit first, in this revision or one before it: fill NULLs, join duplicates, shorten what is too long.",
 			path: difference.path,
 			line: difference.line,
@@ -825,7 +825,7 @@ function lostRows({ table, column, before, changed }, { revision, path, line }) 
 		when: "after the downgrade"
 	};
 }
-function inWords({ object, attribute, before, after, revision, when }) {
+function inWords$1({ object, attribute, before, after, revision, when }) {
 	if (attribute === VALUES || attribute === ROWS) return `${object} had ${before ?? ""}, and ${when ?? ""} of \`${revision ?? ""}\` ${after ?? ""}, though the upgrade does not write there`;
 	return `${when ?? ""} the ${attribute === "upgrade-again" ? "second upgrade" : attribute} of \`${revision ?? ""}\` fails: ${after ?? "no reason given"}`;
 }
@@ -850,6 +850,56 @@ function startStateFindings({ outcome, reason, differences }, environment) {
 		environment,
 		suppressed: null
 	}];
+}
+
+// src/verify/two-deployers.ts
+/** What `proofs: {two-deployers: …}` asks for; the command is the environment's own way to its head where none is named. */
+function deploymentOf(options, environment, heads, stepMs) {
+	const { command, within } = typeof options === "object" && options !== null ? options : {};
+	return {
+		command: command ?? `${ownWay(environment)} upgrade ${heads > 1 ? "heads" : "head"}`,
+		withinMs: within === void 0 ? stepMs : within * 1e3
+	};
+}
+function ownWay({ declared, flavour, ini, workingDirectory, scriptLocation }) {
+	if (declared?.command !== void 0) return declared.command;
+	if (flavour === "flask-migrate") return `flask${declared?.app === void 0 ? "" : ` --app ${quoted(declared.app)}`} db -d ${quoted(fromWork(scriptLocation, workingDirectory))}`;
+	return ini === null ? "alembic" : `alembic -c ${quoted(fromWork(ini, workingDirectory))}`;
+}
+const fromWork = (path, directory) => path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path;
+const quoted = (text) => /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+function twoDeployersSection({ command }, faults) {
+	const differences = faults.map(({ who, said, recovery }) => ({
+		object: who,
+		attribute: "end",
+		before: "all end well",
+		after: recovery === null ? said : `${said}. To recover, ${recovery}`,
+		path: null,
+		line: null,
+		revision: null
+	}));
+	const reason = faults.length === 0 ? `\`${command}\` ended well twice at once, left no lock, and ended well after one that was killed` : differences.map(inWords).join("; ");
+	return {
+		name: "two-deployers",
+		outcome: faults.length === 0 ? "pass" : "fail",
+		reason,
+		differences
+	};
+}
+const inWords = ({ object, after }) => `${object}: ${after ?? "no reason given"}`;
+function twoDeployersFindings({ differences }, environment) {
+	return differences.map((difference) => ({
+		rule: "no-failing-migration",
+		severity: "error",
+		message: `A deployment of this cannot be started twice: ${inWords(difference)}`,
+		help: "Let the deploy command take a lock that ends with its session (GET_LOCK, pg_advisory_lock) before it reads the version, and let it wait for that lock.",
+		path: null,
+		line: null,
+		endLine: null,
+		revision: null,
+		environment,
+		suppressed: null
+	}));
 }
 
 // src/lint/sql/phrase.ts
@@ -1665,4 +1715,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { driftSection as A, freshInstallSection as C, roundTripSection as D, isMinor as E, VERSION_CURE as F, otherVersion as I, versionFindings as L, diffSchemas as M, mentions as N, valueInWords as O, statementOf as P, freshInstallFindings as S, differenceInWords as T, withLocks as _, OUTCOME as a, OUTCOME$1 as b, failedWithRows as c, rowsSection as d, oldCodeFindings as f, lockSection as g, lockFindings as h, Phrase as i, diffDatabases as j, driftFindings as k, lostRows as l, section as m, readSql as n, startStateFindings as o, oldCodeSection as p, takeType as r, culpritOf as s, explainFailure as t, rowsFindings as u, interruptionFindings as v, AFTER_DOWNGRADE as w, STAMP as x, interruptionSection as y };
+export { roundTripSection as A, versionFindings as B, OUTCOME$1 as C, AFTER_DOWNGRADE as D, freshInstallSection as E, diffSchemas as F, mentions as I, statementOf as L, driftFindings as M, driftSection as N, differenceInWords as O, diffDatabases as P, VERSION_CURE as R, interruptionSection as S, freshInstallFindings as T, section as _, deploymentOf as a, withLocks as b, OUTCOME as c, failedWithRows as d, lostRows as f, oldCodeSection as g, oldCodeFindings as h, Phrase as i, valueInWords as j, isMinor as k, startStateFindings as l, rowsSection as m, readSql as n, twoDeployersFindings as o, rowsFindings as p, takeType as r, twoDeployersSection as s, explainFailure as t, culpritOf as u, lockFindings as v, STAMP as w, interruptionFindings as x, lockSection as y, otherVersion as z };

@@ -10645,9 +10645,18 @@ const freshInstall = exactOptional(either("on, off, or {command: …}", [
 	boolean(),
 	section({ command: words.describe("Command that creates and stamps a new database.") })
 ]).transform((value) => typeof value === "string" ? value === "on" : value));
+const twoDeployers = exactOptional(either("on, off, or {command: …, within: seconds}", [
+	_enum(["on", "off"]),
+	boolean(),
+	section({
+		command: key("What deploys; by default the environment’s own way of `upgrade head`.", words),
+		within: key("Seconds in which each deployer has to end. Default: the limit of a step.", count)
+	})
+]).transform((value) => typeof value === "string" ? value === "on" : value));
 const proofs = () => table({
 	...Object.fromEntries(PROOFS.map((name) => [name, proof])),
-	"fresh-install": freshInstall
+	"fresh-install": freshInstall,
+	"two-deployers": twoDeployers
 });
 const suppression = () => section({
 	rule: words.describe("Rule id."),

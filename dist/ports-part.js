@@ -5,7 +5,7 @@ import { C as columnNamed, S as irreversibleReason, T as named$1, _ as walk, a a
 import { c as argument, d as isNone, f as itemsOf, g as tableOf$2, h as stringsOf, l as boolOf, m as stringOf, n as sqlStatements, o as typeOf, p as qualified, u as isAlembics } from "./tokens-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
 import { C as bindsUnseen, E as readOut, S as readModule, T as buildGraph, _ as withProposal, b as readRevisionText, d as require_dist, g as neighbourhood, h as reported, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, v as judgeHeads, w as readHeader, x as docstringOf, y as readRevision } from "./open-part.js";
-import { E as isMinor, L as versionFindings, S as freshInstallFindings, T as differenceInWords, f as oldCodeFindings, h as lockFindings, i as Phrase, k as driftFindings, n as readSql, o as startStateFindings, r as takeType, t as explainFailure, u as rowsFindings, v as interruptionFindings, w as AFTER_DOWNGRADE } from "./failure-part.js";
+import { B as versionFindings, D as AFTER_DOWNGRADE, M as driftFindings, O as differenceInWords, T as freshInstallFindings, h as oldCodeFindings, i as Phrase, k as isMinor, l as startStateFindings, n as readSql, o as twoDeployersFindings, p as rowsFindings, r as takeType, t as explainFailure, v as lockFindings, x as interruptionFindings } from "./failure-part.js";
 import { n as judgingConfiguration, t as findEnvironments } from "./judge-configuration-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { isDeepStrictEqual } from "node:util";
@@ -95,7 +95,8 @@ const SAYERS = {
 	interruption: interruptionFindings,
 	drift: driftFindings,
 	"start-states": startStateFindings,
-	"fresh-install": freshInstallFindings
+	"fresh-install": freshInstallFindings,
+	"two-deployers": twoDeployersFindings
 };
 function orderDependent({ reason, differences, outcome }, environment) {
 	if (outcome !== "fail") return [];
@@ -6426,6 +6427,8 @@ async function foundationOf(environment, sides, directory) {
 	}
 	throw new UsageError(`The base has no file \`${made.dump}\`, which \`base-state: {dump: …}\` names: commit it, or correct the path, which is relative to the repository.`);
 }
+/** Whether the deploy command is run: on the base's own tree first, so that the database is as its last deployment left it. */
+const deploysTwice = ({ proofs }) => (proofs["two-deployers"] ?? false) !== false;
 
 // src/flows/prepare.ts
 /** Throws UsageError with what went wrong. */
@@ -6479,7 +6482,7 @@ async function prove(request, ports) {
 			const asksModels = config.proofs.drift !== false || config.proofs["old-code"] !== false;
 			const differs = differsBesideRevisions(request);
 			const baseRuns = request.baseCodeDiffers || differs;
-			const needsBase = baseRuns || creatingCommand(environment) !== null || installingCommand(environment, config) !== null;
+			const needsBase = baseRuns || creatingCommand(environment) !== null || installingCommand(environment, config) !== null || deploysTwice(config);
 			const baseCode = _usingCtx$1.a(needsBase ? await checkOut(request.sides.base.sha, request, ports) : null);
 			const inPlace = !baseRuns && code.path === ports.repository.root;
 			const engine = config.engine ?? await engineOfProject(request, code.path, ports);

@@ -1,9 +1,10 @@
 import { c as object$1, f as string, n as array, o as nullable, p as tuple, s as number } from "./schemas-part2.js";
-import { A as driftSection, C as freshInstallSection, D as roundTripSection, E as isMinor, F as VERSION_CURE, I as otherVersion, M as diffSchemas, N as mentions, O as valueInWords, P as statementOf, T as differenceInWords, _ as withLocks, a as OUTCOME$2, b as OUTCOME$1, c as failedWithRows, d as rowsSection, g as lockSection, j as diffDatabases, l as lostRows, m as section$1, n as readSql, p as oldCodeSection, s as culpritOf, t as explainFailure, x as STAMP, y as interruptionSection } from "./failure-part.js";
+import { A as roundTripSection, C as OUTCOME$1, E as freshInstallSection, F as diffSchemas, I as mentions, L as statementOf, N as driftSection, O as differenceInWords, P as diffDatabases, R as VERSION_CURE, S as interruptionSection, _ as section$1, a as deploymentOf, b as withLocks, c as OUTCOME$2, d as failedWithRows, f as lostRows, g as oldCodeSection, j as valueInWords, k as isMinor, m as rowsSection, n as readSql, s as twoDeployersSection, t as explainFailure, u as culpritOf, w as STAMP, y as lockSection, z as otherVersion } from "./failure-part.js";
 import { n as withoutValues, t as headOf } from "./rows-words-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { t as GATE_TARGET } from "./gate-target-part.js";
 import { n as sqlStatements, t as cutStatements } from "./tokens-part.js";
+import { setTimeout } from "node:timers/promises";
 
 // src/verify/plan.ts
 /** `base` is the graph of the base's own tree with its heads, `merged` that of the would-be merge. */
@@ -694,10 +695,10 @@ function isMissing({ errno, class: name }) {
 /** Throws NotEvaluated where it cannot be read or the server refuses a statement, which is named by its line. */
 async function loadDump({ path, bytes }, { server, scratch, limits }) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$6 = _usingCtx();
 		const dump = readDump(bytes, server.engine === "postgresql" ? postgresqlDump : mysqlDump);
 		if (dump.kind === "refused") throw new NotEvaluated(`The dump \`${path}\` cannot be loaded: ${dump.reason}.`);
-		const session = _usingCtx$5.a(await scratch.openSession());
+		const session = _usingCtx$6.a(await scratch.openSession());
 		for (const part of dump.parts) {
 			if (limits.remainingMs() <= 0) throw new NotEvaluated(`Time was up (\`timeouts: {total: …}\`) before the dump \`${path}\` was loaded.`);
 			try {
@@ -708,9 +709,9 @@ async function loadDump({ path, bytes }, { server, scratch, limits }) {
 			}
 		}
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$6.d();
 	}
 }
 /** What another version of the dump program says to set, and the schema that every database has. */
@@ -1232,6 +1233,20 @@ var World = class World {
 		const quote = this.#server.engine === "postgresql" ? "\"" : "`";
 		const name = [schema, table].flatMap((part) => part === null ? [] : [`${quote}${part.replaceAll(quote, quote + quote)}${quote}`]);
 		return (await scratch.query(`SELECT version_num AS id FROM ${name.join(".")}`).catch(noTable))?.map(({ id }) => String(id)) ?? null;
+	}
+	/** From the driver to a command: that one comes by the application's own target, where the driver may have come by ours. */
+	passOn() {
+		this.#taken = false;
+	}
+	/** Revision ids in all version tables that were noted. */
+	async recorded() {
+		const found = [];
+		for (const [database, tables] of this.#versionTables) for (const table of tables) found.push(...await this.versions({
+			database,
+			table,
+			schema: null
+		}) ?? []);
+		return found;
 	}
 	/** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
 	async endSessions() {
@@ -1893,12 +1908,12 @@ async function proveRewrite(bench, revision) {
 const LISTED = 3;
 async function schemaAt(bench, code, revision, what) {
 	try {
-		var _usingCtx$4 = _usingCtx();
-		return await _usingCtx$4.a(await stateAt(bench, code, code.graph.upgradeOrder([revision]), what)).snapshot();
+		var _usingCtx$5 = _usingCtx();
+		return await _usingCtx$5.a(await stateAt(bench, code, code.graph.upgradeOrder([revision]), what)).snapshot();
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$5.d();
 	}
 }
 
@@ -2334,7 +2349,7 @@ function parseJson(text) {
 // src/verify/run-lock-mysql.ts
 /** Asks MySQL and MariaDB for the mildest way in which they would run a change, on an empty copy of the table. */
 /** From the mildest on; the first that is accepted is the answer. */
-const MYSQL = [
+const MYSQL$1 = [
 	["ALGORITHM=INSTANT", "instant"],
 	["ALGORITHM=INPLACE, LOCK=NONE", "online"],
 	["ALGORITHM=INPLACE, LOCK=SHARED", "blocks-writes"],
@@ -2412,7 +2427,7 @@ var MysqlLocks = class {
 		const [copies, ids] = await this.#copy(source, table, actions ?? "");
 		const separator = /^(PARTITION\s+BY|REMOVE\s+PARTITIONING)\b/i.test(actions ?? "") ? " " : ", ";
 		let why = "";
-		for (const [clause, lockClass] of this.#engine === "mysql" ? MYSQL : MARIADB) {
+		for (const [clause, lockClass] of this.#engine === "mysql" ? MYSQL$1 : MARIADB) {
 			try {
 				await copies.query(`ALTER TABLE ${quoted$1(table)} ${clause}${separator}${actions ?? ""}`);
 			} catch (error) {
@@ -2490,8 +2505,8 @@ async function proveLockClass(bench, steps) {
 	const stage = await openStage(bench);
 	try {
 		try {
-			var _usingCtx$3 = _usingCtx();
-			const asking = _usingCtx$3.a(asker(stage, ports.server));
+			var _usingCtx$4 = _usingCtx();
+			const asking = _usingCtx$4.a(asker(stage, ports.server));
 			const found = [];
 			for (const revision of plan.added) {
 				ports.progress(`Locks of ${revision}`);
@@ -2518,9 +2533,9 @@ async function proveLockClass(bench, steps) {
 				steps: withLocks(steps, found)
 			};
 		} catch (_) {
-			_usingCtx$3.e = _;
+			_usingCtx$4.e = _;
 		} finally {
-			await _usingCtx$3.d();
+			await _usingCtx$4.d();
 		}
 	} finally {
 		await closeStage(stage);
@@ -3461,7 +3476,7 @@ async function upgrade(stage, revisions) {
 /** `stage` has the new schema and no rows of ours. */
 async function tryAll(bench, stage, { before, after }, unmapped) {
 	try {
-		var _usingCtx$2 = _usingCtx();
+		var _usingCtx$3 = _usingCtx();
 		const { server } = bench.ports;
 		const changed = [...before].flatMap(([label, was]) => {
 			const is = after.get(label) ?? {
@@ -3484,7 +3499,7 @@ async function tryAll(bench, stage, { before, after }, unmapped) {
 		bench.ports.progress("Old code's statements on the new schema");
 		const breaks = [];
 		const untried = /* @__PURE__ */ new Map();
-		const base = _usingCtx$2.a(await openBase(bench));
+		const base = _usingCtx$3.a(await openBase(bench));
 		const bases = await rowDatabases(server, base);
 		const now = await rowDatabases(server, stage.world);
 		for (const { label, was, is, affected } of changed) {
@@ -3519,9 +3534,9 @@ async function tryAll(bench, stage, { before, after }, unmapped) {
 			isIdle: false
 		};
 	} catch (_) {
-		_usingCtx$2.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		await _usingCtx$2.d();
+		await _usingCtx$3.d();
 	}
 }
 const within = (databases, label) => databases.find((one) => one.label === label);
@@ -3666,8 +3681,8 @@ async function plantSeed(seed, scratch, engine) {
 	const statements = statementsOf(seed, engine);
 	try {
 		await scratch.query("BEGIN");
-		for (const [index, { sql, line }] of statements.entries()) await run(scratch, sql, `${`statement ${index + 1} of \`${seed.path}\` (line ${line}, \`${headOf(sql).slice(0, 80)}\`)`} fails on the schema of the base`);
-		await run(scratch, "COMMIT", `the rows of \`${seed.path}\` do not fit each other`);
+		for (const [index, { sql, line }] of statements.entries()) await run$1(scratch, sql, `${`statement ${index + 1} of \`${seed.path}\` (line ${line}, \`${headOf(sql).slice(0, 80)}\`)`} fails on the schema of the base`);
+		await run$1(scratch, "COMMIT", `the rows of \`${seed.path}\` do not fit each other`);
 	} catch (error) {
 		await scratch.query("ROLLBACK").catch(() => void 0);
 		throw error;
@@ -3691,7 +3706,7 @@ function statementsOf({ path, text }, engine) {
 	if (copy !== void 0) throw new NotEvaluated(`line ${copy.line} of \`${path}\` is a COPY from the client, which only psql can read; write the dump with \`pg_dump --data-only --inserts\``);
 	return statements.filter(({ sql }) => !sql.startsWith("\\"));
 }
-async function run(scratch, sql, what) {
+async function run$1(scratch, sql, what) {
 	try {
 		await scratch.query(sql);
 	} catch (error) {
@@ -3919,6 +3934,312 @@ const section = (outcome, reason, differences) => ({
 	differences
 });
 
+// src/verify/run-block.ts
+/** On a table, else on every change of the schema. Throws NotEvaluated where the server does not allow it. */
+async function blockOn(server, scratch, table) {
+	const { engine } = server;
+	try {
+		for (const sql of table === null ? SCHEMA[engine].take : takeTable(engine, table)) await scratch.query(sql);
+	} catch (error) {
+		const said = error instanceof Error ? error.message : String(error);
+		throw new NotEvaluated(`a migration cannot be held up on this server: ${said}`);
+	}
+	const count = async (sql) => {
+		const parameters = [scratch.name, scratch.endpoint.user];
+		return Number((await server.query(sql, parameters))[0]?.["n"]);
+	};
+	const { all, waiting } = QUESTIONS[engine === "postgresql" ? "postgresql" : "mysql"];
+	return {
+		waiting: () => count(waiting),
+		sessions: () => count(all),
+		release: async () => {
+			for (const sql of table === null ? SCHEMA[engine].release : [RELEASE[engine]]) await scratch.query(sql);
+		}
+	};
+}
+const RELEASE = {
+	mysql: "UNLOCK TABLES",
+	mariadb: "UNLOCK TABLES",
+	postgresql: "ROLLBACK"
+};
+function takeTable(engine, table) {
+	const name = qualified(table, engine);
+	return engine === "postgresql" ? ["BEGIN", `LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`] : [`LOCK TABLES ${name} WRITE`];
+}
+const SCHEMA = {
+	mysql: {
+		take: ["LOCK INSTANCE FOR BACKUP"],
+		release: ["UNLOCK INSTANCE"]
+	},
+	mariadb: {
+		take: ["BACKUP STAGE START", "BACKUP STAGE BLOCK_DDL"],
+		release: ["BACKUP STAGE END"]
+	},
+	postgresql: {
+		take: ["BEGIN", "LOCK TABLE pg_catalog.pg_class IN SHARE MODE"],
+		release: ["ROLLBACK"]
+	}
+};
+/** A lock of the project's own, such as GET_LOCK or an advisory one, is none of these. */
+const MYSQL = "SELECT COUNT(*) AS n FROM information_schema.PROCESSLIST WHERE DB = ? AND USER = ?";
+const POSTGRESQL = "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = $1 AND usename = $2";
+const QUESTIONS = {
+	mysql: {
+		all: MYSQL,
+		waiting: `${MYSQL} AND STATE LIKE 'Waiting for % lock'`
+	},
+	postgresql: {
+		all: POSTGRESQL,
+		waiting: `${POSTGRESQL} AND wait_event_type = 'Lock' AND wait_event <> 'advisory'`
+	}
+};
+
+// src/verify/run-deploy.ts
+/** As the last deployment left it: what the command makes for itself, such as a table for its lock, is there. */
+async function deployed(deploy) {
+	const { base, merged } = deploy.bench.request;
+	const world = await openBase(deploy.bench);
+	world.passOn();
+	try {
+		const end = await run(deploy, world, base.tree ?? base.directory ?? merged.directory);
+		if (end.kind === "done") return world;
+		throw new NotEvaluated(`on the base ${world.readable(ended(deploy.deployment, end))}`);
+	} catch (error) {
+		await world[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+async function run({ bench, deployment }, world, tree, stop) {
+	const { request, ports, limits } = bench;
+	if (limits.remainingMs() <= 0) throw new NotEvaluated(TIME_UP);
+	const end = await ports.runCommand({
+		command: deployment.command,
+		environment: request.environment,
+		tree,
+		checkout: request.checkout,
+		family: ports.server.engine === "postgresql" ? "postgresql" : "mysql",
+		own: await world.own(),
+		scratch: (target) => world.endpoint(target),
+		limitMs: Math.min(deployment.withinMs, limits.remainingMs()),
+		...stop === void 0 ? {} : { stop }
+	});
+	if (end.kind === "timeout" && limits.remainingMs() <= 0) throw new NotEvaluated(TIME_UP);
+	return end;
+}
+const TIME_UP = "Time was up (`timeouts: {total: …}`) before everything was proved.";
+/** In the merged tree. */
+const deployNew = (deploy, world, stop) => run(deploy, world, deploy.bench.request.merged.directory, stop);
+/** What it said last says nothing of why it waits. */
+function ended({ command, withinMs }, end) {
+	return end.kind === "timeout" ? `\`${command}\` does not end within ${Math.round(withinMs / 1e3)} s` : endInWords(command, end);
+}
+
+// src/verify/run-leftover-locks.ts
+/** All rows of the project's own database, as hashes. */
+async function pictureOfLocks(server, world) {
+	const schema = (await world.snapshot()).get("");
+	const database = (await rowDatabases(server, world)).find(({ label }) => label === "");
+	if (database === void 0) return /* @__PURE__ */ new Map();
+	const picture = await pictureOf(database, schema);
+	return new Map([...picture].map(([table, { rows }]) => [table, rows.map((row) => JSON.stringify(row)).sort()]));
+}
+/** What to do by hand, said to be tried where `again` then ends well; never a value of a row. */
+async function leftBehind(server, world, before, again) {
+	const changed = [...await pictureOfLocks(server, world)].filter(([table, rows]) => rows.join("\0") !== (before.get(table) ?? []).join("\0"));
+	if (changed.length === 0) return {
+		words: "find out what the command waits for: the one before left no row behind, and no session",
+		works: false
+	};
+	const emptied = changed.filter(([table]) => (before.get(table) ?? []).length === 0).map(([table]) => table);
+	const edited = changed.map(([table]) => table).filter((table) => !emptied.includes(table));
+	const deletes = emptied.map((table) => `DELETE FROM ${qualified(table, server.engine)};`);
+	const parts = [...deletes.length === 0 ? [] : [`run by hand: ${deletes.join(" ")}`], ...edited.map((table) => `set the rows of \`${table}\` back to what they are when nobody deploys`)];
+	const [own] = world.databases();
+	if (edited.length > 0 || own === void 0) return {
+		words: parts.join(", and "),
+		works: false
+	};
+	for (const sql of deletes) await own[1].query(sql);
+	const works = await again();
+	const tried = works ? "(tried: the next deployer then ends well)" : "(tried, and not enough)";
+	return {
+		words: `${parts.join(", and ")} ${tried}`,
+		works
+	};
+}
+
+// src/verify/run-two-deployers.ts
+/** Starts the project's deploy command once, twice together, and again after one that is killed in the middle. */
+/** Costs three states and up to nine runs of the command. `steps` tell which table the first statement is about. */
+async function proveTwoDeployers(bench, steps) {
+	const { request, plan, limits } = bench;
+	if (plan.added.length === 0 || plan.base.length === 0) return { section: {
+		name: "two-deployers",
+		outcome: "not-applicable",
+		reason: plan.added.length === 0 ? "no new revision to deploy" : "nothing is deployed yet",
+		differences: []
+	} };
+	const options = request.config.proofs["two-deployers"];
+	const heads = request.merged.graph.heads.length;
+	const deployment = deploymentOf(options, request.environment, heads, limits.stepMs);
+	const deploy = {
+		bench,
+		deployment,
+		steps
+	};
+	const first = await alone(deploy);
+	if ("who" in first) return { section: twoDeployersSection(deployment, [first]) };
+	const together = await startedTogether(deploy, first.schema);
+	const killed = await afterAKilledOne(deploy, first.schema);
+	return { section: twoDeployersSection(deployment, [...together, ...killed]) };
+}
+/** The schema that a deployment gives. Throws NotEvaluated where already one alone does not come to it. */
+async function alone(deploy) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const { bench, deployment } = deploy;
+		bench.ports.progress(`Deploying by ${deployment.command}`);
+		const world = _usingCtx$2.a(await deployed(deploy));
+		const end = await deployNew(deploy, world);
+		if (end.kind !== "done") try {
+			var _usingCtx3 = _usingCtx();
+			const fresh = _usingCtx3.a(await openBase(bench));
+			const { works, fault } = await stuck(deploy, world, await pictureOfLocks(bench.ports.server, fresh), "a deployer after one that ended well", end);
+			if (works) return fault;
+			throw new NotEvaluated(world.readable(ended(deployment, end)));
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+		const reached = bench.request.merged.graph.ancestors(await world.recorded());
+		const missing = bench.plan.added.find((id) => !reached.has(id));
+		if (missing !== void 0) throw new NotEvaluated(`\`${deployment.command}\` ends well and \`${missing}\` is not applied; name what deploys with \`proofs: {two-deployers: {command: …}}\``);
+		return { schema: await world.snapshot() };
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+/** A deployer that came to no good end, and whether taking away what is there since `before` lets the next one through. */
+async function stuck(deploy, world, before, who, end) {
+	await world.endSessions();
+	const said = world.readable(ended(deploy.deployment, end));
+	const again = async () => (await deployNew(deploy, world)).kind === "done";
+	const { works, words } = await leftBehind(deploy.bench.ports.server, world, before, again);
+	return {
+		works,
+		fault: {
+			who,
+			said,
+			recovery: words
+		}
+	};
+}
+async function startedTogether(deploy, schema) {
+	try {
+		var _usingCtx4 = _usingCtx();
+		const { bench, deployment } = deploy;
+		bench.ports.progress("Two deployers at once");
+		const world = _usingCtx4.a(await deployed(deploy));
+		const before = await pictureOfLocks(bench.ports.server, world);
+		const block = await firstBlock(deploy, world);
+		let open = true;
+		const ends = Promise.all([deployNew(deploy, world), deployNew(deploy, world)]).finally(() => open = false);
+		await bothStarted(block, () => open);
+		await block.release();
+		const bad = (await ends).flatMap((end) => end.kind === "done" ? [] : [end]);
+		await world.endSessions();
+		const who = "two deployers started together";
+		const [first] = bad;
+		if (first !== void 0) return [{
+			who,
+			said: `${bad.length === 2 ? "both fail" : "one fails"}: ${world.readable(ended(deployment, first))}`,
+			recovery: null
+		}];
+		const differs = await otherSchema(world, schema);
+		if (differs !== null) return [{
+			who,
+			said: differs,
+			recovery: null
+		}];
+		const third = await deployNew(deploy, world);
+		if (third.kind === "done") return [];
+		return [(await stuck(deploy, world, before, "a deployer after two that ended well", third)).fault];
+	} catch (_) {
+		_usingCtx4.e = _;
+	} finally {
+		await _usingCtx4.d();
+	}
+}
+async function afterAKilledOne(deploy, schema) {
+	try {
+		var _usingCtx5 = _usingCtx();
+		const { bench, deployment } = deploy;
+		bench.ports.progress("A deployer after one that is killed");
+		const world = _usingCtx5.a(await deployed(deploy));
+		const before = await pictureOfLocks(bench.ports.server, world);
+		const block = await firstBlock(deploy, world);
+		const killer = new AbortController();
+		let open = true;
+		const first = deployNew(deploy, world, killer.signal).finally(() => open = false);
+		const caught = await until(async () => await block.waiting() > 0, () => open, deployment.withinMs);
+		killer.abort();
+		await first;
+		await world.endSessions();
+		await block.release();
+		if (!caught) throw new NotEvaluated(`\`${deployment.command}\` could not be caught while a migration runs`);
+		const second = await deployNew(deploy, world);
+		const who = "a deployer after one that was killed while a migration ran";
+		if (second.kind === "done") {
+			const differs = await otherSchema(world, schema);
+			return differs === null ? [] : [{
+				who,
+				said: differs,
+				recovery: null
+			}];
+		}
+		return [(await stuck(deploy, world, before, who, second)).fault];
+	} catch (_) {
+		_usingCtx5.e = _;
+	} finally {
+		await _usingCtx5.d();
+	}
+}
+/** What the first new statement is about; every change of the schema where that is nothing which is there. */
+async function firstBlock({ bench, steps }, world) {
+	const { server } = bench.ports;
+	const [database] = world.databases();
+	if (database === void 0) throw new NotEvaluated("the deploy command connects to no database");
+	const tables = ((await world.snapshot()).get("")?.objects ?? []).flatMap(({ kind, name }) => kind === "table" ? [name] : []);
+	const own = steps.filter(({ revision, direction }) => revision === bench.plan.added[0] && direction === "upgrade").flatMap(({ statements }) => statements).find(({ sql, line }) => line !== null && readSql(sql, server.engine).length > 0);
+	const table = tables.find((name) => own !== void 0 && mentions(own.sql, name.split(".").at(-1) ?? name));
+	return blockOn(server, database[1], table ?? null);
+}
+const TICK_MS = 50;
+/** For the second one to come to its lock, or to the block. */
+const GRACE_MS = 1500;
+const PATIENCE_MS = 15e3;
+/** Both run into the block, or one does and the other has had its time to wait somewhere else. */
+async function bothStarted(block, isOpen) {
+	await until(async () => await block.waiting() > 0, isOpen, PATIENCE_MS);
+	await until(async () => await block.sessions() > 1, isOpen, PATIENCE_MS);
+	await until(async () => await block.waiting() > 1, isOpen, GRACE_MS);
+}
+async function until(isSo, isOpen, limitMs) {
+	for (let spent = 0; isOpen() && spent < limitMs; spent += TICK_MS) {
+		if (await isSo()) return true;
+		await setTimeout(TICK_MS);
+	}
+	return false;
+}
+async function otherSchema(world, schema) {
+	const differences = diffDatabases(schema, await world.snapshot());
+	if (differences.length === 0) return null;
+	return `the schema is another than one deployer gives: ${differences.slice(0, 3).map(differenceInWords).join(", ")}`;
+}
+
 // src/verify/run-proofs.ts
 /** null: this version does not have it. */
 const PROOFS = [
@@ -3929,7 +4250,7 @@ const PROOFS = [
 	["drift", proveDrift],
 	["start-states", proveStartStates],
 	["fresh-install", proveFreshInstall],
-	["two-deployers", null]
+	["two-deployers", proveTwoDeployers]
 ];
 /** Whether the configuration says so; the profile's defaults are in it. */
 const isOff = ({ request }, name) => request.config.proofs[name] === false;
