@@ -17,7 +17,7 @@ const PURE = [
   'install',
 ];
 /** Files inside pure folders that drive ports; they may import port types of io, like a flow. */
-const DRIVING = '^src/(verify/run|publish/apply)[^/]*\\.ts$';
+const DRIVING = '^src/(verify/run|verify/[a-z-]+/run|publish/apply)[^/]*\\.ts$';
 
 const onlyAbove = PURE.map((folder, index) => ({
   name: `${folder}-knows-only-what-comes-before`,

@@ -4,7 +4,7 @@ import type { Rewrites } from '../lint/history.ts';
 import type { ReportedEnvironment } from '../publish/adopt.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
-import { differenceInWords } from '../verify/round-trip.ts';
+import { differenceInWords } from '../verify/round-trip/round-trip.ts';
 import type { Judged } from './judge.ts';
 
 /** What a run of the gate reported of an environment, where that still answers for these revisions on this base. */

@@ -3,7 +3,7 @@
  * Whatever runs there is the pull request's code, so everything it says is checked at this door.
  */
 import type { Environment } from '../config/environment.ts';
-import type { ModelChange } from '../verify/drift.ts';
+import type { ModelChange } from '../verify/drift/drift.ts';
 import type { DriverFailure } from '../verify/failure.ts';
 import type { Endpoint } from './server.ts';
 

@@ -1,6 +1,6 @@
 /** Which line of a revision a difference belongs to: the statement that touched the object last, else the downgrade. */
 import type { CapturedStatement } from './proof.ts';
-import type { SchemaDifference } from './schema.ts';
+import type { SchemaDifference } from './schema/schema.ts';
 
 /**
  * `statements` in order of preference (downgrade's before upgrade's). A statement touches an object if its text has the

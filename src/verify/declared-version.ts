@@ -1,6 +1,7 @@
 /** Whether a proof ran on the version that production is declared to have: locks, defaults and refusals change with it. */
 import type { Finding } from '../lint/finding.ts';
 import type { DatabaseProof } from './proof.ts';
+import { NOWHERE, placeOf } from './place.ts';
 
 type Versions = Pick<DatabaseProof, 'engine' | 'version' | 'declaredVersion'>;
 
@@ -18,16 +19,13 @@ export const VERSION_CURE =
 export function versionFindings(proof: Versions, environment: string): readonly Finding[] {
   const message = otherVersion(proof);
   if (message === null) return [];
-  const nowhere = { path: null, line: null, endLine: null, revision: null };
   return [
     {
       rule: 'no-other-server-version',
       severity: 'warning',
       message,
       help: VERSION_CURE,
-      ...nowhere,
-      environment,
-      suppressed: null,
+      ...placeOf(NOWHERE, environment),
     },
   ];
 }

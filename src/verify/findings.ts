@@ -2,16 +2,17 @@
 import type { ProofName } from '../config/config.ts';
 import type { Finding, Severity } from '../lint/finding.ts';
 import { versionFindings } from './declared-version.ts';
-import { driftFindings } from './drift.ts';
-import { freshInstallFindings } from './fresh-install.ts';
-import { interruptionFindings } from './interruption.ts';
-import { lockFindings } from './lock-class.ts';
-import { oldCodeFindings } from './old-code.ts';
+import { driftFindings } from './drift/drift.ts';
+import { freshInstallFindings } from './fresh-install/fresh-install.ts';
+import { interruptionFindings } from './interruption/interruption.ts';
+import { lockFindings } from './lock-class/lock-class.ts';
+import { oldCodeFindings } from './old-code/old-code.ts';
 import type { DatabaseProof, ProofDifference, ProofSection, ProofStep } from './proof.ts';
-import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip.ts';
-import { rowsFindings } from './rows-section.ts';
-import { startStateFindings } from './start-states.ts';
-import { twoDeployersFindings } from './two-deployers.ts';
+import { AFTER_DOWNGRADE, differenceInWords, isMinor } from './round-trip/round-trip.ts';
+import { rowsFindings } from './rows/section.ts';
+import { startStateFindings } from './start-states/start-states.ts';
+import { twoDeployersFindings } from './two-deployers/two-deployers.ts';
+import { NOWHERE, placeOf } from './place.ts';
 
 /** One finding per step that raised, one per line on which a round trip left a difference, one for sides that do not commute. */
 export function proofFindings(proof: DatabaseProof, environment: string): readonly Finding[] {
@@ -51,12 +52,7 @@ function orderDependent(
     severity: 'error',
     message: `The schema depends on which side a database has first: ${reason ?? 'no reason given'}.`,
     help: 'Make the two sides independent of each other, or re-parent this one onto the other, so that every database runs them in one order.',
-    path: at?.path ?? null,
-    line: at?.line ?? null,
-    endLine: at?.line ?? null,
-    revision: at?.revision ?? null,
-    environment,
-    suppressed: null,
+    ...placeOf(at ?? NOWHERE, environment),
   };
   return [finding];
 }
@@ -83,12 +79,7 @@ function failedStep(step: ProofStep, environment: string): Finding {
         : step.direction === 'downgrade'
           ? 'Make the downgrade work from the state that the upgrade leaves, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`.'
           : 'Make the revision run on a database that is at the base.',
-    path: step.at?.path ?? null,
-    line: step.at?.line ?? null,
-    endLine: step.at?.line ?? null,
-    revision: step.revision,
-    environment,
-    suppressed: null,
+    ...placeOf({ ...(step.at ?? NOWHERE), revision: step.revision }, environment),
   };
 }
 
@@ -114,11 +105,6 @@ function difference(first: ProofDifference, group: readonly ProofDifference[], e
     help: minor
       ? 'Nothing breaks by name; add the column back with its place in raw SQL if the order matters to you.'
       : 'Make `downgrade()` restore exactly what `upgrade()` changed, naming every attribute that the column, index or table had.',
-    path: first.path,
-    line: first.line,
-    endLine: first.line,
-    revision: first.revision,
-    environment,
-    suppressed: null,
+    ...placeOf(first, environment),
   };
 }

@@ -1,15 +1,15 @@
 /** The proofs beside the round trip and the order of sides, in the order in which they run and are reported. */
 import type { ProofName } from '../config/config.ts';
 import type { ProofSection, ProofStep } from './proof.ts';
-import { proveDrift } from './run-drift.ts';
-import { proveFreshInstall } from './run-fresh-install.ts';
-import { proveInterruption } from './run-interruption.ts';
-import { proveLockClass } from './run-lock-class.ts';
-import { proveOldCode } from './run-old-code.ts';
-import { proveRows } from './run-rows-proof.ts';
+import { proveDrift } from './drift/run-drift.ts';
+import { proveFreshInstall } from './fresh-install/run-fresh-install.ts';
+import { proveInterruption } from './interruption/run-interruption.ts';
+import { proveLockClass } from './lock-class/run-lock-class.ts';
+import { proveOldCode } from './old-code/run-old-code.ts';
+import { proveRows } from './rows/run-proof.ts';
 import type { Bench } from './run-stage.ts';
-import { proveStartStates } from './run-start-states.ts';
-import { proveTwoDeployers } from './run-two-deployers.ts';
+import { proveStartStates } from './start-states/run-start-states.ts';
+import { proveTwoDeployers } from './two-deployers/run-two-deployers.ts';
 
 export interface Proved {
   readonly section: ProofSection;

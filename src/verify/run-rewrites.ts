@@ -1,7 +1,7 @@
 /** Builds rewritten revisions from nothing twice, with the base's text and with the merge's, and compares the schemas. */
-import { diffDatabases, type Databases } from './diff.ts';
+import { diffDatabases, type Databases } from './schema/diff.ts';
 import type { Rewrite } from './proof.ts';
-import { differenceInWords, isMinor } from './round-trip.ts';
+import { differenceInWords, isMinor } from './round-trip/round-trip.ts';
 import { stateAt, type Bench, type Code } from './run-stage.ts';
 import { NotEvaluated } from './run-steps.ts';
 

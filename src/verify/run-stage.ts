@@ -3,11 +3,11 @@ import type { RevisionGraph } from '../graph/graph.ts';
 import type { MigrationDriver } from '../io/python.ts';
 import { explainFailure } from './failure.ts';
 import type { Plan } from './plan.ts';
-import { layFoundation, moveFrom, type Way } from './run-foundation.ts';
-import { throughKept } from './run-kept.ts';
+import { layFoundation, moveFrom, type Way } from './base-state/run-foundation.ts';
+import { throughKept } from './base-state/run-kept.ts';
 import type { ProofPorts, ProofRequest } from './run-ports.ts';
 import { climb, NotEvaluated, type Limits, type Stage } from './run-steps.ts';
-import type { States } from './run-states.ts';
+import type { States } from './base-state/run-states.ts';
 import { World } from './run-world.ts';
 
 /** Everything that the scenarios of one proof share. */

@@ -1,10 +1,10 @@
 /** The scratch databases of one scenario: one per target of the application, asked for as connections appear. */
 import type { DatabaseServer, Endpoint, Scratch } from '../io/server.ts';
 import type { Target, VersionTable } from '../io/python.ts';
-import type { Databases } from './diff.ts';
+import type { Databases } from './schema/diff.ts';
 import { GATE_TARGET } from './gate-target.ts';
-import { readSchema } from './run-snapshot.ts';
-import type { Schema } from './schema.ts';
+import { readSchema } from './schema/run-snapshot.ts';
+import type { Schema } from './schema/schema.ts';
 
 export interface WorldShape {
   readonly databases: readonly {

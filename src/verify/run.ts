@@ -3,15 +3,15 @@ import type { ProofName } from '../config/config.ts';
 import { otherVersion, VERSION_CURE } from './declared-version.ts';
 import { endsInMerge, rollbackTarget, planProofs } from './plan.ts';
 import type { BaseColumn, DatabaseProof, ProofSection, ProofStep } from './proof.ts';
-import { baseColumns } from './base-columns.ts';
-import { roundTripSection } from './round-trip.ts';
+import { baseColumns } from './old-code/base-columns.ts';
+import { roundTripSection } from './round-trip/round-trip.ts';
 import type { ProofPorts, ProofRequest, ProofResult } from './run-ports.ts';
-import { runOrders } from './run-order.ts';
-import { runRoundTrips } from './run-round-trip.ts';
+import { runOrders } from './order/run-order.ts';
+import { runRoundTrips } from './round-trip/run-round-trip.ts';
 import { proveRewrites } from './run-rewrites.ts';
 import { isOff, notEvaluated, PROOFS, switchedOff, unbuilt, type Proved } from './run-proofs.ts';
 import type { Bench } from './run-stage.ts';
-import { States } from './run-states.ts';
+import { States } from './base-state/run-states.ts';
 import { NotEvaluated } from './run-steps.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** Everything that a server can say of a schema: each attribute that changes is seen by its name, and nothing else is. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseServer } from '../../src/io/server.ts';
-import { diffSchemas } from '../../src/verify/diff.ts';
-import { readSchema } from '../../src/verify/run-snapshot.ts';
+import { diffSchemas } from '../../src/verify/schema/diff.ts';
+import { readSchema } from '../../src/verify/schema/run-snapshot.ts';
 import { openTestServer } from '../server.ts';
 import { mysqlAttributes } from './attributes-mysql.ts';
 import { postgresqlAttributes } from './attributes-postgresql.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseServer, Scratch, ServerEngine } from '../../src/io/server.ts';
-import { readSchema } from '../../src/verify/run-snapshot.ts';
-import { States } from '../../src/verify/run-states.ts';
+import { readSchema } from '../../src/verify/schema/run-snapshot.ts';
+import { States } from '../../src/verify/base-state/run-states.ts';
 import { World } from '../../src/verify/run-world.ts';
 import { openTestServer } from '../server.ts';
 

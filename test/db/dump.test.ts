@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseServer, Scratch, ServerEngine } from '../../src/io/server.ts';
 import type { Dump } from '../../src/io/server/dump.ts';
-import { readSchema } from '../../src/verify/run-snapshot.ts';
+import { readSchema } from '../../src/verify/schema/run-snapshot.ts';
 import { openTestServer } from '../server.ts';
 
 const MYSQL = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { lineOf } from '../../src/verify/anchor.ts';
 import type { CapturedStatement } from '../../src/verify/proof.ts';
-import type { SchemaDifference } from '../../src/verify/schema.ts';
+import type { SchemaDifference } from '../../src/verify/schema/schema.ts';
 
 const statement = (sql: string, line: number | null): CapturedStatement => ({
   sql,

@@ -1,7 +1,7 @@
 /** What a program says, line by line, with a limit on what is held in memory. */
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
-import { withoutValues } from '../../verify/rows-words.ts';
+import { withoutValues } from '../../verify/rows/words.ts';
 
 export function eachLine(
   stream: Readable,

@@ -1,0 +1,66 @@
+/** Puts the rows of a seed file into a database that has the base's schema. */
+import { cutStatements, type WrittenStatement } from '../../lint/sql/tokens.ts';
+import type { DatabaseServer, Scratch } from '../../io/server.ts';
+import { headOf, withoutValues } from './words.ts';
+import type { Seed } from '../run-ports.ts';
+import { NotEvaluated } from '../run-steps.ts';
+
+/** Throws NotEvaluated where the file is not there, cannot be read, or a statement fails; no value of it is said. */
+export async function plantSeed(
+  seed: Seed,
+  scratch: Scratch,
+  engine: DatabaseServer['engine'],
+): Promise<void> {
+  const statements = statementsOf(seed, engine);
+  try {
+    await scratch.query('BEGIN');
+    for (const [index, { sql, line }] of statements.entries()) {
+      const where = `statement ${index + 1} of \`${seed.path}\` (line ${line}, \`${headOf(sql).slice(0, 80)}\`)`;
+      await run(scratch, sql, `${where} fails on the schema of the base`);
+    }
+    await run(scratch, 'COMMIT', `the rows of \`${seed.path}\` do not fit each other`);
+  } catch (error) {
+    await scratch.query('ROLLBACK').catch(() => undefined); // the first error is the one to tell
+    throw error;
+  } finally {
+    // Dumps set the session up for themselves, and others go on in it.
+    for (const sql of RESETS[engine === 'postgresql' ? 'postgresql' : 'mysql']) await scratch.query(sql);
+  }
+}
+
+const RESETS = {
+  postgresql: ['RESET ALL'],
+  mysql: [
+    'UNLOCK TABLES',
+    'SET SESSION sql_mode = DEFAULT, foreign_key_checks = DEFAULT, unique_checks = DEFAULT, time_zone = DEFAULT, autocommit = DEFAULT',
+    'SET NAMES utf8mb4',
+  ],
+} as const;
+
+function statementsOf({ path, text }: Seed, engine: DatabaseServer['engine']): readonly WrittenStatement[] {
+  if (text === null)
+    throw new NotEvaluated(
+      `the base has no file \`${path}\`, which \`seed:\` names; add it there, or take the line out to have rows generated`,
+    );
+  const statements = cutStatements(text, engine);
+  if (statements === null)
+    throw new NotEvaluated(
+      `\`${path}\` cannot be cut into statements: a quote, comment or bracket in it does not end`,
+    );
+  const copy = statements.find(({ sql }) => /\bCOPY\b[^;]*\bFROM\s+stdin\s*$/i.test(sql));
+  if (copy !== undefined)
+    throw new NotEvaluated(
+      `line ${copy.line} of \`${path}\` is a COPY from the client, which only psql can read; write the dump with \`pg_dump --data-only --inserts\``,
+    );
+  return statements.filter(({ sql }) => !sql.startsWith('\\'));
+}
+
+async function run(scratch: Scratch, sql: string, what: string): Promise<void> {
+  try {
+    await scratch.query(sql);
+  } catch (error) {
+    throw new NotEvaluated(
+      `${what}: ${withoutValues(error instanceof Error ? error.message : String(error))}`,
+    );
+  }
+}

@@ -1,0 +1,32 @@
+/** Reads one scratch database's schema from the server's own catalogue. */
+import type { DatabaseServer, Scratch } from '../../io/server.ts';
+import type { Schema } from './schema.ts';
+import { POSTGRESQL_QUERY, postgresqlSchema, type PostgresqlRow } from './postgresql.ts';
+import { mysqlQueries, type MysqlSection } from './mysql-queries.ts';
+import { mysqlSchema, type MysqlCatalogue } from './mysql.ts';
+
+/** `leftOut` are Alembic's version tables. */
+export async function readSchema(
+  server: DatabaseServer,
+  scratch: Scratch,
+  leftOut: ReadonlySet<string>,
+): Promise<Schema> {
+  switch (server.engine) {
+    case 'mysql':
+    case 'mariadb': {
+      const { engine, version } = server;
+      const rows: Partial<Record<MysqlSection, MysqlCatalogue['rows'][MysqlSection]>> = {};
+      for (const [section, query] of Object.entries(mysqlQueries(engine)) as [MysqlSection, string][]) {
+        rows[section] = await server.query(query, [scratch.name]);
+      }
+      return mysqlSchema(
+        { engine, version, name: scratch.name, rows: rows as MysqlCatalogue['rows'] },
+        leftOut,
+      );
+    }
+    case 'postgresql': {
+      const rows = (await scratch.query(POSTGRESQL_QUERY)) as unknown as readonly PostgresqlRow[];
+      return postgresqlSchema(server.version, rows, leftOut);
+    }
+  }
+}
