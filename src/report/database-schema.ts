@@ -3,6 +3,7 @@
  * takes nothing larger or other than this.
  */
 import * as z from 'zod/mini';
+import { PROOFS } from '../config/choices.ts';
 import type { DatabaseProof } from '../verify/proof.ts';
 
 export const text = (limit: number) => z.string().check(z.maxLength(limit));
@@ -63,18 +64,7 @@ const rewrite = z.strictObject({
 });
 
 const proof = z.strictObject({
-  name: z.enum([
-    'round-trip',
-    'rows',
-    'old-code',
-    'lock-class',
-    'order',
-    'interruption',
-    'drift',
-    'start-states',
-    'fresh-install',
-    'two-deployers',
-  ]),
+  name: z.enum(PROOFS),
   outcome: z.enum(['pass', 'fail', 'not-evaluated', 'not-applicable', 'off']),
   reason: z.nullable(text(5000)),
   differences: list(difference, 2000),

@@ -1,5 +1,6 @@
 /** What running the migrations on a throwaway server showed: plain data, the `database` part of the report. */
 import type { ProofName, Source } from '../config/config.ts';
+import type { KnownColumn } from '../lint/before.ts';
 
 export interface CapturedStatement {
   readonly sql: string;
@@ -61,20 +62,6 @@ export interface ProofPart {
   readonly reason: string | null;
 }
 
-/** A column of the base's schema. */
-export interface BaseColumn {
-  readonly table: string;
-  readonly column: string;
-  /** As the server writes it. */
-  readonly type: string;
-  readonly nullable: boolean;
-  readonly default: string | null;
-  readonly comment: string | null;
-  readonly autoIncrement: boolean;
-  /** Where it is not the one of its table. */
-  readonly collation?: string;
-}
-
 export interface DatabaseProof {
   /** As the server names itself: `MySQL`, `MariaDB`, `PostgreSQL`, `SQLite`. */
   readonly engine: string;
@@ -84,7 +71,7 @@ export interface DatabaseProof {
   readonly steps: readonly ProofStep[];
   readonly proofs: readonly ProofSection[];
   /** Columns on the base of the tables that statements name; absent where there are none. */
-  readonly before?: readonly BaseColumn[];
+  readonly before?: readonly KnownColumn[];
   /** Absent where nothing that is on the base was rewritten. */
   readonly rewrites?: readonly Rewrite[];
   /** Where several servers were asked: all of them. The rest is the worst one's, its proofs are the worst of all. */

@@ -2,7 +2,8 @@
 import type { ProofName } from '../config/config.ts';
 import { otherVersion, VERSION_CURE } from './declared-version.ts';
 import { endsInMerge, rollbackTarget, planProofs } from './plan.ts';
-import type { BaseColumn, DatabaseProof, ProofSection, ProofStep } from './proof.ts';
+import type { KnownColumn } from '../lint/before.ts';
+import type { DatabaseProof, ProofSection, ProofStep } from './proof.ts';
 import { baseColumns } from './old-code/base-columns.ts';
 import { roundTripSection } from './round-trip/round-trip.ts';
 import type { ProofPorts, ProofRequest, ProofResult } from './run-ports.ts';
@@ -72,7 +73,7 @@ function otherVersionOf({ config }: ProofRequest, { server }: ProofPorts): strin
 }
 
 interface RoundTripProof extends Pick<DatabaseProof, 'steps' | 'rollback'> {
-  readonly before: readonly BaseColumn[];
+  readonly before: readonly KnownColumn[];
   readonly section: ProofSection;
 }
 

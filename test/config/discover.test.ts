@@ -4,6 +4,7 @@ import type { Overrides } from '../../src/config/overrides.ts';
 import type { DeclaredEnvironment, Discovery } from '../../src/config/environment.ts';
 import { memoryTree } from '../fakes/memory-tree.ts';
 import type { MemoryFile } from '../fakes/memory-tree.ts';
+import { PLAIN_ENVIRONMENT } from './plain-environment.ts';
 
 function discover(
   files: Readonly<Record<string, MemoryFile>>,
@@ -32,25 +33,7 @@ describe('environments that configure themselves', () => {
       ...scripts('migrations'),
     });
     expect(problems).toEqual([]);
-    expect(environments).toEqual([
-      {
-        name: 'migrations',
-        flavour: 'alembic',
-        scriptLocation: 'migrations',
-        versionLocations: ['migrations/versions'],
-        recursive: false,
-        ini: 'alembic.ini',
-        workingDirectory: '.',
-        fileTemplate: '%(rev)s_%(slug)s',
-        truncateSlugLength: 40,
-        timezone: null,
-        outputEncoding: 'utf-8',
-        databases: [],
-        postWriteHooks: [],
-        expectedHeads: 1,
-        declared: null,
-      },
-    ]);
+    expect(environments).toEqual([PLAIN_ENVIRONMENT]);
   });
 
   test('a location relative to the ini is started from there, one relative to the repository from the top', async () => {

@@ -8,6 +8,7 @@ import { driverStarter } from '../../src/io/python/start.ts';
 import { readRevision } from '../../src/revision/read.ts';
 import { proofFindings } from '../../src/verify/findings.ts';
 import { runProofs } from '../../src/verify/run.ts';
+import { PLAIN_ENVIRONMENT } from '../config/plain-environment.ts';
 import { optuna } from '../optuna.ts';
 import { openTestServer, testWatch } from '../server.ts';
 import { testbed } from '../testbed.ts';
@@ -17,21 +18,12 @@ const SCRIPTS = 'optuna/storages/_rdb/alembic';
 
 /** As it is discovered: the ini lies in a package, says `sqlite:///` and a script location relative to itself. */
 const environment: Environment = {
+  ...PLAIN_ENVIRONMENT,
   name: SCRIPTS,
-  flavour: 'alembic',
   scriptLocation: SCRIPTS,
   versionLocations: [`${SCRIPTS}/versions`],
-  recursive: false,
   ini: 'optuna/storages/_rdb/alembic.ini',
   workingDirectory: 'optuna/storages/_rdb',
-  fileTemplate: '%(rev)s_%(slug)s',
-  truncateSlugLength: 40,
-  timezone: null,
-  outputEncoding: 'utf-8',
-  databases: [],
-  postWriteHooks: [],
-  expectedHeads: 1,
-  declared: null,
 };
 
 test('Optuna’s migrations on real MySQL: each one’s round trip, with the truth about what is missing or lossy', async () => {

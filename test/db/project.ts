@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DeclaredEnvironment, Environment } from '../../src/config/environment.ts';
+import { PLAIN_ENVIRONMENT } from '../config/plain-environment.ts';
 
 /** Bodies of `upgrade()` and `downgrade()`, unindented; a missing body leaves the function out. */
 export interface ProjectRevision {
@@ -64,7 +65,7 @@ export async function writeProject(options: ProjectOptions): Promise<Project> {
   }
   return {
     directory,
-    environment: { ...ENVIRONMENT, ...options.environment, declared: options.declared ?? null },
+    environment: { ...PLAIN_ENVIRONMENT, ...options.environment, declared: options.declared ?? null },
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }
@@ -94,21 +95,3 @@ function python(down: ProjectRevision['down']): string {
     ? JSON.stringify(down)
     : `(${down.map((id) => `${JSON.stringify(id)},`).join(' ')})`;
 }
-
-const ENVIRONMENT: Environment = {
-  name: 'migrations',
-  flavour: 'alembic',
-  scriptLocation: 'migrations',
-  versionLocations: ['migrations/versions'],
-  recursive: false,
-  ini: 'alembic.ini',
-  workingDirectory: '.',
-  fileTemplate: '%(rev)s_%(slug)s',
-  truncateSlugLength: 40,
-  timezone: null,
-  outputEncoding: 'utf-8',
-  databases: [],
-  postWriteHooks: [],
-  expectedHeads: 1,
-  declared: null,
-};

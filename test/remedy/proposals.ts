@@ -5,25 +5,10 @@ import type { ResolutionInput } from '../../src/remedy/propose.ts';
 import { reparentEdits } from '../../src/revision/edit.ts';
 import { readRevision } from '../../src/revision/read.ts';
 import type { Revision } from '../../src/revision/revision.ts';
+import { PLAIN_ENVIRONMENT } from '../config/plain-environment.ts';
 import { history } from '../graph/notation.ts';
 
-export const ENVIRONMENT: Environment = {
-  name: 'migrations',
-  flavour: 'alembic',
-  scriptLocation: 'migrations',
-  versionLocations: ['versions'],
-  recursive: false,
-  ini: 'alembic.ini',
-  workingDirectory: '.',
-  fileTemplate: '%(rev)s_%(slug)s',
-  truncateSlugLength: 40,
-  timezone: null,
-  outputEncoding: 'utf-8',
-  databases: [],
-  postWriteHooks: [],
-  expectedHeads: 1,
-  declared: null,
-};
+export const ENVIRONMENT: Environment = { ...PLAIN_ENVIRONMENT, versionLocations: ['versions'] };
 
 export const TEMPLATE = `"""\${message}
 

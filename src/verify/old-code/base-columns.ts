@@ -1,12 +1,13 @@
 /** The columns of the base of which a rule may ask what they were: those of tables that a captured statement names. */
 import type { Databases } from '../schema/diff.ts';
-import type { BaseColumn, ProofStep } from '../proof.ts';
+import type { KnownColumn } from '../../lint/before.ts';
+import type { ProofStep } from '../proof.ts';
 import type { SchemaObject } from '../schema/schema.ts';
 
 /** So many, and no more: a report is limited in size. */
 const MOST = 2000;
 
-export function baseColumns(base: Databases, steps: readonly ProofStep[]): readonly BaseColumn[] {
+export function baseColumns(base: Databases, steps: readonly ProofStep[]): readonly KnownColumn[] {
   const named = new Set(
     steps.flatMap(({ statements }) =>
       statements.flatMap(({ sql, line }) =>
@@ -35,7 +36,7 @@ function baseColumn(
   { name, attributes }: SchemaObject,
   table: string,
   ofTable: string | null | undefined,
-): BaseColumn {
+): KnownColumn {
   const own = attributes['collation'] ?? ofTable;
   return {
     table,
