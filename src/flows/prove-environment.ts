@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import { irreversibleReason } from '../revision/irreversible.ts';
 import { readOperations } from '../revision/operations.ts';
-import { beyondThisVersion } from '../verify/beyond.ts';
+import { contradictionOf } from '../verify/contradiction.ts';
 import type { Rewrite } from '../verify/proof.ts';
 import { proofFindings } from '../verify/findings.ts';
 import type { Judged } from './judge.ts';
@@ -76,8 +76,8 @@ async function whyNot(
   if (!merged.graph.loads || !base.graph.loads || merged.unread.some(({ kind }) => kind === 'broken')) {
     return 'the migrations were not run, because Alembic cannot load them';
   }
-  const beyond = beyondThisVersion(judged.environment.declared);
-  if (beyond !== null) return beyond;
+  const contradiction = contradictionOf(judged.environment.declared);
+  if (contradiction !== null) return contradiction;
   if (runCode || sides.head.sha === null) return null;
   const own = await repository.workingTree();
   if (own.clean && own.commitLike === sides.head.sha) return null;

@@ -20,8 +20,7 @@ export interface Proved {
 /** `steps` are those of the round trip, none where it is switched off. Throws NotEvaluated with what prevents it. */
 export type Prove = (bench: Bench, steps: readonly ProofStep[]) => Promise<Proved>;
 
-/** null: this version does not have it. */
-export const PROOFS: readonly (readonly [ProofName, Prove | null])[] = [
+export const OTHER_PROOFS: readonly (readonly [ProofName, Prove])[] = [
   ['rows', proveRows],
   ['old-code', proveOldCode],
   ['lock-class', proveLockClass],
@@ -39,14 +38,6 @@ export const switchedOff = (name: ProofName): ProofSection => ({
   name,
   outcome: 'off',
   reason: 'switched off by `proofs:`, or not on by default',
-  differences: [],
-});
-
-/** Nothing is claimed of it. */
-export const unbuilt = (name: ProofName): ProofSection => ({
-  name,
-  outcome: 'off',
-  reason: 'this version does not have this proof',
   differences: [],
 });
 

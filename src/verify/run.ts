@@ -10,7 +10,7 @@ import type { ProofPorts, ProofRequest, ProofResult } from './run-ports.ts';
 import { runOrders } from './order/run-order.ts';
 import { runRoundTrips } from './round-trip/run-round-trip.ts';
 import { proveRewrites } from './run-rewrites.ts';
-import { isOff, notEvaluated, PROOFS, switchedOff, unbuilt, type Proved } from './run-proofs.ts';
+import { isOff, notEvaluated, OTHER_PROOFS, switchedOff, type Proved } from './run-proofs.ts';
 import type { Bench } from './run-stage.ts';
 import { States } from './base-state/run-states.ts';
 import { NotEvaluated } from './run-steps.ts';
@@ -102,10 +102,8 @@ async function proveOthers(
 ): Promise<{ readonly sections: readonly ProofSection[]; readonly steps: readonly ProofStep[] }> {
   const sections: ProofSection[] = [];
   let steps = tripped;
-  for (const [name, prove] of PROOFS) {
-    const proved = await guarded<Proved>(bench, name, async () =>
-      prove === null ? { section: unbuilt(name) } : await prove(bench, steps),
-    );
+  for (const [name, prove] of OTHER_PROOFS) {
+    const proved = await guarded<Proved>(bench, name, () => prove(bench, steps));
     sections.push(proved.section);
     steps = proved.steps ?? steps;
   }
