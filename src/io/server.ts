@@ -41,7 +41,7 @@ export interface DatabaseServer extends AsyncDisposable {
   readonly engine: ServerEngine;
   /** As the server says it: `MySQL`, `MariaDB`, `PostgreSQL`. */
   readonly product: string;
-  /** As the server says it, without what its packager added: `9.7.4`, `10.11.14-MariaDB`, `15.18`. */
+  /** As the server says it, without the product and what its packager added: `9.7.4`, `10.11.14`, `15.18`. */
   readonly version: string;
   readonly source: Source;
   /**

@@ -10,7 +10,7 @@ import { testbed } from '../testbed.ts';
 
 const ENGINES = [
   { engine: 'mysql', product: 'MySQL', version: /^9\.7\.\d+$/, readyMs: 3000 },
-  { engine: 'mariadb', product: 'MariaDB', version: /^10\.11\.\d+-MariaDB$/, readyMs: 1000 },
+  { engine: 'mariadb', product: 'MariaDB', version: /^10\.11\.\d+$/, readyMs: 1000 },
   { engine: 'postgresql', product: 'PostgreSQL', version: /^15\.\d+$/, readyMs: 1000 },
 ] as const;
 

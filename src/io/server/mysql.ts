@@ -14,8 +14,8 @@ export const mysql: Dialect = {
   async identify(client) {
     const [row] = await client.query('SELECT VERSION() AS version');
     const said = String(row?.version);
-    // `10.11.19-MariaDB-0+deb12u1`, `9.7.4-2`, `8.0.36-28`: what follows is the packager's.
-    const version = /^\d+(\.\d+)*(-MariaDB)?/i.exec(said)?.[0] ?? said;
+    // `10.11.19-MariaDB-0+deb12u1`, `9.7.4-2`, `8.0.36-28`: the product is told apart, the rest is the packager's.
+    const version = /^\d+(\.\d+)*/.exec(said)?.[0] ?? said;
     const isMariadb = /mariadb/i.test(said);
     return { engine: isMariadb ? 'mariadb' : 'mysql', product: isMariadb ? 'MariaDB' : 'MySQL', version };
   },
