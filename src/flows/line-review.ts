@@ -2,6 +2,7 @@
 import type { GitHub } from '../io/github.ts';
 import type { PostedReview } from '../publish/existing.ts';
 import { remarkedPaths, reviewOf, type WantedReview } from '../publish/review.ts';
+import type { Report } from '../report/report.ts';
 import type { Verdict } from './settle.ts';
 
 type Port = Pick<GitHub, 'changedFiles' | 'postedReviews'>;
@@ -13,13 +14,11 @@ export interface LookedUp {
   readonly failures: readonly string[];
 }
 
-/** Of pull requests that want no comment nothing is looked up. */
 export async function lookUpReviews(verdicts: readonly Verdict[], github: Port): Promise<LookedUp> {
   const wanted = new Map<number, WantedReview | null>();
   const posted = new Map<number, readonly PostedReview[]>();
   const failures: string[] = [];
   for (const verdict of verdicts) {
-    if (verdict.config.comment === 'never') continue;
     const { number } = verdict.pull;
     try {
       posted.set(number, await github.postedReviews(number));
@@ -34,14 +33,25 @@ export async function lookUpReviews(verdicts: readonly Verdict[], github: Port):
 async function wantedReview(verdict: Verdict, github: Port): Promise<WantedReview | null> {
   const { pull, report, config } = verdict;
   const paths = [...remarkedPaths(report)].filter((path) => isAsOnHead(path, verdict));
-  const isWanted = config.comment === 'migrations' || report.outcome !== 'pass';
-  if (paths.length === 0 || !isWanted) return null;
+  if (paths.length === 0 || !isWanted(report, config.comment)) return null;
   const files = await github.changedFiles(pull.number, new Set(paths));
   const patches = files.flatMap(({ path, oid, patch }) =>
     // GitHub shows the head of this moment; another one's lines are not the report's.
     patch !== null && oid === verdict.headTree.entries.get(path)?.oid ? [[path, patch] as const] : [],
   );
   return reviewOf(report, new Map(patches), pull);
+}
+
+/** Where nothing is to be said, what was said before is hidden. */
+function isWanted({ outcome }: Report, setting: Verdict['config']['comment']): boolean {
+  switch (setting) {
+    case 'migrations':
+      return true;
+    case 'problems':
+      return outcome !== 'pass';
+    case 'never':
+      return false;
+  }
 }
 
 /** The report speaks of the merge's lines, and GitHub of the head's: they are one where the base changed nothing. */

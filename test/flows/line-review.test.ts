@@ -100,6 +100,19 @@ describe('nothing is said on lines', () => {
     expect(github.writes).toEqual(['createStatus']);
   });
 
+  test('any more once the base wants no comment: what was said is hidden', async () => {
+    await publish();
+    expect(shown()).toHaveLength(1);
+    const config = { '.github/alembic-gate.yml': 'comment: never\n' };
+    world.git.point('refs/heads/main', world.git.commit(shop.main, config, 'Quiet'));
+    await publish();
+    expect(shown()).toEqual([]);
+    expect(new Set(world.reviews[0]?.comments?.map(({ minimised }) => minimised))).toEqual(
+      new Set(['OUTDATED']),
+    );
+    expect(github.writes.filter((write) => write === 'createReview')).toHaveLength(1);
+  });
+
   test('of a file that GitHub shows no patch for: the comment has it', async () => {
     world.patchLimit = 10;
     await publish();
