@@ -16,6 +16,7 @@ import type { SideRelation } from '../remedy/explain.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import type { EnvironmentFacts } from '../report/compose.ts';
 import { describeEnvironment } from '../report/environment.ts';
+import { branchName } from '../report/words.ts';
 import { fingerprint } from '../revision/fingerprint.ts';
 import type { Tree } from '../tree/tree.ts';
 import { deployedStates } from './deployed.ts';
@@ -67,7 +68,7 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
   const reading = readingFindings({ ...merged, unread }, base, environment.name);
   const undos = await proposeUndos({ environment, config, base, merged, changes, clock });
   const historyIn = (rewrites: Rewrites) =>
-    historyFindings(changes, environment.name, sides.base.ref, { undos, rewrites });
+    historyFindings(changes, environment.name, branchName(sides.base.ref), { undos, rewrites });
   const history = historyIn(new Map());
   const curable = known && merged.unread.length === 0;
   const overlaps = curable ? await siblingOverlaps(merged, changes, environment, config.engine) : [];
@@ -131,7 +132,7 @@ async function compareSides(request: JudgeRequest) {
   const histories = [base.graph, after.graph];
   const deployed = await deployedStates(config.deployed, environment, histories, repository);
   const changes = compareHistories({
-    base: { ...base, name: sides.base.ref, fingerprints: await fingerprints(base, after) },
+    base: { ...base, name: branchName(sides.base.ref), fingerprints: await fingerprints(base, after) },
     mergeBase,
     head: { ...head, fingerprints: await fingerprints(head, base) },
     merged: after === head ? null : { ...merged, fingerprints: await fingerprints(merged, base) },

@@ -7,7 +7,7 @@ import type { CommitStatus } from '../publish/existing.ts';
 import { groupBody, isTold } from '../publish/replies.ts';
 import { notEvaluatedStatus, planStatus, VERDICT_CONTEXT } from '../publish/status.ts';
 import type { Report } from '../report/report.ts';
-import { headline } from '../report/words.ts';
+import { headline } from '../report/headline.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { proofOn, type Published, type PublishPorts } from './publish.ts';
 import { verdictOf } from './settle.ts';

@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts';
 import type { Repository } from '../io/git.ts';
 import type { Log } from '../io/log.ts';
+import { branchName } from '../report/words.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Sides } from './sides.ts';
@@ -11,9 +12,6 @@ export interface Trunks {
   readonly others: readonly { readonly name: string; readonly tree: Tree }[];
 }
 
-/** A ref as people name its branch: `refs/remotes/origin/main` and `origin/main` are `main`. */
-const branchOf = (ref: string): string => ref.replace(/^(refs\/heads\/|refs\/remotes\/)?(origin\/)?/, '');
-
 /** Without `trunks:` the default branch is the only one; a repository without any (a bare desk) has its base for one. */
 export async function findTrunks(
   config: Config,
@@ -22,11 +20,13 @@ export async function findTrunks(
   log: Log,
 ): Promise<Trunks> {
   const standard = config.trunks ?? [(await repository.defaultBase())?.ref ?? base.ref];
-  const names = new Set(standard.map(branchOf));
+  const names = new Set(standard.map(branchName));
   const others = await Promise.all(
-    [...names].filter((name) => name !== branchOf(base.ref)).map((name) => trunkTree(name, repository, log)),
+    [...names]
+      .filter((name) => name !== branchName(base.ref))
+      .map((name) => trunkTree(name, repository, log)),
   );
-  return { baseIsTrunk: names.has(branchOf(base.ref)), others: others.filter((trunk) => trunk !== null) };
+  return { baseIsTrunk: names.has(branchName(base.ref)), others: others.filter((trunk) => trunk !== null) };
 }
 
 /** A trunk that is not in this clone is said, because what landed only there counts as new here. */

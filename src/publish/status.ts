@@ -1,7 +1,7 @@
 /** The commit status that a ruleset requires: one context, four states, 140 characters. */
 import { oneLine } from '../report/escape.ts';
 import type { EnvironmentReport, Report } from '../report/report.ts';
-import { headline } from '../report/words.ts';
+import { headline } from '../report/headline.ts';
 import { isOurs, type Account, type CommitStatus } from './existing.ts';
 
 export const VERDICT_CONTEXT = 'alembic-gate/verdict';

@@ -1,11 +1,12 @@
 /** Fits a comment under GitHub's limit by ever smaller renderings, each named, never by cutting what is rendered. */
 import { FULL_DETAIL, type Detail } from './detail.ts';
 import { oneLine } from './escape.ts';
+import { headline } from './headline.ts';
 import { renderMarkdown, type Pending } from './markdown.ts';
 import { prose } from './prose.ts';
 import type { Report } from './report.ts';
 import { shortened } from './shorten.ts';
-import { headline, OUTCOME_SIGN } from './words.ts';
+import { OUTCOME_SIGN } from './words.ts';
 
 /** Characters of a comment, review or issue body (GitHub answers 422 beyond). */
 export const COMMENT_LIMIT = 65_536;

@@ -1,9 +1,10 @@
 /** The report as one self-contained page: the terminal's story with the drawing of the graph in it. */
 import { htmlText } from './escape.ts';
 import { renderSvg } from './graph-svg.ts';
+import { headline } from './headline.ts';
 import type { Report } from './report.ts';
 import { renderText } from './text.ts';
-import { headline, OUTCOME_SIGN } from './words.ts';
+import { OUTCOME_SIGN } from './words.ts';
 
 const STYLE =
   'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2328}pre{background:#f6f8fa;padding:1rem;overflow:auto;font-size:13px}svg{max-width:100%;height:auto}';

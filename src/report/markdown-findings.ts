@@ -24,33 +24,39 @@ const indent = (text: string): string => text.replace(/\n(?=.)/g, '\n  ');
 /** What joining the heads cures: how to do that stands in the cure's own section. */
 const CURED_BY_RESOLUTION: ReadonlySet<string> = new Set(['no-multiple-heads', 'no-stale-parent']);
 
+/** What stands elsewhere in the same comment. */
+interface Beside {
+  readonly resolution?: Resolution | null;
+  /** The cure that the next step has said. */
+  readonly above?: string | null;
+}
+
 /** Of findings that follow each other and ask for the same, the last one says it. */
 const isCuredAlike = (one: Finding, next: Finding | undefined): boolean =>
   next !== undefined && next.rule === one.rule && next.help === one.help && next.suppressed === null;
 
-function item(finding: Finding, resolution: Resolution | null, isCuredBelow: boolean): string {
+function item(finding: Finding, { resolution = null, above = null }: Beside, isCuredBelow: boolean): string {
   const { rule, severity, message, help, suppressed } = finding;
   const accepted =
     suppressed === null ? '' : ` _Accepted by ${plain(suppressed.by)}: ${plain(suppressed.reason)}_`;
   const what = `- ${SIGN[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(message)}${accepted}`;
   // An accepted finding needs no cure either.
   const isCured =
-    suppressed !== null || isCuredBelow || (resolution !== null && CURED_BY_RESOLUTION.has(rule));
+    suppressed !== null ||
+    isCuredBelow ||
+    help === above ||
+    (resolution !== null && CURED_BY_RESOLUTION.has(rule));
   return isCured ? what : `${what}  \n  ${indent(cure(help))}`;
 }
 
 /** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
-export function findingsSection(
-  findings: readonly Finding[],
-  limit: number,
-  resolution: Resolution | null = null,
-): string {
+export function findingsSection(findings: readonly Finding[], limit: number, beside: Beside = {}): string {
   if (findings.length === 0) return '';
   const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   const open = sorted.filter(({ suppressed }) => suppressed === null);
   const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
   const listed = [...open, ...accepted].slice(0, limit);
-  const shown = listed.map((finding, at) => item(finding, resolution, isCuredAlike(finding, listed[at + 1])));
+  const shown = listed.map((finding, at) => item(finding, beside, isCuredAlike(finding, listed[at + 1])));
   const rest = sorted.length - shown.length;
   return [
     '#### Findings',

@@ -1,10 +1,12 @@
 /** What the database showed: the proofs, what differs, the SQL of every new revision (folded), the way back. */
+import type { Finding } from '../lint/finding.ts';
 import type { DatabaseProof, ProofSection, ProofStep } from '../verify/proof.ts';
 import { codeCell, codeSpan, fence, htmlText, plain } from './escape.ts';
 import { folded } from './fold.ts';
 import type { Detail } from './detail.ts';
 import { prose } from './prose.ts';
 import type { EnvironmentReport } from './report.ts';
+import { untold, type Untold } from './said-once.ts';
 import { NO_STEP, plural, serverWords, stepWords } from './words.ts';
 
 const SIGN: Readonly<Record<ProofSection['outcome'], string>> = {
@@ -15,10 +17,12 @@ const SIGN: Readonly<Record<ProofSection['outcome'], string>> = {
   off: '➖',
 };
 
-function table(proofs: readonly ProofSection[]): string {
+function table(proofs: readonly ProofSection[], { reason }: Untold): string {
   const rows = proofs
     .filter(({ outcome }) => outcome !== 'off')
-    .map(({ name, outcome, reason }) => `| ${SIGN[outcome]} ${outcome} | ${name} | ${cell(reason ?? '')} |`);
+    .map(
+      (proof) => `| ${SIGN[proof.outcome]} ${proof.outcome} | ${proof.name} | ${cell(reason(proof) ?? '')} |`,
+    );
   return ['| | proof | what it showed |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -73,20 +77,28 @@ function costs({ lockClass, rebuilds }: ProofStep['statements'][number]): string
 }
 
 /** Nothing where no database ran. Folded where it holds no bad news, since the verdict has said so. */
-export function proofSection({ database }: EnvironmentReport, detail: Detail): string {
+export function proofSection(
+  { database }: EnvironmentReport,
+  findings: readonly Finding[],
+  detail: Detail,
+): string {
   if (database === null) return '';
   const sql = detail.statements ? statements(database) : '';
   const rest = [database.rollback === null ? '' : rollbackCard(database.rollback), ranWhere(database)];
   const server = serverWords(database);
+  const open = untold(database, findings);
   if (isGood(database)) {
     const title = `Proof on ${htmlText(server)}${sql === '' ? '' : ' and the SQL that ran'}`;
-    return folded(title, joined([sql, partsTable(database.parts ?? []), table(database.proofs), ...rest]));
+    return folded(
+      title,
+      joined([sql, partsTable(database.parts ?? []), table(database.proofs, open), ...rest]),
+    );
   }
-  const failed = database.steps.find(({ outcome }) => outcome !== 'pass');
+  const [failed] = open.steps;
   return joined([
     `#### Proof on ${plain(server)}`,
     partsTable(database.parts ?? []),
-    table(database.proofs),
+    table(database.proofs, open),
     failed === undefined ? '' : stepSentence(failed),
     ...database.proofs.map((proof) => differences(proof, detail.differences)),
     sql === '' ? '' : folded('The SQL that ran', sql),

@@ -1,4 +1,5 @@
 /** Both cures for several heads, the recommended one first and open. */
+import type { Resolution } from '../remedy/resolution.ts';
 import type { Detail } from './detail.ts';
 import { codeSpan, fence } from './escape.ts';
 import { folded } from './fold.ts';
@@ -33,14 +34,25 @@ function reParent({ resolution }: EnvironmentReport, { head }: Report): string {
   return [...commits, fence(diff.join('\n'), 'diff')].join('\n\n');
 }
 
-/** Nothing where the heads are as expected. */
+/** Nothing where the heads are as expected; folded where it is not this pull request that needs it. */
 export function remedySection(environment: EnvironmentReport, report: Report, detail: Detail): string {
-  const { resolution } = environment;
+  const { resolution, outcome } = environment;
   if (resolution === null) return '';
+  if (outcome !== 'base-broken')
+    return ['#### Cure', remedies(environment, resolution, report, detail)].join('\n\n');
+  return folded('Or mend it with this pull request', remedies(environment, resolution, report, detail));
+}
+
+function remedies(
+  environment: EnvironmentReport,
+  resolution: Resolution,
+  report: Report,
+  detail: Detail,
+): string {
   if (resolution.refused !== null) {
     const other =
       resolution.reParent === null ? [] : [folded('Re-parent', reParent(environment, report), true)];
-    return ['#### Cure', prose(resolution.refused), ...other].join('\n\n');
+    return [prose(resolution.refused), ...other].join('\n\n');
   }
   const mergeFirst = resolution.recommended === 'merge-revision';
   const recommended = ' <b>(recommended)</b>';
@@ -59,5 +71,5 @@ export function remedySection(environment: EnvironmentReport, report: Report, de
     if (mergeFirst) parts.push(parent);
     else parts.unshift(parent);
   }
-  return ['#### Cure', prose(resolution.because), ...parts].join('\n\n');
+  return [prose(resolution.because), ...parts].join('\n\n');
 }

@@ -1,14 +1,16 @@
 /** The report as GitHub markdown, for the sticky comment and the job summary: verdict, next step, graph, cure, findings, proof. */
 import { FULL_DETAIL, type Detail } from './detail.ts';
 import { codeSpan } from './escape.ts';
+import { sentence } from './headline.ts';
 import { forecastSection } from './markdown-forecast.ts';
 import { findingsSection } from './markdown-findings.ts';
 import { headsSection } from './markdown-heads.ts';
 import { proofSection } from './markdown-proof.ts';
 import { remedySection } from './markdown-remedy.ts';
-import { cure, prose } from './prose.ts';
+import { nextStep, saidAbove } from './next-step.ts';
+import { prose } from './prose.ts';
 import type { EnvironmentReport, Report } from './report.ts';
-import { branchName, OUTCOME_SIGN, plural, sentence, shortSha, untouched } from './words.ts';
+import { branchName, OUTCOME_SIGN, plural, shortSha, untouched } from './words.ts';
 
 /** What a pass still waits for: one sentence of ours, in markdown. */
 export type Pending = string;
@@ -26,7 +28,7 @@ export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL, pen
     ...shown.slice(0, detail.environments).map((one) => environmentSection(one, report, detail)),
     more > 0 ? `_${plural(more, 'more environment')} in the report file of the run._` : '',
     overall.length > 0 && report.environments.length > 0 ? '### The pull request' : '',
-    findingsSection(overall, detail.findings),
+    findingsSection(overall, detail.findings, { above: saidAbove(report) }),
     forecastSection(report),
     footer(report),
   ]
@@ -56,28 +58,12 @@ function environmentSection(environment: EnvironmentReport, report: Report, deta
     findingsSection(
       report.findings.filter((finding) => finding.environment === name),
       detail.findings,
-      environment.resolution,
+      { resolution: environment.resolution, above: saidAbove(report) },
     ),
-    proofSection(environment, detail),
+    proofSection(environment, report.findings, detail),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-/** What the reader should do first; the reason of what was not evaluated says it itself. */
-function nextStep(report: Report): string {
-  if (report.outcome === 'pass') return '';
-  const sha = shortSha(report.head.sha);
-  if (
-    report.environments.some(({ resolution }) => resolution !== null && resolution.refused === null) &&
-    report.head.sha !== null
-  ) {
-    return `**Next step:** comment ${codeSpan(`/merge-heads ${sha}`)}, and the cure below is committed to this branch.`;
-  }
-  const first = report.findings.find(
-    ({ severity, suppressed }) => severity === 'error' && suppressed === null,
-  );
-  return first === undefined ? '' : `**Next step:** ${cure(first.help)}`;
 }
 
 function footer({ base, head, tool }: Report): string {

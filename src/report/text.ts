@@ -1,9 +1,11 @@
 /** The report for a terminal: the same story as the comment, in plain text with colours where they are wanted. */
 import type { Finding } from '../lint/finding.ts';
 import { oneLine, visible } from './escape.ts';
+import { headline } from './headline.ts';
 import { textGraph } from './mermaid.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
-import { headline, NO_STEP, plural, serverWords, shortSha, stepWords, untouched } from './words.ts';
+import { untold } from './said-once.ts';
+import { NO_STEP, plural, serverWords, shortSha, stepWords, untouched } from './words.ts';
 
 export type Paint = (style: 'red' | 'green' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 
@@ -71,8 +73,9 @@ function remedyText(environment: EnvironmentReport, paint: Paint): string[] {
   ];
 }
 
-function proofText({ database }: EnvironmentReport, paint: Paint): string[] {
+function proofText({ database }: EnvironmentReport, findings: readonly Finding[], paint: Paint): string[] {
   if (database === null) return [];
+  const open = untold(database, findings);
   const proofs = database.proofs.filter(({ outcome }) => outcome !== 'off');
   const undeclared = database.declaredVersion === null ? '; production’s version is not declared' : '';
   return [
@@ -82,16 +85,16 @@ function proofText({ database }: EnvironmentReport, paint: Paint): string[] {
       ({ part, server, outcome, reason }) =>
         `  ${outcome} ${oneLine(`${part}${server === null ? '' : ` on ${server}`}${outcome === 'pass' || reason === null ? '' : `: ${reason}`}`)}`,
     ),
-    ...proofs.flatMap(({ name, outcome, reason, differences }) => [
-      `  ${outcome} ${name}${reason === null ? '' : `: ${oneLine(reason)}`}`,
-      ...differences.map(
+    ...proofs.flatMap((proof) => [
+      `  ${proof.outcome} ${proof.name}${proof.reason === null ? '' : `: ${oneLine(open.reason(proof) ?? '')}`}`,
+      ...proof.differences.map(
         ({ object, attribute, before, after, path, line }) =>
           `    ${oneLine(`${path === null ? '' : `${path}:${String(line ?? 1)}: `}${object}: ${attribute} ${before ?? 'nothing'} → ${after ?? 'nothing'}`)}`,
       ),
     ]),
-    ...database.steps
-      .filter(({ outcome }) => outcome !== 'pass')
-      .map((step) => `  ${stepWords(step).join(oneLine(step.revision))}: ${oneLine(step.error ?? '')}`),
+    ...open.steps.map(
+      (step) => `  ${stepWords(step).join(oneLine(step.revision))}: ${oneLine(step.error ?? '')}`,
+    ),
     ...(database.rollback === null
       ? []
       : [
@@ -119,7 +122,7 @@ function environmentText(environment: EnvironmentReport, report: Report, paint: 
       ? ['', paint('bold', 'Findings'), ...findings.map((finding) => findingText(finding, paint))]
       : []),
     ...remedyText(environment, paint),
-    ...proofText(environment, paint),
+    ...proofText(environment, findings, paint),
   ];
 }
 

@@ -96,7 +96,8 @@ const HANGING = proof({
     {
       name: 'round-trip',
       outcome: 'fail',
-      reason: 'the upgrade of `f15b6ca3087e` failed: one step took longer than 120 s',
+      reason:
+        'the upgrade of `f15b6ca3087e` failed: one step took longer than 120 s, in `UPDATE cases SET tags = JSON_ARRAY()`',
       differences: [],
     },
   ],

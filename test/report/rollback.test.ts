@@ -1,5 +1,6 @@
 /** The way back in both renderings: one explicit target per command, and a word on the merge that `-1` stops at. */
 import { expect, test } from '@jest/globals';
+import { FULL_DETAIL } from '../../src/report/detail.ts';
 import { proofSection } from '../../src/report/markdown-proof.ts';
 import type { Report } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema.ts';
@@ -15,9 +16,7 @@ async function rendered(rollback: Rollback): Promise<{ readonly markdown: string
   const whole: Report = { ...report, environments: [other] };
   expect(reportSchema.safeParse(whole).error).toBeUndefined();
   return {
-    markdown: proofSection(other, { differences: 5, statements: false } as Parameters<
-      typeof proofSection
-    >[1]),
+    markdown: proofSection(other, [], { ...FULL_DETAIL, statements: false }),
     text: renderText(whole),
   };
 }

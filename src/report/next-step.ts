@@ -1,0 +1,52 @@
+/** What the reader should do first, in one line below the verdict. */
+import type { Finding } from '../lint/finding.ts';
+import { codeSpan } from './escape.ts';
+import { cure } from './prose.ts';
+import type { Report } from './report.ts';
+import { branchName, plural, shortSha } from './words.ts';
+
+/** Nothing for a pass; the reason of what was not evaluated says it itself. */
+export function nextStep(report: Report): string {
+  const says = step(report);
+  return says === null ? '' : `**Next step:** ${says}`;
+}
+
+/** The cure that the next step has said whole, so that no finding needs to say it again; null where there are several. */
+export function saidAbove(report: Report): string | null {
+  const cures = new Set(openErrors(report).map(({ help }) => help));
+  const [only = null] = cures;
+  return cures.size === 1 && !hasCommand(report) ? only : null;
+}
+
+function step(report: Report): string | null {
+  const errors = openErrors(report);
+  switch (report.outcome) {
+    case 'pass':
+      return null;
+    case 'base-broken':
+      return `none here: when ${codeSpan(branchName(report.base.ref))} is mended, this pull request is judged again by itself.`;
+    case 'fail':
+    case 'not-evaluated': {
+      if (hasCommand(report)) {
+        const others = errors.filter(({ rule }) => rule !== 'no-multiple-heads');
+        return `comment ${codeSpan(`/merge-heads ${shortSha(report.head.sha)}`)}, and the cure below is committed to this branch.${then(others)}`;
+      }
+      const [first] = errors;
+      if (first === undefined) return null;
+      const others = errors.filter(({ help }) => help !== first.help);
+      return `${cure(first.help)}${first.help.includes('\n') ? '' : then(others)}`;
+    }
+  }
+}
+
+const openErrors = ({ findings }: Report): readonly Finding[] =>
+  findings.filter(({ severity, suppressed }) => severity === 'error' && suppressed === null);
+
+/** Whether a command commits the cure: at a desk there is nobody to command. */
+const hasCommand = ({ environments, head, outcome }: Report): boolean =>
+  outcome !== 'base-broken' &&
+  head.sha !== null &&
+  environments.some(({ resolution }) => resolution !== null && resolution.refused === null);
+
+const then = ({ length }: readonly Finding[]): string =>
+  length === 0 ? '' : ` Then cure the ${length === 1 ? 'other error' : plural(length, 'other error')} below.`;

@@ -1,0 +1,22 @@
+/** What a finding has told whole is not told again by the proof below it. */
+import type { Finding } from '../lint/finding.ts';
+import type { DatabaseProof, ProofSection, ProofStep } from '../verify/proof.ts';
+
+/** What is left to say of a proof beside these findings. */
+export interface Untold {
+  readonly reason: (proof: ProofSection) => string | null;
+  /** Steps that did not pass. */
+  readonly steps: readonly ProofStep[];
+}
+
+export function untold({ steps }: DatabaseProof, findings: readonly Finding[]): Untold {
+  const isTold = (error: string): boolean =>
+    error !== '' && findings.some(({ message }) => message.includes(error));
+  const stopped = steps.filter(({ outcome }) => outcome !== 'pass');
+  const told = stopped.flatMap(({ error }) => (error !== null && isTold(error) ? error : []));
+  return {
+    reason: ({ reason }) =>
+      reason === null ? null : told.reduce((text, error) => text.replace(`: ${error}`, ''), reason),
+    steps: stopped.filter(({ error }) => error === null || !told.includes(error)),
+  };
+}
