@@ -17,12 +17,10 @@ const SIGN: Readonly<Record<ProofSection['outcome'], string>> = {
   off: '➖',
 };
 
-function table(proofs: readonly ProofSection[], { reason }: Untold): string {
+function table(proofs: readonly ProofSection[], { shown }: Untold): string {
   const rows = proofs
     .filter(({ outcome }) => outcome !== 'off')
-    .map(
-      (proof) => `| ${SIGN[proof.outcome]} ${proof.outcome} | ${proof.name} | ${cell(reason(proof) ?? '')} |`,
-    );
+    .map((proof) => `| ${SIGN[proof.outcome]} ${proof.outcome} | ${proof.name} | ${cell(shown(proof))} |`);
   return ['| | proof | what it showed |', '| --- | --- | --- |', ...rows].join('\n');
 }
 

@@ -73,6 +73,9 @@ function remedyText(environment: EnvironmentReport, paint: Paint): string[] {
   ];
 }
 
+/** Where there is something to say. */
+const behindColon = (words: string): string => (words === '' ? '' : `: ${oneLine(words)}`);
+
 function proofText({ database }: EnvironmentReport, findings: readonly Finding[], paint: Paint): string[] {
   if (database === null) return [];
   const open = untold(database, findings);
@@ -86,7 +89,7 @@ function proofText({ database }: EnvironmentReport, findings: readonly Finding[]
         `  ${outcome} ${oneLine(`${part}${server === null ? '' : ` on ${server}`}${outcome === 'pass' || reason === null ? '' : `: ${reason}`}`)}`,
     ),
     ...proofs.flatMap((proof) => [
-      `  ${proof.outcome} ${proof.name}${proof.reason === null ? '' : `: ${oneLine(open.reason(proof) ?? '')}`}`,
+      `  ${proof.outcome} ${proof.name}${behindColon(open.shown(proof))}`,
       ...proof.differences.map(
         ({ object, attribute, before, after, path, line }) =>
           `    ${oneLine(`${path === null ? '' : `${path}:${String(line ?? 1)}: `}${object}: ${attribute} ${before ?? 'nothing'} → ${after ?? 'nothing'}`)}`,
