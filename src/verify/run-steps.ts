@@ -32,6 +32,8 @@ export interface Moved {
   readonly step: ProofStep;
   /** Line of `def upgrade` or `def downgrade`. */
   readonly line: number | null;
+  /** Of a step that did not pass. */
+  readonly failure?: DriverFailure;
 }
 
 /** One revision one step up or down. A step that raises or hangs is a result; what is not the migration's fault throws NotEvaluated. */
@@ -58,7 +60,8 @@ export async function move(
     line: migrated.failure.line ?? statements.findLast((one) => one.line !== null)?.line ?? line,
   };
   const error = stage.world.readable(stopInWords(migrated, steps.at(-1), stage.holdsRows));
-  return { step: { revision, direction, outcome, durationMs, error, at, statements }, line };
+  const step = { revision, direction, outcome, durationMs, error, at, statements } as const;
+  return { step, line, failure: migrated.failure };
 }
 
 /** Where a run of many revisions stopped, and why. */

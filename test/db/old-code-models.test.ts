@@ -81,6 +81,14 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Old code and its mod
     });
   });
 
+  test('does not apply where the upgrade leaves the tables of the base as they are', async () => {
+    const result = await run(onTop('op.create_table("fresh", sa.Column("id", sa.Integer))', 'pass'));
+    expect(sectionOf(result, 'old-code')).toMatchObject({
+      outcome: 'not-applicable',
+      reason: 'no table that the base has is changed',
+    });
+  });
+
   test('nothing is claimed where a table that changes takes no row at the base', async () => {
     const shut = {
       ...BASE,

@@ -1,9 +1,12 @@
 /** The second proof: new revisions run on a database that holds awkward rows, and going back leaves the rows as they were. */
+import type { DriverFailure } from '../failure.ts';
 import { diffSchemas } from '../schema/diff.ts';
 import type { ProofDifference, ProofSection, ProofStep } from '../proof.ts';
 import { compareRows } from './compare.ts';
-import { culpritOf, failedWithRows, lostRows, rowsSection, type RowsRun } from './section.ts';
+import type { RowTable } from './model.ts';
+import { culpritOf, failedWithRows, lostRows, rowsSection, stoppedAtText, type RowsRun } from './section.ts';
 import { touchedBy } from './touched.ts';
+import { unreadableText } from './unreadable.ts';
 import type { Seed } from '../run-ports.ts';
 import {
   countRows,
@@ -31,12 +34,15 @@ export async function proveRows(
   try {
     const databases = await rowDatabases(ports.server, stage.world);
     const empty = new Map<string, string>();
+    const generated: RowTable[] = [];
     for (const database of databases) {
       const planted = await plant(request.seed, database);
+      generated.push(...database.tables.filter(({ name }) => !planted.has(name)));
       const filled = await inTransaction(database, 'COMMIT', () => fillDatabase(database, true, planted));
       for (const [table, said] of filled.empty) empty.set(table, stage.world.readable(said));
     }
-    return { section: rowsSection({ ...(await runAll(bench, stage, databases, known)), empty }) };
+    const rows = { databases, generated };
+    return { section: rowsSection({ ...(await runAll(bench, stage, rows, known)), empty }) };
   } finally {
     await closeStage(stage);
   }
@@ -57,10 +63,16 @@ async function countAll(database: RowDatabase): Promise<ReadonlyMap<string, numb
   return counts;
 }
 
+interface Rows {
+  readonly databases: readonly RowDatabase[];
+  /** Tables without rows of the seed's. */
+  readonly generated: readonly RowTable[];
+}
+
 async function runAll(
   bench: Bench,
   stage: Stage,
-  databases: readonly RowDatabase[],
+  { databases, generated }: Rows,
   known: readonly ProofStep[],
 ): Promise<Omit<RowsRun, 'empty'>> {
   const { plan, request, ports } = bench;
@@ -83,6 +95,13 @@ async function runAll(
       const stopped = `the ${failed.direction} of \`${revision}\` fails without rows as well`;
       return { differences, steps, stopped };
     }
+    const { engine } = ports.server;
+    const { failure } = turn;
+    const unread =
+      failure === undefined
+        ? []
+        : unreadableText({ engine, failure, statements: failed.statements, generated });
+    if (unread.length > 0) return { differences, steps, stopped: stoppedAtText(failed, unread) };
     const tables = databases.flatMap((database) => database.tables.map(({ name }) => name));
     return { differences: [...differences, failedWithRows(failed, tables)], steps, stopped: null };
   }
@@ -93,6 +112,8 @@ interface Turn {
   /** The last one did not pass, or all did. */
   readonly steps: readonly ProofStep[];
   readonly lost: readonly ProofDifference[];
+  /** Of the last step. */
+  readonly failure?: DriverFailure;
 }
 
 /** Up and down, and up again where others follow. */
@@ -104,11 +125,11 @@ async function oneRevision(
 ): Promise<Turn> {
   const below = await stage.world.snapshot();
   const before = await pictures(stage, databases);
-  const up = (await move(stage, revision, 'upgrade')).step;
-  if (up.outcome !== 'pass' || isOneWay) return { steps: [up], lost: [] };
+  const { step: up, ...moved } = await move(stage, revision, 'upgrade');
+  if (up.outcome !== 'pass' || isOneWay) return { ...moved, steps: [up], lost: [] };
   const above = await stage.world.snapshot();
   const down = await move(stage, revision, 'downgrade');
-  if (down.step.outcome !== 'pass') return { steps: [up, down.step], lost: [] };
+  if (down.step.outcome !== 'pass') return { ...down, steps: [up, down.step], lost: [] };
 
   const after = await pictures(stage, databases);
   const path = stage.graph.revisions.get(revision)?.path ?? null;
@@ -126,8 +147,8 @@ async function oneRevision(
     });
   });
   if (isLast) return { steps: [up, down.step], lost };
-  const again = (await move(stage, revision, 'upgrade-again')).step;
-  return { steps: [up, down.step, again], lost };
+  const again = await move(stage, revision, 'upgrade-again');
+  return { ...again, steps: [up, down.step, again.step], lost };
 }
 
 async function pictures(stage: Stage, databases: readonly RowDatabase[]) {

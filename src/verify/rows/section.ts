@@ -28,14 +28,11 @@ export function rowsSection({ differences, stopped, empty, steps }: RowsRun): Pr
     ([table, said]) => `no row could be made for \`${table}\` (${said || 'no reason given'})`,
   );
   const section = { name: 'rows', differences } as const;
+  const left = [...(stopped === null ? [] : [stopped]), ...unfilled];
   if (differences.length > 0)
-    return { ...section, outcome: 'fail', reason: [...differences.map(inWords), ...unfilled].join('; ') };
+    return { ...section, outcome: 'fail', reason: [...differences.map(inWords), ...left].join('; ') };
   if (stopped !== null || open.length > 0)
-    return {
-      ...section,
-      outcome: 'not-evaluated',
-      reason: [...(stopped === null ? [] : [stopped]), ...unfilled].join('; '),
-    };
+    return { ...section, outcome: 'not-evaluated', reason: left.join('; ') };
   return { ...section, outcome: 'pass', reason: unfilled.join('; ') || null };
 }
 
@@ -71,6 +68,15 @@ export function failedWithRows(step: ProofStep, tables: readonly string[]): Proo
     revision: step.revision,
     when: table === undefined ? 'with rows' : `with rows in \`${table}\``,
   };
+}
+
+/** A step that cannot read generated text in these columns. */
+export function stoppedAtText({ revision, direction, error }: ProofStep, columns: readonly string[]): string {
+  const what = direction === 'upgrade-again' ? 'second upgrade' : direction;
+  return (
+    `the ${what} of \`${revision}\` does not take the text that was generated for ${columns.join(', ')} ` +
+    `(${error ?? 'no reason given'}), which says nothing of the text that is there; give rows as they are with \`seed: FILE\``
+  );
 }
 
 const TAKES_ROWS = /^\s*(UPDATE|DELETE|DROP|TRUNCATE|REPLACE|MERGE|WITH)\b/i;
