@@ -77,6 +77,11 @@ _initialize_tables(sqlalchemy.create_engine("mysql+pymysql://u:p@db.invalid/app"
     environment: 'langflow/alembic',
     files: {
       'alembic.ini': `${ini('langflow/alembic').replace('psycopg2', 'psycopg')}${loggers()}`,
+      // Its application takes a minute and more to import.
+      '.github/alembic-gate.yml': `environments:
+  - script-location: langflow/alembic
+timeouts: {step: 600, total: 3600}
+`,
     },
   },
   // Asynchronous engine from settings of the application.
