@@ -187,7 +187,7 @@ async function newly({ pull, status }: Verdict, changed: boolean, occasion: Occa
 
 function stickyFor({ pull, report, config, status }: Verdict, { proofComes, news }: New): WantedSticky {
   const pending = status.state === 'pending' ? { pending: proofComes ? PROOF_COMES : NO_PROOF_COMES } : {};
-  const body = fitMarkdown(report, { reserved: STICKY_ROOM, ...pending });
+  const body = fitMarkdown(report, { reserved: STICKY_ROOM, fork: pull.head.fork, ...pending });
   return {
     pullRequest: pull.number,
     body,

@@ -1,5 +1,6 @@
 /** From a report with several heads to the files that a commit must write; or why there is nothing to commit. */
 import type { EnvironmentReport, Report } from '../report/report.ts';
+import { isBehind } from '../report/words.ts';
 import type { Edit, MergeRevision } from '../remedy/resolution.ts';
 import { isWithin } from '../tree/paths.ts';
 
@@ -55,14 +56,11 @@ function isSettled({ resolution, heads, expectedHeads }: EnvironmentReport): boo
   return resolution !== null || heads.merged?.length === expected;
 }
 
-function cureOf(
-  { name, resolution, heads }: EnvironmentReport,
-  strategy: Strategy | null,
-  ground: readonly string[],
-): Cure {
+function cureOf(environment: EnvironmentReport, strategy: Strategy | null, ground: readonly string[]): Cure {
+  const { name, resolution } = environment;
   if (resolution === null) return { kind: 'nothing' };
   const { mergeRevision, reParent } = resolution;
-  const behind = !(heads.merged ?? []).every((id) => heads.head.includes(id));
+  const behind = isBehind(environment);
   const chosen = strategy ?? resolution.recommended;
   if (chosen === 're-parent') {
     if (reParent === null)

@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../lint/finding.ts';
 import type { Edit } from '../remedy/resolution.ts';
 import type { EnvironmentReport, Report } from '../report/report.ts';
+import { isBehind } from '../report/words.ts';
 
 export interface Remark {
   readonly path: string;
@@ -62,7 +63,8 @@ function joined(remarks: readonly Remark[], one: Remark): readonly Remark[] {
 }
 
 /** One for each file that the cure edits. */
-function reParents({ resolution, heads }: EnvironmentReport): readonly Remark[] {
+function reParents(environment: EnvironmentReport): readonly Remark[] {
+  const { resolution } = environment;
   const edits = resolution?.reParent?.edits ?? [];
   const paths = [...new Set(edits.map(({ path }) => path))];
   return paths.map((path) => {
@@ -73,7 +75,7 @@ function reParents({ resolution, heads }: EnvironmentReport): readonly Remark[] 
       edits: own,
       recommended: resolution?.recommended === 're-parent',
       files: paths.length,
-      behind: !(heads.merged ?? []).every((id) => heads.head.includes(id)),
+      behind: isBehind(environment),
     };
     return { path, line, endLine: line, findings: [], cure };
   });

@@ -2,6 +2,8 @@
 
 /** How much to show; a rendering that is too large is tried again with the next one (see fit.ts). */
 export interface Detail {
+  /** What is left out, in words; empty where nothing is. */
+  readonly left: string;
   readonly drawing: boolean;
   readonly statements: boolean;
   readonly files: boolean;
@@ -15,6 +17,7 @@ export interface Detail {
 }
 
 export const FULL_DETAIL: Detail = {
+  left: '',
   drawing: true,
   statements: true,
   files: true,

@@ -1,12 +1,13 @@
 /** Findings as a list: what breaks, where, what to do; errors first. */
 import type { Finding, Severity } from '../lint/finding.ts';
+import { RULES } from '../lint/rules/index.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import { codeSpan, plain } from './escape.ts';
+import { inOrder } from './order.ts';
 import { cure, prose } from './prose.ts';
 import { plural } from './words.ts';
 
 export const SIGN: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
-const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Where the pages of the rules live. */
 const RULE_PAGES = 'https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules';
@@ -46,13 +47,13 @@ function item(finding: Finding, { resolution = null, above = null }: Beside, isC
     isCuredBelow ||
     help === above ||
     (resolution !== null && CURED_BY_RESOLUTION.has(rule));
-  return isCured ? what : `${what}  \n  ${indent(cure(help))}`;
+  return isCured ? what : `${what}  \n  → ${indent(cure(help))}`;
 }
 
 /** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
 export function findingsSection(findings: readonly Finding[], limit: number, beside: Beside = {}): string {
-  if (findings.length === 0) return '';
-  const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const sorted = inOrder(findings).filter((finding) => !isSaidByFork(finding, findings));
+  if (sorted.length === 0) return '';
   const open = sorted.filter(({ suppressed }) => suppressed === null);
   const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
   const listed = [...open, ...accepted].slice(0, limit);
@@ -62,5 +63,23 @@ export function findingsSection(findings: readonly Finding[], limit: number, bes
     '#### Findings',
     shown.join('\n'),
     ...(rest > 0 ? [`_${plural(rest, 'more finding')} in the report file of the run._`] : []),
+    ...howToAccept(open),
   ].join('\n\n');
+}
+
+/** A parent that is no head of the base is how a history forks: where the fork is said, it says nothing more. */
+const isSaidByFork = ({ rule, path, severity }: Finding, findings: readonly Finding[]): boolean =>
+  rule === 'no-stale-parent' &&
+  severity !== 'error' &&
+  findings.some((one) => one.rule === 'no-multiple-heads' && one.path === path && one.suppressed === null);
+
+/** Whoever knows better than a rule must not have to look for how to say so; what a server showed is no opinion. */
+function howToAccept(open: readonly Finding[]): readonly string[] {
+  const one = open.find(
+    ({ rule, severity, line }) =>
+      severity === 'error' && line !== null && RULES.some(({ id }) => id === rule),
+  );
+  if (one === undefined) return [];
+  const comment = codeSpan(`# alembic-gate: ignore[${one.rule}] reason`);
+  return [`<sub>A finding that is meant, or wrong here, is accepted on its line: ${comment}.</sub>`];
 }

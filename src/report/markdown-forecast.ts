@@ -2,7 +2,7 @@
 import { codeSpan } from './escape.ts';
 import type { Forecast, Report } from './report.ts';
 
-const TITLE = '### If another pull request lands first';
+const TITLE = '#### If another pull request lands first';
 
 /** The whole section, as it stands in a comment. */
 export const FORECAST_SECTION = new RegExp(`^${TITLE}\n\n(?:- [^\n]*\n)*\n?`, 'm');

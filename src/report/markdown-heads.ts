@@ -4,29 +4,52 @@ import type { Detail } from './detail.ts';
 import { codeSpan, fence } from './escape.ts';
 import { folded } from './fold.ts';
 import { mermaid, textGraph } from './mermaid.ts';
-import type { EnvironmentReport } from './report.ts';
-import { plural } from './words.ts';
+import type { EnvironmentReport, Report } from './report.ts';
+import { branchName, plural } from './words.ts';
 
 /** Ids of a list of heads; beyond, they are counted. */
 const NAMED = 20;
 
 /** Nothing where one line of revisions ends in the heads that are expected: the verdict says as much. */
-export function headsSection(environment: EnvironmentReport, detail: Detail): string {
+export function headsSection(environment: EnvironmentReport, report: Report, detail: Detail): string {
   const { heads, neighbourhood } = environment;
   const expected = expectedCount(environment);
   const isAsExpected = heads.merged?.length === expected;
   if (isAsExpected && isOneLine(neighbourhood)) return '';
   const drawn = neighbourhood.length > 0;
+  const isSaid = report.environments.length === 1 && isFork(environment, report);
   const named =
-    isAsExpected && drawn
+    (isAsExpected || isSaid) && drawn
       ? ''
       : `**Heads after the merge:** ${list(heads.merged)}${isAsExpected ? '' : ` (${plural(expected, 'head')} expected)`}`;
   if (!drawn) return named;
   const text = fence(textGraph(neighbourhood), 'text');
   const picture = detail.drawing
-    ? [fence(mermaid(neighbourhood), 'mermaid'), folded('The same as text', text)]
+    ? [
+        fence(mermaid(neighbourhood), 'mermaid'),
+        legend(neighbourhood, report),
+        folded('The same as text', text),
+      ]
     : [text];
   return [named, ...picture].filter((part) => part !== '').join('\n\n');
+}
+
+/** Then the verdict names the heads. */
+const isFork = ({ name }: EnvironmentReport, { findings }: Report): boolean =>
+  findings.some(
+    ({ rule, severity, environment, suppressed }) =>
+      rule === 'no-multiple-heads' && severity === 'error' && environment === name && suppressed === null,
+  );
+
+/** Of the colours that the drawing has. */
+function legend(nodes: readonly NeighbourhoodNode[], { base }: Report): string {
+  const has = (role: NeighbourhoodNode['role']): boolean => nodes.some((node) => node.role === role);
+  const colours = [
+    ...(has('base') ? [`grey is on ${codeSpan(branchName(base.ref))}`] : []),
+    ...(has('pull-request') ? ['blue is new here'] : []),
+    ...(has('proposed') ? ['green is suggested'] : []),
+  ].join(', ');
+  return `<sub>${colours.replace(/^./, (first) => first.toUpperCase())}.</sub>`;
 }
 
 const expectedCount = ({ expectedHeads }: EnvironmentReport): number =>

@@ -40,22 +40,22 @@ const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 const value = (text: string | null): string => (text === null ? '_nothing_' : codeCell(text));
 
-function differences(proof: ProofSection, limit: number): string {
-  if (proof.differences.length === 0) return '';
-  const more = proof.differences.length - limit;
-  const rows = proof.differences
+/** Folded, because each that counts is a finding too. */
+function differences({ name, differences: found }: ProofSection, limit: number): string {
+  if (found.length === 0) return '';
+  const more = found.length - limit;
+  const rows = found
     .slice(0, limit)
     .map(
       ({ object, attribute, before, after, path, line }) =>
         `| ${cell(object)} | ${cell(attribute)} | ${value(before)} | ${value(after)} | ${path === null ? '' : codeCell(`${fileName(path)}:${String(line ?? 1)}`)} |`,
     );
-  return [
-    `**${proof.name}**`,
-    ['| object | attribute | expected | found | from |', '| --- | --- | --- | --- | --- |', ...rows].join(
-      '\n',
-    ),
-    ...(more > 0 ? [`_${plural(more, 'more difference')} in the report file of the run._`] : []),
-  ].join('\n\n');
+  const head = ['| object | attribute | expected | found | from |', '| --- | --- | --- | --- | --- |'];
+  const rest = more > 0 ? `_${plural(more, 'more difference')} in the report file of the run._` : '';
+  return folded(
+    `${plural(found.length, 'difference')} of ${name}, one by one`,
+    joined([[...head, ...rows].join('\n'), rest]),
+  );
 }
 
 function statements(database: DatabaseProof): string {

@@ -10,26 +10,27 @@ import { remedySection } from './markdown-remedy.ts';
 import { nextStep, saidAbove } from './next-step.ts';
 import { prose } from './prose.ts';
 import type { EnvironmentReport, Report } from './report.ts';
+import type { Setting } from './setting.ts';
 import { branchName, OUTCOME_SIGN, plural, shortSha, untouched } from './words.ts';
 
-/** What a pass still waits for: one sentence of ours, in markdown. */
-export type Pending = string;
-
 /** The body without marker; `detail` bounds its size. A pass that needs no more words is one line, the rest folded. */
-export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL, pending?: Pending): string {
+export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL, setting: Setting = {}): string {
   const overall = report.findings.filter(
     ({ environment }) => !report.environments.some(({ name }) => name === environment),
   );
   const shown = report.environments.filter((one) => !(untouched(one) && one.outcome === 'pass'));
   const more = shown.length - detail.environments;
   return [
-    title(report, pending),
-    pending ?? nextStep(report),
-    ...shown.slice(0, detail.environments).map((one) => environmentSection(one, report, detail)),
+    title(report, setting),
+    setting.pending ?? nextStep(report, setting),
+    ...shown.slice(0, detail.environments).map((one) => environmentSection(one, report, { detail, setting })),
     more > 0 ? `_${plural(more, 'more environment')} in the report file of the run._` : '',
     overall.length > 0 && report.environments.length > 0 ? '### The pull request' : '',
     findingsSection(overall, detail.findings, { above: saidAbove(report) }),
     forecastSection(report),
+    detail.left === ''
+      ? ''
+      : `_Too long for a comment: ${detail.left} left out; the run’s report has everything._`,
     footer(report),
   ]
     .filter((part) => part !== '')
@@ -38,7 +39,7 @@ export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL, pen
 }
 
 /** A heading for what somebody must act on; for anything else a line is loud enough. */
-function title(report: Report, pending: Pending | undefined): string {
+function title(report: Report, { pending }: Setting): string {
   const says = prose(sentence(report));
   if (pending !== undefined) return `⏳ **Not proved yet.** ${says}`;
   return report.outcome === 'pass'
@@ -46,15 +47,19 @@ function title(report: Report, pending: Pending | undefined): string {
     : `## ${OUTCOME_SIGN[report.outcome]} ${says}`;
 }
 
-function environmentSection(environment: EnvironmentReport, report: Report, detail: Detail): string {
+function environmentSection(
+  environment: EnvironmentReport,
+  report: Report,
+  { detail, setting }: { readonly detail: Detail; readonly setting: Setting },
+): string {
   const isOneOfMany = report.environments.length > 1;
   const { name, outcome, reason } = environment;
   return [
     isOneOfMany ? `### ${OUTCOME_SIGN[outcome]} ${codeSpan(name)}` : '',
     // A failure's reason is the first of its findings.
     isOneOfMany && reason !== null && outcome !== 'fail' ? prose(reason) : '',
-    headsSection(environment, detail),
-    remedySection(environment, report, detail),
+    headsSection(environment, report, detail),
+    remedySection(environment, report, { detail, setting }),
     findingsSection(
       report.findings.filter((finding) => finding.environment === name),
       detail.findings,

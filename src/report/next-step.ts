@@ -1,13 +1,15 @@
 /** What the reader should do first, in one line below the verdict. */
 import type { Finding } from '../lint/finding.ts';
 import { codeSpan } from './escape.ts';
+import { inOrder } from './order.ts';
 import { cure } from './prose.ts';
 import type { Report } from './report.ts';
-import { branchName, plural, shortSha } from './words.ts';
+import type { Setting } from './setting.ts';
+import { branchName, isBehind, plural, shortSha } from './words.ts';
 
 /** Nothing for a pass; the reason of what was not evaluated says it itself. */
-export function nextStep(report: Report): string {
-  const says = step(report);
+export function nextStep(report: Report, setting: Setting = {}): string {
+  const says = step(report, setting);
   return says === null ? '' : `**Next step:** ${says}`;
 }
 
@@ -18,7 +20,7 @@ export function saidAbove(report: Report): string | null {
   return cures.size === 1 && !hasCommand(report) ? only : null;
 }
 
-function step(report: Report): string | null {
+function step(report: Report, { fork = false }: Setting): string | null {
   const errors = openErrors(report);
   switch (report.outcome) {
     case 'pass':
@@ -29,7 +31,11 @@ function step(report: Report): string | null {
     case 'not-evaluated': {
       if (hasCommand(report)) {
         const others = errors.filter(({ rule }) => rule !== 'no-multiple-heads');
-        return `comment ${codeSpan(`/merge-heads ${shortSha(report.head.sha)}`)}, and the cure below is committed to this branch.${then(others)}`;
+        const base = codeSpan(branchName(report.base.ref));
+        const cures = fork
+          ? `apply the cure below to this branch${report.environments.some(isBehind) ? `, after merging ${base} into it` : ''}: it lives in a fork, where no command can commit.`
+          : `comment ${codeSpan(`/merge-heads ${shortSha(report.head.sha)}`)}, and the cure below is committed to this branch.`;
+        return `${cures}${then(others)}`;
       }
       const [first] = errors;
       if (first === undefined) return null;
@@ -40,7 +46,7 @@ function step(report: Report): string | null {
 }
 
 const openErrors = ({ findings }: Report): readonly Finding[] =>
-  findings.filter(({ severity, suppressed }) => severity === 'error' && suppressed === null);
+  inOrder(findings).filter(({ severity, suppressed }) => severity === 'error' && suppressed === null);
 
 /** Whether a command commits the cure: at a desk there is nobody to command. */
 const hasCommand = ({ environments, head, outcome }: Report): boolean =>

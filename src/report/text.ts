@@ -3,6 +3,7 @@ import type { Finding } from '../lint/finding.ts';
 import { oneLine, visible } from './escape.ts';
 import { headline } from './headline.ts';
 import { textGraph } from './mermaid.ts';
+import { inOrder } from './order.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
 import { untold } from './said-once.ts';
 import { NO_STEP, plural, serverWords, shortSha, stepWords, untouched } from './words.ts';
@@ -115,7 +116,7 @@ function proofText({ database }: EnvironmentReport, findings: readonly Finding[]
 function environmentText(environment: EnvironmentReport, report: Report, paint: Paint): string[] {
   if (untouched(environment) && environment.outcome === 'pass') return [];
   const { name, heads, neighbourhood, outcome, reason } = environment;
-  const findings = report.findings.filter((finding) => finding.environment === name);
+  const findings = inOrder(report.findings.filter((finding) => finding.environment === name));
   return [
     '',
     `${paint('bold', oneLine(name))} ${paint(COLOUR[outcome], outcome)}${reason === null || report.environments.length === 1 ? '' : `: ${oneLine(reason)}`}`,
@@ -132,8 +133,8 @@ function environmentText(environment: EnvironmentReport, report: Report, paint: 
 /** The whole report; ends with a newline. */
 export function renderText(report: Report, paint: Paint = NO_PAINT): string {
   const names = new Set(report.environments.map(({ name }) => name));
-  const overall = report.findings.filter(
-    ({ environment }) => environment === null || !names.has(environment),
+  const overall = inOrder(
+    report.findings.filter(({ environment }) => environment === null || !names.has(environment)),
   );
   // The outcome's own word stands first here.
   const sentence = report.outcome === 'not-evaluated' ? (report.reason ?? '') : headline(report);

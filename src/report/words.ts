@@ -98,3 +98,7 @@ export const untouched = ({ revisions }: EnvironmentReport): boolean =>
 
 /** Why `downgrade -1` goes nowhere from a merge. */
 export const NO_STEP = 'the newest revision is a merge, from where Alembic stops with "Ambiguous walk"';
+
+/** Whether the branch itself lacks a revision that a cure names, so that its base has to be merged into it. */
+export const isBehind = ({ heads }: EnvironmentReport): boolean =>
+  !(heads.merged ?? []).every((id) => heads.head.includes(id));

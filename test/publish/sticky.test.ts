@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Comment } from '../../src/publish/existing.ts';
 import { MARKER, planSticky } from '../../src/publish/sticky.ts';
+import { fitMarkdown } from '../../src/report/fit.ts';
+import { forked, report } from './reports.ts';
 
 const ME = 'github-actions[bot]';
 let id = 0;
@@ -33,6 +35,19 @@ describe('the sticky comment', () => {
     expect(plan([comment(`${MARKER}\nred`)])).toEqual([]);
     const told = comment(`${MARKER}\nred\n\n<sub>Judged a merged into main at 1.</sub>\n`);
     expect(plan([told], 'red\n\n<sub>Judged a merged into main at 2.</sub>\n')).toEqual([]);
+  });
+
+  test('is left alone by a base that only moved, also where it is too long to be whole', () => {
+    const { resolution, ...split } = forked();
+    if (resolution === null) throw new Error('no cure');
+    const mergeRevision = { ...resolution.mergeRevision, content: '# long\n'.repeat(500) };
+    const long = report([{ ...split, resolution: { ...resolution, mergeRevision } }]);
+    const at = (sha: string): string =>
+      fitMarkdown({ ...long, base: { ref: 'origin/main', sha } }, { limit: 2000 });
+    const body = at('1'.repeat(40));
+    expect(body).toContain('_Too long for a comment: ');
+    expect(body).not.toBe(at('2'.repeat(40)));
+    expect(plan([comment(`${MARKER}\n${body}`)], at('2'.repeat(40)))).toEqual([]);
   });
 
   test('is not somebody else’s with our marker, nor ours that only quotes it', () => {

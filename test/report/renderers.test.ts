@@ -126,7 +126,7 @@ describe('a comment on a pull request that is well', () => {
   });
 
   test('waits for a proof in one line too', async () => {
-    const comment = renderMarkdown(await well(), FULL_DETAIL, 'It comes.');
+    const comment = renderMarkdown(await well(), FULL_DETAIL, { pending: 'It comes.' });
     expect(comment).toMatch(/^⏳ \*\*Not proved yet\.\*\* 1 new revision[^\n]*\n\nIt comes\.\n/);
   });
 });
