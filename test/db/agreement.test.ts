@@ -158,6 +158,33 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Rules and server on 
     60_000,
   );
 
+  test('a collation that is said to be lost is lost, and one that is restated stays', async () => {
+    if (engine === 'postgresql') return;
+    const alter = (length: number, collation: string) =>
+      `op.alter_column("t0", "v20", type_=sa.String(${String(length)}${collation}), existing_type=sa.String(20), existing_nullable=True)`;
+    const base = `${SCHEMA(engine, 1)}\nop.execute("ALTER TABLE t0 MODIFY v20 VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")`;
+    for (const [collation, lost] of [
+      ['', true],
+      [', collation="utf8mb4_bin"', false],
+    ] as const) {
+      const [upgrade, downgrade] = [alter(21, collation), alter(20, collation)];
+      const revision: ProjectRevision = { id: 'new0', down: 'tables', upgrade, downgrade };
+      const proof = proved(
+        await prove(server, {
+          base: [{ id: 'tables', down: null, upgrade: base, downgrade: 'pass' }],
+          added: [revision],
+          url: URLS[engine],
+          stepSeconds: 60,
+        }),
+      );
+      const said = claims(revision, engine, proof.version, proof).filter((claim) =>
+        claim.includes('without collation="utf8mb4_bin"'),
+      );
+      const differing = JSON.stringify(proof.proofs).includes('"attribute":"collation"');
+      expect([collation, said.length, differing]).toEqual([collation, lost ? 2 : 0, lost]);
+    }
+  }, 120_000);
+
   test('what a column was before is asked of the base, where the source does not say', async () => {
     const upgrade =
       engine === 'postgresql'

@@ -88,6 +88,9 @@ const COMMON = [
   'op.alter_column("{t}", "ref", existing_type=sa.Integer(), nullable=False)',
   'op.alter_column("{t}", "n", existing_type=sa.Integer(), existing_nullable=False, nullable=True)',
   'op.alter_column("{t}", "n", server_default="1", existing_type=sa.Integer(), existing_nullable=False)',
+  'op.alter_column("{t}", "n", server_default=None, existing_type=sa.Integer(), existing_nullable=False)',
+  'op.alter_column("{t}", "n", new_column_name="m", existing_type=sa.Integer(), existing_nullable=False)',
+  'op.alter_column("{t}", "v256", type_=sa.String(100), existing_type=sa.String(256), existing_nullable=True)',
 ];
 
 const MYSQL = [
@@ -99,6 +102,7 @@ const MYSQL = [
   'op.alter_column("{t}", "role", type_=sa.Enum("admin", "guest", "root"), existing_type=sa.Enum("admin", "guest"), existing_nullable=True)',
   ...[
     'ALTER TABLE {t} CONVERT TO CHARACTER SET ascii',
+    'ALTER TABLE {t} CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin',
     'ALTER TABLE {t} DEFAULT CHARACTER SET latin1',
     'ALTER TABLE {t} ENGINE=InnoDB',
     'ALTER TABLE {t} ROW_FORMAT=COMPACT',
@@ -132,6 +136,7 @@ const POSTGRESQL = [
     'ALTER TABLE {t} ADD CONSTRAINT ck_{t} CHECK (n > 0) NOT VALID',
     'ALTER TABLE {t} ADD CONSTRAINT fk_{t} FOREIGN KEY (ref) REFERENCES peer (id) NOT VALID',
     'ALTER TABLE {t} ADD CONSTRAINT ex_{t} EXCLUDE (n WITH =)',
+    'ALTER TABLE {t} ALTER COLUMN ref SET NOT NULL',
     'ALTER TABLE {t} SET UNLOGGED',
     'ALTER TABLE {t} ADD COLUMN a SERIAL',
     'CREATE UNIQUE INDEX ix_{t} ON {t} (n)',
