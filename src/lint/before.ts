@@ -18,6 +18,8 @@ export interface KnownColumn {
   readonly autoIncrement: boolean;
   /** Where it is not the one of its table. */
   readonly collation?: string;
+  /** Of a text on MySQL and MariaDB, its table's included: `utf8mb4`. */
+  readonly charset?: string;
 }
 
 /** Asks for a column of the base; null for one that is not known. */
@@ -30,11 +32,16 @@ export function columnsBefore(known: readonly KnownColumn[]): ColumnBefore {
     table === null || column === null ? null : (byName.get(name(table, column)) ?? null);
 }
 
+/** Asks for the columns of a table of the base; none for one that is not known. */
+export type TableBefore = (table: string | null) => readonly KnownColumn[];
+
+export function tablesBefore(known: readonly KnownColumn[]): TableBefore {
+  return (table) => (table === null ? [] : known.filter((one) => key(one.table) === key(table)));
+}
+
 /** The type that the server writes; null for one that the gate does not know. */
 export function typeOnServer(text: string, engine: Engine | null): ColumnType | null {
-  // Two words that mean a character set elsewhere.
-  const plain = text.replace(/^character varying\b/i, 'varchar').replace(/^character\b/i, 'char');
-  const [tokens] = sqlStatements(plain, engine) ?? [];
+  const [tokens] = sqlStatements(text, engine) ?? [];
   return tokens === undefined ? null : takeType(new Phrase(tokens));
 }
 
@@ -62,8 +69,11 @@ export function withBefore(
   return revisions.map((changes) => changes.map(known));
 }
 
-const stateOf = (column: KnownColumn, engine: Engine | null): Altered => ({
-  type: typeOnServer(column.type, engine),
-  nullable: column.nullable,
-  serverDefault: column.default === null ? 'dropped' : 'set',
-});
+function stateOf(column: KnownColumn, engine: Engine | null): Altered {
+  const type = typeOnServer(column.type, engine);
+  return {
+    type: type && { ...type, charset: column.charset ?? null },
+    nullable: column.nullable,
+    serverDefault: column.default === null ? 'dropped' : 'set',
+  };
+}

@@ -12,6 +12,8 @@ export interface ColumnType {
   /** Members of an enum or set; null where they are not written out. */
   readonly members: readonly string[] | null;
   readonly unsigned: boolean;
+  /** Of a text where it is written beside the type, in lower case; null where the table's applies, and on PostgreSQL. */
+  readonly charset: string | null;
 }
 
 export interface Column {
@@ -161,6 +163,8 @@ export type Effect =
       readonly option: 'engine' | 'convert-charset' | 'partition' | 'rewrite';
       /** The option as it is written. */
       readonly text: string;
+      /** What `CONVERT TO` names, in lower case; null where it cannot be read, and of any other option. */
+      readonly charset: string | null;
     }
   | { readonly kind: 'add-enum-value'; readonly type: string | null; readonly value: string | null }
   | { readonly kind: 'truncate'; readonly table: string | null }
@@ -175,6 +179,8 @@ export type Effect =
       readonly fillsNulls: boolean;
       /** Columns that an update sets; null where they cannot be read. */
       readonly sets: readonly string[] | null;
+      /** Tables out of which an insert selects its rows; empty where it does not, or they cannot be read. */
+      readonly selects: readonly string[];
     }
   /** Changes something of which no rule speaks: a view, a comment, a grant. */
   | { readonly kind: 'other'; readonly statement: string; readonly guarded: boolean }

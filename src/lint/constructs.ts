@@ -14,7 +14,9 @@ export function constructEffects(call: Call): readonly Effect[] {
       return executed(call.args[0]);
     case 'bulk_insert': {
       const table = tableOfValue(argument(call, 'table'));
-      return [{ kind: 'write', verb: 'insert', table, filtered: true, fillsNulls: false, sets: null }];
+      return [
+        { kind: 'write', verb: 'insert', table, filtered: true, fillsNulls: false, sets: null, selects: [] },
+      ];
     }
     case 'create':
     case 'drop':
@@ -69,7 +71,9 @@ function executed(statement: Value | undefined): readonly Effect[] {
     const table = tableOfValue(start.on ?? start.args[0]);
     const filtered =
       verb === 'insert' || isConditional(start) || chain.some(({ callee }) => CHOOSING.has(lastPart(callee)));
-    return [{ kind: 'write', verb, table, filtered, fillsNulls: false, sets: setColumns(chain) }];
+    return [
+      { kind: 'write', verb, table, filtered, fillsNulls: false, sets: setColumns(chain), selects: [] },
+    ];
   }
   const names = chain.map(({ callee }) => lastPart(callee));
   if (names.some((name) => name === 'select' || name === 'exists' || name === 'literal')) return [];

@@ -7,7 +7,7 @@ import type { Migration, Operation } from '../revision/operation.ts';
 import { readOperations } from '../revision/operations.ts';
 import { decodeSource } from '../revision/python/source.ts';
 import type { Revision } from '../revision/revision.ts';
-import { columnsBefore, withBefore, type KnownColumn } from './before.ts';
+import { columnsBefore, tablesBefore, withBefore, type KnownColumn } from './before.ts';
 import type { Change } from './change.ts';
 import { mayRunOn } from './dialect-condition.ts';
 import { gatherFacts, type Facts } from './facts.ts';
@@ -64,6 +64,7 @@ export function lintRevisions(input: LintInput): LintResult {
   const ran = input.seen.length > 0 || input.before.length > 0;
   const all = written.map((some, index) => completed(some, seen[index] ?? []));
   const columnBefore = columnsBefore(input.before);
+  const tableBefore = tablesBefore(input.before);
   const known = ran ? withBefore(all, gatherFacts(all.flat()), columnBefore, input.engine) : all;
   const factsOfSource = gatherFacts(written.flat());
   const factsOfServer = ran ? gatherFacts(known.flat()) : factsOfSource;
@@ -72,7 +73,11 @@ export function lintRevisions(input: LintInput): LintResult {
       rules.flatMap((rule) =>
         findingsOf(
           rule,
-          passOf({ ...one, operations: operations[index] ?? [], changes, facts, columnBefore }, rule, input),
+          passOf(
+            { ...one, operations: operations[index] ?? [], changes, facts, columnBefore, tableBefore },
+            rule,
+            input,
+          ),
           input,
         ),
       );
@@ -93,7 +98,7 @@ function operationsOn(engine: Engine | null, { migration }: Linted): readonly Op
 }
 
 function passOf(
-  one: Linted & Pick<Pass, 'operations' | 'changes' | 'facts' | 'columnBefore'>,
+  one: Linted & Pick<Pass, 'operations' | 'changes' | 'facts' | 'columnBefore' | 'tableBefore'>,
   rule: Rule,
   input: LintInput,
 ): Pass {

@@ -4,6 +4,8 @@ import { key, type Change, type ChangeOf, type Column } from './change.ts';
 export interface Facts {
   /** Whether the table of a change was created earlier in this pull request. */
   isNewTable(change: Change): boolean;
+  /** The same of a table that a change only names. */
+  isNewName(change: Change, table: string): boolean;
   /**
    * The column as this pull request added it before that change; null for one that was there, or is not known. Where the
    * change's table cannot be read, a new column of that name is taken to be the one that is meant.
@@ -15,7 +17,7 @@ export interface Facts {
    */
   mayBeNew(change: Change, columns: readonly string[]): boolean;
   /** Whether another table or column of the same name takes its place later in this pull request. */
-  isReplaced(change: ChangeOf<'drop-table' | 'drop-column'>): boolean;
+  isReplaced(change: ChangeOf<'drop-table' | 'rename-table' | 'drop-column'>): boolean;
   /** Whether a table is dropped here where it was left over, then made, and dropped again: a working table. */
   isWorkingTable(change: ChangeOf<'drop-table'>): boolean;
   /** A column that this pull request writes out, in a new table or an old one; null for any other. */
@@ -63,6 +65,7 @@ export function gatherFacts(changes: readonly Change[]): Facts {
       table === null ? null : (written.get(columnKey(key(table), column)) ?? null),
     isNewTable: (change) =>
       'table' in change && change.table !== null && precedes(tables.get(key(change.table)), change),
+    isNewName: (change, table) => precedes(tables.get(key(table)), change),
     mayBeNew: (change, names) =>
       mayBeNew(
         unread.filter((one) => (position.get(one) ?? 0) < (position.get(change) ?? 0)),
@@ -108,10 +111,10 @@ function isWorkingTable(
   return guarded && made >= 0 && ofThis.slice(made).some(({ kind }) => kind === 'drop-table');
 }
 
-function takesPlace(later: Change, gone: ChangeOf<'drop-table' | 'drop-column'>): boolean {
+function takesPlace(later: Change, gone: ChangeOf<'drop-table' | 'rename-table' | 'drop-column'>): boolean {
   const same = (a: string | null, b: string | null): boolean => a !== null && b !== null && key(a) === key(b);
   if (later.direction !== gone.direction || gone.table === null) return false;
-  if (gone.kind === 'drop-table')
+  if (gone.kind !== 'drop-column')
     return later.kind === 'rename-table'
       ? same(later.to, gone.table)
       : later.kind === 'create-table' && same(later.table, gone.table);

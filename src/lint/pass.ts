@@ -3,7 +3,7 @@ import type { Config, Engine } from '../config/config.ts';
 import type { TableSizes } from '../config/table-size.ts';
 import type { Direction, Migration, Operation } from '../revision/operation.ts';
 import type { Revision } from '../revision/revision.ts';
-import type { ColumnBefore } from './before.ts';
+import type { ColumnBefore, TableBefore } from './before.ts';
 import type { Change, ChangeOf, EffectKind } from './change.ts';
 import type { Facts } from './facts.ts';
 import type { ModelFacts } from './models/model.ts';
@@ -27,6 +27,8 @@ export interface Pass {
   readonly config: Pick<Config, 'messagePattern' | 'profile'>;
   /** What a column was on the base, by its server's catalogue; null where no database ran, or for one that is not there. */
   readonly columnBefore: ColumnBefore;
+  /** The same of all columns of a table; none where no database ran. */
+  readonly tableBefore: TableBefore;
   /** What the file of `table-sizes:` says; null where the configuration names none. */
   readonly tableSizes: TableSizes | null;
   /** What the files of `models:` map; null where the configuration names none. */

@@ -2,6 +2,7 @@
 import type { Value } from '../revision/operation.ts';
 import type { ColumnType } from './change.ts';
 import { boolOf, numberOf, stringOf } from './arguments.ts';
+import { charsetOf, holdsFewer, missingCharacters } from './charsets.ts';
 
 /** Spellings that mean the same. */
 const SAME: Readonly<Record<string, string>> = {
@@ -10,6 +11,7 @@ const SAME: Readonly<Record<string, string>> = {
   'character varying': 'varchar',
   nvarchar: 'varchar',
   character: 'char',
+  'char varying': 'varchar',
   unicodetext: 'text',
   integer: 'int',
   int4: 'int',
@@ -48,7 +50,7 @@ export function sqlType(
     .filter((word) => word !== 'UNSIGNED' && word !== 'SIGNED' && word !== 'ZEROFILL')
     .join(' ')
     .toLowerCase();
-  return typeNamed(name, numbers, members, unsigned);
+  return typeNamed(name, numbers, members, unsigned, null);
 }
 
 function typeNamed(
@@ -56,15 +58,16 @@ function typeNamed(
   numbers: readonly number[],
   members: readonly string[] | null,
   unsigned: boolean,
+  charset: string | null,
 ): ColumnType | null {
   const name = SAME[spelling] ?? spelling;
   if (!KNOWN.has(name)) return null;
-  return { name, numbers, members: name === 'enum' || name === 'set' ? members : null, unsigned };
+  return { name, numbers, members: name === 'enum' || name === 'set' ? members : null, unsigned, charset };
 }
 
 /** `sa.String(50)`, `sa.Integer`, `mysql.ENUM('a', 'b')`; null for what is computed or of a library of its own. */
 export function typeOf(value: Value | undefined): ColumnType | null {
-  if (value?.kind === 'name') return typeNamed(lastPart(value.name), [], null, false);
+  if (value?.kind === 'name') return typeNamed(lastPart(value.name), [], null, false, null);
   if (value?.kind !== 'call' || value.on !== null) return null;
   const name = lastPart(value.callee);
   const { keywords } = value;
@@ -74,7 +77,9 @@ export function typeOf(value: Value | undefined): ColumnType | null {
   const members = args.map(stringOf);
   const isList = name === 'enum' || name === 'set';
   const known = isList && members.length > 0 && members.every((member) => member !== null);
-  return typeNamed(name, numbers, known ? members : null, boolOf(keywords['unsigned']) === true);
+  const charset = stringOf(keywords['charset']) ?? charsetOf(stringOf(keywords['collation']));
+  const unsigned = boolOf(keywords['unsigned']) === true;
+  return typeNamed(name, numbers, known ? members : null, unsigned, charset?.toLowerCase() ?? null);
 }
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
@@ -102,8 +107,13 @@ export function narrowing(from: ColumnType, to: ColumnType): string | null {
   }
   if (from.name.endsWith('text') && (to.name === 'varchar' || to.name === 'char') && to.numbers.length > 0)
     return `${typeText(to)} holds less than ${typeText(from)}`;
-  if (from.name !== to.name) return null;
-  return from.name === 'decimal' ? fewerDigits(from, to) : shorter(from, to);
+  if (from.name === to.name && from.name === 'decimal') return fewerDigits(from, to);
+  return (from.name === to.name ? shorter(from, to) : null) ?? fewerCharacters(from, to);
+}
+
+/** Text of any sort. */
+function fewerCharacters({ charset: from }: ColumnType, { charset: to }: ColumnType): string | null {
+  return from !== null && to !== null && holdsFewer(from, to) ? missingCharacters(from, to) : null;
 }
 
 function shorter(from: ColumnType, to: ColumnType): string | null {

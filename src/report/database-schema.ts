@@ -54,6 +54,7 @@ const column = z.strictObject({
   comment: value,
   autoIncrement: z.boolean(),
   collation: z.exactOptional(text(200)),
+  charset: z.exactOptional(text(200)),
 });
 
 const rewrite = z.strictObject({

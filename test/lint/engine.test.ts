@@ -243,6 +243,33 @@ describe('what is known of a server beside its statements', () => {
     expect(mixed({ seen })).toBe(true);
   });
 
+  test('tells which characters a table’s texts may hold, and whether another collation rewrites them', () => {
+    const column = {
+      table: 'note',
+      column: 'text',
+      type: 'varchar(50)',
+      nullable: true,
+      default: null,
+    } as const;
+    const before = (charset: string) => ({
+      before: [{ ...column, comment: null, autoIncrement: false, charset }],
+    });
+    const convert = (to: string) =>
+      revision('a', `op.execute("ALTER TABLE note CONVERT TO CHARACTER SET ${to}")`);
+    expect(said(lint([convert('latin1')]))).toEqual(['no-charset-convert warning', 'no-type-narrowing info']);
+    expect(said(lint([convert('latin1')], {}, before('utf8mb4')))).toEqual([
+      'no-charset-convert warning',
+      'no-type-narrowing error',
+    ]);
+    expect(said(lint([convert('utf8mb3')], {}, before('latin1')))).toEqual(['no-charset-convert warning']);
+    expect(said(lint([convert('utf8mb4 COLLATE utf8mb4_bin')], {}, before('utf8mb4')))).toEqual([]);
+    const modify = revision(
+      'a',
+      'op.execute("ALTER TABLE note MODIFY text VARCHAR(50) CHARACTER SET ascii")',
+    );
+    expect(said(lint([modify], {}, before('latin1')))).toEqual(['no-type-narrowing error']);
+  });
+
   test('tells what a column was where the statement does not, and takes nothing back', () => {
     const column = { table: 'user', column: 'name', type: 'varchar(50)', nullable: true } as const;
     const before = [{ ...column, default: "'guest'", comment: 'shown', autoIncrement: false }];
@@ -252,6 +279,7 @@ describe('what is known of a server beside its statements', () => {
       'no-drop-default warning',
       'no-set-not-null warning',
       'no-type-narrowing error',
+      'no-varchar-boundary warning',
     ]);
     const restated = revision(
       'a',

@@ -113,7 +113,7 @@ test('columns carry what rules ask of them', () => {
       name: 'n',
       nullable: false,
       serverDefault: true,
-      type: { name: 'int', numbers: [11], unsigned: true },
+      type: { name: 'int', numbers: [11], unsigned: true, charset: null },
     },
   });
 });

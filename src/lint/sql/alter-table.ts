@@ -1,6 +1,6 @@
 /** `ALTER TABLE`, action by action, as MySQL, MariaDB and PostgreSQL write them. */
 import type { Altered, Constraint, Effect } from '../change.ts';
-import { readColumn, readConstraint, takeType } from './column.ts';
+import { readColumn, readConstraint, takeType, writtenCharset } from './column.ts';
 import { columnList, contains, hasPrefix, isWord, Phrase, splitOnCommas, textOfTokens } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
@@ -38,14 +38,26 @@ function action(table: string | null, tokens: readonly Token[]): readonly Effect
     case 'RENAME':
       return [rename(table, phrase)];
     case 'ENGINE':
-      return [{ kind: 'table-option', table, option: 'engine', text: textOfTokens(tokens) }];
+      return [{ kind: 'table-option', table, option: 'engine', text: textOfTokens(tokens), charset: null }];
     case 'CONVERT':
-      return [{ kind: 'table-option', table, option: 'convert-charset', text: textOfTokens(tokens) }];
+      return [
+        {
+          kind: 'table-option',
+          table,
+          option: 'convert-charset',
+          text: textOfTokens(tokens),
+          charset: writtenCharset(tokens),
+        },
+      ];
     default:
       if (PARTITIONS.includes(word))
-        return [{ kind: 'table-option', table, option: 'partition', text: textOfTokens(tokens) }];
+        return [
+          { kind: 'table-option', table, option: 'partition', text: textOfTokens(tokens), charset: null },
+        ];
       if (isRewrite(word, phrase))
-        return [{ kind: 'table-option', table, option: 'rewrite', text: textOfTokens(tokens) }];
+        return [
+          { kind: 'table-option', table, option: 'rewrite', text: textOfTokens(tokens), charset: null },
+        ];
       if (PLAIN.includes(word)) return [other()];
       return [{ kind: 'unread', text: textOfTokens(tokens), why: 'this part of ALTER TABLE is not known' }];
   }
@@ -61,7 +73,7 @@ const other = (): Effect => ({ kind: 'other', statement: 'ALTER TABLE', guarded:
 
 function add(table: string | null, phrase: Phrase): readonly Effect[] {
   if (phrase.accept('PARTITION'))
-    return [{ kind: 'table-option', table, option: 'partition', text: 'ADD PARTITION' }];
+    return [{ kind: 'table-option', table, option: 'partition', text: 'ADD PARTITION', charset: null }];
   const constraint = readConstraint(phrase.rest);
   if (constraint) return [{ kind: 'add-constraint', table, constraint }];
   const index = phrase.acceptAny('INDEX', 'KEY', 'FULLTEXT', 'SPATIAL');
@@ -103,7 +115,7 @@ function addIndex(table: string | null, phrase: Phrase, word: string): Effect {
 
 function drop(table: string | null, phrase: Phrase): Effect {
   if (phrase.accept('PARTITION'))
-    return { kind: 'table-option', table, option: 'partition', text: 'DROP PARTITION' };
+    return { kind: 'table-option', table, option: 'partition', text: 'DROP PARTITION', charset: null };
   if (phrase.accept('PRIMARY KEY'))
     return { kind: 'drop-constraint', table, name: 'PRIMARY', constraint: 'primary-key' };
   const index = phrase.acceptAny('INDEX', 'KEY');

@@ -1,12 +1,13 @@
 /** Column definitions and constraints as SQL writes them. */
 import type { Column, ColumnType, Constraint, ConstraintKind } from '../change.ts';
+import { charsetOf } from '../charsets.ts';
 import { sqlType } from '../types.ts';
-import { columnList, contains, isWord, Phrase, splitOnCommas } from './phrase.ts';
+import { columnList, contains, isWord, Phrase, splitOnCommas, wordAfter } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
 /** Words that begin what follows a column's type. */
 const AFTER_TYPE = new Set(
-  'NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES AUTO_INCREMENT GENERATED AS CHECK COMMENT COLLATE CONSTRAINT FIRST AFTER ON KEY STORED VIRTUAL CHARACTER CHARSET USING SET INVISIBLE VISIBLE IDENTITY'.split(
+  'NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES AUTO_INCREMENT GENERATED AS CHECK COMMENT COLLATE CONSTRAINT FIRST AFTER ON KEY STORED VIRTUAL CHARSET USING SET INVISIBLE VISIBLE IDENTITY'.split(
     ' ',
   ),
 );
@@ -16,7 +17,9 @@ export function takeType(phrase: Phrase): ColumnType | null {
   const words: string[] = [];
   let inside: readonly Token[] | null = null;
   for (let token = phrase.peek(); token !== null; token = phrase.peek()) {
-    if (token.kind === 'word' && !AFTER_TYPE.has(token.upper)) words.push(phrase.word());
+    const isCharset = isWord(token, 'CHARACTER') && isWord(phrase.peek(1), 'SET');
+    const endsType = token.kind === 'word' && (AFTER_TYPE.has(token.upper) || isCharset);
+    if (token.kind === 'word' && !endsType) words.push(phrase.word());
     else if (token.kind === 'name' && words.length === 0) words.push((phrase.name() ?? '').toUpperCase());
     else if (token.kind === 'group' && inside === null) inside = phrase.group();
     else break;
@@ -27,11 +30,19 @@ export function takeType(phrase: Phrase): ColumnType | null {
   return sqlType(words, numbers, members.length === parts.length ? members : null);
 }
 
+/** The character set that follows a type, or the one of its collation. */
+export function writtenCharset(tokens: readonly Token[]): string | null {
+  const named = ['CHARACTER SET', 'CHARSET'].map((words) => wordAfter(tokens, words));
+  const charset = named.find((one) => one !== null) ?? charsetOf(wordAfter(tokens, 'COLLATE'));
+  return charset?.toLowerCase() ?? null;
+}
+
 /** What follows a column's name. */
 export function readColumn(name: string | null, tokens: readonly Token[]): Column {
   const phrase = new Phrase(tokens);
-  const type = takeType(phrase);
+  const bare = takeType(phrase);
   const { rest } = phrase;
+  const type = bare && { ...bare, charset: writtenCharset(rest) };
   const references = rest.findIndex((token) => isWord(token, 'REFERENCES'));
   const serial = type?.name.endsWith('serial') === true;
   const generated = contains(rest, 'GENERATED ALWAYS AS') || rest.some(isComputation);

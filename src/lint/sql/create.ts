@@ -1,7 +1,7 @@
 /** `CREATE TABLE` and `CREATE INDEX`; other objects are only named. */
 import type { Column, Constraint, Effect, TableIndex } from '../change.ts';
 import { readColumn, readConstraint } from './column.ts';
-import { columnList, contains, hasPrefix, isWord, Phrase, splitOnCommas } from './phrase.ts';
+import { columnList, contains, hasPrefix, isWord, Phrase, splitOnCommas, wordAfter } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
 /** @param phrase what follows `CREATE`. */
@@ -43,8 +43,8 @@ function createTable(phrase: Phrase, temporary: boolean): Effect {
     columns,
     constraints,
     complete,
-    engine: optionOf(phrase.rest, 'ENGINE'),
-    charset: optionOf(phrase.rest, 'CHARSET') ?? optionOf(phrase.rest, 'CHARACTER SET'),
+    engine: wordAfter(phrase.rest, 'ENGINE'),
+    charset: wordAfter(phrase.rest, 'CHARSET') ?? wordAfter(phrase.rest, 'CHARACTER SET'),
     comment: contains(phrase.rest, 'COMMENT'),
     indexes,
     guarded,
@@ -63,16 +63,6 @@ function tableIndex(part: readonly Token[]): readonly TableIndex[] {
   phrase.acceptAny('USING BTREE', 'USING HASH');
   const items = phrase.group();
   return [{ name, columns: items && !hasPrefix(items) ? columnList(items) : null }];
-}
-
-/** The word after `ENGINE [=]` and the like. */
-function optionOf(options: readonly Token[], words: string): string | null {
-  const list = words.split(' ');
-  const at = options.findIndex((_, start) =>
-    list.every((word, index) => isWord(options[start + index], word)),
-  );
-  const value = at < 0 ? undefined : options.slice(at + list.length).find(({ kind }) => kind !== 'symbol');
-  return value?.kind === 'word' || value?.kind === 'name' || value?.kind === 'string' ? value.text : null;
 }
 
 function createIndex(phrase: Phrase, sort: string | null): Effect {

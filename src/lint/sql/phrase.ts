@@ -88,6 +88,14 @@ export function contains(tokens: readonly Token[], words: string): boolean {
   return tokens.some((_, at) => list.every((word, index) => isWord(tokens[at + index], word)));
 }
 
+/** The word after `ENGINE [=]` and the like; null where it is computed or none. */
+export function wordAfter(tokens: readonly Token[], words: string): string | null {
+  const list = words.split(' ');
+  const at = tokens.findIndex((_, start) => list.every((word, index) => isWord(tokens[start + index], word)));
+  const value = at < 0 ? undefined : tokens.slice(at + list.length).find(({ kind }) => kind !== 'symbol');
+  return value?.kind === 'word' || value?.kind === 'name' || value?.kind === 'string' ? value.text : null;
+}
+
 export function splitOnCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const parts: Token[][] = [[]];
   for (const token of tokens) {

@@ -16,9 +16,26 @@ export function writeOf(verb: string, phrase: Phrase): Effect {
       const named =
         contains(phrase.rest, 'VALUES') || contains(phrase.rest, 'VALUE') || contains(phrase.rest, 'SET');
       const chosen = named || isChosen(phrase.rest) || !contains(phrase.rest, 'FROM');
-      return { kind: 'write', verb: 'insert', table, filtered: chosen, fillsNulls: false, sets: null };
+      const selects = named ? [] : selectedFrom(phrase.rest);
+      return {
+        kind: 'write',
+        verb: 'insert',
+        table,
+        filtered: chosen,
+        fillsNulls: false,
+        sets: null,
+        selects,
+      };
     }
   }
+}
+
+/** The first table after each FROM, those of a UNION's later parts included. */
+function selectedFrom(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((token, index) => {
+    const table = isWord(token, 'FROM') ? new Phrase(tokens.slice(index + 1)).dotted() : null;
+    return table ?? [];
+  });
 }
 
 /** A computed part where a value is complete may be the very condition that is missed. */
@@ -46,6 +63,7 @@ function update(phrase: Phrase): Effect {
     filtered: isChosen(rest),
     fillsNulls: from >= 0 && assignments.length > 0 && assignments.every(fillsNulls),
     sets: from >= 0 && sets.every((name) => name !== null) ? sets : null,
+    selects: [],
   };
 }
 
@@ -68,5 +86,6 @@ function remove(phrase: Phrase): Effect {
     filtered: isChosen(phrase.rest),
     fillsNulls: false,
     sets: null,
+    selects: [],
   };
 }

@@ -38,6 +38,7 @@ function baseColumn(
   ofTable: string | null | undefined,
 ): KnownColumn {
   const own = attributes['collation'] ?? ofTable;
+  const charset = attributes['charset'] ?? null;
   return {
     table,
     column: name,
@@ -47,5 +48,6 @@ function baseColumn(
     comment: attributes['comment'] ?? null,
     autoIncrement: attributes['auto-increment'] === 'yes',
     ...(own === ofTable || typeof own !== 'string' ? {} : { collation: own }),
+    ...(charset === null ? {} : { charset }),
   };
 }
