@@ -1,5 +1,6 @@
 /** Whether a direction takes things apart in an order that the server refuses: what stands on something goes first. */
 import type { Engine } from '../config/config.ts';
+import type { Direction, Operation } from '../revision/operation.ts';
 import { columnNamed, isOn, named, sameName, type Change, type ChangeOf } from './change.ts';
 
 export interface OutOfOrder {
@@ -18,7 +19,6 @@ export function outOfOrder(
   other: readonly Change[],
   engine: Engine | null,
 ): readonly OutOfOrder[] {
-  if (own.some(turnsKeysOff)) return [];
   return own.flatMap((change, at): readonly OutOfOrder[] => {
     if ('guarded' in change && change.guarded) return [];
     const [before, after] = [own.slice(0, at), own.slice(at + 1)];
@@ -30,8 +30,14 @@ export function outOfOrder(
   });
 }
 
-const turnsKeysOff = ({ operation }: Change): boolean =>
-  operation?.kind === 'sql' && /\bforeign_key_checks\s*=\s*(?:0|off)\b/i.test(operation.sql);
+/** Whether a direction says `SET foreign_key_checks = 0`. */
+export const turnsKeysOff = (operations: readonly Operation[], direction: Direction): boolean =>
+  operations.some(
+    (one) =>
+      one.kind === 'sql' &&
+      one.direction === direction &&
+      /\bforeign_key_checks\s*=\s*(?:0|off)\b/i.test(one.sql),
+  );
 
 /** Anything on a table after the table itself. */
 function onDroppedTable(change: Change, before: readonly Change[], other: readonly Change[]): string | null {

@@ -2,7 +2,7 @@
 import type { Direction } from '../../revision/operation.ts';
 import type { Change } from '../change.ts';
 import { lostObject } from '../counterpart.ts';
-import { outOfOrder } from '../reverse.ts';
+import { outOfOrder, turnsKeysOff } from '../reverse.ts';
 import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const noDowngradeMismatch: Rule = {
@@ -114,6 +114,14 @@ export const noDowngradeMismatch: Rule = {
           'op.drop_constraint("fk_a", "note", type_="foreignkey")\nop.drop_index("ix_a", table_name="note")\nop.create_foreign_key("fk_a", "note", "user", ["a"], ["id"])',
       },
       {
+        caption: 'tables dropped in any order without foreign key checks',
+        upgrade:
+          'op.create_table("tag", sa.Column("id", sa.Integer(), primary_key=True))\nop.create_table("note", sa.Column("tag_id", sa.Integer(), sa.ForeignKey("tag.id")))',
+        downgrade:
+          'op.execute("SET FOREIGN_KEY_CHECKS=0")\nop.drop_table("tag")\nop.drop_table("note")\nop.execute("SET FOREIGN_KEY_CHECKS=1")',
+        engines: ['mysql', 'mariadb'],
+      },
+      {
         caption: 'a way back that cannot be read',
         upgrade: 'op.add_column("user", sa.Column("a", sa.Integer()))',
         downgrade: 'for column in columns():\n    op.drop_column("user", column)',
@@ -138,7 +146,7 @@ export const noDowngradeMismatch: Rule = {
       },
     ],
   },
-  check: ({ changes, migration, engine }) => {
+  check: ({ changes, migration, engine, operations }) => {
     const isThere = (direction: Direction): boolean =>
       migration.functions.some((one) => one.direction === direction && one.body === 'present');
     if (!isThere('upgrade') || !isThere('downgrade') || changes.some(isOpaque)) return [];
@@ -160,14 +168,18 @@ export const noDowngradeMismatch: Rule = {
             ),
           ];
     });
-    const refused = [...outOfOrder(up, down, engine), ...outOfOrder(down, up, engine)].map(
-      ({ change, why }) =>
+    const refused = (['upgrade', 'downgrade'] as const)
+      .filter((direction) => !turnsKeysOff(operations, direction))
+      .flatMap((direction) =>
+        outOfOrder(direction === 'upgrade' ? up : down, direction === 'upgrade' ? down : up, engine),
+      )
+      .map(({ change, why }) =>
         trouble(
           change,
           `${change.direction}() ${why}: the server refuses, and ${change.direction === 'upgrade' ? 'the upgrade' : 'a rollback'} stops here.`,
           `Take things apart in the reverse of the order in which ${change.direction === 'upgrade' ? 'downgrade' : 'upgrade'}() makes them.`,
         ),
-    );
+      );
     return [...lost, ...refused];
   },
 };

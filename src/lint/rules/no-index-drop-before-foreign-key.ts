@@ -1,7 +1,8 @@
 /** MySQL does not give up the index that a foreign key stands on. */
 import type { Direction } from '../../revision/operation.ts';
-import { key, named, type ChangeOf } from '../change.ts';
+import { key, named, type Change, type ChangeOf, type Column } from '../change.ts';
 import { changesIn, type Pass } from '../pass.ts';
+import { turnsKeysOff } from '../reverse.ts';
 import { ALL_ERROR, MYSQL, trouble, type Rule, type Trouble } from '../rule.ts';
 
 export const noIndexDropBeforeForeignKey: Rule = {
@@ -37,6 +38,21 @@ export const noIndexDropBeforeForeignKey: Rule = {
         downgrade: 'op.drop_index("ix_user", table_name="note")\nop.drop_table("note")',
         at: 'op.drop_index',
       },
+      {
+        caption: 'a unique constraint, which is an index to the server',
+        upgrade:
+          'op.create_unique_constraint("uq_user", "note", ["user_id"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+        downgrade:
+          'op.drop_constraint("uq_user", "note", type_="unique")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
+        at: 'op.drop_constraint("uq_user"',
+      },
+      {
+        caption: 'an index that a column of the new table brought along',
+        upgrade:
+          'op.create_table("note", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("user_id", sa.Integer(), sa.ForeignKey("user.id"), index=True))',
+        downgrade: 'op.drop_index("ix_note_user_id", table_name="note")\nop.drop_table("note")',
+        at: 'op.drop_index',
+      },
     ],
     good: [
       {
@@ -61,6 +77,20 @@ export const noIndexDropBeforeForeignKey: Rule = {
           'op.drop_index("ix_a", table_name="note")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
       },
       {
+        caption: 'both in one statement',
+        upgrade:
+          'op.create_index("ix_user", "note", ["user_id"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+        downgrade: 'op.execute("ALTER TABLE note DROP INDEX ix_user, DROP FOREIGN KEY fk_user")',
+      },
+      {
+        caption: 'without foreign key checks, which MariaDB lets pass and MySQL does not',
+        upgrade:
+          'op.create_index("ix_user", "note", ["user_id"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
+        downgrade:
+          'op.execute("SET foreign_key_checks = 0")\nop.drop_index("ix_user", table_name="note")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
+        engines: ['mariadb'],
+      },
+      {
         caption: 'another index that serves the key',
         upgrade:
           'op.create_index("ix_user", "note", ["user_id"])\nop.create_index("ix_two", "note", ["user_id", "a"])\nop.create_foreign_key("fk_user", "note", "user", ["user_id"], ["id"])',
@@ -76,7 +106,8 @@ export const noIndexDropBeforeForeignKey: Rule = {
 const other = (direction: Direction): Direction => (direction === 'upgrade' ? 'downgrade' : 'upgrade');
 
 const inDirection = (pass: Pass, direction: Direction): readonly Trouble[] =>
-  changesIn(pass, direction, 'drop-index').flatMap((change) => {
+  changesIn(pass, direction, 'drop-index', 'drop-constraint').flatMap((change) => {
+    if (change.kind === 'drop-constraint' && change.constraint !== 'unique') return [];
     const table = change.table === null ? null : key(change.table);
     const columns = table === null ? null : columnsOfIndex(pass, change);
     if (table === null || columns === null) return [];
@@ -95,17 +126,27 @@ const inDirection = (pass: Pass, direction: Direction): readonly Trouble[] =>
     ];
   });
 
-type DropIndex = ChangeOf<'drop-index'>;
+type DropIndex = ChangeOf<'drop-index' | 'drop-constraint'>;
 
 const onTable = (table: string, one: { readonly table: string | null }): boolean =>
   one.table !== null && key(one.table) === table;
 
 function columnsOfIndex(pass: Pass, { name, table, direction }: DropIndex): readonly string[] | null {
-  const created = changesIn(pass, other(direction), 'create-index').find(
-    (one) => one.name !== null && one.name === name && table !== null && onTable(key(table), one),
-  );
-  return created?.columns ?? null;
+  if (name === null || table === null) return null;
+  for (const one of changesIn(pass, other(direction), 'create-index', 'add-constraint', 'create-table')) {
+    if (!onTable(key(table), one)) continue;
+    if (one.kind === 'create-index' && one.name === name) return one.columns;
+    if (one.kind === 'add-constraint' && one.constraint.name === name) return one.constraint.columns;
+    const brought =
+      one.kind === 'create-table' ? one.columns.find((column) => isBrought(column, table, name)) : null;
+    if (brought?.name) return [brought.name];
+  }
+  return null;
 }
+
+/** `index=True`, of which SQLAlchemy makes `ix_note_user_id`. */
+const isBrought = (column: Column, table: string, index: string): boolean =>
+  column.index && column.name !== null && index === `ix_${table}_${column.name}`;
 
 interface ForeignKey {
   readonly name: string | null;
@@ -128,13 +169,20 @@ function foreignKeysOf(pass: Pass, table: string, direction: Direction): readonl
 /** Whether the key, by its name or by any key's going, or the table went before the index. */
 function stood(pass: Pass, before: DropIndex, name: string | null, table: string): boolean {
   const at = pass.changes.indexOf(before);
+  if (pass.engine === 'mariadb' && turnsKeysOff(pass.operations, before.direction)) return true;
   return changesIn(pass, before.direction, 'drop-constraint', 'drop-table', 'drop-column').some(
     (one) =>
       onTable(table, one) &&
-      pass.changes.indexOf(one) < at &&
+      (pass.changes.indexOf(one) < at || isOneStatement(one, before)) &&
       (one.kind !== 'drop-constraint' || name === null || one.name === null || one.name === name),
   );
 }
+
+/** What one ALTER TABLE drops goes at once. */
+const isOneStatement = ({ operation }: Change, other: Change): boolean =>
+  operation?.kind === 'sql' &&
+  operation === other.operation &&
+  !operation.sql.trim().slice(0, -1).includes(';');
 
 const startsWith = (columns: readonly string[], first: readonly string[]): boolean =>
   first.length > 0 &&
@@ -158,7 +206,10 @@ function servedOtherwise(
       );
     return (
       ownKey ||
-      keys.some(({ kind, columns: own }) => kind !== 'foreign-key' && startsWith(own ?? [], columns))
+      keys.some(
+        ({ kind, name, columns: own }) =>
+          kind !== 'foreign-key' && name !== index && startsWith(own ?? [], columns),
+      )
     );
   });
 }
