@@ -7,7 +7,7 @@ export const noEnumValueRemoval: Rule = {
   id: 'no-enum-value-removal',
   group: 'data-loss',
   title: 'Enum members are removed, reordered or inserted in the middle',
-  why: 'Rows with a removed member fail the upgrade or become empty, and old code still writes it. MySQL and MariaDB number the members, so any change but an addition at the end copies the whole table.',
+  why: 'Rows with a removed member fail the upgrade, and old code still writes it; on MySQL and MariaDB without a strict SQL mode they become empty instead. These two number the members, so any change but an addition at the end copies the whole table.',
   severity: ALL_ERROR,
   statements: true,
   examples: {
@@ -17,6 +17,7 @@ export const noEnumValueRemoval: Rule = {
         upgrade:
           'op.alter_column("user", "role", type_=sa.Enum("admin"), existing_type=sa.Enum("admin", "guest"), existing_nullable=False)',
         at: 'op.alter_column',
+        says: 'loses `guest`: rows that hold it fail the upgrade',
       },
       {
         caption: 'a member inserted in front',
@@ -49,12 +50,14 @@ export const noEnumValueRemoval: Rule = {
       const moved = ordered && before.some((member, index) => after[index] !== member);
       if (removed.length === 0 && !moved) return [];
       const column = columnNamed(change.table, change.column);
+      const them = removed.length === 1 ? 'it' : 'them';
+      const emptied = ordered ? " (or become empty, where the server's mode is not strict)" : '';
       const list = removed.map((member) => `\`${member}\``).join(', ');
       return [
         trouble(
           change,
           removed.length > 0
-            ? `${column} loses ${list}: rows that hold ${removed.length === 1 ? 'it' : 'them'} fail the upgrade or become empty, and old code still writes ${removed.length === 1 ? 'it' : 'them'}.`
+            ? `${column} loses ${list}: rows that hold ${them} fail the upgrade${emptied}, and old code still writes ${them}.`
             : `The members of ${column} are stored by number, and their order changes: the server copies the whole table and blocks writes meanwhile.`,
           removed.length > 0
             ? 'Keep the member and stop writing it; remove it in a later release, after an UPDATE has moved its rows.'

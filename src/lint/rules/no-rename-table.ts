@@ -1,5 +1,5 @@
 /** A renamed table is a missing table to the code that still runs. */
-import { named } from '../change.ts';
+import { named, sameName, type ChangeOf } from '../change.ts';
 import { changesIn, onExisting } from '../pass.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
@@ -25,6 +25,19 @@ export const noRenameTable: Rule = {
     bad: [
       { caption: 'with Alembic', upgrade: 'op.rename_table("user", "account")', at: 'op.rename_table' },
       {
+        caption: 'and another is made under its name',
+        upgrade:
+          'op.rename_table("file", "file_version")\nop.create_table("file", sa.Column("id", sa.Integer(), primary_key=True))',
+        at: 'op.rename_table',
+        says: 'finds another table there',
+      },
+      {
+        caption: 'whose name is computed',
+        upgrade: 'op.rename_table(old_name(), new_name())',
+        at: 'op.rename_table',
+        says: 'Renaming a table, whose name is computed here,',
+      },
+      {
         caption: 'in raw SQL',
         upgrade: 'op.execute("ALTER TABLE user RENAME TO account")',
         at: 'op.execute',
@@ -37,6 +50,11 @@ export const noRenameTable: Rule = {
           'op.rename_table("user", "account")\nop.execute("CREATE VIEW user AS SELECT * FROM account")',
       },
       {
+        caption: 'a copy that takes the table’s place',
+        upgrade: 'op.execute("RENAME TABLE user TO user_old, user_copy TO user")',
+        engines: ['mysql', 'mariadb'],
+      },
+      {
         caption: 'an index',
         upgrade: 'op.execute("ALTER TABLE user RENAME INDEX a TO b")',
         engines: ['mysql', 'mariadb'],
@@ -45,12 +63,20 @@ export const noRenameTable: Rule = {
   },
   check: (pass) => {
     const hasView = changesIn(pass, 'upgrade', 'other').some(({ statement }) => statement === 'CREATE VIEW');
-    return (hasView ? [] : onExisting(pass, 'rename-table')).map((change) =>
+    const renames = onExisting(pass, 'rename-table');
+    const isSwap = (one: ChangeOf<'rename-table'>): boolean =>
+      renames.some((other) => sameName(other.to, one.table) || sameName(other.table, one.to));
+    return (hasView ? [] : renames.filter((one) => !isSwap(one))).map((change) =>
       trouble(
         change,
-        `Renaming table ${named(change.table)} to ${named(change.to)} breaks old code at once: until the deploy ends it asks for the old name and fails.`,
+        `Renaming ${renamed(change)} breaks old code at once: until the deploy ends it asks for the old name and ${pass.facts.isReplaced(change) ? 'finds another table there' : 'fails'}.`,
         'Keep the name and map it in the model with __tablename__, or leave a view under the old name in this revision.',
       ),
     );
   },
 };
+
+const renamed = ({ table, to }: ChangeOf<'rename-table'>): string =>
+  table === null
+    ? 'a table, whose name is computed here,'
+    : `table ${named(table)}${to === null ? '' : ` to ${named(to)}`}`;

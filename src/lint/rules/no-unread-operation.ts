@@ -29,7 +29,7 @@ export const noUnreadOperation: Rule = {
       return [
         trouble(
           change,
-          `Nobody has judged \`${shown.replaceAll('`', "'")}\`: ${change.why}.`,
+          `What \`${shown.replaceAll('`', "'")}\` does cannot be read, so no rule has judged it: ${change.why}.`,
           'Write the operation out, or let a database run it, whose captured statements are judged instead.',
         ),
       ];

@@ -1,6 +1,6 @@
-/** From 256 bytes on, InnoDB keeps the length of a text in two bytes, and every row must be rewritten. */
+/** From 256 bytes on, InnoDB keeps the length of a text in two bytes, and every row must be rewritten; as it must for a shorter one. */
 import { columnNamed } from '../change.ts';
-import { isBefore, onExisting } from '../pass.ts';
+import { isBefore, onExisting, type Pass } from '../pass.ts';
 import { MYSQL, STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
 /** Characters that take at most 255 bytes in every character set, and that take more than 255 in each. */
@@ -12,8 +12,8 @@ const LONGER_AT_ONCE = '10.4.3';
 export const noVarcharBoundary: Rule = {
   id: 'no-varchar-boundary',
   group: 'locks',
-  title: 'A VARCHAR grows over the boundary of 255 bytes',
-  why: 'Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes, on MariaDB since 10.4.3 only from more than 127 bytes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.',
+  title: 'A VARCHAR grows over the boundary of 255 bytes, or shrinks',
+  why: 'Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes, on MariaDB since 10.4.3 only from more than 127 bytes. Only lengths that grow over it in every character set are found. A column that shrinks is copied in any case; what it may lose is `no-type-narrowing`’s.',
   severity: STRICT_ERROR,
   engines: MYSQL,
   statements: true,
@@ -33,6 +33,13 @@ export const noVarcharBoundary: Rule = {
         at: 'op.alter_column',
         engines: ['mariadb'],
         version: '10.3.39',
+      },
+      {
+        caption: 'a shorter one, whose every value is read again',
+        upgrade:
+          'op.alter_column("user", "name", type_=sa.String(100), existing_type=sa.String(300), existing_nullable=True)',
+        at: 'op.alter_column',
+        says: 'shrinks from 300 to 100 characters',
       },
     ],
     good: [
@@ -61,14 +68,25 @@ export const noVarcharBoundary: Rule = {
       if (from.type?.name !== 'varchar' || to.type?.name !== 'varchar') return [];
       const [before] = from.type.numbers;
       const [after] = to.type.numbers;
-      if (before === undefined || after === undefined || before > SHORT || after <= LONG) return [];
-      if (pass.engine === 'mariadb' && !isBefore(pass.version, LONGER_AT_ONCE)) return [];
+      if (before === undefined || after === undefined || pass.facts.newColumn(change, column)) return [];
+      const how =
+        after < before
+          ? `shrinks from ${before} to ${after} characters, and the server reads every value again`
+          : crosses(pass, before, after)
+            ? `grows from ${before} to ${after} characters, over the boundary of 255 bytes`
+            : null;
+      if (how === null) return [];
       return [
         trouble(
           change,
-          `${columnNamed(table, column)} grows from ${before} to ${after} characters, over the boundary of 255 bytes: the table is copied, and writes to it wait for its whole length.`,
-          'Run it with an online schema-change tool, or stay below the boundary.',
+          `${columnNamed(table, column)} ${how}: the table is copied, and writes to it wait for its whole length.`,
+          after < before
+            ? 'Keep the length and check the limit in the application, or run it with an online schema-change tool.'
+            : 'Run it with an online schema-change tool, or stay below the boundary.',
         ),
       ];
     }),
 };
+
+const crosses = ({ engine, version }: Pass, before: number, after: number): boolean =>
+  before <= SHORT && after > LONG && (engine !== 'mariadb' || isBefore(version, LONGER_AT_ONCE));
