@@ -13,6 +13,8 @@ export interface Failing {
   readonly upgrade: string;
   /** Puts rows into it that do not fit; empty where it fails without any. */
   readonly rows: string;
+  /** Whether it is said only where the base's columns are known. */
+  readonly known?: true;
 }
 
 const LENGTHS = [20, 63, 64, 100, 256];
@@ -31,6 +33,7 @@ for number in range(${tables}):
         sa.Column("n", sa.Integer, nullable=False),
         sa.Column("ref", sa.Integer),
         sa.Column("role", sa.Enum("admin", "guest", name=f"role{number}")),
+        sa.Column("k", sa.Integer, index=True),
         ${texts},
     )${
       engine === 'postgresql'
@@ -90,6 +93,8 @@ const COMMON = [
   'op.alter_column("{t}", "n", server_default="1", existing_type=sa.Integer(), existing_nullable=False)',
   'op.alter_column("{t}", "n", server_default=None, existing_type=sa.Integer(), existing_nullable=False)',
   'op.alter_column("{t}", "n", new_column_name="m", existing_type=sa.Integer(), existing_nullable=False)',
+  'op.drop_index("ix_{t}_k", table_name="{t}")',
+  'op.alter_column("{t}", "v100", type_=sa.String(64), existing_type=sa.String(100), existing_nullable=True)',
   'op.alter_column("{t}", "v256", type_=sa.String(100), existing_type=sa.String(256), existing_nullable=True)',
 ];
 
@@ -115,6 +120,8 @@ const MYSQL = [
     'ALTER TABLE {t} ADD num BIGINT NOT NULL AUTO_INCREMENT UNIQUE',
     'ALTER TABLE {t} ADD a INT FIRST',
     'ALTER TABLE {t} MODIFY n INT NOT NULL AFTER ref',
+    'ALTER TABLE {t} CHANGE n m INT NOT NULL FIRST',
+    'ALTER TABLE {t} MODIFY v20 VARCHAR(20) CHARACTER SET ascii',
     'ALTER TABLE {t} PARTITION BY HASH (id) PARTITIONS 2',
     'ALTER TABLE {p} REMOVE PARTITIONING',
     'ALTER TABLE {p} ADD PARTITION (PARTITION p3 VALUES LESS THAN (30))',
@@ -148,7 +155,22 @@ const ROWS = execute("INSERT INTO t0 (id, n, v100) VALUES (1, 0, 'long enough a 
 
 /** What says of itself that it fails. */
 export function failing(engine: Engine): readonly Failing[] {
+  const unicode =
+    'op.execute("ALTER TABLE t0 MODIFY v100 VARCHAR(100) CHARACTER SET utf8mb4")\n' +
+    execute("INSERT INTO t0 (id, n, v100) VALUES (1, 0, '日本')");
   const mysql: readonly Failing[] = [
+    {
+      rule: 'no-type-narrowing',
+      upgrade:
+        'from sqlalchemy.dialects import mysql\nop.alter_column("t0", "v100", type_=mysql.VARCHAR(100, charset="latin1"), existing_type=mysql.VARCHAR(100, charset="utf8mb4"), existing_nullable=True)',
+      rows: unicode,
+    },
+    {
+      rule: 'no-type-narrowing',
+      upgrade: execute('ALTER TABLE t0 CONVERT TO CHARACTER SET latin1'),
+      rows: unicode,
+      known: true,
+    },
     {
       rule: 'require-string-length',
       upgrade: 'op.add_column("t0", sa.Column("a", sa.String(), nullable=True))',
@@ -230,6 +252,21 @@ export function refused(engine: Engine): readonly Refused[] {
         'op.create_index("ix_ref", "t0", ["ref"])\nop.create_foreign_key("fk_ref", "t0", "peer", ["ref"], ["id"])',
       downgrade:
         'op.drop_index("ix_ref", table_name="t0")\nop.drop_constraint("fk_ref", "t0", type_="foreignkey")',
+    },
+    {
+      rule: 'no-index-drop-before-foreign-key',
+      says: 'Index `uq_ref` is dropped while',
+      upgrade:
+        'op.create_unique_constraint("uq_ref", "t0", ["ref"])\nop.create_foreign_key("fk_ref", "t0", "peer", ["ref"], ["id"])',
+      downgrade:
+        'op.drop_constraint("uq_ref", "t0", type_="unique")\nop.drop_constraint("fk_ref", "t0", type_="foreignkey")',
+    },
+    {
+      rule: 'no-index-drop-before-foreign-key',
+      says: 'Index `ix_note_tag` is dropped while',
+      upgrade:
+        'op.create_table("note", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("tag", sa.Integer(), sa.ForeignKey("peer.id"), index=True))',
+      downgrade: 'op.drop_index("ix_note_tag", table_name="note")\nop.drop_table("note")',
     },
   ];
   const postgresql: readonly Refused[] = [
