@@ -1,30 +1,61 @@
-/** The report as one self-contained page: the terminal's story with the drawing of the graph in it. */
-import { htmlText } from './escape.ts';
+/** The report as one page that needs nothing beside itself: the comment's story with room for all of it. */
 import { renderSvg } from './graph-svg.ts';
-import { headline } from './headline.ts';
-import type { Report } from './report.ts';
-import { renderText } from './text.ts';
-import { OUTCOME_SIGN } from './words.ts';
-
-const STYLE =
-  'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2328}pre{background:#f6f8fa;padding:1rem;overflow:auto;font-size:13px}svg{max-width:100%;height:auto}';
-
-/** Line by line, its indentation kept. */
-const escaped = (text: string): string =>
-  text.replace(/^( *)(.*)$/gm, (_, indent: string, line: string) => indent + htmlText(line));
+import { sentence as verdictIn } from './headline.ts';
+import { findingsPart } from './html-findings.ts';
+import { proofPart } from './html-proof.ts';
+import { remedyPart } from './html-remedy.ts';
+import { STYLE } from './html-style.ts';
+import { element, picture, sentence, type Html } from './html-text.ts';
+import type { EnvironmentReport, Report } from './report.ts';
+import { branchName, OUTCOME_SIGN, plural, shortSha } from './words.ts';
 
 export function renderHtml(report: Report): string {
-  const pictures = report.environments
-    .filter(({ neighbourhood }) => neighbourhood.length > 0)
-    .map(({ name, neighbourhood }) => ({ name, nodes: neighbourhood }));
-  const title = `${OUTCOME_SIGN[report.outcome]} ${htmlText(headline(report))}`;
+  const names = new Set(report.environments.map(({ name }) => name));
+  const overall = report.findings.filter(
+    ({ environment }) => environment === null || !names.has(environment),
+  );
+  const parts: readonly Html[] = [
+    element('h1', [`${OUTCOME_SIGN[report.outcome]} `, sentence(verdictIn(report))]),
+    element('p', element('small', judged(report))),
+    ...report.environments.map((environment) => environmentPart(environment, report)),
+    ...(overall.length === 0
+      ? []
+      : [element('section', [element('h2', 'The pull request'), ...findingsPart(overall)])]),
+  ];
   return [
     '<!doctype html>',
-    `<html lang="en"><head><meta charset="utf-8"><title>Alembic Gate</title><style>${STYLE}</style></head><body>`,
-    `<h1>${title}</h1>`,
-    ...(pictures.length > 0 ? [renderSvg(pictures).trimEnd()] : []),
-    `<pre>${escaped(renderText(report))}</pre>`,
+    '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+    `<title>Alembic Gate: ${report.outcome}</title><style>${STYLE}</style></head><body>`,
+    ...parts.map(({ html }) => html),
     '</body></html>',
     '',
   ].join('\n');
+}
+
+function judged({ base, head, tool }: Report): string {
+  const by = `Alembic Gate ${tool.version}`;
+  if (base.sha === '') return by;
+  return `${shortSha(head.sha)} merged into ${branchName(base.ref)} at ${shortSha(base.sha)}, judged by ${by}`;
+}
+
+function environmentPart(environment: EnvironmentReport, report: Report): Html {
+  const { name, outcome, reason, heads, neighbourhood } = environment;
+  const findings = report.findings.filter((finding) => finding.environment === name);
+  const said =
+    heads.merged === null
+      ? ['heads after the merge: not known']
+      : [
+          `${plural(heads.merged.length, 'head')} after the merge: `,
+          element('code', heads.merged.join(', ') || 'none'),
+        ];
+  return element('section', [
+    element('h2', [`${OUTCOME_SIGN[outcome]} `, name]),
+    // A failure's reason is the first of its findings.
+    ...(reason === null || outcome === 'fail' ? [] : [element('p', sentence(reason))]),
+    element('p', said),
+    ...(neighbourhood.length === 0 ? [] : [picture(renderSvg([{ name: '', nodes: neighbourhood }], 'page'))]),
+    ...remedyPart(environment, report),
+    ...findingsPart(findings),
+    ...proofPart(environment, findings),
+  ]);
 }

@@ -5,6 +5,7 @@ import { codeCell, codeSpan, fence, htmlText, plain } from './escape.ts';
 import { folded } from './fold.ts';
 import type { Detail } from './detail.ts';
 import { prose } from './prose.ts';
+import { ranSql } from './ran-sql.ts';
 import type { EnvironmentReport } from './report.ts';
 import { untold, type Untold } from './said-once.ts';
 import { NO_STEP, plural, serverWords, stepWords } from './words.ts';
@@ -58,22 +59,6 @@ function differences({ name, differences: found }: ProofSection, limit: number):
   );
 }
 
-function statements(database: DatabaseProof): string {
-  const steps = database.steps.filter(({ direction }) => direction !== 'upgrade-again');
-  const sql = steps.flatMap(({ revision, direction, statements: list }) => {
-    const own = list.filter(({ path }) => path !== null).map((one) => `${one.sql.trim()};${costs(one)}`);
-    return own.length === 0 ? [] : [`-- ${direction} ${revision}\n${own.join('\n')}`];
-  });
-  if (sql.length === 0) return '';
-  return fence(sql.join('\n\n'), 'sql');
-}
-
-/** As a comment of SQL; nothing where the server was not asked. */
-function costs({ lockClass, rebuilds }: ProofStep['statements'][number]): string {
-  if (lockClass === 'unknown') return '';
-  return ` -- ${lockClass}${rebuilds === true ? ', rebuilds the table' : ''}`;
-}
-
 /** Nothing where no database ran. Folded where it holds no bad news, since the verdict has said so. */
 export function proofSection(
   { database }: EnvironmentReport,
@@ -81,7 +66,8 @@ export function proofSection(
   detail: Detail,
 ): string {
   if (database === null) return '';
-  const sql = detail.statements ? statements(database) : '';
+  const ran = detail.statements ? ranSql(database) : '';
+  const sql = ran === '' ? '' : fence(ran, 'sql');
   const rest = [database.rollback === null ? '' : rollbackCard(database.rollback), ranWhere(database)];
   const server = serverWords(database);
   const open = untold(database, findings);

@@ -1,14 +1,13 @@
 /** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
 import { codeSpan, fence, plain } from './escape.ts';
 
-/** Between the parts of a name, so that `table`.`column` is one span. */
-const QUALIFIED = /(?<=[^`\s])`\.`(?=[^`\s])/g;
+/** A sentence in its turns: text, code, text, code, …; the parts of a name such as `table`.`column` are one piece of code. */
+export const turns = (text: string): readonly string[] =>
+  text.replace(/(?<=[^`\s])`\.`(?=[^`\s])/g, '.').split(/`([^`\n]+)`/);
 
 /** `span` is for places that want another code span. Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
 export function prose(text: string, span: (text: string) => string = codeSpan): string {
-  return text
-    .replace(QUALIFIED, '.')
-    .split(/`([^`\n]+)`/)
+  return turns(text)
     .map((part, index) => {
       if (index % 2 === 1) return span(part);
       const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];

@@ -229,12 +229,14 @@ describe('the other renderings of a hostile pull request', () => {
 
   test('a page has no tag and no reference of theirs', () => {
     const ours =
-      /^<\/?(!doctype html|html lang="en"|html|head|meta charset="utf-8"|title|style|body|h1|pre|svg [^<>]*|svg|rect [^<>]*|g [^<>]*|g|path [^<>]*|circle [^<>]*|text [^<>]*|text)\/?>$/;
+      /^<\/?(!doctype html|html lang="en"|html|head|meta charset="utf-8"|meta name="viewport" content="width=device-width"|title|style|body|section|h[123]|p|ul|li( class="(error|warning|info)")?|span( class="(error|warning|info)")?|b|code|pre|small|div( class="wide")?|table|tr|th|td|details( open)?|summary|a( href="[^"<>]*")?|svg [^<>]*|svg|g [^<>]*|g|path [^<>]*|circle [^<>]*|text [^<>]*|text)\/?>$/;
     fc.assert(
       fc.property(hostileReport, (report) => {
         const tags = renderHtml(report).match(/<[^>]*>/g) ?? [];
         expect(tags.filter((tag) => !ours.test(tag))).toEqual([]);
-        expect(tags.filter((tag) => /\b(href|src|on\w+)=/.test(tag))).toEqual([]);
+        const targets = tags.flatMap((tag) => /\bhref="([^"]*)"/.exec(tag)?.[1] ?? []);
+        expect(targets.filter((target) => !target.startsWith(OUR_PAGES))).toEqual([]);
+        expect(tags.filter((tag) => /\b(src|on\w+)=/.test(tag))).toEqual([]);
       }),
       RUNS,
     );
