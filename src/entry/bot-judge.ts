@@ -1,7 +1,7 @@
 /** Answers the bot's questions: fetches both sides into a bare clone of our own and judges without running anything. */
 import { approvalsOf, type ReviewPorts } from '../flows/approvals.ts';
 import { judgeAsData, type Judge, type Question } from '../flows/question.ts';
-import { headRef, surveyIn, type Survey } from '../flows/survey.ts';
+import { headRef, LIMIT_MS, surveyIn, type Survey } from '../flows/survey.ts';
 import type { Clock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
 import { openRepository } from '../io/git/open.ts';
@@ -72,6 +72,6 @@ async function answer(question: Question, { repository, github, clock }: AnswerP
     pullRequest === null
       ? {}
       : { approvals: approvalsOf({ pullRequest, github, repository, log: runnerLog }) };
-  const ports = { ...checkPorts(repository, SILENT), clock };
+  const ports = { ...checkPorts(repository, SILENT), clock, limitMs: LIMIT_MS };
   return judgeAsData({ base, ...group, head, message, proof, ...asking }, ports, VERSION);
 }

@@ -41,6 +41,10 @@ export interface CheckRequest extends SidesRequest {
 
 export interface CheckPorts extends ProvingPorts {
   readonly clock: Clock;
+  /** What earlier checks of the same repository have read; absent where there was none. */
+  readonly readings?: ReadingCache;
+  /** How long files may be read, in milliseconds; absent where only their author waits for it. */
+  readonly limitMs?: number;
 }
 
 /** Throws UsageError where there is nothing to judge by: an unknown ref, a broken configuration, no environment. */
@@ -59,7 +63,8 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
 
   const paths = changedPaths(sides.base.tree, sides.merged.tree);
   const trunks = await findTrunks(config, sides, ports.repository, ports.log);
-  const cache: ReadingCache = new Map();
+  const { readings: cache = new Map() as ReadingCache } = ports;
+  const demandTime = timeLimit(ports);
   const judged: Judged[] = [];
   for (const environment of named(found.environments, request.environment)) {
     const one = await judgeEnvironment({
@@ -71,6 +76,7 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
       repository: ports.repository,
       clock: ports.clock,
       cache,
+      demandTime,
       ...(request.wish === undefined ? {} : { wish: request.wish }),
     });
     judged.push(await asReported(one, request.reported));
@@ -113,6 +119,14 @@ function named(
   if (found.length > 0) return found;
   const names = environments.map(({ environment }) => environment.name).join(', ');
   throw new UsageError(`there is no environment ${name} here: name one of ${names}`);
+}
+
+function timeLimit({ now, limitMs }: CheckPorts): () => void {
+  const start = now();
+  return () => {
+    if (limitMs !== undefined && now() - start > limitMs)
+      throw new UsageError(`reading its files takes more than ${limitMs / 1000} s: make it smaller`);
+  };
 }
 
 function stopwatch(now: () => number): { lap(name: string): void; readonly laps: Record<string, number> } {

@@ -23,21 +23,23 @@ export interface History {
   bytes(path: string): Promise<Uint8Array>;
 }
 
-/** Readings by path and blob: base, head and merge share almost all of their files. */
+/** Readings by path and blob: base, head and merge share almost all of their files, and so do many pull requests. */
 export type ReadingCache = Map<string, Reading>;
 
 /** Files that import their identifiers, from files that do the same, and so on: more rounds than anybody writes. */
 const IMPORT_ROUNDS = 4;
 
+/** `demandTime` throws where the time for all of it is over. */
 export async function readHistory(
   tree: Tree,
   environment: Environment,
   cache: ReadingCache,
+  demandTime: () => void = () => undefined,
 ): Promise<History> {
   const { files, problems } = await revisionFilesOf(tree, environment);
   const key = ({ path, oid }: RevisionFile): string => `${oid} ${path}`;
   const fresh = files.filter((file) => !cache.has(key(file)));
-  const read = await readAll(tree, environment, fresh);
+  const read = await readAll(tree, environment, fresh, demandTime);
   const own = new Map(fresh.map((file, index) => [key(file), read[index]?.reading]));
   for (const { file, reading, imported } of read) if (!imported) cache.set(key(file), reading);
   const all = files.flatMap((file) => own.get(key(file)) ?? cache.get(key(file)) ?? []);
@@ -69,10 +71,12 @@ async function readAll(
   tree: Tree,
   environment: Environment,
   files: readonly RevisionFile[],
+  demandTime: () => void,
 ): Promise<readonly ReadFile[]> {
   const contents = await tree.read(files.map(({ realPath }) => realPath));
   const imports = new TreeImports(tree, environment);
   const read = (file: RevisionFile): ReadFile => {
+    demandTime();
     const before = imports.served;
     const reading = readRevision(file.path, contents.get(file.realPath) ?? new Uint8Array(), imports.find);
     return { file, reading, imported: isOpen(reading) || imports.served > before };

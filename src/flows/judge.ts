@@ -37,6 +37,8 @@ export interface JudgeRequest {
   readonly repository: Pick<Repository, 'tagsWithPath' | 'tree' | 'resolve'>;
   readonly clock: Clock;
   readonly cache: ReadingCache;
+  /** Throws where the time for reading is over. */
+  readonly demandTime: () => void;
   readonly wish?: RemedyWish;
 }
 
@@ -118,9 +120,9 @@ export async function judgeEnvironment(request: JudgeRequest): Promise<Judged> {
 
 /** The histories on all sides, and what became of the base's. */
 async function compareSides(request: JudgeRequest) {
-  const { config, sides, cache, repository } = request;
+  const { config, sides, cache, demandTime, repository } = request;
   const { environment } = request.judged;
-  const read = (tree: Tree): Promise<History> => readHistory(tree, environment, cache);
+  const read = (tree: Tree): Promise<History> => readHistory(tree, environment, cache, demandTime);
   // One after the other: what one side has read, the next one finds in the cache.
   const base = await read(sides.base.tree);
   const head = await read(sides.head.tree);

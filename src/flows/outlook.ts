@@ -3,6 +3,7 @@ import type { PullRequest, PullRequests } from '../io/github.ts';
 import { forecast, type Neighbour } from '../report/forecast.ts';
 import type { Forecast, Report } from '../report/report.ts';
 import { untouched } from '../report/words.ts';
+import { changedAmong } from './changed.ts';
 import { groundsOf } from './grounds.ts';
 import type { Survey } from './survey.ts';
 
@@ -56,11 +57,13 @@ async function read(
 ): Promise<readonly Neighbour[]> {
   await survey.bring([base], pulls);
   const matters = await groundsOf(survey)(base);
+  const changes = await changedAmong(pulls, survey);
   const found: Neighbour[] = [];
-  for (const { number, head } of pulls) {
+  for (const pull of pulls) {
+    const { number, head } = pull;
     if (found.length === READ) break;
     try {
-      const changed = await survey.changedSince(base, head.sha);
+      const changed = await changes(pull);
       if (changed === null || !changed.some(matters)) continue;
       const { report } = await survey.judge({ pullRequest: number, base, head: head.sha });
       found.push({ number, report });

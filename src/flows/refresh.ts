@@ -16,6 +16,7 @@ import {
 } from '../publish/status.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { publishBase, type BasePublished } from './base-health.ts';
+import { changedAmong, type Changed } from './changed.ts';
 import { groundsOf, judgeBranch, type Grounds } from './grounds.ts';
 import { outlookAmong, type LookedAt } from './outlook.ts';
 import {
@@ -54,13 +55,7 @@ export async function refresh(task: RefreshTask, ports: RefreshPorts): Promise<P
 
   const [me, pulls] = [await ports.github.me(), await ports.github.openWithStatus(VERDICT_CONTEXT)];
   await survey.bring([...new Set([branch, ...pulls.map((pull) => pull.base.ref)])], pulls);
-  const seen: Seen[] = [];
-  const looked: LookedAt[] = [];
-  for (const pull of pulls) {
-    const found = await look(pull, survey, grounds);
-    seen.push(...found.seen);
-    looked.push(...found.looked);
-  }
+  const { seen, looked } = await lookAll(pulls, survey, grounds);
   const { statuses, due, carried } = planRefresh(seen, me, WRITES);
 
   const first = await applyWrites(statuses, ports.github);
@@ -118,16 +113,45 @@ interface Look {
   readonly looked: readonly LookedAt[];
 }
 
-/** Nothing of a pull request may keep the others from being judged; one whose head moved has an event of its own. */
-async function look(pull: ListedPullRequest, survey: Survey, grounds: Grounds): Promise<Look> {
-  const { number, base, head, verdict: existing } = pull;
-  const seen = { number, base: base.ref, sha: head.sha, existing };
-  const only = (one: Seen): Look => ({ seen: [one], looked: [] });
+/** One whose head moved has an event of its own, and one that was not brought has a sentence. */
+async function lookAll(pulls: readonly ListedPullRequest[], survey: Survey, grounds: Grounds): Promise<Look> {
+  const brought: ListedPullRequest[] = [];
+  const all: Look[] = [];
+  for (const pull of pulls) {
+    try {
+      if (await survey.headIs(pull.number, pull.head.sha)) brought.push(pull);
+    } catch (error) {
+      all.push(unjudged(pull, error));
+    }
+  }
+  const changed = await changedAmong(brought, survey);
+  for (const pull of brought) all.push(await look(pull, { survey, grounds, changed }));
+  return { seen: all.flatMap(({ seen }) => seen), looked: all.flatMap(({ looked }) => looked) };
+}
+
+const seenIn = ({ number, base, head, verdict }: ListedPullRequest) => ({
+  number,
+  base: base.ref,
+  sha: head.sha,
+  existing: verdict,
+});
+
+const unjudged = (pull: ListedPullRequest, error: unknown): Look => ({
+  seen: [{ ...seenIn(pull), wanted: notEvaluatedStatus(reasonOf(error)), touches: true }],
+  looked: [],
+});
+
+/** Nothing of a pull request may keep the others from being judged. */
+async function look(
+  pull: ListedPullRequest,
+  { survey, grounds, changed: changes }: { survey: Survey; grounds: Grounds; changed: Changed },
+): Promise<Look> {
+  const { number, base, head } = pull;
+  const seen = seenIn(pull);
   try {
-    if (!(await survey.headIs(number, head.sha))) return { seen: [], looked: [] };
-    const changed = await survey.changedSince(base.ref, head.sha);
+    const changed = await changes(pull);
     if (changed !== null && !changed.some(await grounds(base.ref)))
-      return only({ ...seen, wanted: UNTOUCHED, touches: false });
+      return { seen: [{ ...seen, wanted: UNTOUCHED, touches: false }], looked: [] };
     if (changed !== null && changed.length > LARGEST)
       throw new UsageError(`it changes more than ${LARGEST} files`);
     const { report, config } = await survey.judge({ pullRequest: number, base: base.ref, head: head.sha });
@@ -137,7 +161,7 @@ async function look(pull: ListedPullRequest, survey: Survey, grounds: Grounds): 
       looked: [{ number, base: base.ref, report }],
     };
   } catch (error) {
-    return only({ ...seen, wanted: notEvaluatedStatus(reasonOf(error)), touches: true });
+    return unjudged(pull, error);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Tree } from '../tree/tree.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { approvalsOf, type ReviewPorts } from './approvals.ts';
 import type { CheckPorts } from './check.ts';
+import type { ReadingCache } from './history.ts';
 import { judgeAsData, type Judge } from './question.ts';
 
 export interface Survey {
@@ -17,6 +18,8 @@ export interface Survey {
   tip(branch: string): Promise<string>;
   /** Paths that the commit changed since it left the branch; null where the two share no history. */
   changedSince(branch: string, head: string): Promise<readonly string[] | null>;
+  /** The same for many commits together; those for which that is not simple are not in the answer. */
+  changedSinceEach(branch: string, heads: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Paths that the branch changed since the commit, as `changedSince` the other way round. */
   changedOn(branch: string, since: string): Promise<readonly string[] | null>;
   /** The files of a commit that was brought, without their contents. */
@@ -37,10 +40,16 @@ export interface SurveyPorts extends CheckPorts {
   readonly warnings: Log;
 }
 
+/** Of one pull request's judgement: what nobody reads in a minute must not cost the others theirs. */
+export const LIMIT_MS = 60_000;
+/** Beyond this many, what was read is forgotten. */
+const READINGS_KEPT = 20_000;
+
 export function surveyIn(repository: Repository, ports: SurveyPorts, version: string): Survey {
   const tip = async (branch: string): Promise<string> => (await repository.resolve(baseRef(branch))).sha;
   const headIs = async (number: number, sha: string): Promise<boolean> =>
     (await repository.resolve(headRef(number))).sha === sha;
+  const readings: ReadingCache = new Map();
   return {
     tip,
     headIs,
@@ -55,6 +64,7 @@ export function surveyIn(repository: Repository, ports: SurveyPorts, version: st
       }
     },
     changedSince: async (branch, head) => repository.changedSince(await tip(branch), head),
+    changedSinceEach: async (branch, heads) => repository.changedSinceEach(await tip(branch), heads),
     changedOn: async (branch, since) => repository.changedSince(since, await tip(branch)),
     tree: async (commit) => repository.tree((await repository.resolve(commit)).sha),
     lastChange: async (branch, paths) => repository.lastChange(await tip(branch), paths),
@@ -62,13 +72,14 @@ export function surveyIn(repository: Repository, ports: SurveyPorts, version: st
       if (pullRequest !== null && !(await headIs(pullRequest, head)))
         throw new UsageError(`the head of #${pullRequest} moved`);
       const { github } = ports;
+      if (readings.size > READINGS_KEPT) readings.clear();
       const asking =
         pullRequest === null
           ? {}
           : { approvals: approvalsOf({ pullRequest, github, repository, log: ports.warnings }) };
       return judgeAsData(
         { base: baseRef(base), ...(onto === undefined ? {} : { onto }), head, proof, ...asking },
-        { ...ports, clock: STILL },
+        { ...ports, clock: STILL, readings, limitMs: LIMIT_MS },
         version,
       );
     },

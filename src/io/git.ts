@@ -31,8 +31,10 @@ export interface Repository extends AsyncDisposable {
   fetch(ref: string): Promise<void>;
   /** The same for many refs in one conversation with their remote; rejects where any of them cannot be had. */
   fetchAll(refs: readonly string[]): Promise<void>;
-  /** Paths that `head` changed since it and `base` parted; null where they have no commit in common. */
+  /** Paths that `head` changed since it and `base` parted; null where no one commit is where they did. */
   changedSince(base: string, head: string): Promise<readonly string[] | null>;
+  /** The same for many heads at once; those for which that is not simple are not in the answer. */
+  changedSinceEach(base: string, heads: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** The newest commit of `tip`'s history that changed something below one of the paths; null where none did. */
   lastChange(tip: string, paths: readonly string[]): Promise<string | null>;
   /** The files of a commit or tree; `label` is how messages call it. */
@@ -64,6 +66,8 @@ export interface RepositoryOptions {
   readonly credential?: Credential;
   /** The environment to inherit from; the process's own where not given. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Bytes that one git process may answer with, in place of more than any repository that people work in needs. */
+  readonly mostBytes?: number;
   /** Hears the arguments of every git process. */
   readonly onProcess?: (args: readonly string[]) => void;
 }

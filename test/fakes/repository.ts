@@ -58,6 +58,7 @@ export function memoryRepository({
     fetch: () => Promise.resolve(),
     fetchAll: () => Promise.resolve(),
     changedSince: () => Promise.resolve([]),
+    changedSinceEach: () => Promise.resolve(new Map()),
     lastChange: () => Promise.resolve(null),
     tree: (sha) => Promise.resolve(tree(sha)),
     workingTree: () =>

@@ -165,3 +165,13 @@ describe('whose configuration judges', () => {
     expect(weakened(report)).toBe(true);
   });
 });
+
+describe('a limit on the time for reading', () => {
+  test('ends with what to do, and one that is kept changes nothing', async () => {
+    await expect(judged(TAGGED, { limitMs: 2000 })).rejects.toThrow(
+      'reading its files takes more than 2 s: make it smaller',
+    );
+    const { outcome, findings } = await judged(TAGGED);
+    expect(await judged(TAGGED, { limitMs: 3_600_000 })).toMatchObject({ outcome, findings });
+  });
+});

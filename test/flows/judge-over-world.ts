@@ -1,6 +1,7 @@
 /** The bot's own judgement over the fake's repository, without a network in between. */
 import { approvalsOf, type ReviewPorts } from '../../src/flows/approvals.ts';
 import { judgeAsData, type Judge, type Judgement } from '../../src/flows/question.ts';
+import type { RepositoryOptions } from '../../src/io/git.ts';
 import { openRepository } from '../../src/io/git/open.ts';
 import { SILENT } from '../../src/io/log.ts';
 import { githubOver } from '../fakes/github/port.ts';
@@ -19,10 +20,14 @@ export const RUNS_NOTHING = {
   temporaryDirectory: none,
 };
 
-export function judgeOver(world: World, github: ReviewPorts = githubOver(world)): Judge {
+export function judgeOver(
+  world: World,
+  github: ReviewPorts = githubOver(world),
+  options: RepositoryOptions = {},
+): Judge {
   return async ({ pullRequest, base, head, message = null, proof = null }) => {
     // Opened anew for each question, as refs may have moved.
-    await using repository = await openRepository(world.git.path);
+    await using repository = await openRepository(world.git.path, options);
     const clock = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => head.slice(0, 12) };
     const ports = { ...RUNS_NOTHING, repository, log: SILENT, clock, now: () => 0 };
     const asking =

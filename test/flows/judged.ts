@@ -14,10 +14,15 @@ export interface Circumstances {
   readonly proof?: ProofResult;
   /** What another run reported; nobody runs anything here then. */
   readonly reported?: ReportedEnvironment;
+  /** How long its files may be read; each look at the clock takes a second. */
+  readonly limitMs?: number;
 }
 
 /** As the gate judges a pull request: the configuration is the base's. */
-export function judged(story: Story, { flags = {}, proof, reported }: Circumstances = {}): Promise<Report> {
+export function judged(
+  story: Story,
+  { flags = {}, proof, reported, limitMs }: Circumstances = {},
+): Promise<Report> {
   const database = proof === undefined ? { database: 'none' } : { database: 'local', engine: 'mysql' };
   return check(
     {
@@ -29,19 +34,21 @@ export function judged(story: Story, { flags = {}, proof, reported }: Circumstan
       ...(reported === undefined ? {} : { reported: () => reported }),
       version: '1.0.0',
     },
-    portsOf(story, proof),
+    portsOf(story, proof, limitMs),
   );
 }
 
-function portsOf(story: Story, proof: ProofResult | undefined): CheckPorts {
+function portsOf(story: Story, proof: ProofResult | undefined, limitMs: number | undefined): CheckPorts {
   const unasked = (): never => {
     throw new Error('nobody asked for a server');
   };
   let asked = 6;
+  let seconds = 0;
   return {
     repository: memoryRepository(story),
     log: SILENT,
-    now: () => 0,
+    ...(limitMs === undefined ? {} : { limitMs }),
+    now: () => (limitMs === undefined ? 0 : (seconds += 1) * 1000),
     clock: {
       now: () => ({ epochMicroseconds: 1_795_184_430_123_456 }),
       timeZone: 'UTC',

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { surveyIn, type Survey } from '../../src/flows/survey.ts';
+import type { RepositoryOptions } from '../../src/io/git.ts';
 import { openRepository } from '../../src/io/git/open.ts';
 import { SILENT } from '../../src/io/log.ts';
 import { githubOver } from '../fakes/github/port.ts';
@@ -14,6 +15,7 @@ export function surveyOver(
   world: World,
   root: string,
   opened: AsyncDisposable[],
+  options: RepositoryOptions = {},
 ): (branch: string) => Promise<Survey> {
   return async (branch) => {
     const clone = mkdtempSync(join(root, 'clone-'));
@@ -27,7 +29,7 @@ export function surveyOver(
       'origin',
       `+refs/heads/${branch}:refs/remotes/origin/${branch}`,
     );
-    const repository = await openRepository(clone);
+    const repository = await openRepository(clone, options);
     opened.push(repository);
     const clock = { now: () => ({ epochMicroseconds: 0 }), timeZone: 'UTC', newId: () => '000000000000' };
     const github = githubOver(world);

@@ -28,6 +28,8 @@ export interface Fetcher {
   readonly hasRefs: boolean;
   /** When this run fetched `ref`; null where it did not. */
   when(ref: string): Date | null;
+  /** The commit of a ref that this run fetched, or of the id of such a commit; null for any other name. */
+  commit(ref: string): Promise<string | null>;
 }
 
 /** No FETCH_HEAD, no submodules, no housekeeping: only what is asked for. */
@@ -47,6 +49,7 @@ const SILENCE_LIMIT = 60_000;
 /** Fetches into `store`; `network` is asked at the first need. */
 export function fetcher(own: Git, store: Store, layout: Layout, network: () => Promise<Network>): Fetcher {
   const fetched = new Map<string, Date>();
+  let listing: Promise<ReadonlyMap<string, string>> | undefined;
   let completion: Promise<void> | undefined;
 
   const run = async (remote: Remote, args: readonly string[], input?: string): Promise<void> => {
@@ -82,6 +85,15 @@ export function fetcher(own: Git, store: Store, layout: Layout, network: () => P
       await run(remote, [...(isIncomplete(layout) ? [BLOBLESS] : []), remote.name, ...refspecs]);
     }
     for (const ref of refs) fetched.set(ref, new Date());
+    listing = undefined;
+  };
+
+  const commit = async (ref: string): Promise<string | null> => {
+    if (fetched.size === 0) return null;
+    const commits = await (listing ??= listCommits(own));
+    if (!fetched.has(ref)) return commits.has(ref) ? ref : null;
+    const [, target = ''] = refspecFor(ref, (await network()).remotes).refspec.split(':');
+    return commits.get(target) ?? null;
   };
 
   return {
@@ -96,7 +108,25 @@ export function fetcher(own: Git, store: Store, layout: Layout, network: () => P
       return fetched.size > 0 || completion !== undefined;
     },
     when: (ref) => fetched.get(ref) ?? null,
+    commit,
   };
+}
+
+/** Commits by ref and by id, of all refs of our own; a tag that has an object of its own is no commit. */
+async function listCommits(own: Git): Promise<ReadonlyMap<string, string>> {
+  const { stdout } = await own.tell(['for-each-ref', '--format=%(objecttype) %(objectname) %(refname)']);
+  const lines = stdout.split('\n').map((line) => /^commit (\S+) (.*)$/.exec(line));
+  return new Map(
+    lines.flatMap((line) => {
+      const [, id = '', name = ''] = line ?? [];
+      return line === null
+        ? []
+        : [
+            [name, id],
+            [id, id],
+          ];
+    }),
+  );
 }
 
 const DEEPEN =

@@ -15,7 +15,7 @@ export interface Merge {
  */
 export async function mergeCommits(git: Git, ours: string, theirs: string): Promise<Merge> {
   const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--messages', ours, theirs];
-  const answer = await git.ask(args);
+  const answer = await git.tell(args);
   if (/refusing to merge unrelated histories/.test(answer.stderr)) {
     throw new UsageError(
       `${ours} and ${theirs} have no commit in common, so there is nothing to merge them from.`,

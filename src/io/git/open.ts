@@ -4,8 +4,8 @@ import { discover, type Layout } from './discover.ts';
 import { configuredEnvironment, hermeticEnvironment, type Environment } from './environment.ts';
 import { exportTree } from './export.ts';
 import { declareRemotes, fetcher, isIncomplete, type Fetcher, type Network } from './fetch.ts';
-import { commonAncestor, mergeCommits } from './merge.ts';
-import { changedSince, lastChange } from './log.ts';
+import { commonAncestor, mergeCommits, type Merge } from './merge.ts';
+import { changedSince, changedSinceEach, lastChange } from './log.ts';
 import { objectReader, type ObjectReader } from './objects.ts';
 import { gitIn, type Git } from './process.ts';
 import { defaultBranch, lastFetch, listTags, resolveCommit, type Refs } from './refs.ts';
@@ -20,13 +20,13 @@ export async function openRepository(
   directory: string,
   options: RepositoryOptions = {},
 ): Promise<Repository> {
-  const { env = process.env, onProcess = () => undefined } = options;
+  const { env = process.env, onProcess = () => undefined, mostBytes } = options;
   const configured = configuredEnvironment(env);
   const layout = await discover(directory, configured, onProcess);
   const store = createStore(layout);
   try {
     const git = (gitDir: string, variables: Environment): Git =>
-      gitIn(store.empty, { ...variables, GIT_DIR: gitDir }, onProcess);
+      gitIn(store.empty, { ...variables, GIT_DIR: gitDir }, onProcess, mostBytes);
     const settings = once(() => readSettings(git(layout.gitDir, configured)));
     const network = once(async (): Promise<Network> => {
       const remotes = remotesOf(await settings(), layout);
@@ -65,7 +65,7 @@ interface Parts {
 }
 
 /** Base, head, merge and ancestor of one question; a large tree's listing takes tens of megabytes. */
-const LISTINGS_KEPT = 4;
+const KEPT = 4;
 
 class GitRepository implements Repository {
   readonly root: string;
@@ -74,6 +74,8 @@ class GitRepository implements Repository {
   readonly #promised: ObjectReader;
   readonly #fetcher: Fetcher;
   readonly #listings = new Map<string, Promise<ReadonlyMap<string, TreeEntry>>>();
+  readonly #merges = new Map<string, Promise<Merge>>();
+  readonly #ancestors = new Map<string, Promise<string | null>>();
 
   constructor(parts: Parts) {
     const { own, offline, store, layout, network } = parts;
@@ -85,7 +87,7 @@ class GitRepository implements Repository {
   }
 
   async resolve(ref: string): Promise<ResolvedRef> {
-    return { ref, sha: await resolveCommit(this.#refs, ref) };
+    return { ref, sha: (await this.#fetcher.commit(ref)) ?? (await resolveCommit(this.#refs, ref)) };
   }
 
   async defaultBase(): Promise<ResolvedRef | null> {
@@ -107,6 +109,13 @@ class GitRepository implements Repository {
 
   async changedSince(base: string, head: string): Promise<readonly string[] | null> {
     return await changedSince(this.#parts.own, base, head);
+  }
+
+  async changedSinceEach(
+    base: string,
+    heads: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    return await changedSinceEach(this.#parts.own, base, heads);
   }
 
   async lastChange(tip: string, paths: readonly string[]): Promise<string | null> {
@@ -136,12 +145,13 @@ class GitRepository implements Repository {
 
   async mergeBase(a: string, b: string): Promise<string | null> {
     await this.#fetcher.history();
-    return await commonAncestor(this.#parts.own, a, b);
+    return await keeping(this.#ancestors, `${a} ${b}`, () => commonAncestor(this.#parts.own, a, b));
   }
 
   async merge(ours: string, theirs: string): Promise<MergedTree> {
     await this.#fetcher.history();
-    const { treeId, conflicts } = await mergeCommits(this.#parts.own, ours, theirs);
+    const merging = (): Promise<Merge> => mergeCommits(this.#parts.own, ours, theirs);
+    const { treeId, conflicts } = await keeping(this.#merges, `${ours} ${theirs}`, merging);
     return { tree: await this.tree(treeId, 'the would-be merge'), treeId, conflicts };
   }
 
@@ -168,17 +178,24 @@ class GitRepository implements Repository {
   }
 
   #list(treeish: string): Promise<ReadonlyMap<string, TreeEntry>> {
-    const listing = this.#listings.get(treeish) ?? listTree(this.#parts.own, treeish);
-    this.#listings.delete(treeish);
-    this.#listings.set(treeish, listing);
-    const [oldest] = this.#listings.keys();
-    if (oldest !== undefined && this.#listings.size > LISTINGS_KEPT) this.#listings.delete(oldest);
-    return listing;
+    return keeping(this.#listings, treeish, () => listTree(this.#parts.own, treeish));
   }
 
   #read(entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, Uint8Array>> {
     return readBlobs(this.#objects, entries, (ids) => this.#fetcher.objects(ids));
   }
+}
+
+/** The answer that is kept, or a new one, which the one that was longest not asked for makes room for. */
+function keeping<T>(kept: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const answer = kept.get(key) ?? ask();
+  kept.delete(key);
+  kept.set(key, answer);
+  // What failed may succeed after a fetch.
+  answer.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size > KEPT) kept.delete(oldest);
+  return answer;
 }
 
 /** The same promise at every call, begun at the first. */

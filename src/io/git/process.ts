@@ -1,6 +1,6 @@
 /**
- * Running git. Commands that answer go through simple-git; it waits 50 ms after one that prints nothing, so those
- * (and the long-lived `cat-file`) are spawned here.
+ * Running git. Commands that answer go through simple-git; it waits 50 ms after one that prints nothing, so those are
+ * spawned here, as are the long-lived `cat-file` and whatever a stranger's objects could make endless.
  */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { simpleGit } from 'simple-git';
@@ -21,13 +21,20 @@ export interface RunOptions {
   readonly silenceLimit?: number;
 }
 
+/**
+ * A few objects can name more files than there are atoms, and a merge of them may never end; no repository that people
+ * work in comes near either.
+ */
+const MOST_BYTES = 128 << 20;
+const MOST_MILLISECONDS = 300_000;
+
 /** git in one directory with one environment. */
 export interface Git {
   /** Runs to the end and tells how it ended; never throws for a failing command. */
   ask(args: readonly string[], options?: RunOptions): Promise<Answer>;
   /** stdout of a command that must succeed; throws GitFailure otherwise. */
   text(args: readonly string[], options?: RunOptions): Promise<string>;
-  /** Runs a command that prints nothing on success. */
+  /** Runs a command that may print nothing. Throws UsageError where it says too much or takes too long. */
   tell(args: readonly string[], options?: RunOptions): Promise<Answer>;
   /** Starts a command that is talked to over its pipes. */
   start(args: readonly string[], env?: Environment): ChildProcessWithoutNullStreams;
@@ -72,7 +79,12 @@ const OWN_SETTINGS = {
 };
 
 /** git run in `cwd`; `onProcess` hears of every process that is started. */
-export function gitIn(cwd: string, env: Environment, onProcess: (args: readonly string[]) => void): Git {
+export function gitIn(
+  cwd: string,
+  env: Environment,
+  onProcess: (args: readonly string[]) => void,
+  mostBytes = MOST_BYTES,
+): Git {
   const start: Git['start'] = (args, extra = {}) => {
     onProcess(args);
     return spawn('git', args, { cwd, env: { ...env, ...extra } });
@@ -106,26 +118,45 @@ export function gitIn(cwd: string, env: Environment, onProcess: (args: readonly 
       return answer.stdout;
     },
     async tell(args, options = {}) {
-      return await finished(start(args, options.env), options.input);
+      return await finished(args, start(args, options.env), mostBytes, options.input);
     },
   };
 }
 
-function finished(child: ChildProcessWithoutNullStreams, input = ''): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', reject);
-    child.stdin.on('error', () => undefined); // the exit code tells why it stopped listening
-    child.on('close', (code) =>
-      resolve({
-        code: code ?? -1,
-        stdout: Buffer.concat(stdout).toString(),
-        stderr: Buffer.concat(stderr).toString(),
-      }),
-    );
-    child.stdin.end(input);
-  });
+async function finished(
+  [command = '']: readonly string[],
+  child: ChildProcessWithoutNullStreams,
+  mostBytes: number,
+  input = '',
+): Promise<Answer> {
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  let bytes = 0;
+  const stopped: string[] = [];
+  const stop = (why: string): void => {
+    stopped.push(`git ${command} was stopped because it ${why}`);
+    child.kill('SIGKILL');
+  };
+  const keep = (chunks: Buffer[]) => (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > mostBytes) stop(`lists more than ${mostBytes >> 20} MB`);
+    else chunks.push(chunk);
+  };
+  child.stdout.on('data', keep(stdout));
+  child.stderr.on('data', keep(stderr));
+  const timer = setTimeout(() => stop(`took more than ${MOST_MILLISECONDS / 1000} s`), MOST_MILLISECONDS);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.on('error', reject);
+      child.stdin.on('error', () => undefined); // the exit code tells why it stopped listening
+      child.on('close', resolve);
+      child.stdin.end(input);
+    });
+    const [why] = stopped;
+    if (why !== undefined) throw new UsageError(why);
+    const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString();
+    return { code: code ?? -1, stdout: text(stdout), stderr: text(stderr) };
+  } finally {
+    clearTimeout(timer);
+  }
 }

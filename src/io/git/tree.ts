@@ -2,16 +2,19 @@
 import type { EntryKind, TreeEntry } from '../../tree/tree.ts';
 import { UsageError } from '../../tree/usage-error.ts';
 import type { ObjectReader } from './objects.ts';
-import type { Git } from './process.ts';
+import { GitFailure, type Git } from './process.ts';
 
 /** Larger files are no migrations; reading them would only serve to exhaust memory. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 /** What one `read` may bring into memory. */
 export const MAX_READ_BYTES = 256 * 1024 * 1024;
 
-/** Every entry below `treeish` (a commit or tree id), in one process. */
+/** Every entry below `treeish` (a commit or tree id), in one process. Throws UsageError where there is no end of them. */
 export async function listTree(git: Git, treeish: string): Promise<ReadonlyMap<string, TreeEntry>> {
-  return parseListing(await git.text(['ls-tree', '-r', '-z', '--full-tree', treeish]));
+  const args = ['ls-tree', '-r', '-z', '--full-tree', treeish];
+  const answer = await git.tell(args);
+  if (answer.code !== 0) throw new GitFailure(args, answer);
+  return parseListing(answer.stdout);
 }
 
 /** Parses `ls-tree -r -z`: git lists by the bytes of the path, which for UTF-8 is the order of code points. */
