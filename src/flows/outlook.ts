@@ -23,10 +23,10 @@ export const outlookAmong =
   (looked: readonly LookedAt[]): Outlook =>
   (pull, report) =>
     Promise.resolve(
-      forecast(
-        { number: pull.number, report },
-        looked.filter(({ base }) => base === pull.base.ref),
-      ),
+      forecast({ number: pull.number, report }, [
+        ...looked.filter(({ base }) => base === pull.base.ref),
+        ...looked.filter(({ base }) => isOwnBranch(base, pull)).map(onTop),
+      ]),
     );
 
 /** For one pull request: one listing, one fetch, and each neighbour with migrations judged without a word to GitHub. */
@@ -41,20 +41,39 @@ export function outlookOver(
         .filter(({ number, head }) => number !== pull.number && head.sha !== pull.head.sha)
         .toSorted((a, b) => a.number - b.number)
         .slice(0, LISTED);
-      if (others.length === 0) return [];
-      const looked = await read(others, pull.base.ref, await open(pull.base.ref));
-      return forecast({ number: pull.number, report }, looked);
+      const above = await cureCandidates(pull, report, github);
+      if (others.length + above.length === 0) return [];
+      const survey = await open(pull.base.ref);
+      const looked = await read(others, pull.base.ref, survey);
+      const mounted = await read(above, pull.head.ref, survey);
+      return forecast({ number: pull.number, report }, [...looked, ...mounted.map(onTop)]);
     } catch {
       return [];
     }
   };
 }
 
+/** What somebody may have opened into the pull request's own branch, to cure it. */
+async function cureCandidates(
+  { head }: PullRequest,
+  { environments }: Report,
+  github: Pick<PullRequests, 'openPullRequests'>,
+): Promise<readonly PullRequest[]> {
+  if (head.fork || environments.every(({ resolution }) => resolution === null)) return [];
+  return (await github.openPullRequests({ base: head.ref })).slice(0, READ);
+}
+
+/** A fork's branch only happens to be called like one of ours. */
+const isOwnBranch = (base: string, { head }: PullRequest): boolean => !head.fork && base === head.ref;
+
+const onTop = (one: Neighbour): Neighbour => ({ ...one, onTop: true });
+
 async function read(
   pulls: readonly PullRequest[],
   base: string,
   survey: Survey,
 ): Promise<readonly Neighbour[]> {
+  if (pulls.length === 0) return [];
   await survey.bring([base], pulls);
   const matters = await groundsOf(survey)(base);
   const changes = await changedAmong(pulls, survey);

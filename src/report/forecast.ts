@@ -1,10 +1,12 @@
 /** What becomes of a pull request if another open one lands first: both histories joined, out of their two reports. */
-import type { EnvironmentReport, Forecast, Report } from './report.ts';
+import type { EnvironmentReport, Forecast, Report, ReportedRevision } from './report.ts';
 
-/** An open pull request that goes to the same branch. */
+/** An open pull request that goes to the same branch, or into the branch of the one that is looked at. */
 export interface Neighbour {
   readonly number: number;
   readonly report: Report;
+  /** Goes into the other one's branch. */
+  readonly onTop?: boolean;
 }
 
 /** More are no help: whoever lands first changes all of them. */
@@ -15,9 +17,47 @@ export function forecast(own: Neighbour, others: readonly Neighbour[]): readonly
   return others
     .filter(({ number }) => number !== own.number)
     .toSorted((a, b) => a.number - b.number)
-    .flatMap((other) => meeting(own.report, other))
+    .flatMap((other) => curing(own.report, other) ?? (other.onTop === true ? [] : meeting(own.report, other)))
+    .toSorted((a, b) => Number(b.kind === 'cures') - Number(a.kind === 'cures'))
     .slice(0, MOST);
 }
+
+/** Null where the other one cures nothing; two people who see one fork open the same cure twice. */
+function curing(own: Report, { number, report, onTop = false }: Neighbour): readonly Forecast[] | null {
+  for (const environment of own.environments) {
+    const other = report.environments.find(({ name }) => name === environment.name);
+    if (other === undefined || !canLand(other)) continue;
+    const at = { pullRequest: number, environment: environment.name };
+    const split = forksOf(environment);
+    const cure = other.revisions.added.find((one) => split.some((heads) => joins(one, heads)));
+    if (cure !== undefined)
+      return [{ ...at, kind: 'cures', revision: cure.id, into: onTop ? 'branch' : 'base' }];
+    const twin = twinIn(environment, other);
+    if (twin !== undefined && !onTop) return [{ ...at, kind: 'same-merge', revision: twin.id }];
+  }
+  return null;
+}
+
+/** Heads that somebody has to join: after this pull request's merge, and on its base as it is. */
+function forksOf({ resolution, heads }: EnvironmentReport): readonly (readonly string[])[] {
+  if (resolution === null) return [];
+  return [heads.merged ?? [], heads.base].filter(({ length }) => length > 1);
+}
+
+const joins = ({ downRevisions }: ReportedRevision, heads: readonly string[]): boolean =>
+  heads.every((head) => downRevisions.includes(head));
+
+/** Another merge revision of heads that one of ours joins, with another id. */
+const twinIn = (own: EnvironmentReport, other: EnvironmentReport): ReportedRevision | undefined =>
+  other.revisions.added.find(({ id, downRevisions }) =>
+    own.revisions.added.some(
+      (one) =>
+        downRevisions.length > 1 &&
+        one.id !== id &&
+        one.downRevisions.length === downRevisions.length &&
+        joins(one, downRevisions),
+    ),
+  );
 
 /** One word for each neighbour is enough. */
 function meeting(own: Report, { number, report }: Neighbour): readonly Forecast[] {

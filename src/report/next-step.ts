@@ -26,7 +26,7 @@ function step(report: Report, { fork = false }: Setting): string | null {
     case 'pass':
       return null;
     case 'base-broken':
-      return `none here: when ${codeSpan(branchName(report.base.ref))} is mended, this pull request is judged again by itself.`;
+      return brokenBase(report);
     case 'fail':
     case 'not-evaluated': {
       if (hasCommand(report)) {
@@ -35,7 +35,7 @@ function step(report: Report, { fork = false }: Setting): string | null {
         const cures = fork
           ? `apply the cure below to this branch${report.environments.some(isBehind) ? `, after merging ${base} into it` : ''}: it lives in a fork, where no command can commit.`
           : `comment ${codeSpan(`/merge-heads ${shortSha(report.head.sha)}`)}, and the cure below is committed to this branch.`;
-        return `${cures}${then(others)}`;
+        return `${elsewhere(report)}${cures}${then(others)}`;
       }
       const [first] = errors;
       if (first === undefined) return null;
@@ -43,6 +43,24 @@ function step(report: Report, { fork = false }: Setting): string | null {
       return `${cure(first.help)}${first.help.includes('\n') ? '' : then(others)}`;
     }
   }
+}
+
+function brokenBase({ base, forecast = [] }: Report): string {
+  const branch = codeSpan(branchName(base.ref));
+  const fix = forecast.find((one) => one.kind === 'cures');
+  const when =
+    fix === undefined
+      ? `when ${branch} is mended`
+      : `#${fix.pullRequest} mends ${branch} by ${codeSpan(fix.revision)}, and when it has landed`;
+  return `none here: ${when}, this pull request is judged again by itself.`;
+}
+
+/** A second merge revision of the same heads would have to be joined with the first. */
+function elsewhere({ forecast = [] }: Report): string {
+  const fix = forecast.find((one) => one.kind === 'cures');
+  if (fix === undefined) return '';
+  const how = fix.into === 'branch' ? 'merge it into this branch' : 'land that one';
+  return `#${fix.pullRequest} joins these heads already, by ${codeSpan(fix.revision)}: ${how}. Or `;
 }
 
 const openErrors = ({ findings }: Report): readonly Finding[] =>

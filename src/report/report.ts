@@ -53,15 +53,19 @@ export interface Part {
   readonly image: string;
 }
 
-/** What becomes of a pull request if another open one lands first. */
+/** What another open pull request means for this one: what becomes of this one if it lands first, or that it cures it. */
 export type Forecast = {
-  /** The one that lands first. */
+  /** The other one. */
   readonly pullRequest: number;
   readonly environment: string;
 } & (
   | { readonly kind: 're-parent'; readonly onto: readonly string[] }
   /** Both bring a file of the same name, or different files that call themselves the same. */
   | { readonly kind: 'collide'; readonly over: string }
+  /** It brings a merge revision of all the heads, beside this one into its base, or into this one's own branch. */
+  | { readonly kind: 'cures'; readonly revision: string; readonly into: 'base' | 'branch' }
+  /** Both bring a merge revision of the same heads. */
+  | { readonly kind: 'same-merge'; readonly revision: string }
 );
 
 export interface Report {

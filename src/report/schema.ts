@@ -85,6 +85,19 @@ const forecast = z.union([
     onto: texts,
   }),
   z.strictObject({ pullRequest: z.number(), environment: text, kind: z.literal('collide'), over: text }),
+  z.strictObject({
+    pullRequest: z.number(),
+    environment: text,
+    kind: z.literal('cures'),
+    revision: text,
+    into: z.enum(['base', 'branch']),
+  }),
+  z.strictObject({
+    pullRequest: z.number(),
+    environment: text,
+    kind: z.literal('same-merge'),
+    revision: text,
+  }),
 ]);
 
 /** The compiler holds it against the type that the code works with. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outlookOver } from '../../src/flows/outlook.ts';
-import { publishRun, type Published } from '../../src/flows/publish.ts';
+import { publishAgain, publishRun, type Published } from '../../src/flows/publish.ts';
 import { refresh } from '../../src/flows/refresh.ts';
 import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
 import { World, type Pull } from '../fakes/github/world.ts';
@@ -28,6 +28,8 @@ export interface Stage extends AsyncDisposable {
   /** What its gate's run left: a proof of that revision on that base. */
   readonly run: (pull: Pull, id: string, baseHead?: string) => number;
   readonly publish: (pull: Pull, run: number) => Promise<Published>;
+  /** Whatever happened to it beside a run. */
+  readonly again: (number: number) => Promise<Published>;
   /** The push of the trunk from a commit, or the night. */
   readonly refresh: (before?: string | null, branch?: string) => Promise<Published>;
   readonly states: (sha: string, context?: string) => readonly string[];
@@ -88,6 +90,7 @@ export function openStage(remembering = everyTime): Stage {
       const run = { id, headSha: pull.head, path: GATE, event: 'pull_request', branch: pull.branch };
       return publishRun({ kind: 'publish', run }, ports());
     },
+    again: (number) => publishAgain(number, ports()),
     refresh(before = null, branch = 'main') {
       const task = { kind: 'refresh', branch, before, defaultBranch: 'main' } as const;
       return refresh(task, { ...ports(), survey }).finally(close);

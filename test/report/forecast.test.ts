@@ -4,7 +4,7 @@ import { forecast } from '../../src/report/forecast.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import type { EnvironmentReport, ReportedRevision } from '../../src/report/report.ts';
 import { planSticky, stickyBody } from '../../src/publish/sticky.ts';
-import { environment, report, revision } from '../publish/reports.ts';
+import { environment, forked, report, revision } from '../publish/reports.ts';
 
 const added = (id: string, ...downRevisions: string[]): ReportedRevision => ({
   ...revision(id),
@@ -59,6 +59,76 @@ test.each<[string, ReturnType<typeof adds>]>([
   ['one of another environment', adds(12, [added('x1', 'b1')], { name: 'billing' })],
 ])('nothing is foretold of %s', (_what, other) => {
   expect(forecast(OWN, [other])).toEqual([]);
+});
+
+describe('one that joins the heads already', () => {
+  const merge = (id: string, ...heads: string[]) => added(id, ...heads);
+  const split = { number: 7, report: report([forked()]) };
+  const fix = adds(14, [added('p1', 'a'), merge('m1', 'b1', 'p1')]);
+
+  test('is named as the cure of a pull request that forks', () => {
+    expect(forecast(split, [fix])).toEqual([
+      { ...at, pullRequest: 14, kind: 'cures', revision: 'm1', into: 'base' },
+    ]);
+    const comment = renderMarkdown({ ...split.report, forecast: forecast(split, [fix]) });
+    expect(comment).toContain(
+      '#14 joins these heads already, by `m1`: land that one. Or comment `/merge-heads',
+    );
+    expect(comment).not.toContain('lands first');
+  });
+
+  test('may go into the branch itself, and is in nobody’s way there', () => {
+    const mounted = { ...adds(14, [added('b1', 'a'), merge('m1', 'p1', 'b1')]), onTop: true };
+    expect(forecast(split, [mounted])).toEqual([
+      { ...at, pullRequest: 14, kind: 'cures', revision: 'm1', into: 'branch' },
+    ]);
+    const comment = renderMarkdown({ ...split.report, forecast: forecast(split, [mounted]) });
+    expect(comment).toContain('by `m1`: merge it into this branch. Or comment');
+    expect(forecast(OWN, [{ ...adds(14, [added('x1', 'b1')]), onTop: true }])).toEqual([]);
+  });
+
+  test('mends the base for whoever only stands on it', () => {
+    const heads = { base: ['b1', 'b2'], head: ['b2', 'p1'], merged: ['b2', 'p1'] };
+    const standing = {
+      number: 7,
+      report: report([{ ...forked(), outcome: 'base-broken' as const, heads }], { outcome: 'base-broken' }),
+    };
+    const found = forecast(standing, [adds(14, [merge('m1', 'b1', 'b2')])]);
+    expect(found).toEqual([{ ...at, pullRequest: 14, kind: 'cures', revision: 'm1', into: 'base' }]);
+    expect(renderMarkdown({ ...standing.report, forecast: found })).toContain(
+      'none here: #14 mends `main` by `m1`, and when it has landed, this pull request is judged again by itself.',
+    );
+  });
+
+  test.each<[string, readonly ReportedRevision[], Partial<EnvironmentReport>]>([
+    ['joins only some of them', [merge('m1', 'b1', 'a')], {}],
+    ['only stands on one of them', [added('x1', 'b1')], {}],
+    [
+      'has several heads of its own',
+      [merge('m1', 'b1', 'p1')],
+      { heads: { base: ['b1'], head: ['m1'], merged: ['m1', 'z1'] } },
+    ],
+    ['is of another environment', [merge('m1', 'b1', 'p1')], { name: 'billing' }],
+  ])('is not one that %s', (_what, revisions, some) => {
+    expect(forecast(split, [adds(14, revisions, some)])).toEqual([]);
+  });
+
+  test('is told to whoever opened the same one', () => {
+    const mine = adds(7, [merge('m1', 'b1', 'b2')]);
+    const theirs = adds(14, [merge('m2', 'b2', 'b1')]);
+    expect(forecast(mine, [theirs])).toEqual([
+      { ...at, pullRequest: 14, kind: 'same-merge', revision: 'm2' },
+    ]);
+    expect(renderMarkdown({ ...mine.report, forecast: forecast(mine, [theirs]) })).toContain(
+      '- If #14 lands first, the merge revision of this one is one too many: `m2` joins the same heads.',
+    );
+    expect(forecast(mine, [adds(14, [merge('m1', 'b1', 'b2')])])).toEqual([]);
+  });
+
+  test('comes before those that are only in the way', () => {
+    const two = forecast(split, [adds(3, [merge('m2', 'p1', 'b1')]), fix]);
+    expect(two.map(({ kind }) => kind)).toEqual(['cures', 'cures']);
+  });
 });
 
 test('two files of one name, and two revisions of one id, are told as what they are', () => {
