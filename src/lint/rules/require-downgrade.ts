@@ -1,6 +1,6 @@
 /** A downgrade that does nothing pretends that there is a way back. */
 import { irreversibleReason } from '../../revision/irreversible.ts';
-import type { Migration, MigrationFunction } from '../../revision/operation.ts';
+import type { MigrationFunction, Operation } from '../../revision/operation.ts';
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const requireDowngrade: Rule = {
@@ -25,6 +25,13 @@ export const requireDowngrade: Rule = {
         at: 'def downgrade',
       },
       {
+        caption: 'one that only prints',
+        upgrade: 'op.drop_index("ix", "user")',
+        downgrade: 'print("there is no way back")',
+        at: 'def downgrade',
+        says: 'runs nothing on this database',
+      },
+      {
         caption: 'declared irreversible without a reason',
         upgrade: 'op.drop_index("ix", "user")',
         aboveDowngrade: '# alembic-gate: irreversible',
@@ -42,11 +49,25 @@ export const requireDowngrade: Rule = {
         upgrade: 'op.drop_index("ix", "user")',
         aboveDowngrade: '# alembic-gate: irreversible the rows were anonymised',
       },
+      {
+        caption: 'a way back that cannot be read',
+        upgrade: 'op.drop_index("ix", "user")',
+        downgrade: 'rollback_helper(op.get_bind())',
+        before: 'from shop.migrations import rollback_helper',
+      },
+      {
+        caption: 'what another database alone needs',
+        upgrade: 'if op.get_bind().dialect.name == "sqlite":\n    op.execute("CREATE INDEX ix ON user (a)")',
+      },
       { caption: 'an upgrade that does nothing, either' },
     ],
   },
-  check: ({ migration }) => {
+  check: ({ migration, operations }) => {
     if (irreversibleReason(migration) !== null) return [];
+    const isIn =
+      ({ direction, database }: MigrationFunction) =>
+      (one: Operation): boolean =>
+        one.direction === direction && one.database === database;
     const upgrades = migration.functions.filter(
       (one) => one.direction === 'upgrade' && one.body === 'present',
     );
@@ -54,18 +75,15 @@ export const requireDowngrade: Rule = {
       const downgrade = migration.functions.find(
         (one) => one.direction === 'downgrade' && one.database === upgrade.database,
       );
-      if (downgrade?.body === 'present' || !doesSomething(migration, upgrade)) return [];
+      // One that is missing or raises stops the rollback on every database.
+      const stops = downgrade === undefined || downgrade.body === 'raises';
+      if (!(stops ? migration.operations : operations).some(isIn(upgrade))) return [];
+      if (downgrade?.body === 'present' && operations.some(isIn(downgrade))) return [];
       const { line, span } = downgrade ?? upgrade;
-      const harm =
-        downgrade === undefined
-          ? 'There is no downgrade(): a rollback stops here with AttributeError.'
-          : downgrade.body === 'raises'
-            ? 'downgrade() raises: a rollback stops here, perhaps half-way.'
-            : 'downgrade() does nothing: a rollback moves the version and leaves all that upgrade() did, and the next upgrade does it once more on top.';
       return [
         trouble(
           { line, endLine: line, span },
-          harm,
+          harmOf(downgrade),
           'Undo in downgrade() what upgrade() does, or declare that there is no way back:\n# alembic-gate: irreversible <reason>\ndef downgrade():',
         ),
       ];
@@ -73,5 +91,18 @@ export const requireDowngrade: Rule = {
   },
 };
 
-const doesSomething = ({ operations }: Migration, { database }: MigrationFunction): boolean =>
-  operations.some((one) => one.direction === 'upgrade' && one.database === database);
+function harmOf(downgrade: MigrationFunction | undefined): string {
+  switch (downgrade?.body) {
+    case undefined:
+      return 'There is no downgrade(): a rollback stops here with AttributeError.';
+    case 'raises':
+      return 'downgrade() raises: a rollback stops here, perhaps half-way.';
+    case 'present':
+      return `downgrade() runs nothing on this database: ${LEAVES}`;
+    case 'empty':
+      return `downgrade() does nothing: ${LEAVES}`;
+  }
+}
+
+const LEAVES =
+  'a rollback moves the version and leaves all that upgrade() did, and the next upgrade does it once more on top.';
