@@ -14,6 +14,7 @@ import {
   type Call,
 } from './arguments.ts';
 import type { Altered, Change, Constraint, ConstraintKind, Effect, Place, TableIndex } from './change.ts';
+import { charsetOf } from './charsets.ts';
 import { columnOf, constraintOf, isColumn } from './columns.ts';
 import { constructEffects } from './constructs.ts';
 import { readSql } from './sql/read.ts';
@@ -136,17 +137,19 @@ function createTable(call: Call, table: string | null, guarded: boolean): Effect
     constraints,
     complete: parts.every((part) => part.kind === 'call'),
     engine,
-    charset: stringOf(
-      call.keywords['mysql_charset'] ??
-        call.keywords['mysql_default_charset'] ??
-        call.keywords['mariadb_charset'],
-    ),
+    charset: charsetOfTable(call),
     comment: call.keywords['comment'] !== undefined && !isNone(call.keywords['comment']),
     indexes: parts.flatMap(indexOf),
     guarded,
     temporary: prefixes.includes('TEMPORARY'),
     partition: false,
   };
+}
+
+function charsetOfTable({ keywords }: Call): string | null {
+  const option = (name: string): string | null =>
+    stringOf(keywords[`mysql_${name}`] ?? keywords[`mariadb_${name}`]);
+  return option('charset') ?? option('default_charset') ?? charsetOf(option('collate'));
 }
 
 /** `sa.Index('ix', 'a')` inside `op.create_table`. */

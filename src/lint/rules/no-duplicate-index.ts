@@ -59,7 +59,7 @@ export const noDuplicateIndex: Rule = {
         trouble(
           index.change,
           `Table ${named(index.table)} has two indexes over (${index.columns.join(', ')}), this and ${indexNamed(other)}: every write to it keeps both, and no query needs the second.`,
-          'Leave out the one that is not unique.',
+          index.unique === other.unique ? 'Leave out one of them.' : 'Leave out the one that is not unique.',
         ),
       ];
     });

@@ -1,6 +1,6 @@
 /** A foreign key joins two columns of one type, or it fails, or every join converts. */
-import { columnNamed, named, type Change, type Column } from '../change.ts';
-import { changesIn } from '../pass.ts';
+import { columnNamed, named, type Change, type Column, type ColumnType } from '../change.ts';
+import { changesIn, type Pass } from '../pass.ts';
 import { ALL_OFF, trouble, type Rule } from '../rule.ts';
 import { typeText } from '../types.ts';
 
@@ -34,6 +34,12 @@ export const noForeignKeyTypeMismatch: Rule = {
           'op.create_table("tag", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("slug", sa.String(9), unique=True))\nop.create_table("note", sa.Column("tag_id", sa.Integer(), sa.ForeignKey("tag.id")), sa.Column("slug", sa.String(20), sa.ForeignKey("tag.slug")))',
       },
       {
+        caption: 'a number that counts by itself, and texts of two sorts',
+        upgrade:
+          'op.execute("CREATE TABLE tag (id SERIAL PRIMARY KEY, slug VARCHAR(9) UNIQUE)")\nop.execute("CREATE TABLE note (tag_id INT REFERENCES tag (id), slug CHAR(9) REFERENCES tag (slug))")',
+        engines: ['postgresql'],
+      },
+      {
         caption: 'a target that is not written here',
         upgrade: 'op.add_column("note", sa.Column("user_id", sa.Integer(), sa.ForeignKey("user.id")))',
       },
@@ -44,16 +50,32 @@ export const noForeignKeyTypeMismatch: Rule = {
       pairsOf(change).flatMap(([column, table, target]) => {
         const from = pass.facts.writtenColumn(change.table, column)?.type;
         const to = pass.facts.writtenColumn(table, target)?.type;
-        if (!from || !to || (from.name === to.name && from.unsigned === to.unsigned)) return [];
+        if (!from || !to || storage(from, pass) === storage(to, pass)) return [];
         return [
           trouble(
             change,
-            `${columnNamed(change.table, column)} is ${typeText(from)} and points at ${columnNamed(table, target)}, which is ${typeText(to)}: MySQL and MariaDB refuse such a key, elsewhere the smaller one overflows.`,
+            `${columnNamed(change.table, column)} is ${typeText(from)} and points at ${columnNamed(table, target)}, which is ${typeText(to)}: MySQL and MariaDB refuse such a key; PostgreSQL refuses one between unlike types, and lets the smaller of two numbers overflow.`,
             `Give the column the type of ${named(target)}.`,
           ),
         ];
       }),
     ),
+};
+
+/** What tells two types of a key apart: lengths, and what counts by itself, do not. */
+function storage({ name, unsigned }: ColumnType, { engine }: Pick<Pass, 'engine'>): string {
+  if (name.endsWith('serial') && engine !== 'postgresql') return 'bigint unsigned';
+  const plain = SAME[name] ?? name;
+  return unsigned ? `${plain} unsigned` : plain;
+}
+
+const SAME: Readonly<Record<string, string>> = {
+  serial: 'int',
+  bigserial: 'bigint',
+  smallserial: 'smallint',
+  boolean: 'tinyint',
+  char: 'text',
+  varchar: 'text',
 };
 
 /** Column, the table it points at, and the column there. */

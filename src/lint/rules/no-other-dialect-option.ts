@@ -1,4 +1,5 @@
 /** An option for another engine does nothing here, and nobody says so. */
+import type { Change } from '../change.ts';
 import { ALL_WARNING, trouble, type Rule } from '../rule.ts';
 
 const PREFIX: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +24,14 @@ export const noOtherDialectOption: Rule = {
         upgrade: 'op.create_index("ix_a", "user", ["a"], postgresql_concurrently=True)',
         at: 'op.create_index',
         engines: ['mysql', 'mariadb'],
+      },
+      {
+        caption: 'a condition, without which a unique index forbids more',
+        upgrade:
+          'op.create_index("ix_a", "user", ["a"], unique=True, postgresql_where=sa.text("gone IS NULL"))',
+        at: 'op.create_index',
+        engines: ['mysql', 'mariadb'],
+        says: 'over all rows',
       },
       {
         caption: 'MySQL’s on PostgreSQL',
@@ -51,9 +60,18 @@ export const noOtherDialectOption: Rule = {
       return [
         trouble(
           change,
-          `${list} ${foreign.length === 1 ? 'is an option' : 'are options'} of another database: here nothing comes of it.`,
+          `${list} ${foreign.length === 1 ? 'is an option' : 'are options'} of another database: here ${whatComes(change, foreign)}.`,
           'Remove it, or write what this database has for it.',
         ),
       ];
     }),
 };
+
+/** An index without its condition is another index. */
+function whatComes(change: Change, foreign: readonly string[]): string {
+  if (change.kind !== 'create-index' || !foreign.some((name) => name.endsWith('_where')))
+    return 'nothing comes of it';
+  return change.unique
+    ? 'the unique index is over all rows, and refuses values that were to be allowed outside of the condition'
+    : 'the index is over all rows';
+}

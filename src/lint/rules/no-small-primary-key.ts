@@ -33,6 +33,15 @@ export const noSmallPrimaryKey: Rule = {
           'op.create_table("tag", sa.Column("id", sa.BigInteger(), primary_key=True))\nop.create_table("label", sa.Column("code", sa.String(9), primary_key=True))',
       },
       {
+        caption: 'a key that is another table’s, whose type it must have',
+        upgrade:
+          'op.create_table("admin", sa.Column("id", sa.Integer(), nullable=False), sa.ForeignKeyConstraint(["id"], ["user.id"]), sa.PrimaryKeyConstraint("id"))',
+      },
+      {
+        caption: 'a temporary table',
+        upgrade: 'op.execute("CREATE TEMPORARY TABLE work (id INT PRIMARY KEY)")',
+      },
+      {
         caption: 'a key of two columns',
         upgrade:
           'op.create_table("tag", sa.Column("a", sa.Integer(), primary_key=True), sa.Column("b", sa.Integer(), primary_key=True))',
@@ -42,8 +51,8 @@ export const noSmallPrimaryKey: Rule = {
   check: (pass) =>
     changesIn(pass, 'upgrade', 'create-table').flatMap((change) => {
       const [column, ...more] = keyColumns(change);
-      if (!column?.type || more.length > 0 || column.references !== null || !SMALL.has(column.type.name))
-        return [];
+      if (!column?.type || more.length > 0 || !SMALL.has(column.type.name)) return [];
+      if (change.temporary || refers(change, column)) return [];
       return [
         trouble(
           change,
@@ -53,6 +62,11 @@ export const noSmallPrimaryKey: Rule = {
       ];
     }),
 };
+
+/** What points at another table has the type that is there. */
+const refers = ({ constraints }: ChangeOf<'create-table'>, { name, references }: Column): boolean =>
+  references !== null ||
+  constraints.some(({ kind, columns }) => kind === 'foreign-key' && columns?.includes(name ?? '') === true);
 
 function keyColumns({ columns, constraints }: ChangeOf<'create-table'>): readonly Column[] {
   const names = constraints.find(({ kind }) => kind === 'primary-key')?.columns ?? [];

@@ -33,6 +33,12 @@ export const requireCharset: Rule = {
     ],
     good: [
       {
+        caption: 'by its collation, with `explicit: true`',
+        upgrade:
+          'op.create_table("tag", sa.Column("id", sa.Integer()), mysql_collate="utf8mb4_bin")\nop.execute("CREATE TABLE note (id INT) COLLATE utf8mb4_bin")',
+        config: { rules: { 'require-charset': { severity: 'error', options: { explicit: true } } } },
+      },
+      {
         caption: 'on the list, and the server’s default',
         upgrade:
           'op.create_table("tag", sa.Column("id", sa.Integer()), mysql_charset="utf8mb4")\nop.execute("CREATE TABLE note (id INT)")',

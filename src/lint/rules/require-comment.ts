@@ -46,12 +46,14 @@ export const requireComment: Rule = {
       const bare = ofColumns
         ? columns.filter((column) => !column.comment).map(({ name }) => named(name))
         : [];
-      const missing = comment || pass.changes.some((one) => comments(one, table)) ? [] : ['the table'];
+      const missing =
+        comment || pass.changes.some((one) => comments(one, table)) ? [] : [`table ${named(table)}`];
+      const columnsOf = bare.length === 0 ? [] : [`${bare.join(', ')} of ${named(table)}`];
       if (missing.length + bare.length === 0) return [];
       return [
         trouble(
           change,
-          `Nothing in the schema says what ${[...missing, ...bare].join(', ')} of ${named(table)} is for: who looks at the database without the code must guess.`,
+          `Nothing in the schema says what ${[...missing, ...columnsOf].join(' and what ')} ${bare.length > 1 && missing.length === 0 ? 'are' : 'is'} for: whoever looks at the database without the code must guess.`,
           'Say it:\ncomment="…"',
         ),
       ];

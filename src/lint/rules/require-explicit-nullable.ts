@@ -29,9 +29,9 @@ export const requireExplicitNullable: Rule = {
     good: [
       { caption: 'said', upgrade: 'op.add_column("user", sa.Column("name", sa.Text(), nullable=False))' },
       {
-        caption: 'primary keys and computed columns',
+        caption: 'primary keys, and columns that are computed or numbered',
         upgrade:
-          'op.create_table("user", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("a", sa.Integer()), sa.Column("n", sa.Integer(), sa.Computed("1")), sa.PrimaryKeyConstraint("a"))',
+          'op.create_table("user", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("a", sa.Integer()), sa.Column("n", sa.Integer(), sa.Computed("1")), sa.Column("m", sa.Integer(), sa.Identity()), sa.PrimaryKeyConstraint("a"))',
       },
       {
         caption: 'keywords that are computed',
@@ -47,10 +47,11 @@ export const requireExplicitNullable: Rule = {
         return constraint?.kind === 'primary-key' ? (constraint.columns ?? []) : [];
       });
       return columnCalls(operation).flatMap((call) => {
-        const { name, primaryKey, generated } = columnOf(call);
+        const { name, primaryKey, generated, identity } = columnOf(call);
         const isKey = primaryKey || (name !== null && keys.includes(name));
         const said = call.keywords['nullable'] !== undefined || '**' in call.keywords;
-        if (said || isKey || generated || boolOf(call.keywords['system']) === true) return [];
+        // What an identity numbers is NOT NULL to SQLAlchemy.
+        if (said || isKey || generated || identity || boolOf(call.keywords['system']) === true) return [];
         const place = {
           line: lineAt(text, call.span.from),
           endLine: lineAt(text, call.span.to - 1),
@@ -60,7 +61,7 @@ export const requireExplicitNullable: Rule = {
         return [
           trouble(
             place,
-            `${column} does not say whether it takes NULL, so reviewers must know that it does.`,
+            `${column} does not say whether it takes NULL, so whoever reviews it must know that by default it does.`,
             'Say it:',
           ),
         ];

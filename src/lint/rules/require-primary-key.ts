@@ -7,7 +7,7 @@ export const requirePrimaryKey: Rule = {
   id: 'require-primary-key',
   group: 'hygiene',
   title: 'A new table without a primary key',
-  why: 'Row-based replication then looks through the whole table for every changed row, group replication refuses the table, and duplicates cannot be told apart.',
+  why: 'MySQL’s and MariaDB’s row-based replication then looks through the whole table for every changed row, and group replication refuses the table; PostgreSQL’s logical replication refuses to update or delete its rows. Duplicates cannot be told apart anywhere.',
   severity: ALL_OFF,
   statements: true,
   examples: {
@@ -59,7 +59,7 @@ export const requirePrimaryKey: Rule = {
       .map((change) =>
         trouble(
           change,
-          `Table ${named(change.table)} has no primary key: replication looks through all of it for every changed row, and nothing tells two equal rows apart.`,
+          `Table ${named(change.table)} has no primary key: ${pass.engine === 'postgresql' ? 'logical replication refuses to update or delete its rows' : 'replication looks through all of it for every changed row'}, and nothing tells two equal rows apart.`,
           'Give it one:\nsa.Column("id", sa.BigInteger(), primary_key=True)',
         ),
       );

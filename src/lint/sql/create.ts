@@ -1,5 +1,6 @@
 /** `CREATE TABLE` and `CREATE INDEX`; other objects are only named. */
 import type { Column, Constraint, Effect, TableIndex } from '../change.ts';
+import { charsetOf } from '../charsets.ts';
 import { readColumn, readConstraint } from './column.ts';
 import { columnList, contains, hasPrefix, isWord, Phrase, splitOnCommas, wordAfter } from './phrase.ts';
 import type { Token } from './tokens.ts';
@@ -44,7 +45,10 @@ function createTable(phrase: Phrase, temporary: boolean): Effect {
     constraints,
     complete,
     engine: wordAfter(phrase.rest, 'ENGINE'),
-    charset: wordAfter(phrase.rest, 'CHARSET') ?? wordAfter(phrase.rest, 'CHARACTER SET'),
+    charset:
+      wordAfter(phrase.rest, 'CHARSET') ??
+      wordAfter(phrase.rest, 'CHARACTER SET') ??
+      charsetOf(wordAfter(phrase.rest, 'COLLATE')),
     comment: contains(phrase.rest, 'COMMENT'),
     indexes,
     guarded,
