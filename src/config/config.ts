@@ -47,6 +47,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** null: asked of the project's own driver. */
   readonly engine: Engine | null;
+  /** The file's, where a flag or an input chose SQLite in its place. */
+  readonly declaredEngine?: Exclude<Engine, 'sqlite'>;
   readonly image: string;
   readonly allowRemote: boolean;
   readonly server: DeclaredServer;

@@ -31,7 +31,7 @@ export function mergeConfig({ flags = {}, inputs = {}, file = {} }: ConfigSource
   return {
     database: isUrl(database) ? 'service' : (word('database', DATABASES) ?? 'auto'),
     databaseUrl: isUrl(database) ? database : (pick('databaseUrl') ?? null),
-    engine: word('engine', ENGINES) ?? null,
+    ...engines(word('engine', ENGINES) ?? null, file.engine),
     image: pick('image') ?? 'mysql:8.4',
     allowRemote: file.allowRemote ?? false,
     server: file.server ?? {},
@@ -55,6 +55,15 @@ export function mergeConfig({ flags = {}, inputs = {}, file = {} }: ConfigSource
     comment: file.comment ?? 'migrations',
     commands: { author: false, ...file.commands },
   };
+}
+
+/** On a server's engine another server stands for itself; a file of SQLite stands for none of them. */
+function engines(
+  engine: Config['engine'],
+  declared: GateConfig['engine'],
+): Pick<Config, 'engine' | 'declaredEngine'> {
+  if (engine !== 'sqlite' || !declared || declared === 'sqlite') return { engine };
+  return { engine, declaredEngine: declared };
 }
 
 function defaultProofs(profile: Config['profile']): Readonly<Record<ProofName, boolean>> {

@@ -153,7 +153,7 @@ export function configSchema() {
   return section({
     database: key('Where the throwaway server comes from. Default auto.', database),
     'database-url': key('URL of a server that may be used for scratch schemas.', words),
-    engine: key('Database engine; by default the one the project’s driver is for.', choice(ENGINES)),
+    engine: key('Database engine; by default the project’s own, unless that is SQLite.', choice(ENGINES)),
     image: key('Container image of the server. Default mysql:8.4.', words),
     'allow-remote': key('Whether a server that is not local may be used. Default false.', yesNo),
     server: key('Production’s server, as far as it matters to migrations.', server()),

@@ -45,6 +45,10 @@ function weakerBasics(before: Config, after: Config): readonly string[] {
       `engine ${before.engine ?? ''} becomes ${after.engine ?? 'undeclared'}`,
     ),
     ...when(
+      before.engine === null && after.engine === 'sqlite',
+      'engine becomes sqlite, so nothing is proved on a server',
+    ),
+    ...when(
       before.server.version !== undefined && after.server.version === undefined,
       'server.version is no longer declared',
     ),

@@ -46,7 +46,12 @@ export function checkPorts(
     },
     runCommand,
     carry: async (paths, from, to) => (await import('../io/carry.ts')).carry(paths, from, to),
-    openServer: async (config, engine) => {
+    openServer: async (config, engine, environment, checkout) => {
+      if (engine === 'sqlite') {
+        const { openSqlite } = await import('../io/server/sqlite.ts');
+        const asked = withPython({ config, environment, checkout });
+        return openSqlite({ ...asked, variables: process.env, watch: await watched() });
+      }
       const { openServer } = await import('../io/server/open.ts');
       return openServer({ config, engine, environment: process.env, watch: await watched() });
     },

@@ -1,11 +1,11 @@
 /** Proves one environment's new revisions on a throwaway server, or says why that could not be done. */
-import type { Config } from '../config/config.ts';
+import type { Config, Engine } from '../config/config.ts';
 import type { Environment } from '../config/environment.ts';
 import type { Repository } from '../io/git.ts';
 import type { Log } from '../io/log.ts';
 import type { KeptStates } from '../io/kept-states.ts';
 import type { StartDriver } from '../io/python.ts';
-import type { DatabaseServer, ServerEngine } from '../io/server.ts';
+import type { DatabaseServer } from '../io/server.ts';
 import { joinPath } from '../tree/paths.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { askDialect } from '../verify/run-dialect.ts';
@@ -26,7 +26,13 @@ export interface OwnDirectory extends AsyncDisposable {
 export interface ProvingPorts extends PreparingPorts {
   readonly repository: Repository;
   readonly startDriver: StartDriver;
-  openServer(config: Config, engine: ServerEngine): Promise<DatabaseServer>;
+  /** `environment` and `checkout` are where SQLite's Python is looked for. */
+  openServer(
+    config: Config,
+    engine: Engine,
+    environment: Environment,
+    checkout: string,
+  ): Promise<DatabaseServer>;
   runProofs(request: ProofRequest, ports: ProofPorts): Promise<ProofResult>;
   /** Where base states are kept, and what surrounds the code that makes them; null or absent: they are not. */
   keptStates?(
@@ -71,10 +77,10 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
     await using baseCode = needsBase ? await checkOut(request.sides.base.sha, request, ports) : null;
     const inPlace = !baseRuns && code.path === ports.repository.root;
     const engine = config.engine ?? (await engineOfProject(request, code.path, ports));
-    if (engine === 'sqlite') return { kind: 'not-evaluated', reason: UNPROVED };
     // Python is asked while the server starts.
-    const keeping = keptBase(request, { baseRuns, inPlace }, ports).catch(() => null);
-    await using server = await ports.openServer(config, engine);
+    const keeping =
+      engine === 'sqlite' ? null : keptBase(request, { baseRuns, inPlace }, ports).catch(() => null);
+    await using server = await ports.openServer(config, engine, environment, ports.repository.root);
     const kept = await keeping;
     ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
     return await ports.runProofs(
@@ -115,8 +121,9 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
   }
 }
 
-const UNPROVED =
-  'The proof does not run on SQLite; if production runs another engine, name it with `engine:`, or judge the graph alone with `database: none`.';
+/** What passes on SQLite says so little that nobody gets it without having asked for it. */
+const UNCHOSEN =
+  'The project speaks SQLite here, which nothing is proved on unless somebody chooses it: write `engine: sqlite` if production runs on SQLite, else name production’s engine (`engine: mysql`), or judge the graph alone with `database: none`';
 
 /**
  * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
@@ -207,7 +214,7 @@ async function engineOfProject(
   request: ProvingRequest,
   directory: string,
   ports: ProvingPorts,
-): Promise<ServerEngine | 'sqlite'> {
+): Promise<Engine> {
   ports.log.progress('Asking the project for its dialect');
   const { environment, config, merged } = request;
   const question = {
@@ -221,9 +228,10 @@ async function engineOfProject(
   return engineOf(answer.dialect);
 }
 
-function engineOf(dialect: string): ServerEngine | 'sqlite' {
+function engineOf(dialect: string): Engine {
   const [name = ''] = dialect.split('+');
-  if (name === 'mysql' || name === 'mariadb' || name === 'postgresql' || name === 'sqlite') return name;
+  if (name === 'sqlite') throw new UsageError(UNCHOSEN);
+  if (name === 'mysql' || name === 'mariadb' || name === 'postgresql') return name;
   throw new UsageError(
     `the project speaks SQLAlchemy's dialect ${dialect}, for which there is no proof: name one of mysql, mariadb, postgresql with --engine, or judge the graph alone with --database none`,
   );

@@ -3,7 +3,7 @@
  * connects to is scratch. It is the pull request's code as much as a migration is.
  */
 import type { Environment } from '../config/environment.ts';
-import type { Target } from './python.ts';
+import type { DriverFamily, Target } from './python.ts';
 import type { DriverMessage } from './python/messages.ts';
 import type { Endpoint } from './server.ts';
 
@@ -16,7 +16,7 @@ export interface CommandRequest {
   /** Absolute directory of the user's checkout, where the project's interpreter is looked for. */
   readonly checkout: string;
   /** With null the first connection fails, which tells the project's own. */
-  readonly family: 'mysql' | 'postgresql' | null;
+  readonly family: DriverFamily | null;
   /** The scratch database that URLs in environment variables lead to; null leaves them alone. */
   readonly own: Endpoint | null;
   /** The scratch database that stands for a target; the same answer for the same target. */

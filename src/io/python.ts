@@ -7,6 +7,9 @@ import type { ModelChange } from '../verify/drift/drift.ts';
 import type { DriverFailure } from '../verify/failure.ts';
 import type { Endpoint } from './server.ts';
 
+/** What a project's code speaks, as far as the driver has to know. */
+export type DriverFamily = 'mysql' | 'postgresql' | 'sqlite';
+
 /** Where the application meant to connect, as far as that tells its databases apart. */
 export interface Target {
   readonly host: string;
@@ -21,7 +24,7 @@ export interface DriverRequest {
   /** Absolute directory of the user's checkout: interpreters are looked for there, and the tree takes its place on `sys.path`. */
   readonly checkout: string;
   /** What the server speaks; with null the first connection fails as `foreign-dialect`, which tells the project's own. */
-  readonly family: 'mysql' | 'postgresql' | null;
+  readonly family: DriverFamily | null;
   /** The scratch database that stands for a target; the same answer for the same target. */
   scratch(target: Target): Promise<Endpoint>;
   /** Milliseconds until the project must be loaded. */
@@ -59,6 +62,8 @@ export interface VersionTable {
   readonly database: string;
   readonly table: string;
   readonly schema: string | null;
+  /** SQLite: whether the application has foreign keys enforced. */
+  readonly foreignKeys?: boolean | undefined;
 }
 
 /** `failed`: the last step is the one that raised, if the failure's kind is `migration`. `timeout`: the last step was killed. */

@@ -2,10 +2,11 @@
  * A throwaway database server and the scratch schemas on it. Whatever was acquired here is gone after dispose,
  * and a watchdog outside the process sees to it when the process cannot (design §8, "Scratch").
  */
-import type { Source } from '../config/config.ts';
+import type { Engine, Source } from '../config/config.ts';
 import type { Dump } from './server/dump.ts';
 
-export type ServerEngine = 'mysql' | 'mariadb' | 'postgresql';
+/** SQLite has files in the place of a server: see server/sqlite.ts. */
+export type ServerEngine = Exclude<Engine, 'sqlite'>;
 
 /** One row by column name; values as the client library gives them, dates and decimals as strings. */
 export type Row = Readonly<Record<string, string | number | bigint | boolean | null | Uint8Array>>;
@@ -18,10 +19,11 @@ export interface Endpoint {
   readonly socket: string | null;
   readonly user: string;
   readonly password: string;
+  /** Of SQLite the file, and all there is. */
   readonly database: string;
 }
 
-/** A schema (PostgreSQL: database) that we made, with a user that has rights on our scratch schemas only. */
+/** A schema (PostgreSQL: database; SQLite: file) that we made, with a user that has rights on our scratch schemas only. */
 export interface Scratch {
   readonly name: string;
   readonly endpoint: Endpoint;
@@ -38,8 +40,8 @@ export interface ScratchSession extends AsyncDisposable {
 }
 
 export interface DatabaseServer extends AsyncDisposable {
-  readonly engine: ServerEngine;
-  /** As the server says it: `MySQL`, `MariaDB`, `PostgreSQL`. */
+  readonly engine: Engine;
+  /** As the server says it: `MySQL`, `MariaDB`, `PostgreSQL`, `SQLite`. */
   readonly product: string;
   /** As the server says it, without the product and what its packager added: `9.7.4`, `10.11.14`, `15.18`. */
   readonly version: string;

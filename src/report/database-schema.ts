@@ -83,6 +83,7 @@ export const databaseSchema: z.ZodMiniType<DatabaseProof> = z.strictObject({
   version: text(200),
   source: z.enum(['service', 'local', 'container']),
   declaredVersion: z.nullable(text(200)),
+  declaredEngine: z.exactOptional(text(200)),
   steps: list(step, 2000),
   proofs: list(proof, 10),
   before: z.exactOptional(list(column, 2000)),

@@ -1,5 +1,6 @@
 /** What the database showed: the proofs, what differs, the SQL of every new revision (folded), the way back. */
 import type { Finding } from '../lint/finding.ts';
+import { limitsOf } from '../verify/engine-limits.ts';
 import type { DatabaseProof, ProofSection, ProofStep } from '../verify/proof.ts';
 import { codeCell, codeSpan, fence, htmlText, plain } from './escape.ts';
 import { folded } from './fold.ts';
@@ -100,8 +101,12 @@ const isGood = ({ steps, proofs, parts = [] }: DatabaseProof): boolean =>
       outcome !== 'fail' && outcome !== 'not-evaluated' && found.length === 0,
   );
 
-function ranWhere({ source, declaredVersion }: DatabaseProof): string {
+function ranWhere(database: DatabaseProof): string {
+  const { source, declaredVersion } = database;
   const versions = declaredVersion === null ? '; production’s version is not declared' : '';
+  const limits = limitsOf(database);
+  if (limits !== null)
+    return `Run by this pull request’s own code on a file of its own${versions}. ${limits}`;
   return `Run by this pull request’s own code on a ${source} server${versions}.`;
 }
 

@@ -1,4 +1,5 @@
 /** The report for a terminal: the same story as the comment, in plain text with colours where they are wanted. */
+import { limitsOf } from '../verify/engine-limits.ts';
 import type { Finding } from '../lint/finding.ts';
 import { oneLine, visible } from './escape.ts';
 import { headline } from './headline.ts';
@@ -80,11 +81,13 @@ const behindColon = (words: string): string => (words === '' ? '' : `: ${oneLine
 function proofText({ database }: EnvironmentReport, findings: readonly Finding[], paint: Paint): string[] {
   if (database === null) return [];
   const open = untold(database, findings);
+  const limits = limitsOf(database);
   const proofs = database.proofs.filter(({ outcome }) => outcome !== 'off');
   const undeclared = database.declaredVersion === null ? '; production’s version is not declared' : '';
   return [
     '',
     paint('bold', oneLine(`Proof on ${serverWords(database)} (${database.source}${undeclared})`)),
+    ...(limits === null ? [] : [`  ${limits}`]),
     ...(database.parts ?? []).map(
       ({ part, server, outcome, reason }) =>
         `  ${outcome} ${oneLine(`${part}${server === null ? '' : ` on ${server}`}${outcome === 'pass' || reason === null ? '' : `: ${reason}`}`)}`,

@@ -3,18 +3,26 @@ import type { Finding } from '../lint/finding.ts';
 import type { DatabaseProof } from './proof.ts';
 import { NOWHERE, placeOf } from './place.ts';
 
-type Versions = Pick<DatabaseProof, 'engine' | 'version' | 'declaredVersion'>;
+type Versions = Pick<DatabaseProof, 'engine' | 'version' | 'declaredVersion' | 'declaredEngine'>;
 
 /** One sentence; null where it did, as far as the declaration says (`8.0` is every 8.0), and where none is declared. */
-export function otherVersion({ engine, version, declaredVersion }: Versions): string | null {
+export function otherVersion({ engine, version, declaredVersion, declaredEngine }: Versions): string | null {
+  if (declaredEngine !== undefined)
+    return `The proof ran on ${engine} ${version}, while the configuration declares ${declaredEngine}: what passes here says nothing of that one.`;
   if (declaredVersion === null) return null;
   const [numbers = ''] = version.split('-');
   if (`${numbers}.`.startsWith(`${declaredVersion}.`)) return null;
   return `The proof ran on ${engine} ${version}, while production is declared to be ${declaredVersion}: what locks, what is refused and what a default becomes can differ there.`;
 }
 
-export const VERSION_CURE =
+const VERSION_CURE =
   'Give the gate a server of that version (`image:`, a service container, or a program on the machine), or correct `server: {version: …}`.';
+
+/** One imperative sentence. */
+export const cureOf = ({ declaredEngine }: Pick<Versions, 'declaredEngine'>): string =>
+  declaredEngine === undefined
+    ? VERSION_CURE
+    : `Prove on ${declaredEngine} as well: take the choice of SQLite away where the verdict is to count.`;
 
 export function versionFindings(proof: Versions, environment: string): readonly Finding[] {
   const message = otherVersion(proof);
@@ -24,7 +32,7 @@ export function versionFindings(proof: Versions, environment: string): readonly 
       rule: 'no-other-server-version',
       severity: 'warning',
       message,
-      help: VERSION_CURE,
+      help: cureOf(proof),
       ...placeOf(NOWHERE, environment),
     },
   ];

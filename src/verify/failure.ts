@@ -7,6 +7,7 @@ export type FailureKind =
   | 'missing-module'
   | 'missing-variable'
   | 'missing-extension'
+  | 'foreign-file'
   | 'service'
   | 'database'
   | 'no-driver'
@@ -53,6 +54,8 @@ export function explainFailure(failure: DriverFailure, interpreter: string): str
       return missingVariables(subject.split(', '));
     case 'missing-extension':
       return `The server has no extension \`${subject}\`; name an image that carries it with \`image:\`, and list it in \`server: {extensions: […]}\`.`;
+    case 'foreign-file':
+      return `The project opens ${failure.subject === null ? 'another SQLite file (by ATTACH or a connection class of its own)' : `the SQLite file \`${subject}\` past \`sqlite3.connect\``}, which the proof does not let it reach; judge that environment without a database (\`database: none\`).`;
     case 'service':
       return `The project needs ${subject || 'a service'} to start, and it does not answer; start it as a service of the job, or point the project elsewhere with \`env:\` (${told}).`;
     case 'database':

@@ -68,6 +68,8 @@ export interface DatabaseProof {
   readonly version: string;
   readonly source: Source;
   readonly declaredVersion: string | null;
+  /** The configuration's, where SQLite was chosen in its place. */
+  readonly declaredEngine?: string;
   readonly steps: readonly ProofStep[];
   readonly proofs: readonly ProofSection[];
   /** Columns on the base of the tables that statements name; absent where there are none. */

@@ -41,6 +41,13 @@ export const switchedOff = (name: ProofName): ProofSection => ({
   differences: [],
 });
 
+export const notApplicable = (name: ProofName, reason: string): ProofSection => ({
+  name,
+  outcome: 'not-applicable',
+  reason,
+  differences: [],
+});
+
 export const notEvaluated = (name: ProofName, reason: string): ProofSection => ({
   name,
   outcome: 'not-evaluated',

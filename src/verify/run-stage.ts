@@ -2,6 +2,7 @@
 import type { RevisionGraph } from '../graph/graph.ts';
 import type { MigrationDriver } from '../io/python.ts';
 import { explainFailure } from './failure.ts';
+import { familyOf } from './family.ts';
 import type { Plan } from './plan.ts';
 import { layFoundation, moveFrom, type Way } from './base-state/run-foundation.ts';
 import { throughKept } from './base-state/run-kept.ts';
@@ -128,7 +129,7 @@ async function start(
     environment: request.environment,
     tree,
     checkout: request.checkout,
-    family: ports.server.engine === 'postgresql' ? 'postgresql' : 'mysql',
+    family: familyOf(ports.server.engine),
     scratch: (target) => world.endpoint(target),
     startMs: Math.min(limits.stepMs, Math.max(limits.remainingMs(), 0)),
   });

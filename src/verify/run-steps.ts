@@ -159,9 +159,12 @@ async function migrate(stage: Stage, steps: readonly Step[], pause?: Pause): Pro
   }
   await world.endSessions();
   const running = migrated.steps.at(-1)?.finished === false;
-  if (running && migrated.failure.kind !== 'missing-extension') return migrated;
+  if (running && !ENVIRONMENTAL.has(migrated.failure.kind)) return migrated;
   throw new NotEvaluated(world.readable(explainFailure(migrated.failure, driver.interpreter)));
 }
+
+/** What stops a migration in the middle and is no fault of it. */
+const ENVIRONMENTAL: ReadonlySet<string> = new Set(['missing-extension', 'foreign-file']);
 
 /** A command line moves what its target asks Alembic for, which beside other heads may be more than was meant, or less. */
 function requireExactly(asked: readonly Step[], { kind, steps: ran }: Migrated): void {
@@ -208,6 +211,7 @@ const MISSING = new Set(
   '1005 1051 1054 1072 1091 1146 1176 1305 1360 1824 42P01 42703 42704 42883 3F000'.split(' '),
 );
 
-function isMissing({ errno, class: name }: DriverFailure): boolean {
+function isMissing({ errno, class: name, message }: DriverFailure): boolean {
+  if (errno === 'SQLITE_ERROR') return message.startsWith('no such ');
   return name === 'NoSuchTableError' || (errno !== null && MISSING.has(errno));
 }

@@ -14,6 +14,8 @@ export interface WorldShape {
     readonly isFirst: boolean;
     /** Keys of the targets that it stands for. */
     readonly targets: readonly string[];
+    /** SQLite: whether the application has foreign keys enforced there. */
+    readonly foreignKeys?: boolean;
   }[];
   readonly taken: boolean;
 }
@@ -27,6 +29,7 @@ export class World implements AsyncDisposable {
   readonly #labels = new Map<string, string>();
   readonly #scratches = new Map<string, Scratch>();
   readonly #versionTables = new Map<string, Set<string>>();
+  readonly #enforcing = new Set<string>();
   #first: Promise<Scratch> | null = null;
   /** Whether a connection went to the first scratch. */
   #taken = false;
@@ -60,7 +63,8 @@ export class World implements AsyncDisposable {
 
   /** What Alembic's contexts said of their version tables, which are no part of any schema. */
   noteVersionTables(tables: readonly VersionTable[]): void {
-    for (const { database, table } of tables) {
+    for (const { database, table, foreignKeys } of tables) {
+      if (foreignKeys === true) this.#enforcing.add(database);
       this.#versionTables.set(database, (this.#versionTables.get(database) ?? new Set()).add(table));
     }
   }
@@ -87,6 +91,7 @@ export class World implements AsyncDisposable {
       versionTables: [...(this.#versionTables.get(name) ?? [])],
       isFirst: name === first,
       targets: targets.flatMap(([key, of]) => (of === name ? [key] : [])),
+      ...(this.#enforcing.has(name) ? { foreignKeys: true } : {}),
     }));
     return { databases, taken: this.#taken };
   }
@@ -100,13 +105,15 @@ export class World implements AsyncDisposable {
   ): Promise<World> {
     const world = new World(server, purpose);
     try {
-      for (const [index, { label, versionTables, isFirst, targets }] of shape.databases.entries()) {
+      for (const [index, database] of shape.databases.entries()) {
+        const { label, versionTables, isFirst, targets, foreignKeys } = database;
         const scratch = await make(index);
         world.#scratches.set(scratch.name, scratch);
         world.#labels.set(scratch.name, label);
         if (versionTables.length > 0) world.#versionTables.set(scratch.name, new Set(versionTables));
         for (const key of targets) world.#byTarget.set(key, Promise.resolve(scratch));
         if (isFirst) world.#first = Promise.resolve(scratch);
+        if (foreignKeys === true) world.#enforcing.add(scratch.name);
       }
       world.#taken = shape.taken;
       return world;
@@ -119,6 +126,11 @@ export class World implements AsyncDisposable {
   /** The one of this name that is ours, as a session inside of it is asked for its name. */
   scratch(name: string): Scratch | undefined {
     return this.#scratches.get(name);
+  }
+
+  /** SQLite: whether the application's own sessions there have foreign keys enforced. */
+  enforcesKeys(name: string): boolean {
+    return this.#enforcing.has(name);
   }
 
   /** Label ('' for the project's own) and database. */
@@ -167,6 +179,8 @@ export class World implements AsyncDisposable {
 
   /** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
   async endSessions(): Promise<void> {
+    // A file is let go of with the process.
+    if (this.#server.engine === 'sqlite') return;
     for (const { name, endpoint } of this.#scratches.values()) {
       if (this.#server.engine === 'postgresql') {
         await this.#server.query(
@@ -224,6 +238,6 @@ export class World implements AsyncDisposable {
 /** What both client libraries call a table that is not there. */
 function noTable(error: unknown): null {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ER_NO_SUCH_TABLE' || code === '42P01') return null;
+  if (code === 'ER_NO_SUCH_TABLE' || code === '42P01' || code === 'no-table') return null;
   throw error;
 }

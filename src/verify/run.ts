@@ -1,6 +1,7 @@
 /** Proves new revisions on a throwaway server: each up, down and up again, then everything else that is switched on. */
 import type { ProofName } from '../config/config.ts';
-import { otherVersion, VERSION_CURE } from './declared-version.ts';
+import { cureOf, otherVersion } from './declared-version.ts';
+import { lacking } from './engine-limits.ts';
 import { endsInMerge, rollbackTarget, planProofs } from './plan.ts';
 import type { KnownColumn } from '../lint/before.ts';
 import type { DatabaseProof, ProofSection, ProofStep } from './proof.ts';
@@ -10,7 +11,7 @@ import type { ProofPorts, ProofRequest, ProofResult } from './run-ports.ts';
 import { runOrders } from './order/run-order.ts';
 import { runRoundTrips } from './round-trip/run-round-trip.ts';
 import { proveRewrites } from './run-rewrites.ts';
-import { isOff, notEvaluated, OTHER_PROOFS, switchedOff, type Proved } from './run-proofs.ts';
+import { isOff, notApplicable, notEvaluated, OTHER_PROOFS, switchedOff, type Proved } from './run-proofs.ts';
 import type { Bench } from './run-stage.ts';
 import { States } from './base-state/run-states.ts';
 import { NotEvaluated } from './run-steps.ts';
@@ -22,7 +23,7 @@ import { NotEvaluated } from './run-steps.ts';
 export async function runProofs(request: ProofRequest, ports: ProofPorts): Promise<ProofResult> {
   const other = otherVersionOf(request, ports);
   if (other !== null && request.config.profile === 'strict')
-    return { kind: 'not-evaluated', reason: `${other} ${VERSION_CURE}` };
+    return { kind: 'not-evaluated', reason: `${other} ${cureOf(request.config)}` };
   const plan = planProofs(request.base, request.merged.graph, request.added);
   const { step, total } = request.config.timeouts;
   const end = ports.now() + total * 1000;
@@ -48,6 +49,7 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
         version,
         source,
         declaredVersion,
+        ...declaredEngineOf(request),
         steps: others.steps,
         proofs,
         ...(trips.before.length === 0 ? {} : { before: trips.before }),
@@ -69,8 +71,18 @@ function isRoundTripAlone({ config, rewritten }: ProofRequest): boolean {
 
 function otherVersionOf({ config }: ProofRequest, { server }: ProofPorts): string | null {
   const declaredVersion = config.server.version ?? null;
-  return otherVersion({ engine: server.product, version: server.version, declaredVersion });
+  return otherVersion({
+    engine: server.product,
+    version: server.version,
+    declaredVersion,
+    ...declaredEngineOf({ config }),
+  });
 }
+
+const declaredEngineOf = ({
+  config: { declaredEngine },
+}: Pick<ProofRequest, 'config'>): Pick<DatabaseProof, 'declaredEngine'> =>
+  declaredEngine === undefined ? {} : { declaredEngine };
 
 interface RoundTripProof extends Pick<DatabaseProof, 'steps' | 'rollback'> {
   readonly before: readonly KnownColumn[];
@@ -117,6 +129,8 @@ async function guarded<T extends { readonly section: ProofSection }>(
   prove: () => Promise<T>,
 ): Promise<T | { readonly section: ProofSection; readonly steps?: never; readonly resolution?: never }> {
   if (isOff(bench, name)) return { section: switchedOff(name) };
+  const lack = lacking(bench.ports.server.engine, name);
+  if (lack !== null) return { section: notApplicable(name, lack) };
   try {
     return await prove();
   } catch (error) {

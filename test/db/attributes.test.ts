@@ -6,15 +6,23 @@ import { readSchema } from '../../src/verify/schema/run-snapshot.ts';
 import { openTestServer } from '../server.ts';
 import { mysqlAttributes } from './attributes-mysql.ts';
 import { postgresqlAttributes } from './attributes-postgresql.ts';
+import { sqliteAttributes } from './attributes-sqlite.ts';
 import type { Attribute } from './attributes.ts';
+import { openTestSqlite } from './sqlite.ts';
 
-describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A schema on %s', (engine) => {
+describe.each(['mysql', 'mariadb', 'postgresql', 'sqlite'] as const)('A schema on %s', (engine) => {
   let server: DatabaseServer;
-  beforeAll(async () => (server = await openTestServer(engine)), 60_000);
+  beforeAll(async () => {
+    server = await (engine === 'sqlite' ? openTestSqlite() : openTestServer(engine));
+  }, 60_000);
   afterAll(async () => server[Symbol.asyncDispose]());
 
   const attributes: readonly Attribute[] =
-    engine === 'postgresql' ? postgresqlAttributes() : mysqlAttributes(engine);
+    engine === 'sqlite'
+      ? sqliteAttributes()
+      : engine === 'postgresql'
+        ? postgresqlAttributes()
+        : mysqlAttributes(engine);
   test.each(attributes.map((one) => [one.what, one] as const))(
     'is another one with another %s',
     async (_, { before, after, sees }) => {

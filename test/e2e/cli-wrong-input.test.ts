@@ -220,7 +220,28 @@ describe('a project that cannot be run', () => {
     );
     expect(
       await reason(repo.path, ['--database', 'local', '--engine', 'sqlite'], withServerAndPython()),
-    ).toMatch(/^The proof does not run on SQLite; /);
+    ).toMatch(
+      /^The project connects with SQLAlchemy's dialect `postgresql`, which is not the engine of this proof/,
+    );
+  });
+});
+
+describe('a project on SQLite', () => {
+  test('that nobody chose is not proved, and the line to write is said', async () => {
+    using box = sandbox();
+    const repo = pullRequest(box, { 'migrations/env.py': ELSEWHERE_ENV('sqlite:///app.db') });
+    expect(await reason(repo.path, [], withServerAndPython())).toMatch(
+      /^The project speaks SQLite here, .*: write `engine: sqlite` if production runs on SQLite, else name /,
+    );
+  });
+
+  test('that is to be proved on a server as well is a contradiction', async () => {
+    using box = sandbox();
+    const repo = pullRequest(box);
+    const chosen = ['--engine', 'sqlite', '--database', 'mysql://root@127.0.0.1:1'];
+    expect(await reason(repo.path, chosen, withServerAndPython())).toMatch(
+      /^SQLite has no server, so "engine: sqlite" and "database-url" contradict each other/,
+    );
   });
 });
 

@@ -81,6 +81,7 @@ function clientVariables(
   { host, port, socket, user, password, database }: Endpoint,
   family: Family,
 ): Variables {
+  if (family === 'sqlite') return {};
   if (family === 'postgresql')
     return {
       PGHOST: socket ?? host ?? '',
@@ -107,17 +108,24 @@ function scratchUrl(
   const [, scheme = '', options = ''] = parts ?? [];
   const fits = isOf(family, scheme.split('+')[0] ?? '');
   const query = new URLSearchParams(fits ? options : '');
-  for (const name of [...query.keys()]) if (/^(ssl.*|unix_socket|host|port)$/.test(name)) query.delete(name);
+  for (const name of [...query.keys()]) if (ELSEWHERE.test(name)) query.delete(name);
   if (socket !== null) query.set(family === 'mysql' ? 'unix_socket' : 'host', socket);
   const place = `${host ?? (family === 'mysql' ? 'localhost' : '')}${port === null ? '' : `:${port}`}`;
-  const login = [user, password].map(encodeURIComponent).join(':');
+  const login = family === 'sqlite' ? '' : `${[user, password].map(encodeURIComponent).join(':')}@`;
   // Many an env.py hands it on to `set_main_option`, for which `%` has a meaning of its own.
   const asked = query.toString().replaceAll('%2F', '/');
   return {
-    url: `${fits ? scheme : family}://${login}@${place}/${database}${asked === '' ? '' : `?${asked}`}`,
+    url: `${fits ? scheme : family}://${login}${place}/${database}${asked === '' ? '' : `?${asked}`}`,
     isBare: !fits,
   };
 }
 
-const isOf = (family: Family, name: string): boolean =>
-  (family === 'mysql' ? ['mysql', 'mariadb'] : ['postgresql', 'postgres']).includes(name);
+/** Options that say where to connect, or how a file of SQLite is opened. */
+const ELSEWHERE = /^(ssl.*|unix_socket|host|port|mode|cache|immutable|vfs|nolock|psow|uri)$/;
+
+const SCHEMES: Readonly<Record<Family, readonly string[]>> = {
+  mysql: ['mysql', 'mariadb'],
+  postgresql: ['postgresql', 'postgres'],
+  sqlite: ['sqlite'],
+};
+const isOf = (family: Family, name: string): boolean => SCHEMES[family].includes(name);

@@ -8,6 +8,7 @@ const failure = z.object({
     'missing-module',
     'missing-variable',
     'missing-extension',
+    'foreign-file',
     'service',
     'database',
     'no-driver',
@@ -28,7 +29,12 @@ const failure = z.object({
   errno: z.string().nullable(),
 });
 
-const versionTable = z.object({ database: z.string(), table: z.string(), schema: z.string().nullable() });
+const versionTable = z.object({
+  database: z.string(),
+  table: z.string(),
+  schema: z.string().nullable(),
+  foreignKeys: z.boolean().optional(),
+});
 const modelChange = z.object({
   database: z.string(),
   kind: z.enum(['table', 'column', 'index', 'unique', 'foreign-key', 'check', 'primary-key', 'change']),

@@ -21,8 +21,8 @@ const LISTED = 'echo "$$ $1" >> "$0/processes" && shift && exec "$@"';
 export interface Workplace extends AsyncDisposable {
   readonly directory: string;
   readonly log: string;
-  /** Starts a program as the unprivileged user; its output goes to the log. */
-  start(command: Command, ending: Ending): ChildProcess;
+  /** Starts a program as the owner; its output goes to the log, or its errors alone where it is to be talked to. */
+  start(command: Command, ending: Ending, talks?: 'talks'): ChildProcess;
   /** The log's most telling lines, as part of a sentence. */
   lastWords(): Promise<string>;
 }
@@ -32,16 +32,18 @@ interface Account {
   readonly gid: number;
 }
 
+/** The owner of it is an unprivileged user where we are root, unless `ours` says that we stay its owner. */
 export async function openWorkplace(
   watch: Watch,
   run: string,
   environment: NodeJS.ProcessEnv,
+  ours?: 'ours',
 ): Promise<Workplace> {
   const parent = await parentDirectory(environment);
   await sweep(parent);
   const directory = join(parent, run);
   const held = watch.protect({ kind: 'workplace', directory });
-  const account = process.getuid?.() === 0 ? await unprivileged() : null;
+  const account = process.getuid?.() === 0 && ours === undefined ? await unprivileged() : null;
   await mkdir(directory, { mode: 0o700 });
   if (account) await chown(directory, account.uid, account.gid);
   const log = join(directory, 'log');
@@ -49,14 +51,17 @@ export async function openWorkplace(
   return {
     directory,
     log,
-    start: ({ program, args }, ending) =>
+    start: ({ program, args }, ending, talks) =>
       spawn('/bin/sh', ['-c', LISTED, directory, ending, program, ...args], {
         ...account,
         cwd: directory,
         detached: true,
         // A MariaDB that starts deletes from its directory for temporary files what others have there.
-        env: { PATH: environment.PATH, TZ: environment.TZ, HOME: directory, TMPDIR: directory },
-        stdio: ['ignore', output.fd, output.fd],
+        env: {
+          ...(talks === undefined ? {} : libraries(environment)),
+          ...{ PATH: environment.PATH, TZ: environment.TZ, HOME: directory, TMPDIR: directory },
+        },
+        stdio: talks === undefined ? ['ignore', output.fd, output.fd] : ['pipe', 'pipe', output.fd],
       }),
     lastWords: async () => tellingLines(await readFile(log, 'utf8')),
     [Symbol.asyncDispose]: async () => {
@@ -64,6 +69,12 @@ export async function openWorkplace(
       await held[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Where a Python finds the libraries that the project's own Python finds. */
+function libraries(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = ['LD_LIBRARY_PATH', 'LD_PRELOAD', 'DYLD_LIBRARY_PATH'];
+  return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
 }
 
 /** In memory where there is room, since DDL is three times as fast there; a TMPDIR that somebody set is respected. */

@@ -3,8 +3,12 @@ import type { DatabaseServer, Scratch } from '../../io/server.ts';
 import { readDump, type DumpPart } from './dump.ts';
 import { mysqlDump } from './dump-mysql.ts';
 import { postgresqlDump } from './dump-postgresql.ts';
+import { sqliteDump } from './dump-sqlite.ts';
+import { familyOf } from '../family.ts';
 import { withoutValues } from '../rows/words.ts';
 import { NotEvaluated, type Limits } from '../run-steps.ts';
+
+const READERS = { mysql: mysqlDump, postgresql: postgresqlDump, sqlite: sqliteDump };
 
 /** Throws NotEvaluated where it cannot be read or the server refuses a statement, which is named by its line. */
 export async function loadDump(
@@ -15,7 +19,7 @@ export async function loadDump(
     limits,
   }: { readonly server: DatabaseServer; readonly scratch: Scratch; readonly limits: Limits },
 ): Promise<void> {
-  const dump = readDump(bytes, server.engine === 'postgresql' ? postgresqlDump : mysqlDump);
+  const dump = readDump(bytes, READERS[familyOf(server.engine)]);
   if (dump.kind === 'refused')
     throw new NotEvaluated(`The dump \`${path}\` cannot be loaded: ${dump.reason}.`);
   await using session = await scratch.openSession();

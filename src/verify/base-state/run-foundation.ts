@@ -1,6 +1,7 @@
 /** Databases that a project's own command makes where its migrations do not: made, asked how far they are, moved on from there. */
 import type { CommandEnd } from '../../io/command.ts';
 import { loadDump } from './run-dump.ts';
+import { familyOf } from '../family.ts';
 import type { Foundation, ProofPorts, ProofRequest } from '../run-ports.ts';
 import { climb, descend, NotEvaluated, recordedVersions, type Limits, type Stage } from '../run-steps.ts';
 import { World } from '../run-world.ts';
@@ -53,7 +54,7 @@ export async function runOnFresh(
       environment: request.environment,
       tree: directory,
       checkout: request.checkout,
-      family: ports.server.engine === 'postgresql' ? 'postgresql' : 'mysql',
+      family: familyOf(ports.server.engine),
       own: await world.own(),
       scratch: (target) => world.endpoint(target),
       limitMs: Math.min(limits.stepMs, Math.max(limits.remainingMs(), 0)),

@@ -45,6 +45,8 @@ const AUTOCOMMIT = 'autocommit';
 const LOOKS = {
   mysql: `SELECT '${AUTOCOMMIT}'`,
   mariadb: `SELECT '${AUTOCOMMIT}'`,
+  // Whether a transaction is open no query can tell: each place is tried, and what a rollback takes back passes.
+  sqlite: `SELECT '${AUTOCOMMIT}'`,
   // A transaction begins before its first query; outside of one, a query is its own.
   postgresql: `SELECT CASE WHEN now() = statement_timestamp() THEN '${AUTOCOMMIT}' ELSE 'transaction' END`,
 } as const;

@@ -44,7 +44,7 @@ export function insertOf(table: RowTable, n: number, turn: number, making: Makin
   }
   const into = qualified(table.name, making.engine);
   if (assigned.size === 0)
-    return `INSERT INTO ${into} ${making.engine === 'postgresql' ? 'DEFAULT VALUES' : 'VALUES ()'}`;
+    return `INSERT INTO ${into} ${/^(postgresql|sqlite)$/.test(making.engine) ? 'DEFAULT VALUES' : 'VALUES ()'}`;
   const overriding = making.engine === 'postgresql' ? ' OVERRIDING SYSTEM VALUE' : '';
   return `INSERT INTO ${into} (${[...assigned.keys()].map(quote).join(', ')})${overriding} VALUES (${[...assigned.values()].join(', ')})`;
 }

@@ -26,6 +26,9 @@ export async function rowDatabases(server: DatabaseServer, world: World): Promis
   for (const [label, scratch] of world.databases()) {
     const schema = schemas.get(label);
     if (schema === undefined) continue;
+    // As the application has it: what its own sessions refuse is to be refused here, and nothing else.
+    if (engine === 'sqlite')
+      await ask(scratch, `PRAGMA foreign_keys = ${world.enforcesKeys(scratch.name) ? 'ON' : 'OFF'}`);
     const catalogue = await catalogueOf(engine, (sql) => ask(scratch, sql));
     databases.push({ label, scratch, engine, tables: fillOrder(tablesOf(schema, catalogue)) });
   }
@@ -163,8 +166,12 @@ export async function pictureOf(
   return picture;
 }
 
-/** MySQL has no MD5() from 9.7 on. */
-const hashed = (column: string, engine: RowDatabase['engine']): string =>
-  engine === 'postgresql' ? `MD5(${column}::text)` : `SHA2(${column}, 256)`;
+/** MySQL has no MD5() from 9.7 on; SQLite has no hash at all, but the Python that asks it. */
+function hashed(column: string, engine: RowDatabase['engine']): string {
+  if (engine === 'postgresql') return `MD5(${column}::text)`;
+  if (engine !== 'sqlite') return `SHA2(${column}, 256)`;
+  const kind = `typeof(${column})`;
+  return `alembic_gate_digest(${kind}, CASE ${kind} WHEN 'text' THEN CAST(${column} AS BLOB) ELSE ${column} END)`;
+}
 
 const hashIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,6 +1,7 @@
 /** Puts the rows of a seed file into a database that has the base's schema. */
 import { cutStatements, type WrittenStatement } from '../../lint/sql/tokens.ts';
 import type { DatabaseServer, Scratch } from '../../io/server.ts';
+import { familyOf } from '../family.ts';
 import { headOf, withoutValues } from './words.ts';
 import type { Seed } from '../run-ports.ts';
 import { NotEvaluated } from '../run-steps.ts';
@@ -24,12 +25,13 @@ export async function plantSeed(
     throw error;
   } finally {
     // Dumps set the session up for themselves, and others go on in it.
-    for (const sql of RESETS[engine === 'postgresql' ? 'postgresql' : 'mysql']) await scratch.query(sql);
+    for (const sql of RESETS[familyOf(engine)]) await scratch.query(sql);
   }
 }
 
 const RESETS = {
   postgresql: ['RESET ALL'],
+  sqlite: [],
   mysql: [
     'UNLOCK TABLES',
     'SET SESSION sql_mode = DEFAULT, foreign_key_checks = DEFAULT, unique_checks = DEFAULT, time_zone = DEFAULT, autocommit = DEFAULT',

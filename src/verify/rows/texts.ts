@@ -41,8 +41,21 @@ export function texts({ charset, type }: RowColumn, { length, inBytes }: Limit, 
   const counted = (n: number, digits: number) => n.toString(36).padStart(digits, '0').slice(-digits);
   const front = (n: number) => counted(n, Math.min(room, 2));
   return {
-    low: "''",
-    high: (n: number) => `CONCAT('${front(n)}', REPEAT('${character}', ${Math.max(room - 2, 0)}))`,
-    plain: (n: number) => `'${front(n)}'`,
+    low: isBinary && engine === 'sqlite' ? "x''" : "''",
+    high: (n: number) => asText(isBinary, engine, `'${front(n)}'`, character, Math.max(room - 2, 0)),
+    plain: (n: number) => asText(isBinary, engine, `'${front(n)}'`, character, 0),
   };
+}
+
+/** `first` and then so many characters; SQLite has neither of the functions, and keeps a text as one in a column for bytes. */
+function asText(
+  isBinary: boolean,
+  engine: Schema['engine'],
+  first: string,
+  character: string,
+  times: number,
+): string {
+  if (engine !== 'sqlite') return times === 0 ? first : `CONCAT(${first}, REPEAT('${character}', ${times}))`;
+  const text = times === 0 ? first : `${first} || REPLACE(HEX(ZEROBLOB(${times})), '00', '${character}')`;
+  return isBinary ? `CAST(${text} AS BLOB)` : text;
 }

@@ -10,6 +10,7 @@ export function withoutValues(message: string): string {
     .replaceAll(/(invalid input (?:syntax|value) for [^:]*: )".*"/gs, '$1…')
     .replaceAll(/(value )".*?"( is out of range)/gs, '$1…$2')
     .replaceAll(/(value out of range: )".*?"/gs, '$1…')
+    .replaceAll(/(^near |unrecognized token: )".*"(?=: syntax error$|$)/gs, '$1…')
     .replaceAll(/ at row \d+/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -1,5 +1,5 @@
 /** Holds up whatever a migration does first, so that deployers can be caught in the middle of it. */
-import type { DatabaseServer, Scratch } from '../../io/server.ts';
+import type { DatabaseServer, Scratch, ServerEngine } from '../../io/server.ts';
 import { qualified } from '../rows/generate.ts';
 import { NotEvaluated } from '../run-steps.ts';
 
@@ -18,6 +18,7 @@ export async function blockOn(
   table: string | null,
 ): Promise<Block> {
   const { engine } = server;
+  if (engine === 'sqlite') throw new NotEvaluated('SQLite has no sessions that could be counted');
   try {
     for (const sql of table === null ? SCHEMA[engine].take : takeTable(engine, table))
       await scratch.query(sql);
@@ -41,7 +42,7 @@ export async function blockOn(
 
 const RELEASE = { mysql: 'UNLOCK TABLES', mariadb: 'UNLOCK TABLES', postgresql: 'ROLLBACK' } as const;
 
-function takeTable(engine: DatabaseServer['engine'], table: string): readonly string[] {
+function takeTable(engine: ServerEngine, table: string): readonly string[] {
   const name = qualified(table, engine);
   return engine === 'postgresql'
     ? ['BEGIN', `LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`]

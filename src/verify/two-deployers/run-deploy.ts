@@ -2,6 +2,7 @@
 import type { CommandEnd } from '../../io/command.ts';
 import type { ProofStep } from '../proof.ts';
 import { endInWords } from '../base-state/run-foundation.ts';
+import { familyOf } from '../family.ts';
 import { openBase, type Bench } from '../run-stage.ts';
 import { NotEvaluated } from '../run-steps.ts';
 import type { World } from '../run-world.ts';
@@ -41,7 +42,7 @@ async function run(
     environment: request.environment,
     tree,
     checkout: request.checkout,
-    family: ports.server.engine === 'postgresql' ? 'postgresql' : 'mysql',
+    family: familyOf(ports.server.engine),
     own: await world.own(),
     scratch: (target) => world.endpoint(target),
     limitMs: Math.min(deployment.withinMs, limits.remainingMs()),
