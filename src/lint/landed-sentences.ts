@@ -22,7 +22,7 @@ export function sayEdited(problem: Problem<'edited'>, baseName: string, shown?: 
   if (sameTree) {
     const difference = renamed
       ? `its file was ${previousPath} there, with the same code`
-      : 'only comments or layout differ';
+      : 'only comments, layout or the order of imports differ';
     return {
       rule,
       severity: 'info',

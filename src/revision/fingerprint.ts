@@ -1,4 +1,5 @@
-/** Whether two texts of a revision are the same program: equal fingerprints mean the same syntax tree. */
+/** Whether two texts of a revision are the same program: equal fingerprints mean the same syntax tree, but for the order of imports. */
+import { pieces } from './import-lines.ts';
 import { decodeSource, type Source } from './python/source.ts';
 import { splitLiteral, unescapeBody } from './python/string-literal.ts';
 import type { Token } from './python/token.ts';
@@ -18,8 +19,12 @@ export function fingerprint(bytes: Uint8Array): string | null {
   }
   const tokens = tokenize(source.text);
   if (tokens.some(({ kind }) => kind === 'error')) return null;
-  return withoutTrailingCommas(tokens)
-    .map((token) => `${token.kind} ${valueOf(token, source.text)}`)
+  return pieces(tokens)
+    .flatMap((piece) =>
+      piece.kind === 'imports'
+        ? piece.lines
+        : withoutTrailingCommas(piece.tokens).map((token) => `${token.kind} ${valueOf(token, source.text)}`),
+    )
     .join('\n');
 }
 
