@@ -9,13 +9,12 @@ import { branchName, plural, proofWords, untouched } from './words.ts';
 export function headline(report: Report): string {
   switch (report.outcome) {
     case 'pass': {
-      const added = report.environments.reduce((sum, { revisions }) => sum + revisions.added.length, 0);
       const proofs = report.environments.map(proofWords).filter((words) => words !== null);
       if (report.environments.every(untouched)) {
         const shown = proofs.length === 0 ? '' : ` ${proofs.join('; ')}.`;
         return [`No migration is touched.${shown}`, ...forkedBases(report)].join(' ');
       }
-      return [`${plural(added, 'new revision')}, one line of history`, ...proofs].join('; ') + '.';
+      return [`${whatChanged(report)}, one line of history`, ...proofs].join('; ') + '.';
     }
     case 'fail':
       return failure(report);
@@ -24,6 +23,19 @@ export function headline(report: Report): string {
     case 'base-broken':
       return brokenBase(report);
   }
+}
+
+/** `1 new revision`, `2 revisions edited`; the ones that are new first. */
+function whatChanged({ environments }: Report): string {
+  const count = (kind: keyof Report['environments'][number]['revisions']): number =>
+    environments.reduce((sum, { revisions }) => sum + revisions[kind].length, 0);
+  const [added, edited, removed] = [count('added'), count('changed'), count('removed')];
+  const parts = [
+    ...(added > 0 ? [plural(added, 'new revision')] : []),
+    ...(edited > 0 ? [`${plural(edited, 'revision')} edited`] : []),
+    ...(removed > 0 ? [`${plural(removed, 'revision')} removed`] : []),
+  ];
+  return parts.join(', ');
 }
 
 /** What a pull request that only stands on it can do nothing about. */

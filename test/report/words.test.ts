@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { headline } from '../../src/report/headline.ts';
 import { branchName, proofWords } from '../../src/report/words.ts';
 import type { DatabaseProof, ProofStep } from '../../src/verify/proof.ts';
-import { environment, report } from '../publish/reports.ts';
+import { environment, report, revision } from '../publish/reports.ts';
 
 const step = (revision: string, direction: ProofStep['direction']): ProofStep => ({
   revision,
@@ -90,4 +90,13 @@ test.each([
   ['upstream/main', 'upstream/main'],
 ])('The branch of %s is %s', (ref, name) => {
   expect(branchName(ref)).toBe(name);
+});
+
+test.each([
+  [['a1'], [], '1 new revision, one line of history.'],
+  [['a1', 'b2'], ['c3'], '2 new revisions, 1 revision edited, one line of history.'],
+  [[], ['c3', 'd4'], '2 revisions edited, one line of history.'],
+])('A pass counts what changed: %j new, %j edited', (added, changed, said) => {
+  const revisions = { added: added.map(revision), changed: changed.map(revision), removed: [] };
+  expect(headline(report([environment({ revisions })]))).toBe(said);
 });
