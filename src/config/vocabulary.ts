@@ -88,7 +88,9 @@ export function unknownName(kind: string, name: string, known: readonly string[]
     .map((other) => ({ other, distance: editDistance(name, other) }))
     .filter(({ other, distance }) => distance <= Math.max(2, Math.floor(other.length / 3)))
     .sort((a, b) => a.distance - b.distance);
-  const cure = nearest === undefined ? `known are ${known.join(', ')}` : `did you mean ${nearest.other}?`;
+  // There are a hundred rules: nobody reads them in an error.
+  const all = known.length > 30 ? '`alembic-gate rules` lists them' : `known are ${known.join(', ')}`;
+  const cure = nearest === undefined ? all : `did you mean ${nearest.other}?`;
   return `is an unknown ${kind}: ${cure}`;
 }
 

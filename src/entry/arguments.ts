@@ -1,5 +1,6 @@
 /** The command line of contracts.md: argv -> Command, or one sentence about what is wrong with it. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { unknownName } from '../config/vocabulary.ts';
 import { UsageError } from '../tree/usage-error.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -76,14 +77,10 @@ const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS,
 /** Parses the arguments after the program's name. Throws UsageError. */
 export function parseArguments(argv: readonly string[]): Command {
   const [name, ...rest] = argv;
-  if (
-    name === undefined ||
-    name === '--help' ||
-    name === '-h' ||
-    name === 'help' ||
-    rest.includes('--help') ||
-    rest.includes('-h')
-  )
+  // A job whose variable is empty must not be green for having judged nothing.
+  if (name === undefined)
+    throw new UsageError(`name a command: ${Object.keys(COMMANDS).join(', ')}; see alembic-gate help`);
+  if (name === '--help' || name === '-h' || name === 'help' || rest.includes('--help') || rest.includes('-h'))
     return { name: 'help' };
   if (name === '--version' || name === 'version') return { name: 'version' };
   if (!isCommand(name)) {
@@ -123,6 +120,11 @@ function parsed(
     if (error instanceof UsageError) throw error;
     // parseArgs throws TypeErrors with a sentence in front, and Node's errors are not always this realm's.
     const text = (error as TypeError).message;
+    const [, unknown] = /^Unknown option '--([^']+)'/.exec(text) ?? [];
+    if (unknown !== undefined)
+      throw new UsageError(
+        `--${unknown} ${unknownName(`option of ${name}`, unknown, Object.keys(COMMANDS[name]))}`,
+      );
     throw new UsageError(`${name}: ${text.split('. ')[0] ?? text}; see alembic-gate help`);
   }
 }

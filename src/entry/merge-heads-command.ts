@@ -5,7 +5,9 @@ import { cureHeads, type Cure } from '../flows/merge-heads.ts';
 import type { RemedyWish } from '../flows/resolve.ts';
 import { openRepository } from '../io/git/open.ts';
 import { createLog, type Log } from '../io/log.ts';
+import type { Repository } from '../io/git.ts';
 import type { Edit } from '../remedy/resolution.ts';
+import { unifiedDiff } from '../remedy/unified-diff.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import type { Flags } from './arguments.ts';
 import { configurationRequest, isSet, repositoryDirectory, text } from './desk.ts';
@@ -39,7 +41,8 @@ export async function mergeHeadsCommand(flags: Flags): Promise<number> {
   for (const cure of cures) {
     if (cure.kind === 'refused') log.warn(`${cure.environment}: ${cure.why}`);
     else if (isSet(flags, 'write')) write(cure, repository.root, log);
-    else process.stdout.write(cure.kind === 'file' ? cure.content : diff(cure.edits));
+    else if (cure.kind === 'file') process.stdout.write(cure.content);
+    else process.stdout.write(await patchOf(cure.edits, text(flags, 'head'), repository));
   }
   return cures.some(({ kind }) => kind === 'refused') ? 1 : 0;
 }
@@ -106,18 +109,20 @@ function writeEdits(edits: readonly Edit[], root: string): readonly string[] {
   return [...texts.keys()];
 }
 
-const diff = (edits: readonly Edit[]): string =>
-  edits
-    .map(({ path, line, before, after }) => {
-      const [old, fresh] = [before.split('\n'), after.split('\n')];
-      const hunk = `@@ -${String(line)},${String(old.length)} +${String(line)},${String(fresh.length)} @@`;
-      return [
-        `--- a/${path}`,
-        `+++ b/${path}`,
-        hunk,
-        ...old.map((text) => `-${text}`),
-        ...fresh.map((text) => `+${text}`),
-        '',
-      ].join('\n');
-    })
-    .join('');
+/** A patch of all files, out of their texts where the edits would be made. */
+async function patchOf(edits: readonly Edit[], head: string | null, repository: Repository): Promise<string> {
+  const paths = [...new Set(edits.map(({ path }) => path))];
+  const tree =
+    head === null
+      ? (await repository.workingTree()).tree
+      : await repository.tree((await repository.resolve(head)).sha);
+  const texts = await tree.read(paths);
+  const patches = paths.map((path) =>
+    unifiedDiff(
+      path,
+      Buffer.from(texts.get(path) ?? []).toString('utf8'),
+      edits.filter((edit) => edit.path === path),
+    ),
+  );
+  return patches.join('');
+}

@@ -49,7 +49,7 @@ export async function resolveSides(request: SidesRequest, repository: Repository
 }
 
 async function resolveBase({ base, fetch }: SidesRequest, repository: Repository): Promise<ResolvedRef> {
-  const found = base === null ? await repository.defaultBase() : await repository.resolve(base);
+  const found = base === null ? await repository.defaultBase() : await named(base, fetch, repository);
   if (found === null) {
     throw new UsageError(
       'no branch origin/HEAD, origin/main, origin/master, main or master exists here: name the base with --base',
@@ -58,6 +58,17 @@ async function resolveBase({ base, fetch }: SidesRequest, repository: Repository
   if (!fetch) return found;
   await repository.fetch(found.ref);
   return repository.resolve(found.ref);
+}
+
+/** A branch that this clone has never seen may be one that is to be fetched. */
+async function named(ref: string, fetch: boolean, repository: Repository): Promise<ResolvedRef> {
+  try {
+    return await repository.resolve(ref);
+  } catch (error) {
+    if (!fetch || !(error instanceof UsageError)) throw error;
+    await repository.fetch(ref);
+    return repository.resolve(ref);
+  }
 }
 
 const stoodOn = async ({ onto }: SidesRequest, repository: Repository): Promise<{ sha?: string }> =>

@@ -7,7 +7,16 @@ import { textGraph } from './mermaid.ts';
 import { inOrder } from './order.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
 import { untold } from './said-once.ts';
-import { NO_STEP, plural, serverWords, shortSha, stepWords, untouched } from './words.ts';
+import {
+  branchName,
+  isBehind,
+  NO_STEP,
+  plural,
+  serverWords,
+  shortSha,
+  stepWords,
+  untouched,
+} from './words.ts';
 
 export type Paint = (style: 'red' | 'green' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 
@@ -52,7 +61,17 @@ function editsText({ resolution }: EnvironmentReport, paint: Paint): string[] {
   ]);
 }
 
-function remedyText(environment: EnvironmentReport, paint: Paint): string[] {
+/** At a desk our own command writes the file; Alembic's loads the branch, which must have both sides then. */
+function byHand(environment: EnvironmentReport, { base, head }: Report): string[] {
+  const { command = '', content = null } = environment.resolution?.mergeRevision ?? {};
+  const first = isBehind(environment) ? `merge ${oneLine(branchName(base.ref))} into the branch, then ` : '';
+  const own = `alembic-gate merge-heads --base ${base.ref} --strategy merge --write`;
+  const written = head.sha === null && content !== null ? [`    ${oneLine(own)}`, `  or ${first}run:`] : [];
+  const hand = written.length > 0 ? written : first === '' ? [] : [`  ${first}run:`];
+  return [...hand, `    ${oneLine(command)}`];
+}
+
+function remedyText(environment: EnvironmentReport, report: Report, paint: Paint): string[] {
   const { resolution } = environment;
   if (resolution === null) return [];
   const { mergeRevision, reParent, recommended, refused, because } = resolution;
@@ -67,7 +86,7 @@ function remedyText(environment: EnvironmentReport, paint: Paint): string[] {
     paint('bold', 'Cure'),
     `  ${oneLine(because)}`,
     `  Merge revision${star('merge-revision')}: ${oneLine(mergeRevision.path)}`,
-    `    ${oneLine(mergeRevision.command)}`,
+    ...byHand(environment, report),
     ...(mergeRevision.content === null
       ? []
       : [paint('dim', indent(mergeRevision.content.trimEnd(), '    | '))]),
@@ -128,7 +147,7 @@ function environmentText(environment: EnvironmentReport, report: Report, paint: 
     ...(findings.length > 0
       ? ['', paint('bold', 'Findings'), ...findings.map((finding) => findingText(finding, paint))]
       : []),
-    ...remedyText(environment, paint),
+    ...remedyText(environment, report, paint),
     ...proofText(environment, findings, paint),
   ];
 }

@@ -114,7 +114,8 @@ describe('a repository that cannot be judged', () => {
 describe('wrong usage', () => {
   test.each([
     [['chekc'], 'there is no command chekc: use one of check, graph, merge-heads, '],
-    [['check', '--bogus'], "check: Unknown option '--bogus'; see alembic-gate help"],
+    [[], 'name a command: check, graph, merge-heads, '],
+    [['check', '--bogus'], '--bogus is an unknown option of check: known are repo, '],
     [['check', '--base'], "check: Option '--base <value>' argument missing; see alembic-gate help"],
     [['check', 'work'], 'check takes no argument work: name refs with --base and --head'],
     [

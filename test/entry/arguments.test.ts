@@ -11,7 +11,6 @@ const flagsOf = (...argv: readonly string[]): Readonly<Record<string, unknown>> 
 
 describe('a command line', () => {
   test.each<[readonly string[], Command['name']]>([
-    [[], 'help'],
     [['help'], 'help'],
     [['--help'], 'help'],
     [['-h'], 'help'],
@@ -47,8 +46,10 @@ describe('a command line', () => {
 
   test.each([
     [['chekc'], 'there is no command chekc: use one of'],
-    [['check', '--nope'], "check: Unknown option '--nope'"],
-    [['graph', '--base', 'main'], "graph: Unknown option '--base'"],
+    [[], 'name a command: check, graph, merge-heads'],
+    [['check', '--nope'], '--nope is an unknown option of check: known are repo, '],
+    [['check', '--databse', 'none'], '--databse is an unknown option of check: did you mean database?'],
+    [['graph', '--base', 'main'], '--base is an unknown option of graph: known are repo, '],
     [['check', '--base'], "check: Option '--base <value>' argument missing"],
     [['check', '--fetch=yes'], "check: Option '--fetch' does not take an argument"],
     [['check', 'main'], 'check takes no argument main: name refs with --base and --head'],
