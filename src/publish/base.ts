@@ -1,8 +1,11 @@
 /** The trunk's own verdict: a status on its tip, and the issues that are open while something is wrong with it. */
-import { fitMarkdown } from '../report/fit.ts';
-import { codeSpan, oneLine } from '../report/escape.ts';
+import { FULL_DETAIL } from '../report/detail.ts';
+import { codeSpan, fence, oneLine } from '../report/escape.ts';
+import { COMMENT_LIMIT } from '../report/fit.ts';
+import { folded } from '../report/fold.ts';
+import { drawing } from '../report/markdown-heads.ts';
 import type { EnvironmentReport, Report } from '../report/report.ts';
-import { plural } from '../report/words.ts';
+import { plural, shortSha } from '../report/words.ts';
 import type { CommitStatus } from './existing.ts';
 import { markerWord, type Topic } from './issues.ts';
 import { unprovenWords, type Unproven } from './unproven.ts';
@@ -46,8 +49,8 @@ export function forkedTopic(branch: string, report: Report): Topic {
     `\`alembic upgrade head\` applies nothing on ${codeSpan(branch)} until its heads are one again: ${split
       .map(({ heads: { base } }) => base.map((id) => codeSpan(id)).join(' and '))
       .join('; ')}.`,
-    ...split.map(remedy),
-    fitMarkdown(report, { reserved: 2000 }),
+    ...sections(split, report),
+    `<sub>${codeSpan(branch)} at ${codeSpan(shortSha(report.base.sha))}, judged by Alembic Gate ${report.tool.version}. This issue is closed when the heads are one again.</sub>`,
   ].join('\n\n');
   return { marker, state: { title, body } };
 }
@@ -68,6 +71,23 @@ export function apartTopic(branch: string, other: string, report: Report): Topic
     ...split.map(remedy),
   ].join('\n\n');
   return { marker, state: { title, body } };
+}
+
+/** The drawing and the cure of each environment; without the drawings and the files where that is too long for an issue. */
+function sections(split: readonly EnvironmentReport[], report: Report): readonly string[] {
+  const whole = split.flatMap((one) => [
+    drawing(one.neighbourhood, report, FULL_DETAIL),
+    remedy(one),
+    file(one),
+  ]);
+  const fits = whole.join('').length < COMMENT_LIMIT - 5000;
+  return (fits ? whole : split.map(remedy)).filter((part) => part !== '');
+}
+
+function file({ resolution }: EnvironmentReport): string {
+  const { path = '', content = null } = resolution?.mergeRevision ?? {};
+  if (content === null) return '';
+  return folded('The file that it writes', `${codeSpan(path)}\n\n${fence(content, 'python')}`);
 }
 
 function remedy({ resolution }: EnvironmentReport): string {

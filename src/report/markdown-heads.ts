@@ -23,15 +23,16 @@ export function headsSection(environment: EnvironmentReport, report: Report, det
       ? ''
       : `**Heads after the merge:** ${list(heads.merged)}${isAsExpected ? '' : ` (${plural(expected, 'head')} expected)`}`;
   if (!drawn) return named;
-  const text = fence(textGraph(neighbourhood), 'text');
-  const picture = detail.drawing
-    ? [
-        fence(mermaid(neighbourhood), 'mermaid'),
-        legend(neighbourhood, report),
-        folded('The same as text', text),
-      ]
-    : [text];
-  return [named, ...picture].filter((part) => part !== '').join('\n\n');
+  return [named, drawing(neighbourhood, report, detail)].filter((part) => part !== '').join('\n\n');
+}
+
+/** As Mermaid draws it, and as text for whoever reads it where nothing is drawn. */
+export function drawing(nodes: readonly NeighbourhoodNode[], report: Report, detail: Detail): string {
+  const text = fence(textGraph(nodes), 'text');
+  if (!detail.drawing) return text;
+  return [fence(mermaid(nodes), 'mermaid'), legend(nodes, report), folded('The same as text', text)].join(
+    '\n\n',
+  );
 }
 
 /** Then the verdict names the heads. */
