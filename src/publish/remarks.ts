@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../lint/finding.ts';
 import type { Edit } from '../remedy/resolution.ts';
 import type { EnvironmentReport, Report } from '../report/report.ts';
+import { withoutEchoes } from '../report/said-once.ts';
 import { isBehind } from '../report/words.ts';
 
 export interface Remark {
@@ -37,8 +38,9 @@ const HEADS: ReadonlySet<string> = new Set(['no-multiple-heads', 'no-stale-paren
 
 /** Errors first. Information stays in the comment alone, since a review notifies everybody who follows. */
 export function remarksOf(report: Report): readonly Remark[] {
+  const findings = withoutEchoes(report.findings);
   const remarks = ORDER.flatMap((severity) =>
-    byPlace(report.findings.filter((one) => one.suppressed === null && one.severity === severity)),
+    byPlace(findings.filter((one) => one.suppressed === null && one.severity === severity)),
   ).reduce(joined, []);
   return report.environments.flatMap(reParents).reduce(withReParent, remarks);
 }

@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../lint/finding.ts';
 import { commandMessage, commandProperty } from './escape.ts';
 import type { Report } from './report.ts';
+import { withoutEchoes } from './said-once.ts';
 
 /** GitHub's limit per level and step. */
 const PER_LEVEL = 10;
@@ -23,7 +24,7 @@ function annotation({ severity, path, line, endLine, rule, message, help }: Find
 
 /** One workflow command a line, errors first; a last notice counts what did not fit. */
 export function renderAnnotations(report: Report): string {
-  const open = report.findings.filter(({ suppressed }) => suppressed === null);
+  const open = withoutEchoes(report.findings.filter(({ suppressed }) => suppressed === null));
   const lines = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const all = open.filter((finding) => finding.severity === severity);
     const fitting = all.length <= PER_LEVEL ? all : all.slice(0, PER_LEVEL - 1);

@@ -5,6 +5,7 @@ import type { Resolution } from '../remedy/resolution.ts';
 import { codeSpan, plain } from './escape.ts';
 import { inOrder } from './order.ts';
 import { cure, prose } from './prose.ts';
+import { withoutEchoes } from './said-once.ts';
 import { plural } from './words.ts';
 
 export const SIGN: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
@@ -52,7 +53,7 @@ function item(finding: Finding, { resolution = null, above = null }: Beside, isC
 
 /** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
 export function findingsSection(findings: readonly Finding[], limit: number, beside: Beside = {}): string {
-  const sorted = inOrder(findings).filter((finding) => !isSaidByFork(finding, findings));
+  const sorted = inOrder(withoutEchoes(findings));
   if (sorted.length === 0) return '';
   const open = sorted.filter(({ suppressed }) => suppressed === null);
   const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
@@ -66,12 +67,6 @@ export function findingsSection(findings: readonly Finding[], limit: number, bes
     ...howToAccept(open),
   ].join('\n\n');
 }
-
-/** A parent that is no head of the base is how a history forks: where the fork is said, it says nothing more. */
-const isSaidByFork = ({ rule, path, severity }: Finding, findings: readonly Finding[]): boolean =>
-  rule === 'no-stale-parent' &&
-  severity !== 'error' &&
-  findings.some((one) => one.rule === 'no-multiple-heads' && one.path === path && one.suppressed === null);
 
 /** Whoever knows better than a rule must not have to look for how to say so; what a server showed is no opinion. */
 function howToAccept(open: readonly Finding[]): readonly string[] {

@@ -1,4 +1,4 @@
-/** What a finding has told whole is not told again by the proof below it. */
+/** What one finding has told is not told again: by the proof below it, or by a finding that only follows from it. */
 import type { Finding } from '../lint/finding.ts';
 import type { DatabaseProof, ProofSection, ProofStep } from '../verify/proof.ts';
 import { whatItShowed } from './shown.ts';
@@ -20,3 +20,18 @@ export function untold({ steps }: DatabaseProof, findings: readonly Finding[]): 
     steps: stopped.filter(({ error }) => error === null || !told.includes(error)),
   };
 }
+
+/**
+ * Without what another finding of the same file says as well: a parent that is no head of the base is how a history
+ * forks, so that beside the fork it says nothing more.
+ */
+export const withoutEchoes = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ rule, severity, path, suppressed }) =>
+      rule !== 'no-stale-parent' ||
+      severity === 'error' ||
+      suppressed !== null ||
+      !findings.some(
+        (one) => one.rule === 'no-multiple-heads' && one.path === path && one.suppressed === null,
+      ),
+  );

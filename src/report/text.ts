@@ -6,7 +6,7 @@ import { headline } from './headline.ts';
 import { textGraph } from './mermaid.ts';
 import { inOrder } from './order.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
-import { untold } from './said-once.ts';
+import { untold, withoutEchoes } from './said-once.ts';
 import {
   branchName,
   isBehind,
@@ -138,7 +138,7 @@ function proofText({ database }: EnvironmentReport, findings: readonly Finding[]
 function environmentText(environment: EnvironmentReport, report: Report, paint: Paint): string[] {
   if (untouched(environment) && environment.outcome === 'pass') return [];
   const { name, heads, neighbourhood, outcome, reason } = environment;
-  const findings = inOrder(report.findings.filter((finding) => finding.environment === name));
+  const findings = inOrder(withoutEchoes(report.findings.filter((finding) => finding.environment === name)));
   return [
     '',
     `${paint('bold', oneLine(name))} ${paint(COLOUR[outcome], outcome)}${reason === null || report.environments.length === 1 ? '' : `: ${oneLine(reason)}`}`,

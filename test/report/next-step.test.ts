@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/lint/finding.ts';
+import { renderAnnotations } from '../../src/report/annotations.ts';
 import { FULL_DETAIL } from '../../src/report/detail.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { nextStep } from '../../src/report/next-step.ts';
@@ -130,6 +131,10 @@ describe('The findings', () => {
     const stale = at(3, 'no-stale-parent', { severity: 'warning' });
     const fork = at(3, 'no-multiple-heads');
     expect(order(renderMarkdown(failing(fork, stale)))).toEqual(['no-multiple-heads']);
+    for (const render of [renderText, renderAnnotations]) {
+      expect(render(failing(fork, stale))).not.toContain('no-stale-parent');
+      expect(render(failing(at(3, 'no-truncate'), stale))).toContain('no-stale-parent');
+    }
     expect(order(renderMarkdown(failing(at(3, 'no-truncate'), stale)))).toEqual([
       'no-truncate',
       'no-stale-parent',
