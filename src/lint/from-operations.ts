@@ -1,6 +1,7 @@
 /** Alembic's operations -> what they do. */
 import type { Engine } from '../config/config.ts';
 import type { Operation, Value } from '../revision/operation.ts';
+import { alterColumn } from './alter-column.ts';
 import {
   argument,
   boolOf,
@@ -13,12 +14,11 @@ import {
   tableOf,
   type Call,
 } from './arguments.ts';
-import type { Altered, Change, Constraint, ConstraintKind, Effect, Place, TableIndex } from './change.ts';
+import type { Change, Constraint, ConstraintKind, Effect, Place, TableIndex } from './change.ts';
 import { charsetOf } from './charsets.ts';
 import { columnOf, constraintOf, isColumn } from './columns.ts';
 import { constructEffects } from './constructs.ts';
 import { readSql } from './sql/read.ts';
-import { typeOf } from './types.ts';
 
 /** In the order of the operations; one piece of SQL may give several. */
 export function changesOf(operations: readonly Operation[], engine: Engine | null): readonly Change[] {
@@ -53,14 +53,14 @@ function effectsOf(operation: Operation, engine: Engine | null): readonly Effect
     case 'unread':
       return [{ kind: 'unread', text: operation.text, why: UNREAD[operation.why] }];
     case 'call':
-      return isAlembics(operation.name) ? callEffects(operation) : constructEffects(operation);
+      return isAlembics(operation.name) ? callEffects(operation, engine) : constructEffects(operation);
   }
 }
 
 /** Options that make an index another thing than its columns say. */
 const SPECIAL = /^(?:mysql|mariadb)_(?:length|prefix|using)$|^postgresql_(?:using|ops|include)$/;
 
-function callEffects(call: Call): readonly Effect[] {
+function callEffects(call: Call, engine: Engine | null): readonly Effect[] {
   const table = tableOf(call);
   const text = (parameter: string): string | null => stringOf(argument(call, parameter));
   const columns = stringsOf(argument(call, 'columns'));
@@ -81,7 +81,7 @@ function callEffects(call: Call): readonly Effect[] {
     case 'drop_column':
       return [{ kind: 'drop-column', table, column: text('column_name'), guarded }];
     case 'alter_column':
-      return alterColumn(call, table, text('column_name'));
+      return alterColumn(call, table, text('column_name'), engine);
     case 'create_index': {
       const unique = boolOf(call.keywords['unique']) === true;
       const asked = call.keywords['postgresql_concurrently'];
@@ -178,36 +178,6 @@ function addColumn(call: Call, table: string | null, guarded: boolean): readonly
     usingIndex: false,
   };
   return [added, { kind: 'add-constraint', table, constraint }];
-}
-
-function alterColumn(call: Call, table: string | null, column: string | null): readonly Effect[] {
-  const { keywords } = call;
-  const renamed = keywords['new_column_name'] ?? keywords['name'];
-  const to = altered(keywords['type_'], keywords['nullable'], keywords['server_default']);
-  const from = altered(
-    keywords['existing_type'],
-    keywords['existing_nullable'],
-    keywords['existing_server_default'],
-  );
-  const effects: Effect[] = [];
-  const placed = keywords['insert_after'] !== undefined || keywords['insert_before'] !== undefined;
-  const alone = renamed !== undefined && Object.keys(to).length === 0;
-  if (!alone) effects.push({ kind: 'alter-column', table, column, to, from, restated: false, placed });
-  if (renamed !== undefined && !isNone(renamed))
-    effects.push({ kind: 'rename-column', table, column, to: stringOf(renamed) });
-  return effects;
-}
-
-type Given = Call['keywords'][string] | undefined;
-
-function altered(type: Given, nullable: Given, serverDefault: Given): Altered {
-  const known = boolOf(nullable);
-  const dropped = isNone(serverDefault) || boolOf(serverDefault) === false;
-  return {
-    ...(type === undefined || isNone(type) ? {} : { type: typeOf(type) }),
-    ...(known === null ? {} : { nullable: known }),
-    ...(serverDefault === undefined ? {} : { serverDefault: dropped ? 'dropped' : 'set' }),
-  };
 }
 
 const KINDS: Readonly<Record<string, ConstraintKind>> = {

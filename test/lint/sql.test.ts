@@ -68,6 +68,27 @@ describe('statements', () => {
   });
 });
 
+describe('stored bodies', () => {
+  test.each<readonly [string, string]>([
+    [
+      'CREATE TRIGGER a BEFORE DELETE ON t FOR EACH ROW BEGIN IF OLD.a THEN DELETE FROM u; END IF; END; DROP TABLE t',
+      'other CREATE TRIGGER; drop-table t',
+    ],
+    [
+      'CREATE DEFINER=`a`@`b` PROCEDURE p() BEGIN CASE a WHEN 1 THEN DROP TABLE t; END CASE; SELECT CASE WHEN 1 THEN 2 END; END',
+      'other CREATE DEFINER',
+    ],
+    ['CREATE FUNCTION f() RETURNS INT RETURN 1; DROP TABLE t', 'other CREATE FUNCTION; drop-table t'],
+  ])('%s', (sql, effects) => {
+    expect(brief(sql)).toBe(effects);
+  });
+  test('that do not end are not read, since what follows would be taken for a part of them', () => {
+    expect(
+      brief('CREATE TRIGGER a BEFORE DELETE ON t FOR EACH ROW BEGIN SET @a = 1; DROP TABLE t'),
+    ).toContain('block in it does not end');
+  });
+});
+
 describe('rows', () => {
   const filtered = (sql: string): unknown =>
     read(sql).map((effect) => effect.kind === 'write' && effect.filtered);

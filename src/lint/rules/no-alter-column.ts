@@ -31,6 +31,15 @@ export const noAlterColumn: Rule = {
         upgrade: 'op.execute("ALTER TABLE user DEFAULT CHARACTER SET utf8mb4")',
       },
       {
+        caption: 'what is only restated, of which Alembic writes nothing',
+        upgrade: 'op.alter_column("user", "name", existing_type=sa.String(50), existing_nullable=True)',
+      },
+      {
+        caption: 'a comment on PostgreSQL',
+        upgrade: 'op.alter_column("user", "name", comment="shown", existing_type=sa.String(50))',
+        engines: ['postgresql'],
+      },
+      {
         caption: 'a column of this pull request',
         upgrade:
           'op.add_column("user", sa.Column("nick", sa.String(9), nullable=True))\nop.alter_column("user", "nick", type_=sa.Text(), existing_type=sa.String(9), existing_nullable=True)',

@@ -26,6 +26,12 @@ export const noUnfilteredDelete: Rule = {
       },
     ],
     good: [
+      {
+        caption: 'what a trigger does when it fires',
+        upgrade:
+          'op.execute("CREATE TRIGGER emptied AFTER DELETE ON user FOR EACH ROW BEGIN DELETE FROM log; UPDATE total SET n = 0; END")',
+        engines: ['mysql', 'mariadb'],
+      },
       { caption: 'with a condition', upgrade: 'op.execute("DELETE FROM session WHERE expired = 1")' },
       {
         caption: 'with a condition as older SQLAlchemy takes it',

@@ -12,19 +12,34 @@ export const noUnreadOperation: Rule = {
   severity: { recommended: 'info', 'add-only': 'error', strict: 'error' },
   examples: {
     bad: [
-      { caption: 'a computed statement', upgrade: 'op.execute(statement())', at: 'op.execute' },
+      {
+        caption: 'a computed statement',
+        upgrade: 'op.execute(statement())',
+        at: 'op.execute',
+        says: 'What `op.execute(statement())` does',
+      },
       { caption: 'a computed operation', upgrade: 'getattr(op, "drop_" + what())("user")', at: 'getattr' },
       { caption: 'a procedure', upgrade: 'op.execute("CALL cleanup()")', at: 'op.execute' },
     ],
     good: [
       { caption: 'computed values', upgrade: 'op.execute(f"UPDATE user SET a = {value()} WHERE id = 1")' },
+      {
+        caption: 'the body of a trigger',
+        upgrade:
+          'op.execute("CREATE TRIGGER kept BEFORE DELETE ON user FOR EACH ROW BEGIN IF OLD.id = 1 THEN SIGNAL SQLSTATE \'45000\'; END IF; DELETE FROM log; END")',
+        engines: ['mysql', 'mariadb'],
+      },
       { caption: 'reading', upgrade: 'rows = op.get_bind().execute(sa.text("SELECT 1"))' },
     ],
   },
-  check: ({ changes, wasSeen }) =>
+  check: ({ changes, wasSeen, text: file }) =>
     changes.flatMap((change) => {
       if (change.kind !== 'unread' || wasSeen(change)) return [];
-      const text = change.text.replace(/\s+/g, ' ').replaceAll('\ufffc', '…').trim();
+      const { span } = change;
+      const read = change.text.replace(/\s+/g, ' ').replaceAll('\ufffc', '…').trim();
+      // Where nothing of a statement can be read, its call tells which one it is.
+      const isComputed = span !== null && !/[\p{L}\p{N}]/u.test(read);
+      const text = isComputed ? file.slice(span.from, span.to).replace(/\s+/g, ' ') : read;
       const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
       return [
         trouble(

@@ -33,7 +33,9 @@ const RUNNING: Readonly<Record<string, string>> = {
 export function readSql(sql: string, engine: Engine | null): readonly Effect[] {
   const statements = sqlStatements(sql, engine);
   if (statements === null)
-    return [{ kind: 'unread', text: sql.trim(), why: 'a quote, comment or parenthesis in it does not end' }];
+    return [
+      { kind: 'unread', text: sql.trim(), why: 'a quote, comment, parenthesis or block in it does not end' },
+    ];
   return statements.flatMap(statementEffects);
 }
 

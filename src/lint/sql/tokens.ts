@@ -1,4 +1,5 @@
 /** SQL text -> statements of tokens, with comments gone and parentheses nested: what every dialect here agrees on. */
+import { isInBody } from './stored-body.ts';
 import type { Engine } from '../../config/config.ts';
 import { COMPUTED_PART } from '../../revision/operation.ts';
 
@@ -17,14 +18,17 @@ export type Token =
 /** null where quotes, comments or parentheses do not end. */
 export function sqlStatements(sql: string, engine: Engine | null): readonly (readonly Token[])[] | null {
   const lexer = new Lexer(sql, engine === 'mysql' || engine === 'mariadb');
-  const statements: Token[][] = [[]];
+  const statements: Token[][] = [];
+  let open: Token[] = [];
   while (lexer.more()) {
     const token = lexer.next();
     if (token === null) return null;
-    if (token.kind === 'symbol' && token.text === ';') statements.push([]);
-    else statements.at(-1)?.push(token);
+    if (token.kind === 'symbol' && token.text === ';' && !isInBody(open)) {
+      statements.push(open);
+      open = [];
+    } else open.push(token);
   }
-  return lexer.broken ? null : statements.filter(({ length }) => length > 0);
+  return lexer.broken || isInBody(open) ? null : [...statements, open].filter(({ length }) => length > 0);
 }
 
 /** One statement as it is written, without what ends it. */
@@ -41,6 +45,7 @@ export function cutStatements(sql: string, engine: Engine): readonly WrittenStat
   const lineAt = (position: number) => sql.slice(0, position).split('\n').length;
   let from = 0;
   let first: number | null = null;
+  let open: Token[] = [];
   const cut = (to: number) => {
     if (first !== null) statements.push({ sql: sql.slice(from, to).trim(), line: lineAt(first) });
     first = null;
@@ -49,13 +54,17 @@ export function cutStatements(sql: string, engine: Engine): readonly WrittenStat
     const { position } = lexer;
     const token = lexer.next();
     if (token === null) return null;
-    if (token.kind === 'symbol' && token.text === ';') {
+    if (token.kind === 'symbol' && token.text === ';' && !isInBody(open)) {
       cut(position);
       from = lexer.position;
-    } else first ??= position;
+      open = [];
+    } else {
+      first ??= position;
+      open.push(token);
+    }
   }
   cut(sql.length);
-  return lexer.broken ? null : statements;
+  return lexer.broken || isInBody(open) ? null : statements;
 }
 
 const WORD = /[\p{L}_$\ufffc@][\p{L}\p{N}_$\ufffc@]*/uy;
