@@ -4,7 +4,7 @@ import { key, type Altered, type Change, type ColumnType } from './change.ts';
 import type { Facts } from './facts.ts';
 import { takeType } from './sql/column.ts';
 import { Phrase } from './sql/phrase.ts';
-import { sqlStatements } from './sql/tokens.ts';
+import { sqlStatements } from './sql/statements.ts';
 
 /** A column of the base's schema, as the server's catalogue has it. */
 export interface KnownColumn {

@@ -69,7 +69,7 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A seed file on %s', 
     ],
     [
       "INSERT INTO person VALUES ('",
-      '`seed.sql` cannot be cut into statements: a quote, comment or bracket in it does not end',
+      '`seed.sql` cannot be cut into statements: a quote, comment, bracket or block in it does not end',
     ],
     [
       'COPY person (id) FROM stdin;\n1\n\\.\n',

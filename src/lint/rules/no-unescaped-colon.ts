@@ -1,6 +1,7 @@
 /** SQLAlchemy takes a colon before a word for a parameter, inside of quotes as well. */
 import { ALL_ERROR, trouble, type Rule } from '../rule.ts';
-import { sqlStatements, type Token } from '../sql/tokens.ts';
+import { sqlStatements } from '../sql/statements.ts';
+import type { Token } from '../sql/tokens.ts';
 
 /** TextClause's own expression (sqlalchemy/sql/elements.py, _bind_params_regex). */
 const PARAMETER = /(?<![:\p{L}\p{N}_\\]):([\p{L}\p{N}_]+)(?!:)/u;

@@ -4,7 +4,8 @@ import type { Effect } from '../change.ts';
 import { alterTable } from './alter-table.ts';
 import { createStatement } from './create.ts';
 import { isWord, Phrase, splitOnCommas, textOfTokens } from './phrase.ts';
-import { sqlStatements, type Token } from './tokens.ts';
+import { sqlStatements } from './statements.ts';
+import type { Token } from './tokens.ts';
 import { writeOf } from './write.ts';
 
 /** Statements that leave schema and rows alone. */

@@ -1,5 +1,5 @@
 /** Which statements are asked for their lock: those that change a table, or its indexes, in place. */
-import { sqlStatements } from '../../lint/sql/tokens.ts';
+import { sqlStatements } from '../../lint/sql/statements.ts';
 import type { CapturedStatement } from '../proof.ts';
 
 export interface LockStatement {

@@ -1,5 +1,5 @@
 /** Puts the rows of a seed file into a database that has the base's schema. */
-import { cutStatements, type WrittenStatement } from '../../lint/sql/tokens.ts';
+import { cutStatements, type WrittenStatement } from '../../lint/sql/statements.ts';
 import type { DatabaseServer, Scratch } from '../../io/server.ts';
 import { familyOf } from '../family.ts';
 import { headOf, withoutValues } from './words.ts';
@@ -47,7 +47,7 @@ function statementsOf({ path, text }: Seed, engine: DatabaseServer['engine']): r
   const statements = cutStatements(text, engine);
   if (statements === null)
     throw new NotEvaluated(
-      `\`${path}\` cannot be cut into statements: a quote, comment or bracket in it does not end`,
+      `\`${path}\` cannot be cut into statements: a quote, comment, bracket or block in it does not end`,
     );
   const copy = statements.find(({ sql }) => /\bCOPY\b[^;]*\bFROM\s+stdin\s*$/i.test(sql));
   if (copy !== undefined)

@@ -1,5 +1,6 @@
 /** SQL that SQLite keeps as it was written -> one spelling, so that equal definitions are equal texts. */
-import { sqlStatements, type Token } from '../../lint/sql/tokens.ts';
+import { sqlStatements } from '../../lint/sql/statements.ts';
+import type { Token } from '../../lint/sql/tokens.ts';
 
 /** Words whose case says nothing; a name that is one of them keeps its quotes. */
 const KEYWORDS = new Set(

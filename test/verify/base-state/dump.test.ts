@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { mysqlDump } from '../../../src/verify/base-state/dump-mysql.ts';
 import { postgresqlDump } from '../../../src/verify/base-state/dump-postgresql.ts';
+import { sqliteDump } from '../../../src/verify/base-state/dump-sqlite.ts';
 import { readDump, type DumpReader } from '../../../src/verify/base-state/dump.ts';
 
 function read(text: string | Uint8Array, reader: DumpReader): readonly unknown[] | string {
@@ -98,5 +99,25 @@ describe('A dump of PostgreSQL', () => {
     ['is empty', '-- nothing\n', /holds no statement/],
   ])('is refused where it %s', (_, text, reason) => {
     expect(read(text, postgresqlDump)).toMatch(reason);
+  });
+});
+
+describe('A dump of SQLite', () => {
+  test('keeps a trigger whole', () => {
+    const trigger =
+      'CREATE TRIGGER a AFTER DELETE ON t BEGIN DELETE FROM u; SELECT CASE WHEN 1 THEN 2 END; END';
+    expect(read(`BEGIN TRANSACTION;\nCREATE TABLE t (a INT);\n${trigger};\nCOMMIT;`, sqliteDump)).toEqual([
+      'BEGIN TRANSACTION',
+      'CREATE TABLE t (a INT)',
+      trigger,
+      'COMMIT',
+    ]);
+  });
+
+  test('is refused where a trigger does not end, or the program itself is meant', () => {
+    expect(read('CREATE TRIGGER a AFTER DELETE ON t BEGIN DELETE FROM u;', sqliteDump)).toMatch(
+      /does not end/,
+    );
+    expect(read('SELECT 1;\n.quit', sqliteDump)).toMatch(/line 2 is a command of the program sqlite3/);
   });
 });
