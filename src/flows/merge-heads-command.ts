@@ -1,8 +1,9 @@
 /** `/merge-heads`: one commit on the pull request's own branch that brings its history back to the expected heads. */
-import type { CommandTask } from '../event/task.ts';
+import { GATE_EVENTS, type CommandTask } from '../event/task.ts';
 import type { PullRequest } from '../io/github.ts';
 import { planCure } from '../publish/cure.ts';
 import { cureByHand, curePaths, refusalReply } from '../publish/replies.ts';
+import { VERDICT_CONTEXT } from '../publish/status.ts';
 import type { Report } from '../report/report.ts';
 import { codeSpan } from '../report/escape.ts';
 import { prose } from '../report/prose.ts';
@@ -83,7 +84,31 @@ async function nothingToDo(
     insists: false,
     askForProof: (asked) => askForProof(asked, ports),
   });
-  return { reaction: failures.length === 0 ? 'rocket' : 'confused', reply: `${reply}${troubleOf(failures)}` };
+  const next = await startLackingGate(pull, ports);
+  return {
+    reaction: failures.length === 0 ? 'rocket' : 'confused',
+    reply: `${reply}${next}${troubleOf(failures)}`,
+  };
+}
+
+/** Commits that a command makes at most: the base brought in, and the cure. */
+const OWN_COMMITS = 2;
+
+/** Broken off before it started the gate, the command left a verdict that waits for a run which nobody starts. */
+async function startLackingGate(pull: PullRequest, ports: CommandPorts): Promise<string> {
+  const { github } = ports;
+  const status = await github.status(pull.head.sha, VERDICT_CONTEXT);
+  if (status?.state !== 'pending' || pull.head.fork) return '';
+  let { sha } = pull.head;
+  if ((await github.runsOn(sha)).some(({ event }) => GATE_EVENTS.includes(event))) return '';
+  for (let step = 0; step < OWN_COMMITS; step += 1) {
+    const [parent] = (await github.describeCommit(sha)).parents;
+    if (parent === undefined) return '';
+    sha = parent;
+    if ((await github.runsOn(sha)).some(({ event }) => GATE_EVENTS.includes(event)))
+      return ` ${await startGate({ ...pull, head: { ...pull.head, sha } }, ports)}`;
+  }
+  return '';
 }
 
 const committedAs = (cure: Ready['cure'], sha: string): string =>

@@ -291,6 +291,29 @@ describe('the gate for the new commit', () => {
     expect(await say(`/merge-heads ${pull.head}`)).toContain('approves the waiting run');
   });
 
+  test('is started by the next command where the first one was broken off before that', async () => {
+    leaveRun();
+    github.before('dispatch', () => {
+      throw new Error('the runner was shut down');
+    });
+    await say(`/merge-heads ${pull.head}`);
+    expect(world.dispatches).toEqual([]);
+    expect(await say(`/merge-heads ${pull.head}`)).toMatch(/Nothing to do: .* The gate was started for it/);
+    expect(world.dispatches).toEqual([{ workflow: 12, ref: 'stock', inputs: { base: 'main' } }]);
+    expect(world.statuses.findLast(({ sha }) => sha === pull.head)?.state).toBe('pending');
+    // With its run under way nobody starts another.
+    world.runs.push({
+      id: 7,
+      workflowId: 12,
+      path: '.github/workflows/gate.yml',
+      event: 'workflow_dispatch',
+      headSha: pull.head,
+      createdAt: new Date(),
+    });
+    expect(await say(`/merge-heads ${pull.head}`)).not.toContain('The gate was started');
+    expect(world.dispatches).toHaveLength(1);
+  });
+
   test('starts by itself where an App committed', async () => {
     leaveRun();
     github = { ...github, me: () => Promise.resolve('shop-gate[bot]') };

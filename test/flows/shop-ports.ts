@@ -58,9 +58,6 @@ export function openStage(remembering = everyTime): Stage {
     );
     return { ...opened, judge: asked };
   };
-  const close = async (): Promise<void> => {
-    for (const one of opened.splice(0)) await one[Symbol.asyncDispose]();
-  };
   const ports = () => ({ github, judge, outlook: outlookOver(survey, github) });
   return {
     world,
@@ -93,12 +90,12 @@ export function openStage(remembering = everyTime): Stage {
     again: (number) => publishAgain(number, ports()),
     refresh(before = null, branch = 'main') {
       const task = { kind: 'refresh', branch, before, defaultBranch: 'main' } as const;
-      return refresh(task, { ...ports(), survey }).finally(close);
+      return refresh(task, { ...ports(), survey });
     },
     states: (sha, context = 'alembic-gate/verdict') =>
       world.statuses.filter((one) => one.sha === sha && one.context === context).map(({ state }) => state),
     async [Symbol.asyncDispose]() {
-      await close();
+      for (const one of opened) await one[Symbol.asyncDispose]();
       rmSync(root, { recursive: true });
     },
   };

@@ -20,6 +20,18 @@ describe('the report of a run is refused', () => {
       'is about another commit',
     ],
     ['when it is no JSON', Buffer.from('{'), 'is not one of ours (at its top)'],
+    [
+      'when it is nested without end',
+      Buffer.from('['.repeat(1_000_000) + ']'.repeat(1_000_000)),
+      'is not one of ours (at its top)',
+    ],
+    [
+      'when a part of it is nested without end',
+      Buffer.from(
+        JSON.stringify(report()).replace('"findings":[', `"findings":[${'['.repeat(1e5)}${']'.repeat(1e5)},`),
+      ),
+      'is not one of ours',
+    ],
     ['when it is no UTF-8', Buffer.from([0xff]), 'is not one of ours (at its top)'],
     ['when its version is another', bytes({ ...report(), schemaVersion: 2 }), '(at schemaVersion)'],
     [

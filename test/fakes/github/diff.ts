@@ -13,9 +13,9 @@ export interface DiffFile {
 const STATUS = { A: 'added', D: 'removed', M: 'modified', R: 'renamed' } as const;
 
 export function filesOf({ git, patchLimit }: World, { base, head }: Pull): readonly DiffFile[] {
-  const parted = git.git(['merge-base', `refs/heads/${base}`, head]);
-  const listed = git.git(['diff', '--raw', '--no-abbrev', '-M', '-z', parted, head]).split('\0');
-  const [, ...patches] = `\n${git.git(['diff', '-M', parted, head])}`.split(/\ndiff --git /);
+  const parted = git.known(['merge-base', git.tip(`refs/heads/${base}`) ?? base, head]);
+  const listed = git.known(['diff', '--raw', '--no-abbrev', '-M', '-z', parted, head]).split('\0');
+  const [, ...patches] = `\n${git.known(['diff', '-M', parted, head])}`.split(/\ndiff --git /);
   const files: DiffFile[] = [];
   for (const patch of patches) {
     const [, , old = '', fresh = '', letter = ''] = (listed.shift() ?? '').split(' ');

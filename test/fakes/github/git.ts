@@ -15,8 +15,31 @@ const OWN_CONFIG = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 
 export type Files = Readonly<Record<string, string>>;
 
+/** Commands that leave every ref where it is. */
+const READING = new Set([
+  'cat-file',
+  'commit-tree',
+  'diff',
+  'for-each-ref',
+  'hash-object',
+  'log',
+  'ls-tree',
+  'merge-base',
+  'merge-tree',
+  'mktree',
+  'read-tree',
+  'rev-list',
+  'rev-parse',
+  'show',
+  'update-index',
+  'write-tree',
+]);
+
 export class BareRepository {
   readonly path: string;
+  /** Until a ref may have moved. */
+  readonly #tips = new Map<string, string | null>();
+  readonly #answers = new Map<string, string>();
 
   /** `root` is served; the repository lies at `root/owner/name.git`. */
   constructor(root: string, fullName: string) {
@@ -27,6 +50,7 @@ export class BareRepository {
   }
 
   git(args: readonly string[], input?: string, env: Readonly<Record<string, string>> = {}): string {
+    if (!READING.has(args[0] ?? '')) this.#tips.clear();
     return execFileSync('git', ['-C', this.path, ...args], {
       env: { ...process.env, ...OWN_CONFIG, ...IDENTITY, ...env },
       encoding: 'utf8',
@@ -35,7 +59,24 @@ export class BareRepository {
     }).trimEnd();
   }
 
+  /** What a question says in which every name is a commit's id, which is asked once. */
+  known(args: readonly string[]): string {
+    const key = args.join('\0');
+    const answer = this.#answers.get(key) ?? this.git(args);
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
   tip(ref: string): string | null {
+    const known = this.#tips.get(ref);
+    if (known !== undefined) return known;
+    const tip = this.#resolve(ref);
+    // What is not there yet may come with a commit.
+    if (tip !== null) this.#tips.set(ref, tip);
+    return tip;
+  }
+
+  #resolve(ref: string): string | null {
     try {
       return this.git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
     } catch {
@@ -81,9 +122,8 @@ export class BareRepository {
     readonly message: string;
     readonly parents: readonly string[];
   } {
-    const [date = '', parents = '', ...message] = this.git(['log', '-1', '--format=%cI%n%P%n%B', sha]).split(
-      '\n',
-    );
+    const said = this.known(['log', '-1', '--format=%cI%n%P%n%B', sha]);
+    const [date = '', parents = '', ...message] = said.split('\n');
     return {
       committedAt: new Date(date),
       message: message.join('\n').trimEnd(),
@@ -93,7 +133,7 @@ export class BareRepository {
 
   /** Newest first, at most a hundred. */
   history(ref: string): readonly string[] {
-    return this.git(['log', '-100', '--topo-order', '--format=%H', ref]).split('\n');
+    return this.known(['log', '-100', '--topo-order', '--format=%H', this.tip(ref) ?? ref]).split('\n');
   }
 
   point(ref: string, sha: string): void {

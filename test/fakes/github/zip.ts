@@ -6,13 +6,15 @@ export interface PackedFile {
   readonly data: Uint8Array;
   /** What the headers claim, where that is not the truth. */
   readonly claimedSize?: number;
+  /** As Unix has it, kind included; absent: none is kept. */
+  readonly mode?: number;
 }
 
 export function zip(files: readonly PackedFile[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, claimedSize = data.length } of files) {
+  for (const { name, data, claimedSize = data.length, mode = 0 } of files) {
     const packed = deflateRawSync(data);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
@@ -23,6 +25,7 @@ export function zip(files: readonly PackedFile[]): Buffer {
     fields.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, Buffer.from(name), packed]);
     const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(mode * 2 ** 16, 6);
     rest.writeUInt32LE(offset, 10);
     directory.push(
       Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), fields, rest, Buffer.from(name)]),

@@ -251,6 +251,22 @@ describe('the report of a run', () => {
       zip(Array.from({ length: 17 }, (_, n) => ({ name: `f${n}`, data: Buffer.from('') }))),
       'more than 16 entries',
     ],
+    [
+      'an absolute path',
+      zip([report('{}'), { name: '/report.json', data: Buffer.from('{}') }]),
+      'absolute path',
+    ],
+    [
+      'a path with backslashes that leaves the archive',
+      zip([report('{}'), { name: '..\\report.json', data: Buffer.from('{}') }]),
+      'invalid relative path',
+    ],
+    [
+      'a symbolic link',
+      zip([{ name: 'report.json', data: Buffer.from('/etc/passwd'), mode: 0o120777 }]),
+      'report.json is a symbolic link',
+    ],
+    ['one name twice', zip([report('{}'), report('{"schemaVersion":1}')]), 'holds report.json twice'],
     ['no archive at all', Buffer.from('hello'), 'the archive is damaged'],
   ])('is refused from %s', async (_what, archive, why) => {
     store(archive);
