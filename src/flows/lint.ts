@@ -76,6 +76,7 @@ export async function lintEnvironment(
   const input = {
     environment: environment.name,
     revisions,
+    earlier: await beforeTheEdit(one),
     ...(await conventionsOf(environment, one.base, files)),
     config,
     engine: engineOf(database) ?? config.engine,
@@ -107,6 +108,14 @@ function revisionsToJudge({
     [...added, ...edited].map(async (revision) => ({ revision, bytes: await merged.bytes(revision.path) })),
   );
 }
+
+/** What the edited ones were on the base, whose faults the pull request did not bring. */
+const beforeTheEdit = ({ base, changes }: Judged) =>
+  Promise.all(
+    changes.changed
+      .filter(({ sameTree }) => !sameTree)
+      .map(async ({ before }) => ({ revision: before, bytes: await base.bytes(before.path) })),
+  );
 
 /** By the server's own name. */
 export function engineOf(database: DatabaseProof | null): Engine | null {

@@ -13,6 +13,8 @@ import { acceptFindings, type Exits } from './suppress.ts';
 
 export interface ApplyInput extends Omit<LintInput, 'rules' | 'config'> {
   readonly config: SeverityConfig & Pick<Config, 'messagePattern' | 'suppress' | 'protectedRules'>;
+  /** What revisions that are edited say on the base: of those only what the edit adds is judged. */
+  readonly earlier?: LintInput['revisions'];
   /** Findings of graph, history and proof for the same environment. */
   readonly found: readonly Finding[];
   /** Path -> login of the approver who approved the file as it is; absent where nobody asked GitHub. */
@@ -38,11 +40,30 @@ export function applyLint(input: ApplyInput): readonly Finding[] {
     approvals,
   });
   const { used } = accepted;
+  const isOld = saidBefore(input);
   const asked = (rule: string, path: string): boolean => wasAsked(rule, path, input);
   return [
-    ...accepted.findings,
+    // In the order in which they went in.
+    ...accepted.findings.filter((finding, at) => at < weighed.length || !isOld(finding)),
     ...linted.flatMap((one: Linted) => commentFindings(one, { config, environment, used, asked })),
   ];
+}
+
+/** Whether a finding of a rule was there before the edit, once for each time that it was. */
+function saidBefore(input: ApplyInput): (finding: Finding) => boolean {
+  const { earlier = [] } = input;
+  const left = new Map<string, number>();
+  const key = ({ rule, revision, message }: Finding): string => JSON.stringify([rule, revision, message]);
+  const before =
+    earlier.length === 0
+      ? []
+      : lintRevisions({ ...input, revisions: earlier, seen: [], rules: RULES }).findings;
+  for (const finding of before) left.set(key(finding), (left.get(key(finding)) ?? 0) + 1);
+  return (finding) => {
+    const count = left.get(key(finding)) ?? 0;
+    left.set(key(finding), count - 1);
+    return count > 0;
+  };
 }
 
 /** Findings are said with the weight of the profile `recommended`; some rules may be given another. */
