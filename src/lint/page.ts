@@ -48,10 +48,18 @@ function recipe(deploys: readonly Deploy[]): string {
   return `## In several deploys\n\n${steps.join('\n')}`;
 }
 
-function examples({ examples: { bad, good } }: Rule): string {
+function examples({ examples: { bad, good }, engines: ofRule }: Rule): string {
   const shown = (title: string, list: readonly Example[]): string =>
-    `## ${title}\n\n${list.map((one) => `${capital(one.caption)}:\n\n\`\`\`python\n${codeOf(one)}\n\`\`\``).join('\n\n')}`;
+    `## ${title}\n\n${list.map((one) => `${capital(one.caption)}${whereOf(one, ofRule)}:\n\n\`\`\`python\n${codeOf(one)}\n\`\`\``).join('\n\n')}`;
   return `${shown('Found', bad)}\n\n${shown('Not found', good)}`;
+}
+
+/** The servers that an example is about, where it is not about all of its rule's and does not say so itself. */
+function whereOf({ engines, version, caption }: Example, ofRule: Rule['engines']): string {
+  const named = (engines ?? (version === undefined ? [] : (ofRule ?? []))).map((engine) => ENGINES[engine]);
+  const isAll = ofRule !== undefined && named.length === ofRule.length && version === undefined;
+  if (named.length === 0 || isAll || named.every((name) => caption.includes(name))) return '';
+  return ` (${named.join(', ')}${version === undefined ? '' : ` ${version}`})`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -74,8 +82,10 @@ function codeOf({
     ...(models === undefined
       ? []
       : [
-          `# the model on the base\n${models.base}`,
-          models.base === models.merged ? '# and unchanged' : `# the model as it is to be\n${models.merged}`,
+          ...(models.base === models.merged
+            ? [`# the model, which stays as it is\n${models.base}`]
+            : [`# the model on the base\n${models.base}`, `# the model as it is to be\n${models.merged}`]),
+          '# the migration',
         ]),
     fileName === undefined ? undefined : `# ${fileName}`,
     message === undefined ? undefined : `"""${message}"""`,
@@ -123,7 +133,7 @@ export function ruleIndex(): string {
       `## ${title}\n\n| rule | finds | ${PROFILES.join(' | ')} |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`,
     ];
   });
-  return `# Rules\n\nEvery rule that the gate judges by. What is planned beside them stands in the [catalogue](catalogue.md).\n\n${groups.join('\n\n')}\n`;
+  return `# Rules\n\nEvery rule that the gate judges by. The [catalogue](catalogue.md) has them on one page, with what each is judged from and why it hurts.\n\n${groups.join('\n\n')}\n`;
 }
 
 /** For a terminal: a line per rule. */

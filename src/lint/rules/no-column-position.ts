@@ -65,6 +65,7 @@ export const noColumnPosition: Rule = {
       {
         caption: 'at the end',
         upgrade: 'op.execute("ALTER TABLE user ADD COLUMN a INT")',
+        engines: ['mysql'],
         version: '5.7.44',
       },
     ],

@@ -20,7 +20,7 @@ export const noOtherDialectOption: Rule = {
   examples: {
     bad: [
       {
-        caption: 'PostgreSQL’s on MySQL',
+        caption: 'PostgreSQL’s, elsewhere',
         upgrade: 'op.create_index("ix_a", "user", ["a"], postgresql_concurrently=True)',
         at: 'op.create_index',
         engines: ['mysql', 'mariadb'],
@@ -34,7 +34,7 @@ export const noOtherDialectOption: Rule = {
         says: 'over all rows',
       },
       {
-        caption: 'MySQL’s on PostgreSQL',
+        caption: 'MySQL’s, elsewhere',
         upgrade: 'op.create_table("user", sa.Column("id", sa.Integer()), mysql_engine="InnoDB")',
         at: 'op.create_table',
         engines: ['postgresql'],

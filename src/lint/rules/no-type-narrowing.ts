@@ -27,7 +27,7 @@ export const noTypeNarrowing: Rule = {
   examples: {
     bad: [
       {
-        caption: 'in raw SQL, where only a database knows what the column was (information, without one)',
+        caption: 'in raw SQL, as information unless a database tells what the column was',
         upgrade: 'op.execute("ALTER TABLE user MODIFY name VARCHAR(20)")',
         at: 'op.execute',
         engines: ['mysql', 'mariadb'],
