@@ -103,6 +103,49 @@ describe.each(ENGINES)('a $engine service', ({ engine, family, scheme, accounts 
   );
 
   test(
+    'gives schemas the character set and collation that production is declared to have',
+    async () => {
+      const declared =
+        family === 'mysql'
+          ? { charset: 'latin1', collation: 'latin1_german1_ci' }
+          : { charset: 'UTF8', collation: 'C' };
+      await using server = await openTestServer(engine, {
+        database: 'service',
+        databaseUrl: url('boss'),
+        server: declared,
+      });
+      const scratch = await server.createScratch('base');
+      const [row] = await scratch.query(
+        family === 'mysql'
+          ? 'SELECT @@character_set_database AS charset, @@collation_database AS collation'
+          : 'SELECT pg_encoding_to_char(encoding) AS charset, datcollate AS collation FROM pg_database WHERE datname = current_database()',
+      );
+      expect(row).toEqual(declared);
+    },
+    LIMIT,
+  );
+
+  if (family === 'mysql')
+    test(
+      'has the sql_mode that production is declared to have, or is of no use',
+      async () => {
+        const [row] = await service.admin.query('SELECT @@GLOBAL.sql_mode AS mode');
+        const held = (sqlMode: string) =>
+          openTestServer(engine, { database: 'service', databaseUrl: url('boss'), server: { sqlMode } });
+        const same = String(row?.mode).toLowerCase().split(',').reverse().join(',');
+        await (await held(same))[Symbol.asyncDispose]();
+        await expect(held('TRADITIONAL')).rejects.toThrow(
+          /^The server .* runs with sql_mode ".*", and production is declared to have "STRICT_TRANS_TABLES,.*,TRADITIONAL,?.*": start it with that mode, or correct "server: sql-mode"\.$/,
+        );
+        await expect(held('NO_SUCH_MODE')).rejects.toThrow(
+          /does not know the declared sql_mode \(.*NO_SUCH_MODE/,
+        );
+        expect(await ours()).toBe(2);
+      },
+      LIMIT,
+    );
+
+  test(
     'is swept of what an older run left, and of nothing else',
     async () => {
       await service.admin.query('CREATE DATABASE alembic_gate_0123ab_1600000000_base_1');

@@ -1,7 +1,7 @@
 /** A server that somebody else runs, such as the job's service container: only schemas and users of our own are touched. */
 import { UsageError } from '../../tree/usage-error.ts';
 import { nameServer, parseServerUrl, requireNear } from './address.ts';
-import type { Login } from './client.ts';
+import type { Client, Login } from './client.ts';
 import { dumperOnPath } from './dumper.ts';
 import { familyOf } from './recipe.ts';
 import { NotReady, Rejected, untilReady } from './ready.ts';
@@ -20,6 +20,10 @@ export async function standService(request: StandRequest, url: string): Promise<
   const client = await untilReady(login, config.timeouts.connect * 1000).catch((error: unknown) => {
     throw explained(error, login);
   });
+  await requireMode(client, config.server.sqlMode, login).catch(async (error: unknown) => {
+    await client.close();
+    throw error;
+  });
   const held = watch.protect({ kind: 'schemas', login, run });
   const dumper = dumperOnPath(login, request.environment);
   return {
@@ -29,6 +33,27 @@ export async function standService(request: StandRequest, url: string): Promise<
     dumper,
     [Symbol.asyncDispose]: () => held[Symbol.asyncDispose](),
   };
+}
+
+/** What the server was started with cannot be given to it: it has the mode of production, or is of no use. */
+async function requireMode(client: Client, declared: string | undefined, login: Login): Promise<void> {
+  if (declared === undefined || login.family !== 'mysql') return;
+  const asked = async () => String((await client.query('SELECT @@SESSION.sql_mode AS mode'))[0]?.mode);
+  const cure = 'start it with that mode, or correct "server: sql-mode"';
+  const own = await asked();
+  // The server's own spelling of it: some modes stand for several others.
+  await client.query(`SET SESSION sql_mode = ?`, [declared]).catch((error: unknown) => {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `The server ${nameServer(login)} does not know the declared sql_mode (${said}): ${cure}.`,
+    );
+  });
+  const wanted = await asked();
+  await client.query('SET SESSION sql_mode = @@GLOBAL.sql_mode');
+  if (own !== wanted)
+    throw new UsageError(
+      `The server ${nameServer(login)} runs with sql_mode "${own}", and production is declared to have "${wanted}": ${cure}.`,
+    );
 }
 
 function explained(error: unknown, login: Login): unknown {
