@@ -1,5 +1,6 @@
 /** What is said of a step that stopped, without any value of a row. */
 import type { Migrated, RanStep } from '../io/python.ts';
+import { withoutAddresses } from './brief.ts';
 
 /**
  * A server's message is free of values by the time it is here. What Python raises is the project's own text and may hold
@@ -31,10 +32,6 @@ const UNSAID = 'its words may hold values of rows and are left out';
 const LINE_LIMIT = 300;
 
 function oneLine(text: string): string {
-  // Where Python keeps an object differs from run to run.
-  const line = text
-    .replaceAll(/ at 0x[0-9a-f]+/gi, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const line = withoutAddresses(text).replaceAll(/\s+/g, ' ').trim();
   return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
 }

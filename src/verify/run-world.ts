@@ -1,6 +1,7 @@
 /** The scratch databases of one scenario: one per target of the application, asked for as connections appear. */
 import type { DatabaseServer, Endpoint, Scratch } from '../io/server.ts';
 import type { Target, VersionTable } from '../io/python.ts';
+import { withoutAddresses } from './brief.ts';
 import type { Databases } from './schema/diff.ts';
 import { GATE_TARGET } from './gate-target.ts';
 import { readSchema } from './schema/run-snapshot.ts';
@@ -197,12 +198,12 @@ export class World implements AsyncDisposable {
     }
   }
 
-  /** A message without the scratch databases' names and password, which mean nothing to anybody and differ from run to run. */
+  /** A message without the scratch databases' names and password, and addresses in memory, which mean nothing to anybody and differ from run to run. */
   readable(message: string): string {
     const passwords = [...this.#scratches.values()].map(({ endpoint }) => endpoint.password);
     const open = passwords
       .filter(Boolean)
-      .reduce((text, password) => text.replaceAll(password, '…'), message);
+      .reduce((text, password) => text.replaceAll(password, '…'), withoutAddresses(message));
     return [...this.#labels].reduce((text, [name, label]) => {
       const shown = label === '' ? '' : `${label}.`;
       return text

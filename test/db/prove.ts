@@ -58,6 +58,9 @@ export interface ProveOptions extends Omit<ProjectOptions, 'revisions'> {
   readonly totalSeconds?: number;
   readonly stepSeconds?: number;
   readonly deploys?: Config['deploys'];
+  readonly profile?: Config['profile'];
+  /** What production's server is declared to be; the server that is given is what it is. */
+  readonly production?: Config['server'];
   /** SQL of the seed file; null where the base does not have it. */
   readonly seed?: string | null;
   /** On top of the round trip and the order. */
@@ -96,6 +99,8 @@ export async function prove(server: DatabaseServer, options: ProveOptions): Prom
       config: {
         ...CONFIG,
         deploys: options.deploys ?? CONFIG.deploys,
+        profile: options.profile ?? CONFIG.profile,
+        server: options.production ?? CONFIG.server,
         proofs: { ...CONFIG.proofs, ...options.proofs },
         timeouts: { connect: 30, step: options.stepSeconds ?? 30, total: options.totalSeconds ?? 120 },
       },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../src/io/server/client.ts';
@@ -121,6 +121,23 @@ describe.each(ENGINES)('a local $engine', ({ engine, product, version, readyMs }
       const environment = { XDG_CACHE_HOME: cache.path };
       await Promise.all([openedIn(engine, environment), openedIn(engine, environment)]);
       expect(readdirSync(join(cache.path, 'alembic-gate/templates'))).toHaveLength(1);
+    },
+    LIMIT,
+  );
+
+  test(
+    'removes the directory of a run that died long ago, and no other',
+    async () => {
+      const seconds = String(Math.floor(Date.now() / 1000));
+      const names = [`0123ab_1600000000`, `0123ab_${seconds}`].map((name) => `alembic_gate_${name}`);
+      const paths = [...names, 'alembic_gateway_0123ab_1600000000'].map((name) => join(tmpdir(), name));
+      for (const path of paths) mkdirSync(path, { recursive: true });
+      try {
+        await openedIn(engine, { TMPDIR: tmpdir() });
+        expect(paths.map((path) => existsSync(path))).toEqual([false, true, true]);
+      } finally {
+        for (const path of paths) rmSync(path, { recursive: true, force: true });
+      }
     },
     LIMIT,
   );
