@@ -54,28 +54,6 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Drift on %s', (engin
       ...more,
     });
 
-  test('is said of a model that changes without a revision, and of nothing else that changes', async () => {
-    const forgotten = await result('', '', NOTE, { added: [] });
-    expect(sectionOf(forgotten, 'drift')).toMatchObject({
-      outcome: 'fail',
-      reason: expect.stringContaining('`case`.`note` is in the models and not in the database'),
-    });
-    expect(findings(forgotten).map(({ rule }) => rule)).toEqual(['no-new-drift']);
-    const other = await result('', NOTE, NOTE, { added: [] });
-    expect(sectionOf(other, 'drift').outcome).toBe('pass');
-  });
-
-  test('is not said where the revision does what the models say, whatever the base had', async () => {
-    const given = await result(add(NOTE), '', NOTE);
-    expect(sectionOf(given, 'drift')).toEqual({
-      name: 'drift',
-      outcome: 'pass',
-      reason: 'on the base already: 1 difference',
-      differences: [],
-    });
-    expect(findings(given)).toEqual([]);
-  }, 60_000);
-
   test('is no matter of how the server spells a type', async () => {
     const upgrade = FLAGS.split('), ')
       .map((one) => add(one.endsWith(')') ? one : `${one})`))
@@ -109,53 +87,6 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Drift on %s', (engin
     expect(findings(await result(upgrade, '', NOTE))).toMatchObject([{ rule: 'no-new-drift', line: 10 }]);
   }, 60_000);
 
-  test('is caught where a model changed and no revision follows', async () => {
-    const given = await result(add(NOTE), '', `${NOTE}, sa.Column("late", sa.Integer)`);
-    expect(sectionOf(given, 'drift')).toMatchObject({
-      outcome: 'fail',
-      differences: [{ object: 'column `case`.`late`', attribute: 'exists', before: 'yes', after: 'no' }],
-    });
-    expect(findings(given)).toMatchObject([
-      {
-        rule: 'no-new-drift',
-        severity: 'error',
-        message: expect.stringContaining('column `case`.`late` is in the models and not in the database'),
-      },
-    ]);
-  }, 60_000);
-
-  test('is caught where the revision does something else, at its line', async () => {
-    const given = await result(add('sa.Column("note", sa.String(10))'), '', NOTE);
-    expect(sectionOf(given, 'drift').differences).toMatchObject([
-      { object: 'column `case`.`note`', attribute: 'type', before: 'VARCHAR(20)', after: 'VARCHAR(10)' },
-    ]);
-    expect(findings(given)).toMatchObject([
-      { rule: 'no-new-drift', path: 'migrations/versions/new.py', line: 9 },
-    ]);
-  }, 60_000);
-
-  test('is a ghost where a table goes that no model ever mapped', async () => {
-    const given = await result(`${add(NOTE)}\nop.drop_table("stray")`, '', NOTE);
-    expect(sectionOf(given, 'drift')).toMatchObject({
-      outcome: 'fail',
-      differences: [{ object: 'table `stray`', when: 'changed beside the models' }],
-    });
-    expect(findings(given)).toMatchObject([{ rule: 'no-ghost-change', severity: 'warning', line: 10 }]);
-  }, 60_000);
-
-  test('is no ghost where the pull request changes the model too', async () => {
-    const given = await result(
-      `${add(NOTE)}\nop.drop_table("stray")`,
-      NOTE,
-      NOTE,
-      // On the base the table is a model's.
-      {
-        baseFiles: models('', 'sa.Table("stray", metadata, sa.Column("id", sa.Integer, primary_key=True))'),
-      },
-    );
-    expect(findings(given)).toEqual([]);
-  }, 60_000);
-
   test('is told from what the base had where no file but the revision is new', async () => {
     const given = await result(add('sa.Column("other", sa.Integer)'), '', NOTE, { baseFiles: undefined });
     expect(findings(given)).toMatchObject([
@@ -163,16 +94,6 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Drift on %s', (engin
     ]);
     const repaired = await result(add(NOTE), '', NOTE, { baseFiles: undefined });
     expect(findings(repaired)).toEqual([]);
-  }, 60_000);
-
-  test('is a ghost where a repair of old drift comes with the change of another model', async () => {
-    const late = 'sa.Table("late", metadata, sa.Column("id", sa.Integer, primary_key=True))';
-    const repair = 'op.create_table("late", sa.Column("id", sa.Integer, primary_key=True))';
-    const both = { files: models(NOTE, late), baseFiles: models('', late) };
-    const mixed = await result(`${add(NOTE)}\n${repair}`, '', NOTE, both);
-    expect(findings(mixed)).toMatchObject([{ rule: 'no-ghost-change', line: 10 }]);
-    const alone = await result(repair, '', '', { files: both.baseFiles, baseFiles: both.baseFiles });
-    expect(findings(alone)).toEqual([]);
   }, 60_000);
 
   test('is asked of the models that env.py loads, not of those that a revision brought along', async () => {

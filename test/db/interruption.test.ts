@@ -1,66 +1,86 @@
+/** What is printed for a half-applied database is carried out on one, which then is what the merge makes, at its version. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CommandEnd } from '../../src/io/command.ts';
+import { commandRunner } from '../../src/io/python/command.ts';
 import type { DatabaseServer } from '../../src/io/server.ts';
-import { openTestServer } from '../server.ts';
-import type { ProjectRevision } from './project.ts';
-import { findings, prove, sectionOf } from './prove.ts';
+import { diffDatabases } from '../../src/verify/schema/diff.ts';
+import { World } from '../../src/verify/run-world.ts';
+import { openTestServer, testWatch } from '../server.ts';
+import { testbed } from '../testbed.ts';
+import { ENGINES } from './behaviours/behaviour.ts';
+import { halfApplied } from './behaviours/interruption.ts';
+import { writeProject, type Project } from './project.ts';
+import { DRIVER, prove, sectionOf } from './prove.ts';
 
-const CASES: ProjectRevision = {
-  id: 'cases',
-  down: null,
-  upgrade: 'op.create_table("case", sa.Column("id", sa.Integer, primary_key=True))',
-};
-const TWO =
-  'op.add_column("case", sa.Column("a", sa.Integer))\nop.add_column("case", sa.Column("b", sa.Integer))';
-const GUARDED = `have = {column["name"] for column in sa.inspect(op.get_bind()).get_columns("case")}
-for name in ("a", "b"):
-    if name not in have:
-        op.add_column("case", sa.Column(name, sa.Integer))`;
+/** Deploys, and dies as a machine does once the first statement of the new revision has run. */
+const DYING = `import os
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 
-const URLS = {
-  mysql: 'mysql+pymysql://app:secret@db.elsewhere.invalid/production',
-  mariadb: 'mysql+pymysql://app:secret@db.elsewhere.invalid/production',
-  postgresql: 'postgresql+psycopg2://app:secret@db.elsewhere.invalid/production',
-};
 
-describe.each(['mysql', 'mariadb', 'postgresql'] as const)(
-  'A deployment that dies half-way on %s',
-  (engine) => {
-    let server: DatabaseServer;
-    beforeAll(async () => (server = await openTestServer(engine)), 60_000);
-    afterAll(async () => server[Symbol.asyncDispose]());
+@sa.event.listens_for(sa.engine.Engine, "after_cursor_execute")
+def die(connection, cursor, statement, *others):
+    if "ADD COLUMN a " in statement:
+        os.kill(os.getpid(), 9)
 
-    const run = (upgrade: string) =>
-      prove(server, {
-        base: [CASES],
-        added: [{ id: 'new', down: 'cases', upgrade }],
-        proofs: { 'round-trip': false, interruption: true },
-        url: URLS[engine],
-      });
-    const committed = (upgrade: string) =>
-      engine === 'postgresql'
-        ? `with op.get_context().autocommit_block():\n    ${upgrade.replaceAll('\n', '\n    ')}`
-        : upgrade;
 
-    test('is caught where the second run stumbles, with the SQL that is left', async () => {
-      const result = await run(committed(TWO));
-      const [difference] = sectionOf(result, 'interruption').differences;
-      expect(sectionOf(result, 'interruption').outcome).toBe('fail');
-      expect(difference).toMatchObject({ path: 'migrations/versions/new.py', revision: 'new' });
-      expect(difference?.after).toMatch(
-        /To recover, run by hand what is left: ALTER TABLE .*ADD COLUMN b INTEGER; and then `alembic stamp new`$/,
-      );
-      expect(findings(result)).toMatchObject([{ rule: 'no-failing-migration', line: difference?.line }]);
-    }, 60_000);
+command.upgrade(Config("alembic.ini"), "head")
+`;
 
-    test('is no matter where the second run goes on from there', async () => {
-      const result = await run(committed(GUARDED));
-      expect(sectionOf(result, 'interruption')).toMatchObject({ outcome: 'pass', differences: [] });
-      expect(findings(result)).toEqual([]);
-    }, 60_000);
+describe.each(ENGINES)('A deployment that died half-way on %s', (engine) => {
+  let server: DatabaseServer;
+  beforeAll(async () => (server = await openTestServer(engine)));
+  afterAll(async () => server[Symbol.asyncDispose]());
 
-    test('has nothing to try in one statement, or in one transaction', async () => {
-      const result = await run(engine === 'postgresql' ? TWO : (TWO.split('\n')[0] ?? ''));
-      expect(sectionOf(result, 'interruption')).toMatchObject({ outcome: 'not-applicable', differences: [] });
-    }, 60_000);
-  },
-);
+  const started = async (world: World, project: Project, command: string): Promise<CommandEnd['kind']> => {
+    const end = await commandRunner(
+      testWatch(),
+      DRIVER,
+    )({
+      command,
+      environment: project.environment,
+      tree: project.directory,
+      checkout: project.directory,
+      family: engine === 'postgresql' ? 'postgresql' : 'mysql',
+      own: await world.own(),
+      scratch: (target) => world.endpoint(target),
+      limitMs: 60_000,
+    });
+    return end.kind;
+  };
+
+  test('is recovered by what was printed', async () => {
+    const options = halfApplied(engine);
+    const proof = await prove(server, { ...options, proofs: { 'round-trip': false, interruption: true } });
+    const [{ after } = { after: null }] = sectionOf(proof, 'interruption').differences;
+    const [, sql = '', stamp = ''] =
+      /To recover, run by hand what is left: (.*;) and then `(alembic stamp \w+)`$/.exec(after ?? '') ?? [];
+    expect([sql, stamp]).toEqual([
+      expect.stringMatching(/^ALTER TABLE \S+ ADD COLUMN b INTEGER;$/),
+      'alembic stamp new',
+    ]);
+
+    await using project = await writeProject({
+      revisions: [...options.base, ...options.added],
+      url: options.url,
+      declared: { python: testbed().python.newest },
+      files: { 'dying.py': DYING },
+    });
+    await using whole = new World(server, 'whole');
+    expect(await started(whole, project, 'alembic upgrade head')).toBe('done');
+    await using half = new World(server, 'half');
+    expect(await started(half, project, 'alembic upgrade cases')).toBe('done');
+    expect(await started(half, project, 'python dying.py')).toBe('failed');
+    expect(await started(half, project, 'alembic upgrade head')).toBe('failed');
+
+    for (const [, scratch] of half.databases()) await scratch.query(sql);
+    expect(await started(half, project, stamp)).toBe('done');
+    expect(diffDatabases(await whole.snapshot(), await half.snapshot())).toEqual([]);
+    const versions = half
+      .databases()
+      .map(([, scratch]) => scratch.query('SELECT version_num AS id FROM alembic_version'));
+    expect(await Promise.all(versions)).toEqual([[{ id: 'new' }]]);
+    expect(await started(half, project, 'alembic upgrade head')).toBe('done');
+  });
+});

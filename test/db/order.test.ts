@@ -84,48 +84,6 @@ describe('On MySQL, sides that meet', () => {
     expect(await server.query('SHOW DATABASES')).toHaveLength(before);
   }, 90_000);
 
-  test('and of which one cannot follow the other are caught by what the server says', async () => {
-    const theirs: ProjectRevision = {
-      id: 'theirs',
-      down: 'root',
-      upgrade: 'op.create_index("ix_note", "case", ["note"])',
-      downgrade: 'op.drop_index("ix_note", "case")',
-    };
-    const ours: ProjectRevision = {
-      id: 'ours',
-      down: 'root',
-      upgrade: 'op.drop_column("case", "note")',
-      downgrade: 'op.add_column("case", sa.Column("note", sa.String(20)))',
-    };
-    const result = await fork(theirs, ours);
-    expect(order(result)).toMatchObject({
-      outcome: 'fail',
-      differences: [
-        {
-          object: 'the upgrade of `theirs`',
-          before: 'works',
-          after: expect.stringContaining('1072'),
-          path: 'migrations/versions/theirs.py',
-          line: 9,
-        },
-      ],
-    });
-    expect(findings(result).map(({ rule }) => rule)).toContain(ORDER_RULE);
-  }, 90_000);
-
-  test('and were joined by the pull request itself are run in both orders too', async () => {
-    const result = await prove(server, {
-      base: [ROOT, sized('theirs', 40)],
-      added: [sized('ours', 30), MERGE],
-    });
-    expect(order(result)).toMatchObject({ outcome: 'fail', differences: [{ attribute: 'type' }] });
-  }, 90_000);
-
-  test('are not there where the history is one line', async () => {
-    const result = await prove(server, { base: [ROOT], added: [column('ours', 'colour')] });
-    expect(order(result)).toMatchObject({ outcome: 'not-applicable', reason: 'no two sides meet' });
-  }, 90_000);
-
   test.each<[string, ProjectRevision, string]>([
     ['fails', { ...MERGE, upgrade: 'op.execute("SET lock_timeout = 1")' }, 'the upgrade of `joined` fails: '],
     [

@@ -1,0 +1,3 @@
+import { proveTable } from './behaviours/run.ts';
+
+proveTable('mariadb');
