@@ -3,12 +3,15 @@ import { _ as wasGreen, a as publishAgain, b as createOnce$1, c as verdictOf, d 
 import { t as MERGE_HEADS_USAGE } from "./command-part.js";
 import { a as commitText, f as oneLine, n as codeSpan, o as fence, p as plain$1 } from "./escape-part.js";
 import { o as prose } from "./markdown-findings-part.js";
-import { T as mayConcern, k as isWithin } from "./vocabulary-part.js";
-import { a as plural, c as shortSha, i as headline, u as untouched } from "./words-part.js";
+import { t as GATE_EVENTS } from "./task-part.js";
+import { a as plural, c as shortSha, i as isBehind, u as untouched } from "./words-part.js";
+import { _ as isWithin, o as mayConcern } from "./changed-paths-part.js";
 import { D as discoverEnvironments, a as settingsEnvironment, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository } from "./open-part.js";
 import { i as notEvaluatedReport, n as check, o as applyEdits, r as resolveSides, t as checkPorts } from "./ports-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { n as fitMarkdown, t as approvalsOf } from "./approvals-part.js";
+import { i as FULL_DETAIL, n as drawing, r as folded } from "./markdown-part.js";
+import { n as COMMENT_LIMIT, t as approvalsOf } from "./approvals-part.js";
+import { t as headline } from "./headline-part.js";
 import { n as judgingConfiguration, r as judgingConfigurationOf } from "./judge-configuration-part.js";
 import { t as SILENT } from "./log-part.js";
 import { t as VERSION } from "./version-part.js";
@@ -102,10 +105,11 @@ function isSettled$1({ resolution, heads, expectedHeads }) {
 	const expected = typeof expectedHeads === "number" ? expectedHeads : Object.values(expectedHeads).reduce((sum, one) => sum + one, 0);
 	return resolution !== null || heads.merged?.length === expected;
 }
-function cureOf$1({ name, resolution, heads }, strategy, ground) {
+function cureOf$1(environment, strategy, ground) {
+	const { name, resolution } = environment;
 	if (resolution === null) return { kind: "nothing" };
 	const { mergeRevision, reParent } = resolution;
-	const behind = !(heads.merged ?? []).every((id) => heads.head.includes(id));
+	const behind = isBehind(environment);
 	if ((strategy ?? resolution.recommended) === "re-parent") {
 		if (reParent === null) return refused(`the revisions of ${name} cannot be re-parented: ${resolution.because}`);
 		const stray = reParent.edits.find(({ path }) => !isRevisionFile(path, ground));
@@ -408,8 +412,8 @@ function forkedTopic(branch, report) {
 			title: oneLine(`The migrations of ${branch} are forked: ${headsOf(split)}`, 200),
 			body: [
 				`\`alembic upgrade head\` applies nothing on ${codeSpan(branch)} until its heads are one again: ${split.map(({ heads: { base } }) => base.map((id) => codeSpan(id)).join(" and ")).join("; ")}.`,
-				...split.map(remedy),
-				fitMarkdown(report, { reserved: 2e3 })
+				...sections(split, report),
+				`<sub>${codeSpan(branch)} at ${codeSpan(shortSha(report.base.sha))}, judged by Alembic Gate ${report.tool.version}. This issue is closed when the heads are one again.</sub>`
 			].join("\n\n")
 		}
 	};
@@ -436,6 +440,20 @@ function apartTopic(branch, other, report) {
 			body: [`Each of ${codeSpan(one)} and ${codeSpan(two)} has one line of history, and their merge has not: whoever merges one into the other stops every deployment of it.`, ...split.map(remedy)].join("\n\n")
 		}
 	};
+}
+/** The drawing and the cure of each environment; without the drawings and the files where that is too long for an issue. */
+function sections(split, report) {
+	const whole = split.flatMap((one) => [
+		drawing(one.neighbourhood, report, FULL_DETAIL),
+		remedy(one),
+		file(one)
+	]);
+	return (whole.join("").length < 65536 - 5e3 ? whole : split.map(remedy)).filter((part) => part !== "");
+}
+function file({ resolution }) {
+	const { path = "", content = null } = resolution?.mergeRevision ?? {};
+	if (content === null) return "";
+	return folded("The file that it writes", `${codeSpan(path)}\n\n${fence(content, "python")}`);
 }
 function remedy({ resolution }) {
 	const { command = "" } = resolution?.mergeRevision ?? {};
@@ -591,6 +609,21 @@ async function createOnce({ title, body }, github) {
 	}
 }
 
+// src/flows/changed.ts
+/** Of pull requests whose heads were brought. */
+async function changedAmong(pulls, survey) {
+	const found = /* @__PURE__ */ new Map();
+	for (const base of new Set(pulls.map((pull) => pull.base.ref))) {
+		const heads = new Set(pulls.filter((pull) => pull.base.ref === base).map(({ head }) => head.sha));
+		const together = await survey.changedSinceEach(base, [...heads]).catch(() => null);
+		if (together !== null) found.set(base, together);
+	}
+	return ({ base, head }) => {
+		const known = found.get(base.ref)?.get(head.sha);
+		return known === void 0 ? survey.changedSince(base.ref, head.sha) : Promise.resolve(known);
+	};
+}
+
 // src/flows/grounds.ts
 /** What matters on a branch: the paths whose change may concern the gate. */
 /** A branch against itself: whatever is wrong then is its own. */
@@ -619,8 +652,42 @@ function groundsOf(survey) {
 const MOST = 3;
 /** At most three, the oldest pull requests first, because they are the likeliest to land. */
 function forecast(own, others) {
-	return others.filter(({ number }) => number !== own.number).toSorted((a, b) => a.number - b.number).flatMap((other) => meeting(own.report, other)).slice(0, MOST);
+	return others.filter(({ number }) => number !== own.number).toSorted((a, b) => a.number - b.number).flatMap((other) => curing(own.report, other) ?? (other.onTop === true ? [] : meeting(own.report, other))).toSorted((a, b) => Number(b.kind === "cures") - Number(a.kind === "cures")).slice(0, MOST);
 }
+/** Null where the other one cures nothing; two people who see one fork open the same cure twice. */
+function curing(own, { number, report, onTop = false }) {
+	for (const environment of own.environments) {
+		const other = report.environments.find(({ name }) => name === environment.name);
+		if (other === void 0 || !canLand(other)) continue;
+		const at = {
+			pullRequest: number,
+			environment: environment.name
+		};
+		const split = forksOf(environment);
+		const cure = other.revisions.added.find((one) => split.some((heads) => joins(one, heads)));
+		if (cure !== void 0) return [{
+			...at,
+			kind: "cures",
+			revision: cure.id,
+			into: onTop ? "branch" : "base"
+		}];
+		const twin = twinIn(environment, other);
+		if (twin !== void 0 && !onTop) return [{
+			...at,
+			kind: "same-merge",
+			revision: twin.id
+		}];
+	}
+	return null;
+}
+/** Heads that somebody has to join: after this pull request's merge, and on its base as it is. */
+function forksOf({ resolution, heads }) {
+	if (resolution === null) return [];
+	return [heads.merged ?? [], heads.base].filter(({ length }) => length > 1);
+}
+const joins = ({ downRevisions }, heads) => heads.every((head) => downRevisions.includes(head));
+/** Another merge revision of heads that one of ours joins, with another id. */
+const twinIn = (own, other) => other.revisions.added.find(({ id, downRevisions }) => own.revisions.added.some((one) => downRevisions.length > 1 && one.id !== id && one.downRevisions.length === downRevisions.length && joins(one, downRevisions)));
 /** One word for each neighbour is enough. */
 function meeting(own, { number, report }) {
 	for (const environment of own.environments) {
@@ -671,32 +738,49 @@ const READ = 20;
 const outlookAmong = (looked) => (pull, report) => Promise.resolve(forecast({
 	number: pull.number,
 	report
-}, looked.filter(({ base }) => base === pull.base.ref)));
+}, [...looked.filter(({ base }) => base === pull.base.ref), ...looked.filter(({ base }) => isOwnBranch(base, pull)).map(onTop)]));
 /** For one pull request: one listing, one fetch, and each neighbour with migrations judged without a word to GitHub. */
 function outlookOver(open, github) {
 	return async (pull, report) => {
 		if (report.outcome === "not-evaluated" || report.environments.every(untouched)) return [];
 		try {
 			const others = (await github.openPullRequests({ base: pull.base.ref })).filter(({ number, head }) => number !== pull.number && head.sha !== pull.head.sha).toSorted((a, b) => a.number - b.number).slice(0, LISTED);
-			if (others.length === 0) return [];
-			const looked = await read(others, pull.base.ref, await open(pull.base.ref));
+			const above = await cureCandidates(pull, report, github);
+			if (others.length + above.length === 0) return [];
+			const survey = await open(pull.base.ref);
+			const looked = await read(others, pull.base.ref, survey);
+			const mounted = await read(above, pull.head.ref, survey);
 			return forecast({
 				number: pull.number,
 				report
-			}, looked);
+			}, [...looked, ...mounted.map(onTop)]);
 		} catch {
 			return [];
 		}
 	};
 }
+/** What somebody may have opened into the pull request's own branch, to cure it. */
+async function cureCandidates({ head }, { environments }, github) {
+	if (head.fork || environments.every(({ resolution }) => resolution === null)) return [];
+	return (await github.openPullRequests({ base: head.ref })).slice(0, READ);
+}
+/** A fork's branch only happens to be called like one of ours. */
+const isOwnBranch = (base, { head }) => !head.fork && base === head.ref;
+const onTop = (one) => ({
+	...one,
+	onTop: true
+});
 async function read(pulls, base, survey) {
+	if (pulls.length === 0) return [];
 	await survey.bring([base], pulls);
 	const matters = await groundsOf(survey)(base);
+	const changes = await changedAmong(pulls, survey);
 	const found = [];
-	for (const { number, head } of pulls) {
+	for (const pull of pulls) {
+		const { number, head } = pull;
 		if (found.length === READ) break;
 		try {
-			const changed = await survey.changedSince(base, head.sha);
+			const changed = await changes(pull);
 			if (changed === null || !changed.some(matters)) continue;
 			const { report } = await survey.judge({
 				pullRequest: number,
@@ -730,13 +814,7 @@ async function refresh(task, ports) {
 	if (moved !== null && !moved.some(matters)) return said([...base.notes, `nothing that is judged changed on ${branch}`], base.failures);
 	const [me, pulls] = [await ports.github.me(), await ports.github.openWithStatus(VERDICT_CONTEXT)];
 	await survey.bring([.../* @__PURE__ */ new Set([branch, ...pulls.map((pull) => pull.base.ref)])], pulls);
-	const seen = [];
-	const looked = [];
-	for (const pull of pulls) {
-		const found = await look(pull, survey, grounds);
-		seen.push(...found.seen);
-		looked.push(...found.looked);
-	}
+	const { seen, looked } = await lookAll(pulls, survey, grounds);
 	const { statuses, due, carried } = planRefresh(seen, me, WRITES);
 	const first = await applyWrites(statuses, ports.github);
 	const published = [];
@@ -792,30 +870,54 @@ const said = (notes, failures = []) => ({
 	reports: [],
 	commentUrl: null
 });
-/** Nothing of a pull request may keep the others from being judged; one whose head moved has an event of its own. */
-async function look(pull, survey, grounds) {
-	const { number, base, head, verdict: existing } = pull;
-	const seen = {
-		number,
-		base: base.ref,
-		sha: head.sha,
-		existing
+/** One whose head moved has an event of its own, and one that was not brought has a sentence. */
+async function lookAll(pulls, survey, grounds) {
+	const brought = [];
+	const all = [];
+	for (const pull of pulls) try {
+		if (await survey.headIs(pull.number, pull.head.sha)) brought.push(pull);
+	} catch (error) {
+		all.push(unjudged(pull, error));
+	}
+	const changed = await changedAmong(brought, survey);
+	for (const pull of brought) all.push(await look(pull, {
+		survey,
+		grounds,
+		changed
+	}));
+	return {
+		seen: all.flatMap(({ seen }) => seen),
+		looked: all.flatMap(({ looked }) => looked)
 	};
-	const only = (one) => ({
-		seen: [one],
-		looked: []
-	});
+}
+const seenIn = ({ number, base, head, verdict }) => ({
+	number,
+	base: base.ref,
+	sha: head.sha,
+	existing: verdict
+});
+const unjudged = (pull, error) => ({
+	seen: [{
+		...seenIn(pull),
+		wanted: notEvaluatedStatus(reasonOf(error)),
+		touches: true
+	}],
+	looked: []
+});
+/** Nothing of a pull request may keep the others from being judged. */
+async function look(pull, { survey, grounds, changed: changes }) {
+	const { number, base, head } = pull;
+	const seen = seenIn(pull);
 	try {
-		if (!await survey.headIs(number, head.sha)) return {
-			seen: [],
+		const changed = await changes(pull);
+		if (changed !== null && !changed.some(await grounds(base.ref))) return {
+			seen: [{
+				...seen,
+				wanted: UNTOUCHED,
+				touches: false
+			}],
 			looked: []
 		};
-		const changed = await survey.changedSince(base.ref, head.sha);
-		if (changed !== null && !changed.some(await grounds(base.ref))) return only({
-			...seen,
-			wanted: UNTOUCHED,
-			touches: false
-		});
 		if (changed !== null && changed.length > LARGEST) throw new UsageError(`it changes more than ${LARGEST} files`);
 		const { report, config } = await survey.judge({
 			pullRequest: number,
@@ -836,11 +938,7 @@ async function look(pull, survey, grounds) {
 			}]
 		};
 	} catch (error) {
-		return only({
-			...seen,
-			wanted: notEvaluatedStatus(reasonOf(error)),
-			touches: true
-		});
+		return unjudged(pull, error);
 	}
 }
 const reasonOf = (error) => error instanceof UsageError ? error.message : "the gate itself failed; this is a bug, please report it";
@@ -884,6 +982,7 @@ async function askForProof({ head }, { github }) {
 }
 
 // src/flows/merge-heads-command.ts
+/** `/merge-heads`: one commit on the pull request's own branch that brings its history back to the expected heads. */
 const refuse = (why) => ({
 	reaction: "-1",
 	reply: refusalReply(why)
@@ -942,10 +1041,33 @@ async function nothingToDo(pull, proof, { dryRun }, ports) {
 		insists: false,
 		askForProof: (asked) => askForProof(asked, ports)
 	});
+	const next = await startLackingGate(pull, ports);
 	return {
 		reaction: failures.length === 0 ? "rocket" : "confused",
-		reply: `${reply}${troubleOf(failures)}`
+		reply: `${reply}${next}${troubleOf(failures)}`
 	};
+}
+/** Commits that a command makes at most: the base brought in, and the cure. */
+const OWN_COMMITS = 2;
+/** Broken off before it started the gate, the command left a verdict that waits for a run which nobody starts. */
+async function startLackingGate(pull, ports) {
+	const { github } = ports;
+	if ((await github.status(pull.head.sha, "alembic-gate/verdict"))?.state !== "pending" || pull.head.fork) return "";
+	let { sha } = pull.head;
+	if ((await github.runsOn(sha)).some(({ event }) => GATE_EVENTS.includes(event))) return "";
+	for (let step = 0; step < OWN_COMMITS; step += 1) {
+		const [parent] = (await github.describeCommit(sha)).parents;
+		if (parent === void 0) return "";
+		sha = parent;
+		if ((await github.runsOn(sha)).some(({ event }) => GATE_EVENTS.includes(event))) return ` ${await startGate({
+			...pull,
+			head: {
+				...pull.head,
+				sha
+			}
+		}, ports)}`;
+	}
+	return "";
 }
 const committedAs = (cure, sha) => `Committed ${curePaths(cure)} as ${codeSpan(shortSha(sha))}.`;
 const troubleOf = (failures) => failures.map((failure) => ` ${prose(failure)}.`).join("");
@@ -1238,9 +1360,14 @@ const STILL = {
 	timeZone: "UTC",
 	newId: () => "000000000000"
 };
+/** Of one pull request's judgement: what nobody reads in a minute must not cost the others theirs. */
+const LIMIT_MS = 6e4;
+/** Beyond this many, what was read is forgotten. */
+const READINGS_KEPT = 2e4;
 function surveyIn(repository, ports, version) {
 	const tip = async (branch) => (await repository.resolve(baseRef(branch))).sha;
 	const headIs = async (number, sha) => (await repository.resolve(headRef(number))).sha === sha;
+	const readings = /* @__PURE__ */ new Map();
 	return {
 		tip,
 		headIs,
@@ -1254,12 +1381,14 @@ function surveyIn(repository, ports, version) {
 			}
 		},
 		changedSince: async (branch, head) => repository.changedSince(await tip(branch), head),
+		changedSinceEach: async (branch, heads) => repository.changedSinceEach(await tip(branch), heads),
 		changedOn: async (branch, since) => repository.changedSince(since, await tip(branch)),
 		tree: async (commit) => repository.tree((await repository.resolve(commit)).sha),
 		lastChange: async (branch, paths) => repository.lastChange(await tip(branch), paths),
 		async judge({ pullRequest, base, onto, head, proof = null }) {
 			if (pullRequest !== null && !await headIs(pullRequest, head)) throw new UsageError(`the head of #${pullRequest} moved`);
 			const { github } = ports;
+			if (readings.size > READINGS_KEPT) readings.clear();
 			const asking = pullRequest === null ? {} : { approvals: approvalsOf({
 				pullRequest,
 				github,
@@ -1274,7 +1403,9 @@ function surveyIn(repository, ports, version) {
 				...asking
 			}, {
 				...ports,
-				clock: STILL
+				clock: STILL,
+				readings,
+				limitMs: LIMIT_MS
 			}, version);
 		}
 	};
@@ -1385,7 +1516,8 @@ async function answer(question, { repository, github, clock }) {
 	}) };
 	const ports = {
 		...checkPorts(repository, SILENT),
-		clock
+		clock,
+		limitMs: LIMIT_MS
 	};
 	return judgeAsData({
 		base,

@@ -1,7 +1,7 @@
 import { a as warning, i as setOutput, o as summary, t as runnerLog } from "./action-log-part.js";
 import { t as renderAnnotations } from "./annotations-part2.js";
 import { f as oneLine } from "./escape-part.js";
-import { n as fitMarkdown } from "./approvals-part.js";
+import { r as fitMarkdown } from "./approvals-part.js";
 import { n as matrixOf } from "./parts-part.js";
 import { t as EXIT_CODE } from "./check-command-part.js";
 import { t as judgeInGate } from "./gate-judge-part.js";

@@ -1,4 +1,5 @@
 import { i as commandProperty, r as commandMessage } from "./escape-part.js";
+import { n as withoutEchoes } from "./said-once-part.js";
 
 // src/report/annotations.ts
 /** GitHub's limit per level and step. */
@@ -18,7 +19,7 @@ function annotation({ severity, path, line, endLine, rule, message, help }) {
 }
 /** One workflow command a line, errors first; a last notice counts what did not fit. */
 function renderAnnotations(report) {
-	const open = report.findings.filter(({ suppressed }) => suppressed === null);
+	const open = withoutEchoes(report.findings.filter(({ suppressed }) => suppressed === null));
 	const lines = [
 		"error",
 		"warning",

@@ -1032,6 +1032,7 @@ const anyString = /^[\s\S]{0,}$/;
 const integer = /^-?\d+$/;
 const number = /^-?\d+(?:\.\d+)?$/;
 const boolean = /^(?:true|false)$/i;
+const _null$1 = /^null$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
 
@@ -1850,6 +1851,22 @@ const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
 		if (typeof input === "boolean") return payload;
 		payload.issues.push({
 			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = _null$1;
+	inst._zod.values = /* @__PURE__ */ new Set([null]);
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (input === null) return payload;
+		payload.issues.push({
+			expected: "null",
 			code: "invalid_type",
 			input,
 			inst
@@ -3246,6 +3263,13 @@ function _boolean(Class, params) {
 	});
 }
 // @__NO_SIDE_EFFECTS__
+function _null(Class, params) {
+	return new Class({
+		type: "null",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
 function _unknown(Class) {
 	return new Class({ type: "unknown" });
 }
@@ -3449,4 +3473,4 @@ function _check(fn, params) {
 	return ch;
 }
 
-export { _uuidv6 as $, rawShape as $n, $ZodXID as $t, _maxLength as A, config as An, $ZodNanoID as At, _slugify as B, hide as Bn, $ZodPrefault as Bt, _isoTime as C, validate as Cn, $ZodISODateTime as Ct, _lowercase as D, formatError as Dn, $ZodJWT as Dt, _length as E, flattenError as En, $ZodIntersection as Et, _normalize as F, clone as Fn, $ZodNumberFormat as Ft, _toUpperCase as G, merge as Gn, $ZodTransform as Gt, _string as H, issue as Hn, $ZodRecord as Ht, _number as I, constantCatch as In, $ZodObject as It, _unknown as J, omit as Jn, $ZodULID as Jt, _trim as K, mergeDefs as Kn, $ZodTuple as Kt, _overwrite as L, derived as Ln, $ZodObjectJIT as Lt, _multipleOf as M, BIGINT_FORMAT_RANGES as Mn, $ZodNonOptional as Mt, _nanoid as N, NUMBER_FORMAT_RANGES as Nn, $ZodNullable as Nt, _lt as O, $ZodEncodeError as On, $ZodKSUID as Ot, _never as P, assignProp as Pn, $ZodNumber as Pt, _uuidv4 as Q, pick as Qn, $ZodUnknown as Qt, _refine as R, extend as Rn, $ZodOptional as Rt, _isoDuration as S, safeParseAsync as Sn, $ZodISODate as St, _ksuid as T, $ZodError as Tn, $ZodISOTime as Tt, _superRefine as U, joinValues as Un, $ZodString as Ut, _startsWith as V, installLazyProp as Vn, $ZodReadonly as Vt, _toLowerCase as W, jsonStringifyReplacer as Wn, $ZodStringFormat as Wt, _url as X, parsedType as Xn, $ZodUUID as Xt, _uppercase as Y, own as Yn, $ZodURL as Yt, _uuid as Z, partial as Zn, $ZodUnion as Zt, _int as _, _safeParse as _n, $ZodEnum as _t, _cidrv4 as a, integer as an, $ZodBoolean as at, _isoDate as b, parseAsync as bn, $ZodIPv4 as bt, _cuid2 as c, _decodeAsync as cn, $ZodCUID as ct, _emoji as d, _parse as dn, $ZodCustom as dt, base64Charset as en, required as er, _uuidv7 as et, _endsWith as f, _parseAsync as fn, $ZodDefault as ft, _includes as g, _safeEncodeAsync as gn, $ZodEmoji as gt, _guid as h, _safeEncode as hn, $ZodEmail as ht, _boolean as i, base64url as in, $ZodBase64URL as it, _minLength as j, globalConfig as jn, $ZodNever as jt, _lte as k, $constructor as kn, $ZodLiteral as kt, _e164 as l, _encode as ln, $ZodCUID2 as lt, _gte as m, _safeDecodeAsync as mn, $ZodE164 as mt, _base64 as n, standardProps as nn, shallowClone as nr, $ZodArray as nt, _cidrv6 as o, number as on, $ZodCIDRv4 as ot, _gt as p, _safeDecode as pn, $ZodDiscriminatedUnion as pt, _ulid as q, normalizeParams as qn, $ZodType as qt, _base64url as r, base64 as rn, stringifyPrimitive as rr, $ZodBase64 as rt, _cuid as s, _decode as sn, $ZodCIDRv6 as st, _array as t, base64urlCharset as tn, safeExtend as tr, _xid as tt, _email as u, _encodeAsync as un, $ZodCatch as ut, _ipv4 as v, _safeParseAsync as vn, $ZodExactOptional as vt, _jwt as w, validateAsync$1 as wn, $ZodISODuration as wt, _isoDateTime as x, safeParse as xn, $ZodIPv6 as xt, _ipv6 as y, parse as yn, $ZodGUID as yt, _regex as z, getEnumValues as zn, $ZodPipe as zt };
+export { _uuidv4 as $, partial as $n, $ZodUnion as $t, _maxLength as A, $ZodEncodeError as An, $ZodLiteral as At, _regex as B, extend as Bn, $ZodOptional as Bt, _isoTime as C, safeParse as Cn, $ZodISODate as Ct, _lowercase as D, $ZodError as Dn, $ZodIntersection as Dt, _length as E, validateAsync$1 as En, $ZodISOTime as Et, _normalize as F, NUMBER_FORMAT_RANGES as Fn, $ZodNullable as Ft, _toLowerCase as G, joinValues as Gn, $ZodString as Gt, _startsWith as H, hide as Hn, $ZodPrefault as Ht, _null as I, assignProp as In, $ZodNumber as It, _ulid as J, mergeDefs as Jn, $ZodTuple as Jt, _toUpperCase as K, jsonStringifyReplacer as Kn, $ZodStringFormat as Kt, _number as L, clone as Ln, $ZodNumberFormat as Lt, _multipleOf as M, config as Mn, $ZodNever as Mt, _nanoid as N, globalConfig as Nn, $ZodNonOptional as Nt, _lt as O, flattenError as On, $ZodJWT as Ot, _never as P, BIGINT_FORMAT_RANGES as Pn, $ZodNull as Pt, _uuid as Q, parsedType as Qn, $ZodUUID as Qt, _overwrite as R, constantCatch as Rn, $ZodObject as Rt, _isoDuration as S, parseAsync as Sn, $ZodIPv6 as St, _ksuid as T, validate as Tn, $ZodISODuration as Tt, _string as U, installLazyProp as Un, $ZodReadonly as Ut, _slugify as V, getEnumValues as Vn, $ZodPipe as Vt, _superRefine as W, issue as Wn, $ZodRecord as Wt, _uppercase as X, omit as Xn, $ZodULID as Xt, _unknown as Y, normalizeParams as Yn, $ZodType as Yt, _url as Z, own as Zn, $ZodURL as Zt, _int as _, _safeEncode as _n, $ZodEmoji as _t, _cidrv4 as a, base64 as an, stringifyPrimitive as ar, $ZodBase64URL as at, _isoDate as b, _safeParseAsync as bn, $ZodGUID as bt, _cuid2 as c, number as cn, $ZodCIDRv6 as ct, _emoji as d, _encode as dn, $ZodCatch as dt, $ZodUnknown as en, pick as er, _uuidv6 as et, _endsWith as f, _encodeAsync as fn, $ZodCustom as ft, _includes as g, _safeDecodeAsync as gn, $ZodEmail as gt, _guid as h, _safeDecode as hn, $ZodE164 as ht, _boolean as i, standardProps as in, shallowClone as ir, $ZodBase64 as it, _minLength as j, $constructor as jn, $ZodNanoID as jt, _lte as k, formatError as kn, $ZodKSUID as kt, _e164 as l, _decode as ln, $ZodCUID as lt, _gte as m, _parseAsync as mn, $ZodDiscriminatedUnion as mt, _base64 as n, base64Charset as nn, required as nr, _xid as nt, _cidrv6 as o, base64url as on, $ZodBoolean as ot, _gt as p, _parse as pn, $ZodDefault as pt, _trim as q, merge as qn, $ZodTransform as qt, _base64url as r, base64urlCharset as rn, safeExtend as rr, $ZodArray as rt, _cuid as s, integer as sn, $ZodCIDRv4 as st, _array as t, $ZodXID as tn, rawShape as tr, _uuidv7 as tt, _email as u, _decodeAsync as un, $ZodCUID2 as ut, _ipv4 as v, _safeEncodeAsync as vn, $ZodEnum as vt, _jwt as w, safeParseAsync as wn, $ZodISODateTime as wt, _isoDateTime as x, parse as xn, $ZodIPv4 as xt, _ipv6 as y, _safeParse as yn, $ZodExactOptional as yt, _refine as z, derived as zn, $ZodObjectJIT as zt };

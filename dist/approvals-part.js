@@ -1,8 +1,9 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { f as oneLine } from "./escape-part.js";
 import { o as prose } from "./markdown-findings-part.js";
-import { i as headline, n as OUTCOME_SIGN } from "./words-part.js";
-import { n as FULL_DETAIL, t as renderMarkdown } from "./markdown-part.js";
+import { n as OUTCOME_SIGN } from "./words-part.js";
+import { t as headline } from "./headline-part.js";
+import { i as FULL_DETAIL, t as renderMarkdown } from "./markdown-part.js";
 
 // src/report/shorten.ts
 /** A report whose texts are no longer than a rendering can hold, so that one of them cannot crowd out the others. */
@@ -34,62 +35,48 @@ const NO_CODE = {
 	drawing: false
 };
 const STEPS = [
+	FULL_DETAIL,
 	{
-		left: "",
-		detail: FULL_DETAIL
-	},
-	{
+		...FULL_DETAIL,
 		left: "the SQL",
-		detail: {
-			...FULL_DETAIL,
-			statements: false
-		}
+		statements: false
 	},
 	{
+		...FULL_DETAIL,
 		left: "the SQL and the files",
-		detail: {
-			...FULL_DETAIL,
-			statements: false,
-			files: false
-		}
+		statements: false,
+		files: false
 	},
 	{
+		...NO_CODE,
 		left: "the SQL, the files and the drawing",
-		detail: {
-			...NO_CODE,
-			findings: 50,
-			differences: 50,
-			text: 5e3
-		}
+		findings: 50,
+		differences: 50,
+		text: 5e3
 	},
 	{
+		...NO_CODE,
 		left: "all but the first findings",
-		detail: {
-			...NO_CODE,
-			findings: 10,
-			differences: 10,
-			environments: 10,
-			text: 500
-		}
+		findings: 10,
+		differences: 10,
+		environments: 10,
+		text: 500
 	},
 	{
+		...NO_CODE,
 		left: "all but the first of everything",
-		detail: {
-			...NO_CODE,
-			findings: 3,
-			differences: 3,
-			environments: 3,
-			text: 200
-		}
+		findings: 3,
+		differences: 3,
+		environments: 3,
+		text: 200
 	}
 ];
 /** The largest rendering that leaves `reserved` of the limit free; it says what it leaves out. */
 function fitMarkdown(report, fit = {}) {
-	const { limit = COMMENT_LIMIT, reserved = 0, pending } = fit;
+	const { limit = COMMENT_LIMIT, reserved = 0, ...setting } = fit;
 	const measure = fit.measure ?? ((text) => text.length);
-	for (const { left, detail } of STEPS) {
-		const note = left === "" ? "" : `\n_Too long for a comment: ${left} left out; the run’s report has everything._\n`;
-		const body = renderMarkdown(shortened(report, detail.text), detail, pending) + note;
+	for (const detail of STEPS) {
+		const body = renderMarkdown(shortened(report, detail.text), detail, setting);
 		if (measure(body) + reserved <= limit) return body;
 	}
 	const short = prose(oneLine(headline(report), 200));
@@ -150,4 +137,4 @@ async function treeAt(commit, repository) {
 	}
 }
 
-export { fitMarkdown as n, approvalsOf as t };
+export { COMMENT_LIMIT as n, fitMarkdown as r, approvalsOf as t };

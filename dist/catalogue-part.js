@@ -1,4 +1,4 @@
-import { c as argument, d as isNone, f as itemsOf, g as tableOf$1, h as stringsOf, i as narrowing, l as boolOf, m as stringOf, n as sqlStatements, o as typeOf, r as CUT_DIGITS, s as typeText } from "./tokens-part.js";
+import { C as tableOf$1, S as stringsOf, c as narrowing, f as holdsAll, g as boolOf, h as argument, l as typeOf, m as missingCharacters, p as holdsFewer, r as sqlStatements, s as CUT_DIGITS, t as readSql, u as typeText, v as isNone, x as stringOf, y as itemsOf } from "./read-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 
 // src/lint/rule.ts
@@ -110,13 +110,25 @@ const noAlterColumn = {
 			at: "op.execute",
 			engines: ["mysql", "mariadb"]
 		}],
-		good: [{
-			caption: "a default of the table",
-			upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
-		}, {
-			caption: "a column of this pull request",
-			upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.String(9), nullable=True))\nop.alter_column(\"user\", \"nick\", type_=sa.Text(), existing_type=sa.String(9), existing_nullable=True)"
-		}]
+		good: [
+			{
+				caption: "a default of the table",
+				upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
+			},
+			{
+				caption: "what is only restated, of which Alembic writes nothing",
+				upgrade: "op.alter_column(\"user\", \"name\", existing_type=sa.String(50), existing_nullable=True)"
+			},
+			{
+				caption: "a comment on PostgreSQL",
+				upgrade: "op.alter_column(\"user\", \"name\", comment=\"shown\", existing_type=sa.String(50))",
+				engines: ["postgresql"]
+			},
+			{
+				caption: "a column of this pull request",
+				upgrade: "op.add_column(\"user\", sa.Column(\"nick\", sa.String(9), nullable=True))\nop.alter_column(\"user\", \"nick\", type_=sa.Text(), existing_type=sa.String(9), existing_nullable=True)"
+			}
+		]
 	},
 	check: (pass) => onExisting(pass, "alter-column").filter((change) => pass.facts.newColumn(change, change.column) === null).map((change) => trouble(change, `Altering ${columnNamed(change.table, change.column)} changes a column under the old code that still runs, on every database of the fleet at another time.`, "Add a new column beside it, write both, and read the new one once every database has it."))
 };
@@ -340,15 +352,31 @@ const noCharsetConvert = {
 		bad: [{
 			caption: "in raw SQL",
 			upgrade: "op.execute(\"ALTER TABLE user CONVERT TO CHARACTER SET utf8mb4\")",
-			at: "op.execute"
+			at: "op.execute",
+			says: "the table is copied"
+		}, {
+			caption: "with a collation",
+			upgrade: "op.execute(\"ALTER TABLE user CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin\")",
+			at: "op.execute",
+			engines: ["mysql"],
+			says: "Unless"
 		}],
 		good: [{
 			caption: "the default for columns to come",
 			upgrade: "op.execute(\"ALTER TABLE user DEFAULT CHARACTER SET utf8mb4\")"
 		}]
 	},
-	check: (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "convert-charset").map((change) => trouble(change, `Every text of ${named(change.table)} is rewritten: for its whole length the table is copied, and writes to it wait; values that become equal fail a unique key.`, "Convert it with an online schema-change tool, and set only the default in the migration."))
+	check: (pass) => onExisting(pass, "table-option").filter(({ option, charset, table }) => option === "convert-charset" && !hasIt(pass, table, charset)).map((change) => {
+		const { charset, table } = change;
+		const unless = pass.engine === "mysql" && charset !== null && pass.tableBefore(table).length === 0 ? `Unless they are in ${charset} already, every text of ${named(table)} is rewritten` : `Every text of ${named(table)} is rewritten`;
+		return trouble(change, `${unless}: for its whole length the table is copied, and writes to it wait; values that become equal fail a unique key.`, "Convert it with an online schema-change tool, and set only the default in the migration.");
+	})
 };
+/** Whether MySQL's texts are known to have it; whether an index makes it copy all the same, the server is asked. */
+function hasIt({ engine, tableBefore }, table, charset) {
+	const texts = tableBefore(table).flatMap((column) => column.charset ?? []);
+	return engine === "mysql" && texts.length > 0 && texts.every((one) => one === charset);
+}
 
 // src/lint/rules/no-check-or-foreign-key-on-existing.ts
 /** A check or foreign key on a filled table fails on the first row that breaks it, and locks while it looks. */
@@ -416,32 +444,77 @@ const noColumnPosition = {
 	id: "no-column-position",
 	group: "locks",
 	title: "FIRST or AFTER on a server that must rebuild for it",
-	why: "Before MySQL 8.0.29 and MariaDB 10.4, a column is added in an instant only at the end: FIRST and AFTER rebuild the table.",
+	why: "Before MySQL 8.0.29 and MariaDB 10.4, a column is added in an instant only at the end: FIRST and AFTER rebuild the table. A column that is there already is moved in an instant by MariaDB from 10.4 on, and by no MySQL.",
 	severity: ALL_WARNING,
 	engines: MYSQL,
 	statements: true,
 	examples: {
-		bad: [{
-			caption: "on MySQL 8.0.28",
-			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
-			at: "op.execute",
-			engines: ["mysql"],
-			version: "8.0.28"
-		}],
-		good: [{
-			caption: "on MySQL 8.4",
-			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
-			engines: ["mysql"],
-			version: "8.4.10"
-		}, {
-			caption: "at the end",
-			upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT\")",
-			version: "5.7.44"
-		}]
+		bad: [
+			{
+				caption: "on MySQL 8.0.28",
+				upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
+				at: "op.execute",
+				engines: ["mysql"],
+				version: "8.0.28"
+			},
+			{
+				caption: "on MariaDB 10.3",
+				upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT FIRST\")",
+				at: "op.execute",
+				engines: ["mariadb"],
+				version: "10.3.39"
+			},
+			{
+				caption: "a column moved, on any MySQL",
+				upgrade: "op.execute(\"ALTER TABLE user MODIFY a INT AFTER id\")",
+				at: "op.execute",
+				engines: ["mysql"],
+				version: "8.4.10",
+				says: "unless it stands there already"
+			},
+			{
+				caption: "a column moved and renamed, on MariaDB 10.3",
+				upgrade: "op.execute(\"ALTER TABLE user CHANGE a b INT FIRST\")",
+				at: "op.execute",
+				engines: ["mariadb"],
+				version: "10.3.39"
+			}
+		],
+		good: [
+			{
+				caption: "on MySQL 8.4",
+				upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")",
+				engines: ["mysql"],
+				version: "8.4.10"
+			},
+			{
+				caption: "a column added or moved on MariaDB 10.11",
+				upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT AFTER id\")\nop.execute(\"ALTER TABLE user MODIFY b INT FIRST\")",
+				engines: ["mariadb"],
+				version: "10.11.6"
+			},
+			{
+				caption: "a column of this pull request, or changed where it is",
+				upgrade: "op.execute(\"CREATE TABLE tag (id INT, a INT)\")\nop.execute(\"ALTER TABLE tag MODIFY a INT FIRST\")\nop.execute(\"ALTER TABLE user MODIFY a BIGINT\")"
+			},
+			{
+				caption: "at the end",
+				upgrade: "op.execute(\"ALTER TABLE user ADD COLUMN a INT\")",
+				engines: ["mysql"],
+				version: "5.7.44"
+			}
+		]
 	},
-	check: (pass) => mustRebuild(pass) ? onExisting(pass, "add-column").filter(({ placed }) => placed).map((change) => trouble(change, `FIRST or AFTER makes this server (${pass.version ?? ""}) rebuild ${named(change.table)}, where a column at the end is added in an instant.`, "Leave the position out.")) : []
+	check: (pass) => [...(isBefore(pass.version, INSTANT[pass.engine ?? ""] ?? "") ? onExisting(pass, "add-column") : []).filter(({ placed }) => placed).map((change) => trouble(change, `FIRST or AFTER makes this server (${pass.version ?? ""}) rebuild ${named(change.table)}, where a column at the end is added in an instant.`, CURE$3)), ...(movesAtOnce(pass) ? [] : onExisting(pass, "alter-column")).filter(({ placed }) => placed).map((change) => trouble(change, `FIRST or AFTER moves ${columnNamed(change.table, change.column)}, and the server rebuilds ${named(change.table)} for it, unless it stands there already.`, CURE$3))]
 };
-const mustRebuild = ({ engine, version }) => isBefore(version, engine === "mysql" ? "8.0.29" : "10.4");
+const CURE$3 = "Leave the position out.";
+/** From these on a column is added in an instant at any place. */
+const INSTANT = {
+	mysql: "8.0.29",
+	mariadb: "10.4"
+};
+/** Where nobody knows the version it is taken to be a new one. */
+const movesAtOnce = ({ engine, version }) => engine === "mariadb" && !isBefore(version, INSTANT["mariadb"] ?? "");
 
 // src/revision/irreversible.ts
 /**
@@ -2793,6 +2866,12 @@ const noDialectAsymmetry = {
 			caption: "a branch in the upgrade",
 			upgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.create_index(\"ix\", \"user\", [\"a\"])",
 			downgrade: "op.drop_index(\"ix\", table_name=\"user\")",
+			at: "op.create_index",
+			says: "only if `op.get_bind().dialect.name == \"mysql\"`"
+		}, {
+			caption: "a way out at the top",
+			upgrade: "if op.get_bind().dialect.name != \"mysql\":\n    return\nop.create_index(\"ix\", \"user\", [\"a\"])",
+			downgrade: "op.drop_index(\"ix\", table_name=\"user\")",
 			at: "op.create_index"
 		}],
 		good: [
@@ -2804,6 +2883,11 @@ const noDialectAsymmetry = {
 			{
 				caption: "two ways to do the same, both undone alike",
 				upgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.execute(\"CREATE INDEX ix ON user (a)\")\nelse:\n    op.create_index(\"ix\", \"user\", [\"a\"])",
+				downgrade: "op.drop_index(\"ix\", table_name=\"user\")"
+			},
+			{
+				caption: "a question for each database",
+				upgrade: "name = op.get_bind().dialect.name\nif name == \"mysql\":\n    op.execute(\"CREATE INDEX ix ON user (a)\")\nif name == \"postgresql\":\n    op.execute(\"CREATE INDEX ix ON user (a)\")",
 				downgrade: "op.drop_index(\"ix\", table_name=\"user\")"
 			},
 			{
@@ -2822,6 +2906,11 @@ const noDialectAsymmetry = {
 				downgrade: "op.drop_column(\"user\", \"role\")\nif op.get_bind().dialect.name == \"postgresql\":\n    op.execute(\"DROP TYPE IF EXISTS role\")"
 			},
 			{
+				caption: "what leaves nothing behind in the schema",
+				upgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.execute(\"SET FOREIGN_KEY_CHECKS = 0\")\nop.create_table(\"tag\", sa.Column(\"id\", sa.Integer(), primary_key=True))",
+				downgrade: "op.drop_table(\"tag\")"
+			},
+			{
 				caption: "no way back at all, of which another rule speaks",
 				upgrade: "if op.get_bind().dialect.name == \"mysql\":\n    op.create_index(\"ix\", \"user\", [\"a\"])"
 			}
@@ -2831,13 +2920,16 @@ const noDialectAsymmetry = {
 		const asking = (direction) => operations.filter((one) => one.direction === direction && asksForDialect(one.under));
 		const present = (direction) => operations.some((one) => one.direction === direction);
 		const [up, down] = [asking("upgrade"), asking("downgrade")];
-		const [first] = (up.length > 0 ? up : down).filter((one) => !isTolerant(one) && !goesAnyway(one, operations));
+		const [first] = (up.length > 0 ? up : down).filter((one) => !isTolerant(one) && !goesAnyway(one, operations) && !isPassing(one));
 		if (!first || up.length > 0 === down.length > 0) return [];
 		if (!present("upgrade") || !present("downgrade") || hasOtherwise([...up, ...down])) return [];
 		const [here, there] = first.direction === "upgrade" ? ["upgrade", "downgrade"] : ["downgrade", "upgrade"];
-		return [trouble(first, `${here}() does this on some databases only, and ${there}() does not ask: on the others it undoes what never happened, or leaves what did.`, `Ask for the same dialect in ${there}().`)];
+		const condition = first.under.find((one) => asksForDialect([one])) ?? "";
+		return [trouble(first, `${here}() does this only if \`${condition.replaceAll("`", "'")}\`, and ${there}() does not ask: on the other databases ${there}() meets what never happened, or leaves what did.`, `Ask for the same dialect in ${there}().`)];
 	}
 };
+/** Leaves nothing in the schema that the other direction would have to undo: settings of a session, rows. */
+const isPassing = (operation) => operation.kind === "sql" && readSql(operation.sql, null).every(({ kind }) => kind === "write");
 /** What is written to find anything: IF EXISTS, and types that only PostgreSQL has as objects of their own. */
 function isTolerant(operation) {
 	if (operation.kind === "sql") return /\bif\s+(?:not\s+)?exists\b/i.test(operation.sql);
@@ -2851,8 +2943,8 @@ function goesAnyway(operation, all) {
 	const table = tableOf$1(operation);
 	return all.some((other) => other.kind === "call" && other.direction === operation.direction && /^drop_(?:column|table)$/.test(other.name) && tableOf$1(other) === table);
 }
-/** Where `else` does something as well, every database gets its own way to the same end. */
-const hasOtherwise = (operations) => operations.some(({ under }) => under.some((condition) => condition.startsWith("not (")));
+/** Where `else` or a second question does something as well, every database gets its own way to the same end. */
+const hasOtherwise = (operations) => new Set(operations.flatMap(({ under }) => under.filter((one) => asksForDialect([one])))).size > 1;
 
 // src/lint/counterpart.ts
 /** What one direction makes or drops and the other leaves alone. */
@@ -2924,7 +3016,6 @@ const part = (sort, name, rest) => ({
 * @param other those of the other one, which tell what an index or a key stands on.
 */
 function outOfOrder(own, other, engine) {
-	if (own.some(turnsKeysOff)) return [];
 	return own.flatMap((change, at) => {
 		if ("guarded" in change && change.guarded) return [];
 		const [before, after] = [own.slice(0, at), own.slice(at + 1)];
@@ -2935,7 +3026,8 @@ function outOfOrder(own, other, engine) {
 		}];
 	});
 }
-const turnsKeysOff = ({ operation }) => operation?.kind === "sql" && /\bforeign_key_checks\s*=\s*(?:0|off)\b/i.test(operation.sql);
+/** Whether a direction says `SET foreign_key_checks = 0`. */
+const turnsKeysOff = (operations, direction) => operations.some((one) => one.kind === "sql" && one.direction === direction && /\bforeign_key_checks\s*=\s*(?:0|off)\b/i.test(one.sql));
 /** Anything on a table after the table itself. */
 function onDroppedTable(change, before, other) {
 	if (!("table" in change) || change.kind === "create-table" || change.kind === "drop-table") return null;
@@ -3088,6 +3180,12 @@ const noDowngradeMismatch = {
 				downgrade: "op.drop_constraint(\"fk_a\", \"note\", type_=\"foreignkey\")\nop.drop_index(\"ix_a\", table_name=\"note\")\nop.create_foreign_key(\"fk_a\", \"note\", \"user\", [\"a\"], [\"id\"])"
 			},
 			{
+				caption: "tables dropped in any order without foreign key checks",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer(), primary_key=True))\nop.create_table(\"note\", sa.Column(\"tag_id\", sa.Integer(), sa.ForeignKey(\"tag.id\")))",
+				downgrade: "op.execute(\"SET FOREIGN_KEY_CHECKS=0\")\nop.drop_table(\"tag\")\nop.drop_table(\"note\")\nop.execute(\"SET FOREIGN_KEY_CHECKS=1\")",
+				engines: ["mysql", "mariadb"]
+			},
+			{
 				caption: "a way back that cannot be read",
 				upgrade: "op.add_column(\"user\", sa.Column(\"a\", sa.Integer()))",
 				downgrade: "for column in columns():\n    op.drop_column(\"user\", column)"
@@ -3110,7 +3208,7 @@ const noDowngradeMismatch = {
 			}
 		]
 	},
-	check: ({ changes, migration, engine }) => {
+	check: ({ changes, migration, engine, operations }) => {
 		const isThere = (direction) => migration.functions.some((one) => one.direction === direction && one.body === "present");
 		if (!isThere("upgrade") || !isThere("downgrade") || changes.some(isOpaque)) return [];
 		const inDirection = (direction) => changes.filter((one) => one.direction === direction);
@@ -3125,7 +3223,7 @@ const noDowngradeMismatch = {
 			});
 			return object === null ? [] : [trouble(change, `${sayLoss(change, object)}: after a rollback the schema is not what it was before, and the next upgrade may fail on it.`, `Make both directions each other's reverse.`)];
 		});
-		const refused = [...outOfOrder(up, down, engine), ...outOfOrder(down, up, engine)].map(({ change, why }) => trouble(change, `${change.direction}() ${why}: the server refuses, and ${change.direction === "upgrade" ? "the upgrade" : "a rollback"} stops here.`, `Take things apart in the reverse of the order in which ${change.direction === "upgrade" ? "downgrade" : "upgrade"}() makes them.`));
+		const refused = ["upgrade", "downgrade"].filter((direction) => !turnsKeysOff(operations, direction)).flatMap((direction) => outOfOrder(direction === "upgrade" ? up : down, direction === "upgrade" ? down : up, engine)).map(({ change, why }) => trouble(change, `${change.direction}() ${why}: the server refuses, and ${change.direction === "upgrade" ? "the upgrade" : "a rollback"} stops here.`, `Take things apart in the reverse of the order in which ${change.direction === "upgrade" ? "downgrade" : "upgrade"}() makes them.`));
 		return [...lost, ...refused];
 	}
 };
@@ -3613,7 +3711,7 @@ const noDuplicateIndex = {
 		return made.flatMap((index, at) => {
 			const other = made.slice(0, at).find(({ table, columns }) => key(table) === key(index.table) && columns.length === index.columns.length && startsWith$1(columns, index.columns));
 			if (!other) return [];
-			return [trouble(index.change, `Table ${named(index.table)} has two indexes over (${index.columns.join(", ")}), this and ${indexNamed(other)}: every write to it keeps both, and no query needs the second.`, "Leave out the one that is not unique.")];
+			return [trouble(index.change, `Table ${named(index.table)} has two indexes over (${index.columns.join(", ")}), this and ${indexNamed(other)}: every write to it keeps both, and no query needs the second.`, index.unique === other.unique ? "Leave out one of them." : "Leave out the one that is not unique.")];
 		});
 	}
 };
@@ -3707,14 +3805,15 @@ const noEnumValueRemoval = {
 	id: "no-enum-value-removal",
 	group: "data-loss",
 	title: "Enum members are removed, reordered or inserted in the middle",
-	why: "Rows with a removed member fail the upgrade or become empty, and old code still writes it. MySQL and MariaDB number the members, so any change but an addition at the end copies the whole table.",
+	why: "Rows with a removed member fail the upgrade, and old code still writes it; on MySQL and MariaDB without a strict SQL mode they become empty instead. These two number the members, so any change but an addition at the end copies the whole table.",
 	severity: ALL_ERROR,
 	statements: true,
 	examples: {
 		bad: [{
 			caption: "a member removed",
 			upgrade: "op.alter_column(\"user\", \"role\", type_=sa.Enum(\"admin\"), existing_type=sa.Enum(\"admin\", \"guest\"), existing_nullable=False)",
-			at: "op.alter_column"
+			at: "op.alter_column",
+			says: "loses `guest`: rows that hold it fail the upgrade"
 		}, {
 			caption: "a member inserted in front",
 			upgrade: "op.alter_column(\"user\", \"role\", type_=sa.Enum(\"root\", \"admin\"), existing_type=sa.Enum(\"admin\"), existing_nullable=False)",
@@ -3734,11 +3833,14 @@ const noEnumValueRemoval = {
 		const after = change.to.type?.members;
 		if (!before || !after || pass.facts.newColumn(change, change.column)) return [];
 		const removed = before.filter((member) => !after.includes(member));
-		const moved = (pass.engine === "mysql" || pass.engine === "mariadb") && before.some((member, index) => after[index] !== member);
+		const ordered = pass.engine === "mysql" || pass.engine === "mariadb";
+		const moved = ordered && before.some((member, index) => after[index] !== member);
 		if (removed.length === 0 && !moved) return [];
 		const column = columnNamed(change.table, change.column);
+		const them = removed.length === 1 ? "it" : "them";
+		const emptied = ordered ? " (or become empty, where the server's mode is not strict)" : "";
 		const list = removed.map((member) => `\`${member}\``).join(", ");
-		return [trouble(change, removed.length > 0 ? `${column} loses ${list}: rows that hold ${removed.length === 1 ? "it" : "them"} fail the upgrade or become empty, and old code still writes ${removed.length === 1 ? "it" : "them"}.` : `The members of ${column} are stored by number, and their order changes: the server copies the whole table and blocks writes meanwhile.`, removed.length > 0 ? "Keep the member and stop writing it; remove it in a later release, after an UPDATE has moved its rows." : "Add new members at the end of the list.")];
+		return [trouble(change, removed.length > 0 ? `${column} loses ${list}: rows that hold ${them} fail the upgrade${emptied}, and old code still writes ${them}.` : `The members of ${column} are stored by number, and their order changes: the server copies the whole table and blocks writes meanwhile.`, removed.length > 0 ? "Keep the member and stop writing it; remove it in a later release, after an UPDATE has moved its rows." : "Add new members at the end of the list.")];
 	})
 };
 
@@ -3870,20 +3972,42 @@ const noForeignKeyTypeMismatch = {
 			at: "op.execute(\"CREATE TABLE note",
 			engines: ["mysql", "mariadb"]
 		}],
-		good: [{
-			caption: "of one type, and a text of another length",
-			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"slug\", sa.String(9), unique=True))\nop.create_table(\"note\", sa.Column(\"tag_id\", sa.Integer(), sa.ForeignKey(\"tag.id\")), sa.Column(\"slug\", sa.String(20), sa.ForeignKey(\"tag.slug\")))"
-		}, {
-			caption: "a target that is not written here",
-			upgrade: "op.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))"
-		}]
+		good: [
+			{
+				caption: "of one type, and a text of another length",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"slug\", sa.String(9), unique=True))\nop.create_table(\"note\", sa.Column(\"tag_id\", sa.Integer(), sa.ForeignKey(\"tag.id\")), sa.Column(\"slug\", sa.String(20), sa.ForeignKey(\"tag.slug\")))"
+			},
+			{
+				caption: "a number that counts by itself, and texts of two sorts",
+				upgrade: "op.execute(\"CREATE TABLE tag (id SERIAL PRIMARY KEY, slug VARCHAR(9) UNIQUE)\")\nop.execute(\"CREATE TABLE note (tag_id INT REFERENCES tag (id), slug CHAR(9) REFERENCES tag (slug))\")",
+				engines: ["postgresql"]
+			},
+			{
+				caption: "a target that is not written here",
+				upgrade: "op.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))"
+			}
+		]
 	},
 	check: (pass) => changesIn(pass, "upgrade", "create-table", "add-column", "add-constraint").flatMap((change) => pairsOf(change).flatMap(([column, table, target]) => {
 		const from = pass.facts.writtenColumn(change.table, column)?.type;
 		const to = pass.facts.writtenColumn(table, target)?.type;
-		if (!from || !to || from.name === to.name && from.unsigned === to.unsigned) return [];
-		return [trouble(change, `${columnNamed(change.table, column)} is ${typeText(from)} and points at ${columnNamed(table, target)}, which is ${typeText(to)}: MySQL and MariaDB refuse such a key, elsewhere the smaller one overflows.`, `Give the column the type of ${named(target)}.`)];
+		if (!from || !to || storage(from, pass) === storage(to, pass)) return [];
+		return [trouble(change, `${columnNamed(change.table, column)} is ${typeText(from)} and points at ${columnNamed(table, target)}, which is ${typeText(to)}: MySQL and MariaDB refuse such a key; PostgreSQL refuses one between unlike types, and lets the smaller of two numbers overflow.`, `Give the column the type of ${named(target)}.`)];
 	}))
+};
+/** What tells two types of a key apart: lengths, and what counts by itself, do not. */
+function storage({ name, unsigned }, { engine }) {
+	if (name.endsWith("serial") && engine !== "postgresql") return "bigint unsigned";
+	const plain = SAME[name] ?? name;
+	return unsigned ? `${plain} unsigned` : plain;
+}
+const SAME = {
+	serial: "int",
+	bigserial: "bigint",
+	smallserial: "smallint",
+	boolean: "tinyint",
+	char: "text",
+	varchar: "text"
 };
 /** A key beside a new column of an existing table comes as a constraint of its own. */
 function pairsOf(change) {
@@ -3968,6 +4092,18 @@ const noIndexDropBeforeForeignKey = {
 				upgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))\nop.create_index(\"ix_user\", \"note\", [\"user_id\"])",
 				downgrade: "op.drop_index(\"ix_user\", table_name=\"note\")\nop.drop_table(\"note\")",
 				at: "op.drop_index"
+			},
+			{
+				caption: "a unique constraint, which is an index to the server",
+				upgrade: "op.create_unique_constraint(\"uq_user\", \"note\", [\"user_id\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+				downgrade: "op.drop_constraint(\"uq_user\", \"note\", type_=\"unique\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")",
+				at: "op.drop_constraint(\"uq_user\""
+			},
+			{
+				caption: "an index that a column of the new table brought along",
+				upgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\"), index=True))",
+				downgrade: "op.drop_index(\"ix_note_user_id\", table_name=\"note\")\nop.drop_table(\"note\")",
+				at: "op.drop_index"
 			}
 		],
 		good: [
@@ -3987,6 +4123,17 @@ const noIndexDropBeforeForeignKey = {
 				downgrade: "op.drop_index(\"ix_a\", table_name=\"note\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")"
 			},
 			{
+				caption: "both in one statement",
+				upgrade: "op.create_index(\"ix_user\", \"note\", [\"user_id\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+				downgrade: "op.execute(\"ALTER TABLE note DROP INDEX ix_user, DROP FOREIGN KEY fk_user\")"
+			},
+			{
+				caption: "without foreign key checks, which MariaDB lets pass and MySQL does not",
+				upgrade: "op.create_index(\"ix_user\", \"note\", [\"user_id\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
+				downgrade: "op.execute(\"SET foreign_key_checks = 0\")\nop.drop_index(\"ix_user\", table_name=\"note\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")",
+				engines: ["mariadb"]
+			},
+			{
 				caption: "another index that serves the key",
 				upgrade: "op.create_index(\"ix_user\", \"note\", [\"user_id\"])\nop.create_index(\"ix_two\", \"note\", [\"user_id\", \"a\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
 				downgrade: "op.drop_index(\"ix_user\", table_name=\"note\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")"
@@ -3997,7 +4144,8 @@ const noIndexDropBeforeForeignKey = {
 };
 /** What one direction drops, the other makes, and so tells of which columns it is. */
 const other = (direction) => direction === "upgrade" ? "downgrade" : "upgrade";
-const inDirection = (pass, direction) => changesIn(pass, direction, "drop-index").flatMap((change) => {
+const inDirection = (pass, direction) => changesIn(pass, direction, "drop-index", "drop-constraint").flatMap((change) => {
+	if (change.kind === "drop-constraint" && change.constraint !== "unique") return [];
 	const table = change.table === null ? null : key(change.table);
 	const columns = table === null ? null : columnsOfIndex(pass, change);
 	if (table === null || columns === null) return [];
@@ -4007,8 +4155,18 @@ const inDirection = (pass, direction) => changesIn(pass, direction, "drop-index"
 });
 const onTable = (table, one) => one.table !== null && key(one.table) === table;
 function columnsOfIndex(pass, { name, table, direction }) {
-	return changesIn(pass, other(direction), "create-index").find((one) => one.name !== null && one.name === name && table !== null && onTable(key(table), one))?.columns ?? null;
+	if (name === null || table === null) return null;
+	for (const one of changesIn(pass, other(direction), "create-index", "add-constraint", "create-table")) {
+		if (!onTable(key(table), one)) continue;
+		if (one.kind === "create-index" && one.name === name) return one.columns;
+		if (one.kind === "add-constraint" && one.constraint.name === name) return one.constraint.columns;
+		const brought = one.kind === "create-table" ? one.columns.find((column) => isBrought(column, table, name)) : null;
+		if (brought?.name) return [brought.name];
+	}
+	return null;
 }
+/** `index=True`, of which SQLAlchemy makes `ix_note_user_id`. */
+const isBrought = (column, table, index) => column.index && column.name !== null && index === `ix_${table}_${column.name}`;
 function foreignKeysOf(pass, table, direction) {
 	return changesIn(pass, other(direction), "create-table", "add-constraint").filter((one) => onTable(table, one)).flatMap((one) => {
 		if (one.kind === "add-constraint") return one.constraint.kind === "foreign-key" ? [one.constraint] : [];
@@ -4022,8 +4180,11 @@ function foreignKeysOf(pass, table, direction) {
 /** Whether the key, by its name or by any key's going, or the table went before the index. */
 function stood(pass, before, name, table) {
 	const at = pass.changes.indexOf(before);
-	return changesIn(pass, before.direction, "drop-constraint", "drop-table", "drop-column").some((one) => onTable(table, one) && pass.changes.indexOf(one) < at && (one.kind !== "drop-constraint" || name === null || one.name === null || one.name === name));
+	if (pass.engine === "mariadb" && turnsKeysOff(pass.operations, before.direction)) return true;
+	return changesIn(pass, before.direction, "drop-constraint", "drop-table", "drop-column").some((one) => onTable(table, one) && (pass.changes.indexOf(one) < at || isOneStatement$1(one, before)) && (one.kind !== "drop-constraint" || name === null || one.name === null || one.name === name));
 }
+/** What one ALTER TABLE drops goes at once. */
+const isOneStatement$1 = ({ operation }, other) => operation?.kind === "sql" && operation === other.operation && !operation.sql.trim().slice(0, -1).includes(";");
 const startsWith = (columns, first) => first.length > 0 && first.every((column, index) => columns[index] !== void 0 && key(columns[index]) === key(column));
 /** Another index or key of this revision that begins with the same columns. */
 function servedOtherwise(pass, table, columns, { name: index, direction }) {
@@ -4031,7 +4192,7 @@ function servedOtherwise(pass, table, columns, { name: index, direction }) {
 		if (!onTable(table, one)) return false;
 		if (one.kind === "create-index") return one.name !== index && startsWith(one.columns ?? [], columns);
 		const keys = one.kind === "add-constraint" ? [one.constraint] : one.constraints;
-		return one.kind === "create-table" && one.columns.some((column) => (column.primaryKey || column.unique) && startsWith([column.name ?? ""], columns)) || keys.some(({ kind, columns: own }) => kind !== "foreign-key" && startsWith(own ?? [], columns));
+		return one.kind === "create-table" && one.columns.some((column) => (column.primaryKey || column.unique) && startsWith([column.name ?? ""], columns)) || keys.some(({ kind, name, columns: own }) => kind !== "foreign-key" && name !== index && startsWith(own ?? [], columns));
 	});
 }
 
@@ -4593,7 +4754,6 @@ const noOperationsInMerge = {
 };
 
 // src/lint/rules/no-other-dialect-option.ts
-/** An option for another engine does nothing here, and nobody says so. */
 const PREFIX = {
 	mysql: ["mysql_", "mariadb_"],
 	mariadb: ["mysql_", "mariadb_"],
@@ -4624,17 +4784,27 @@ const noOtherDialectOption = {
 		"postgresql"
 	],
 	examples: {
-		bad: [{
-			caption: "PostgreSQL’s on MySQL",
-			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"], postgresql_concurrently=True)",
-			at: "op.create_index",
-			engines: ["mysql", "mariadb"]
-		}, {
-			caption: "MySQL’s on PostgreSQL",
-			upgrade: "op.create_table(\"user\", sa.Column(\"id\", sa.Integer()), mysql_engine=\"InnoDB\")",
-			at: "op.create_table",
-			engines: ["postgresql"]
-		}],
+		bad: [
+			{
+				caption: "PostgreSQL’s, elsewhere",
+				upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"], postgresql_concurrently=True)",
+				at: "op.create_index",
+				engines: ["mysql", "mariadb"]
+			},
+			{
+				caption: "a condition, without which a unique index forbids more",
+				upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"], unique=True, postgresql_where=sa.text(\"gone IS NULL\"))",
+				at: "op.create_index",
+				engines: ["mysql", "mariadb"],
+				says: "over all rows"
+			},
+			{
+				caption: "MySQL’s, elsewhere",
+				upgrade: "op.create_table(\"user\", sa.Column(\"id\", sa.Integer()), mysql_engine=\"InnoDB\")",
+				at: "op.create_table",
+				engines: ["postgresql"]
+			}
+		],
 		good: [{
 			caption: "options for several, this one among them",
 			upgrade: "op.create_index(\"ix_a\", \"user\", [\"a\"], postgresql_using=\"btree\", mysql_length=9)"
@@ -4647,9 +4817,14 @@ const noOtherDialectOption = {
 		const foreign = options.filter((name) => !own.some((prefix) => name.startsWith(prefix)));
 		if (foreign.length === 0 || foreign.length < options.length) return [];
 		const list = foreign.map((name) => `\`${name}\``).join(", ");
-		return [trouble(change, `${list} ${foreign.length === 1 ? "is an option" : "are options"} of another database: here nothing comes of it.`, "Remove it, or write what this database has for it.")];
+		return [trouble(change, `${list} ${foreign.length === 1 ? "is an option" : "are options"} of another database: here ${whatComes(change, foreign)}.`, "Remove it, or write what this database has for it.")];
 	})
 };
+/** An index without its condition is another index. */
+function whatComes(change, foreign) {
+	if (change.kind !== "create-index" || !foreign.some((name) => name.endsWith("_where"))) return "nothing comes of it";
+	return change.unique ? "the unique index is over all rows, and refuses values that were to be allowed outside of the condition" : "the index is over all rows";
+}
 
 // src/lint/rules/no-partition-change.ts
 /** Partitions are moved by copying their rows. */
@@ -4818,28 +4993,55 @@ const noRenameTable = {
 	severity: ALL_ERROR,
 	statements: true,
 	examples: {
-		bad: [{
-			caption: "with Alembic",
-			upgrade: "op.rename_table(\"user\", \"account\")",
-			at: "op.rename_table"
-		}, {
-			caption: "in raw SQL",
-			upgrade: "op.execute(\"ALTER TABLE user RENAME TO account\")",
-			at: "op.execute"
-		}],
-		good: [{
-			caption: "with a view under the old name",
-			upgrade: "op.rename_table(\"user\", \"account\")\nop.execute(\"CREATE VIEW user AS SELECT * FROM account\")"
-		}, {
-			caption: "an index",
-			upgrade: "op.execute(\"ALTER TABLE user RENAME INDEX a TO b\")",
-			engines: ["mysql", "mariadb"]
-		}]
+		bad: [
+			{
+				caption: "with Alembic",
+				upgrade: "op.rename_table(\"user\", \"account\")",
+				at: "op.rename_table"
+			},
+			{
+				caption: "and another is made under its name",
+				upgrade: "op.rename_table(\"file\", \"file_version\")\nop.create_table(\"file\", sa.Column(\"id\", sa.Integer(), primary_key=True))",
+				at: "op.rename_table",
+				says: "finds another table there"
+			},
+			{
+				caption: "whose name is computed",
+				upgrade: "op.rename_table(old_name(), new_name())",
+				at: "op.rename_table",
+				says: "Renaming a table, whose name is computed here,"
+			},
+			{
+				caption: "in raw SQL",
+				upgrade: "op.execute(\"ALTER TABLE user RENAME TO account\")",
+				at: "op.execute"
+			}
+		],
+		good: [
+			{
+				caption: "with a view under the old name",
+				upgrade: "op.rename_table(\"user\", \"account\")\nop.execute(\"CREATE VIEW user AS SELECT * FROM account\")"
+			},
+			{
+				caption: "a copy that takes the table’s place",
+				upgrade: "op.execute(\"RENAME TABLE user TO user_old, user_copy TO user\")",
+				engines: ["mysql", "mariadb"]
+			},
+			{
+				caption: "an index",
+				upgrade: "op.execute(\"ALTER TABLE user RENAME INDEX a TO b\")",
+				engines: ["mysql", "mariadb"]
+			}
+		]
 	},
 	check: (pass) => {
-		return (changesIn(pass, "upgrade", "other").some(({ statement }) => statement === "CREATE VIEW") ? [] : onExisting(pass, "rename-table")).map((change) => trouble(change, `Renaming table ${named(change.table)} to ${named(change.to)} breaks old code at once: until the deploy ends it asks for the old name and fails.`, "Keep the name and map it in the model with __tablename__, or leave a view under the old name in this revision."));
+		const hasView = changesIn(pass, "upgrade", "other").some(({ statement }) => statement === "CREATE VIEW");
+		const renames = onExisting(pass, "rename-table");
+		const isSwap = (one) => renames.some((other) => sameName(other.to, one.table) || sameName(other.table, one.to));
+		return (hasView ? [] : renames.filter((one) => !isSwap(one))).map((change) => trouble(change, `Renaming ${renamed(change)} breaks old code at once: until the deploy ends it asks for the old name and ${pass.facts.isReplaced(change) ? "finds another table there" : "fails"}.`, "Keep the name and map it in the model with __tablename__, or leave a view under the old name in this revision."));
 	}
 };
+const renamed = ({ table, to }) => table === null ? "a table, whose name is computed here," : `table ${named(table)}${to === null ? "" : ` to ${named(to)}`}`;
 
 // src/lint/rules/no-repeated-alter.ts
 /** Each ALTER of a table may rebuild it, and two take twice as long as one. */
@@ -5102,20 +5304,34 @@ const noSmallPrimaryKey = {
 			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), sa.PrimaryKeyConstraint(\"id\"))",
 			at: "op.create_table"
 		}],
-		good: [{
-			caption: "a big integer, and a key that is no number",
-			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.BigInteger(), primary_key=True))\nop.create_table(\"label\", sa.Column(\"code\", sa.String(9), primary_key=True))"
-		}, {
-			caption: "a key of two columns",
-			upgrade: "op.create_table(\"tag\", sa.Column(\"a\", sa.Integer(), primary_key=True), sa.Column(\"b\", sa.Integer(), primary_key=True))"
-		}]
+		good: [
+			{
+				caption: "a big integer, and a key that is no number",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.BigInteger(), primary_key=True))\nop.create_table(\"label\", sa.Column(\"code\", sa.String(9), primary_key=True))"
+			},
+			{
+				caption: "a key that is another table’s, whose type it must have",
+				upgrade: "op.create_table(\"admin\", sa.Column(\"id\", sa.Integer(), nullable=False), sa.ForeignKeyConstraint([\"id\"], [\"user.id\"]), sa.PrimaryKeyConstraint(\"id\"))"
+			},
+			{
+				caption: "a temporary table",
+				upgrade: "op.execute(\"CREATE TEMPORARY TABLE work (id INT PRIMARY KEY)\")"
+			},
+			{
+				caption: "a key of two columns",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"a\", sa.Integer(), primary_key=True), sa.Column(\"b\", sa.Integer(), primary_key=True))"
+			}
+		]
 	},
 	check: (pass) => changesIn(pass, "upgrade", "create-table").flatMap((change) => {
 		const [column, ...more] = keyColumns(change);
-		if (!column?.type || more.length > 0 || column.references !== null || !SMALL.has(column.type.name)) return [];
+		if (!column?.type || more.length > 0 || !SMALL.has(column.type.name)) return [];
+		if (change.temporary || refers(change, column)) return [];
 		return [trouble(change, `The key ${columnNamed(change.table, column.name)} is ${typeText(column.type)}: when it runs out, every INSERT fails until the table has been rebuilt.`, "Use a BIGINT:\nsa.Column(\"id\", sa.BigInteger(), primary_key=True)")];
 	})
 };
+/** What points at another table has the type that is there. */
+const refers = ({ constraints }, { name, references }) => references !== null || constraints.some(({ kind, columns }) => kind === "foreign-key" && columns?.includes(name ?? "") === true);
 function keyColumns({ columns, constraints }) {
 	const names = constraints.find(({ kind }) => kind === "primary-key")?.columns ?? [];
 	return columns.filter(({ primaryKey, name }) => primaryKey || name !== null && names.includes(name));
@@ -5235,14 +5451,14 @@ const noTableRebuild = {
 		...options(pass)
 	]
 };
-const CURE = "Add a new column or table beside it, fill it in batches and switch over, or make the change with an online schema-change tool.";
+const CURE$2 = "Add a new column or table beside it, fill it in batches and switch over, or make the change with an online schema-change tool.";
 /** What the servers do meanwhile. */
 const harm = (engine) => engine === "postgresql" ? "the table and its indexes are rewritten, and everybody who reads or writes it waits for its whole length" : "the table is copied with all its rows, and writes to it wait for its whole length";
 const types = (pass, engine) => onExisting(pass, "alter-column").flatMap((change) => {
 	const { from, to, table, column } = change;
 	if (!from.type || !to.type || !rewritesTable(from.type, to.type, engine)) return [];
 	if (pass.facts.newColumn(change, column) !== null) return [];
-	return [trouble(change, `${columnNamed(table, column)} changes from ${typeText(from.type)} to ${typeText(to.type)}: ${harm(engine)}.`, CURE)];
+	return [trouble(change, `${columnNamed(table, column)} changes from ${typeText(from.type)} to ${typeText(to.type)}: ${harm(engine)}.`, CURE$2)];
 });
 const filled = (pass) => pass.engine !== "postgresql" ? [] : onExisting(pass, "add-column").flatMap((change) => {
 	const why = filledByPostgresql(change.column);
@@ -5250,35 +5466,51 @@ const filled = (pass) => pass.engine !== "postgresql" ? [] : onExisting(pass, "a
 	return [trouble(change, `${columnNamed(change.table, change.column.name)} ${why}: ${harm("postgresql")}.`, "Add it without the default, set the default for rows to come, and fill it in batches.")];
 });
 /** MySQL and MariaDB let others write meanwhile. */
-const options = (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "rewrite").map((change) => trouble(change, pass.engine === "postgresql" ? `${named(change.table)}: with ${change.text} ${harm("postgresql")}.` : `${named(change.table)} is rebuilt with all its rows by ${change.text}, for as long as it is large; replicas do the same after it.`, CURE));
+const options = (pass) => onExisting(pass, "table-option").filter(({ option }) => option === "rewrite").map((change) => trouble(change, pass.engine === "postgresql" ? `${named(change.table)}: with ${change.text} ${harm("postgresql")}.` : `${named(change.table)} is rebuilt with all its rows by ${change.text}, for as long as it is large; replicas do the same after it.`, CURE$2));
 
 // src/lint/rules/no-timestamp-2038.ts
-/** MySQL's TIMESTAMP ends on 19 January 2038. */
+/** MySQL's TIMESTAMP ends on 19 January 2038, MariaDB's did so before 11.5. */
 const noTimestamp2038 = {
 	id: "no-timestamp-2038",
 	group: "hygiene",
-	title: "A new TIMESTAMP column on MySQL",
-	why: "MySQL’s TIMESTAMP holds no moment after 2038-01-19 03:14:07 UTC: later dates (an expiry, a contract’s end) are refused today.",
+	title: "A new TIMESTAMP column on MySQL or MariaDB",
+	why: "MySQL’s TIMESTAMP and MariaDB’s before 11.5 hold no moment after 2038-01-19 03:14:07 UTC: later dates (an expiry, a contract’s end) are refused today.",
 	severity: ALL_OFF,
-	engines: ["mysql"],
+	engines: MYSQL,
 	statements: true,
 	examples: {
-		bad: [{
-			caption: "in a new table",
-			upgrade: "op.create_table(\"tag\", sa.Column(\"until\", sa.TIMESTAMP(), nullable=True))",
-			at: "op.create_table"
-		}, {
-			caption: "added",
-			upgrade: "op.execute(\"ALTER TABLE tag ADD until TIMESTAMP NULL\")",
-			at: "op.execute"
-		}],
+		bad: [
+			{
+				caption: "in a new table",
+				upgrade: "op.create_table(\"tag\", sa.Column(\"until\", sa.TIMESTAMP(), nullable=True))",
+				at: "op.create_table"
+			},
+			{
+				caption: "added",
+				upgrade: "op.execute(\"ALTER TABLE tag ADD until TIMESTAMP NULL\")",
+				at: "op.execute"
+			},
+			{
+				caption: "on MariaDB 10.11",
+				upgrade: "op.add_column(\"tag\", sa.Column(\"until\", sa.TIMESTAMP(), nullable=True))",
+				at: "op.add_column",
+				engines: ["mariadb"],
+				version: "10.11.6"
+			}
+		],
 		good: [{
 			caption: "DATETIME",
 			upgrade: "op.create_table(\"tag\", sa.Column(\"until\", sa.DateTime(), nullable=True))"
+		}, {
+			caption: "on MariaDB 11.8, where it ends in 2106",
+			upgrade: "op.add_column(\"tag\", sa.Column(\"until\", sa.TIMESTAMP(), nullable=True))",
+			engines: ["mariadb"],
+			version: "11.8.2"
 		}]
 	},
-	check: (pass) => changesIn(pass, "upgrade", "create-table", "add-column").flatMap((change) => (change.kind === "create-table" ? change.columns : [change.column]).filter(({ type }) => type?.name === "timestamp").map(({ name }) => trouble(change, `${columnNamed(change.table, name)} is a TIMESTAMP, which holds no moment after 2038-01-19: later dates are refused.`, "Use DATETIME:\nsa.DateTime()")))
+	check: (pass) => (goesFurther(pass) ? [] : changesIn(pass, "upgrade", "create-table", "add-column")).flatMap((change) => (change.kind === "create-table" ? change.columns : [change.column]).filter(({ type }) => type?.name === "timestamp").map(({ name }) => trouble(change, `${columnNamed(change.table, name)} is a TIMESTAMP, which holds no moment after 2038-01-19: later dates are refused.`, "Use DATETIME:\nsa.DateTime()")))
 };
+const goesFurther = ({ engine, version }) => engine === "mariadb" && version !== null && !isBefore(version, "11.5");
 
 // src/lint/rules/no-truncate.ts
 /** TRUNCATE empties a table, and on MySQL no transaction brings it back. */
@@ -5327,7 +5559,7 @@ const noTypeNarrowing = {
 	examples: {
 		bad: [
 			{
-				caption: "in raw SQL, where only a database knows what the column was (information, without one)",
+				caption: "in raw SQL, as information unless a database tells what the column was",
 				upgrade: "op.execute(\"ALTER TABLE user MODIFY name VARCHAR(20)\")",
 				at: "op.execute",
 				engines: ["mysql", "mariadb"],
@@ -5348,6 +5580,28 @@ const noTypeNarrowing = {
 				upgrade: "op.alter_column(\"invoice\", \"sum\", type_=sa.Numeric(10, 2), existing_type=sa.Numeric(12, 4), existing_nullable=False)",
 				at: "op.alter_column",
 				says: "rounds every such row without a word"
+			},
+			{
+				caption: "a narrower character set",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=mysql.VARCHAR(50, charset=\"latin1\"), existing_type=mysql.VARCHAR(50, charset=\"utf8mb4\"), existing_nullable=True)",
+				before: "from sqlalchemy.dialects import mysql",
+				at: "op.alter_column",
+				engines: ["mysql", "mariadb"],
+				says: "characters of utf8mb4 that latin1 lacks"
+			},
+			{
+				caption: "a narrower one by its collation",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(50, collation=\"utf8mb3_bin\"), existing_type=sa.String(50, collation=\"utf8mb4_bin\"), existing_nullable=True)",
+				at: "op.alter_column",
+				engines: ["mysql", "mariadb"],
+				says: "characters of utf8mb4 that utf8mb3 lacks"
+			},
+			{
+				caption: "one for the whole table, as information unless a database tells what its texts have",
+				upgrade: "op.execute(\"ALTER TABLE user CONVERT TO CHARACTER SET latin1\")",
+				at: "op.execute",
+				engines: ["mysql", "mariadb"],
+				says: "is not known"
 			}
 		],
 		good: [
@@ -5360,20 +5614,45 @@ const noTypeNarrowing = {
 				upgrade: "op.alter_column(\"user\", \"n\", type_=MyType(), existing_type=sa.String(9), existing_nullable=True)"
 			},
 			{
+				caption: "a wider character set",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=mysql.VARCHAR(50, charset=\"utf8mb4\"), existing_type=mysql.VARCHAR(50, charset=\"latin1\"), existing_nullable=True)\nop.execute(\"ALTER TABLE note CONVERT TO CHARACTER SET utf8mb4\")",
+				before: "from sqlalchemy.dialects import mysql",
+				engines: ["mysql", "mariadb"]
+			},
+			{
+				caption: "another collation of one character set",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(50, collation=\"utf8mb4_bin\"), existing_type=sa.String(50, collation=\"utf8mb4_general_ci\"), existing_nullable=True)",
+				engines: ["mysql", "mariadb"]
+			},
+			{
 				caption: "the way back of a longer string",
 				upgrade: "op.alter_column(\"user\", \"n\", type_=sa.String(50), existing_type=sa.String(20), existing_nullable=True)",
 				downgrade: "op.alter_column(\"user\", \"n\", type_=sa.String(20), existing_type=sa.String(50), existing_nullable=True)"
 			}
 		]
 	},
-	check: (pass) => onExisting(pass, "alter-column").flatMap((change) => {
-		const { from, to, table, column } = change;
-		if (isUnknown(pass, change) && to.type) return [trouble(change, `Whether ${typeText(to.type)} holds less than what ${columnNamed(table, column)} is now is not known: the statement does not say what it was, and no database was asked.`, "Let the gate run the migration on a database, or look the column up.", "info")];
-		const harm = from.type && to.type ? narrowing(from.type, to.type) : null;
-		if (!from.type || !to.type || harm === null || pass.facts.newColumn(change, column)) return [];
-		return [trouble(change, `Changing ${columnNamed(table, column)} from ${typeText(from.type)} to ${typeText(to.type)}: ${harm}. ${whatHappens(harm, pass.engine)}`, "Keep the wider type and check the limit in the application, or first make sure in a release of its own that no row exceeds it.")];
-	})
+	check: (pass) => [...columns(pass), ...tables(pass)]
 };
+const CURE$1 = "Keep the wider type and check the limit in the application, or first make sure in a release of its own that no row exceeds it.";
+const ASK = "Let the gate run the migration on a database, or look the column up.";
+const columns = (pass) => onExisting(pass, "alter-column").flatMap((change) => {
+	const { from, to, table, column } = change;
+	if (isUnknown(pass, change) && to.type) return [trouble(change, `Whether ${typeText(to.type)}${to.type.charset === null ? "" : ` in ${to.type.charset}`} holds less than what ${columnNamed(table, column)} is now is not known: the statement does not say what it was, and no database was asked.`, ASK, "info")];
+	const harm = from.type && to.type ? narrowing(from.type, to.type) : null;
+	if (!from.type || !to.type || harm === null || pass.facts.newColumn(change, column)) return [];
+	return [trouble(change, `Changing ${columnNamed(table, column)} from ${typeText(from.type)} to ${typeText(to.type)}: ${harm}. ${whatHappens(harm, pass.engine)}`, CURE$1)];
+});
+/** `CONVERT TO CHARACTER SET` says nothing of what the columns had. */
+const tables = (pass) => onExisting(pass, "table-option").flatMap((change) => {
+	const { charset, table } = change;
+	if (charset === null || holdsAll(charset)) return [];
+	const known = pass.tableBefore(table);
+	const wider = known.find((column) => holdsFewer(column.charset ?? "", charset));
+	if (known.length > 0 && !wider) return [];
+	if (!wider) return [trouble(change, `Whether ${charset} lacks characters that the texts of ${named(table)} may hold now is not known: the statement does not say which character set they have, and no database was asked.`, ASK, "info")];
+	const harm = missingCharacters(wider.charset ?? "", charset);
+	return [trouble(change, `Converting ${named(table)} to ${charset}, where ${columnNamed(table, wider.column)} has ${wider.charset ?? ""}: ${harm}. ${whatHappens(harm, pass.engine)}`, CURE$1)];
+});
 /** Every server rounds without a word; PostgreSQL never cuts. */
 function whatHappens(harm, engine) {
 	if (harm.startsWith("digits after the point are cut")) return "The server rounds every such row without a word, for good.";
@@ -5382,7 +5661,7 @@ function whatHappens(harm, engine) {
 /** Raw SQL says what a column becomes and not what it was; only of types with a limit does that matter. */
 function isUnknown(pass, change) {
 	const { from, to, table, column, operation } = change;
-	return operation?.kind === "sql" && from.type === void 0 && to.type !== void 0 && to.type !== null && to.type.numbers.length > 0 && pass.facts.newColumn(change, column) === null && pass.columnBefore(table, column) === null;
+	return operation?.kind === "sql" && from.type === void 0 && to.type !== void 0 && to.type !== null && (to.type.numbers.length > 0 || to.type.charset !== null && !holdsAll(to.type.charset)) && pass.facts.newColumn(change, column) === null && pass.columnBefore(table, column) === null;
 }
 
 // src/lint/rules/no-unbatched-backfill.ts
@@ -5391,7 +5670,7 @@ const noUnbatchedBackfill = {
 	id: "no-unbatched-backfill",
 	group: "locks",
 	title: "A whole table is filled or copied in one statement",
-	why: "All its rows are locked until the statement ends: writers wait, replicas lag behind, and a failure near the end undoes everything at the same price.",
+	why: "All rows that it writes are locked until the transaction ends: writers wait, replicas lag behind, and a failure near the end undoes everything at the same price. MySQL and MariaDB lock the rows that INSERT … SELECT reads as well, so copying a table into a new one holds up those who write to the old one; PostgreSQL does not.",
 	severity: STRICT_ERROR,
 	statements: true,
 	examples: {
@@ -5410,23 +5689,59 @@ const noUnbatchedBackfill = {
 				caption: "all rows copied",
 				upgrade: "op.execute(\"INSERT INTO log SELECT * FROM event\")",
 				at: "op.execute"
+			},
+			{
+				caption: "all rows of a table copied into a new one",
+				upgrade: "op.create_table(\"log\", sa.Column(\"id\", sa.Integer(), primary_key=True))\nop.execute(\"INSERT INTO log SELECT id FROM event\")",
+				at: "op.execute",
+				engines: ["mysql", "mariadb"],
+				says: "reads every row of `event`"
 			}
 		],
-		good: [{
-			caption: "a part of the rows",
-			upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=True))\nop.execute(\"UPDATE user SET role = 'guest' WHERE id < 1000\")"
-		}, {
-			caption: "rows that are written down",
-			upgrade: "op.execute(\"INSERT INTO role VALUES (1), (2)\")"
-		}]
+		good: [
+			{
+				caption: "a part of the rows",
+				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=True))\nop.execute(\"UPDATE user SET role = 'guest' WHERE id < 1000\")"
+			},
+			{
+				caption: "rows copied into a new table on PostgreSQL, where reading locks none",
+				upgrade: "op.create_table(\"log\", sa.Column(\"id\", sa.Integer(), primary_key=True))\nop.execute(\"INSERT INTO log SELECT id FROM event\")",
+				engines: ["postgresql"]
+			},
+			{
+				caption: "rows of a table that is new itself",
+				upgrade: "op.create_table(\"kind\", sa.Column(\"id\", sa.Integer(), primary_key=True))\nop.create_table(\"log\", sa.Column(\"id\", sa.Integer(), primary_key=True))\nop.execute(\"INSERT INTO log SELECT id FROM kind\")"
+			},
+			{
+				caption: "some rows copied into a new table",
+				upgrade: "op.create_table(\"log\", sa.Column(\"id\", sa.Integer(), primary_key=True))\nop.execute(\"INSERT INTO log SELECT id FROM event WHERE id < 1000\")"
+			},
+			{
+				caption: "rows that are written down",
+				upgrade: "op.execute(\"INSERT INTO role VALUES (1), (2)\")"
+			}
+		]
 	},
-	check: (pass) => onExisting(pass, "write").flatMap((change) => {
-		const { verb, filtered, fillsNulls, table } = change;
-		if (filtered || verb === "delete") return [];
-		if (verb === "update" && !fillsNulls && !isBackfill(pass, change)) return [];
-		return [trouble(change, `This writes every row ${verb === "update" ? `of ${named(table)}` : `that it selects into ${named(table)}`} in one transaction: other writers wait for it, and replicas lag behind.`, "Give the column a server default instead, or fill it in batches outside of the migration.")];
-	})
+	check: (pass) => [...written$1(pass), ...read(pass)]
 };
+const CURE = "Give the column a server default instead, or fill it in batches outside of the migration.";
+const written$1 = (pass) => onExisting(pass, "write").flatMap((change) => {
+	const { verb, filtered, fillsNulls, table } = change;
+	if (filtered || verb === "delete") return [];
+	if (verb === "update" && !fillsNulls && !isBackfill(pass, change)) return [];
+	if (verb === "insert" && change.selects.length > 0 && oldSources(pass, change).length === 0) return [];
+	return [trouble(change, `This writes every row ${verb === "update" ? `of ${named(table)}` : `that it selects into ${named(table)}`} in one transaction: other writers wait for it, and replicas lag behind.`, verb === "update" ? CURE : COPY_CURE)];
+});
+const COPY_CURE = "Copy the rows in batches, outside of the migration.";
+/** What a new table gets is written for nobody yet, but MySQL and MariaDB lock what they read for it. */
+const read = ({ engine, ...pass }) => (engine === "mysql" || engine === "mariadb" ? changesIn(pass, "upgrade", "write") : []).flatMap((change) => {
+	if (change.verb !== "insert" || change.filtered || !pass.facts.isNewTable(change)) return [];
+	const [source] = oldSources(pass, change);
+	if (source === void 0) return [];
+	return [trouble(change, `This reads every row of ${named(source)} into ${named(change.table)} and locks it until the transaction ends: whoever updates one of them waits, and replicas lag behind.`, COPY_CURE)];
+});
+/** The tables that it reads, less those of this pull request. */
+const oldSources = ({ facts }, change) => change.selects.filter((table) => !facts.isNewName(change, table));
 
 // src/lint/rules/no-unescaped-colon.ts
 /** SQLAlchemy takes a colon before a word for a parameter, inside of quotes as well. */
@@ -5506,6 +5821,11 @@ const noUnfilteredDelete = {
 			}
 		],
 		good: [
+			{
+				caption: "what a trigger does when it fires",
+				upgrade: "op.execute(\"CREATE TRIGGER emptied AFTER DELETE ON user FOR EACH ROW BEGIN DELETE FROM log; UPDATE total SET n = 0; END\")",
+				engines: ["mysql", "mariadb"]
+			},
 			{
 				caption: "with a condition",
 				upgrade: "op.execute(\"DELETE FROM session WHERE expired = 1\")"
@@ -5642,13 +5962,15 @@ const noUnnamedConstraint = {
 			{
 				caption: "a foreign key as autogenerate writes it",
 				upgrade: "op.create_foreign_key(None, \"note\", \"user\", [\"user_id\"], [\"id\"])",
-				at: "op.create_foreign_key"
+				at: "op.create_foreign_key",
+				says: "The foreign key on `note` (user_id) has no name"
 			},
 			{
 				caption: "its way back",
 				upgrade: "op.create_unique_constraint(\"uq\", \"note\", [\"a\"])",
 				downgrade: "op.drop_constraint(None, \"note\", type_=\"unique\")",
-				at: "op.drop_constraint"
+				at: "op.drop_constraint",
+				says: "drops a unique constraint of `note` without saying which"
 			}
 		],
 		good: [
@@ -5665,6 +5987,16 @@ const noUnnamedConstraint = {
 				upgrade: "op.create_table(\"note\", sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))"
 			},
 			{
+				caption: "a foreign key beside a column of a table that is new itself",
+				upgrade: "op.create_table(\"note\", sa.Column(\"id\", sa.Integer(), primary_key=True))\nop.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))",
+				downgrade: "op.drop_table(\"note\")"
+			},
+			{
+				caption: "one whose name the downgrade asks of the server",
+				upgrade: "op.add_column(\"note\", sa.Column(\"user_id\", sa.Integer(), sa.ForeignKey(\"user.id\")))",
+				downgrade: "for key in sa.inspect(op.get_bind()).get_foreign_keys(\"note\"):\n    op.drop_constraint(key[\"name\"], \"note\", type_=\"foreignkey\")\nop.drop_column(\"note\", \"user_id\")"
+			},
+			{
 				caption: "a name",
 				upgrade: "op.create_unique_constraint(\"uq_note_a\", \"note\", [\"a\"])"
 			},
@@ -5674,22 +6006,49 @@ const noUnnamedConstraint = {
 			}
 		]
 	},
-	check: ({ operations, changes, engine, namesConstraints }) => [...operations.flatMap((operation) => {
-		if (operation.kind !== "call" || !isNone(nameOf(operation))) return [];
-		const what = operation.name.endsWith("index") ? "index" : "constraint";
-		const drops = operation.name.startsWith("drop_");
-		if (!drops && (what === "index" || namesConstraints)) return [];
-		return [trouble(operation, drops ? `This drops ${what === "index" ? "an index" : "a constraint"} without saying which: the migration fails, and a rollback stops here.` : `This constraint has no name, unless the metadata's naming_convention gives it one: each server invents its own, so that no migration can drop it by name everywhere.`, `Give it a name here and in the model, or set a naming_convention for the metadata:\n${operation.name}(${JSON.stringify(what === "index" ? "ix_table_column" : "uq_table_column")}, …)`)];
-	}), ...isMysql$1(engine) && !namesConstraints ? changes.flatMap(unnamedBeside) : []]
+	check: (pass) => [...pass.operations.flatMap((operation) => operation.kind === "call" && isNone(nameOf(operation)) ? unnamed(operation, pass) : []), ...isMysql$1(pass.engine) && !pass.namesConstraints ? pass.changes.flatMap((change) => unnamedBeside(change, pass)) : []]
 };
 const isMysql$1 = (engine) => engine === "mysql" || engine === "mariadb";
+/** SQLAlchemy names every index itself; a convention names constraints when they are made, never those that go. */
+function unnamed(call, { namesConstraints }) {
+	const isIndex = call.name.endsWith("index");
+	const [what, prefix] = isIndex ? ["index", "ix"] : KINDS$1[kindOf$1(call)] ?? ["constraint", "uq"];
+	const table = tableOf$1(call);
+	const columns = stringsOf(argument(call, call.name === "create_foreign_key" ? "local_cols" : "columns"));
+	const name = JSON.stringify([
+		prefix,
+		table ?? "table",
+		...columns ?? ["column"]
+	].join("_"));
+	if (call.name.startsWith("drop_")) return [trouble(call, `This drops ${isIndex ? "an" : "a"} ${what} of ${named(table)} without saying which: the migration fails, and a rollback stops here.`, `Say which, by the name that it was made with:\n${call.name}(${name}, …)`)];
+	if (isIndex || namesConstraints) return [];
+	const on = columns === null ? "" : ` (${columns.join(", ")})`;
+	return [trouble(call, `The ${what} on ${named(table)}${on} has no name, unless the metadata's naming_convention gives it one: each server invents its own, so that no migration can drop it by name everywhere.`, `Give it a name here and in the model, or set a naming_convention for the metadata:\n${call.name}(${name}, …)`)];
+}
+const KINDS$1 = {
+	foreignkey: ["foreign key", "fk"],
+	foreign_key: ["foreign key", "fk"],
+	unique: ["unique constraint", "uq"],
+	unique_constraint: ["unique constraint", "uq"],
+	check: ["check constraint", "ck"],
+	check_constraint: ["check constraint", "ck"]
+};
+/** `unique_constraint` of `create_unique_constraint`, and what `drop_constraint` is told. */
+const kindOf$1 = (call) => call.name === "drop_constraint" ? stringOf(argument(call, "type_")) ?? "" : call.name.slice(7);
 /** MySQL and MariaDB refuse to drop a column that a foreign key stands on, and this one can only be guessed by name. */
-function unnamedBeside(change) {
+function unnamedBeside(change, pass) {
 	if (change.kind !== "add-column" || change.direction !== "upgrade" || change.under.length > 0) return [];
 	const { references, referenceNamed, name } = change.column;
 	if (references === null || references.inline || referenceNamed) return [];
-	return [trouble(change, `The foreign key beside ${columnNamed(change.table, name)} has no name, unless the metadata's naming_convention gives it one: the server invents it, and until somebody drops it by that name a downgrade cannot drop the column (errno 1828).`, `Make it a constraint of its own with a name, and drop that first in downgrade():\nop.create_foreign_key("fk_…", …)`)];
+	if (pass.facts.isNewTable(change) || asksForNames(pass, change.table)) return [];
+	return [trouble(change, `The foreign key beside ${columnNamed(change.table, name)} has no name, unless the metadata's naming_convention gives it one: the server invents it, and until somebody drops it by that name a downgrade cannot drop the column (errno 1828).`, `Make it a constraint of its own with a name, and drop that first in downgrade():\nop.create_foreign_key("${[
+		"fk",
+		change.table ?? "table",
+		name ?? "column"
+	].join("_")}", …)`)];
 }
+/** `for key in inspector.get_foreign_keys("note"): op.drop_constraint(key["name"], "note", …)`. */
+const asksForNames = (pass, table) => changesIn(pass, "downgrade", "drop-constraint").some((one) => one.name === null && sameName(one.table, table) && one.operation?.kind === "call" && !isNone(nameOf(one.operation)));
 const NAMED = /^(?:create|drop)_(?:index|constraint|foreign_key|unique_constraint|check_constraint)$/;
 function nameOf(call) {
 	if (!NAMED.test(call.name)) return void 0;
@@ -5715,7 +6074,8 @@ const noUnreadOperation = {
 			{
 				caption: "a computed statement",
 				upgrade: "op.execute(statement())",
-				at: "op.execute"
+				at: "op.execute",
+				says: "What `op.execute(statement())` does"
 			},
 			{
 				caption: "a computed operation",
@@ -5728,19 +6088,29 @@ const noUnreadOperation = {
 				at: "op.execute"
 			}
 		],
-		good: [{
-			caption: "computed values",
-			upgrade: "op.execute(f\"UPDATE user SET a = {value()} WHERE id = 1\")"
-		}, {
-			caption: "reading",
-			upgrade: "rows = op.get_bind().execute(sa.text(\"SELECT 1\"))"
-		}]
+		good: [
+			{
+				caption: "computed values",
+				upgrade: "op.execute(f\"UPDATE user SET a = {value()} WHERE id = 1\")"
+			},
+			{
+				caption: "the body of a trigger",
+				upgrade: "op.execute(\"CREATE TRIGGER kept BEFORE DELETE ON user FOR EACH ROW BEGIN IF OLD.id = 1 THEN SIGNAL SQLSTATE '45000'; END IF; DELETE FROM log; END\")",
+				engines: ["mysql", "mariadb"]
+			},
+			{
+				caption: "reading",
+				upgrade: "rows = op.get_bind().execute(sa.text(\"SELECT 1\"))"
+			}
+		]
 	},
-	check: ({ changes, wasSeen }) => changes.flatMap((change) => {
+	check: ({ changes, wasSeen, text: file }) => changes.flatMap((change) => {
 		if (change.kind !== "unread" || wasSeen(change)) return [];
-		const text = change.text.replace(/\s+/g, " ").replaceAll("￼", "…").trim();
+		const { span } = change;
+		const read = change.text.replace(/\s+/g, " ").replaceAll("￼", "…").trim();
+		const text = span !== null && !/[\p{L}\p{N}]/u.test(read) ? file.slice(span.from, span.to).replace(/\s+/g, " ") : read;
 		const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-		return [trouble(change, `Nobody has judged \`${shown.replaceAll("`", "'")}\`: ${change.why}.`, "Write the operation out, or let a database run it, whose captured statements are judged instead.")];
+		return [trouble(change, `What \`${shown.replaceAll("`", "'")}\` does cannot be read, so no rule has judged it: ${change.why}.`, "Write the operation out, or let a database run it, whose captured statements are judged instead.")];
 	})
 };
 
@@ -5809,7 +6179,7 @@ const noUnrelatedChange = {
 };
 
 // src/lint/rules/no-varchar-boundary.ts
-/** From 256 bytes on, InnoDB keeps the length of a text in two bytes, and every row must be rewritten. */
+/** From 256 bytes on, InnoDB keeps the length of a text in two bytes, and every row must be rewritten; as it must for a shorter one. */
 /** Characters that take at most 255 bytes in every character set, and that take more than 255 in each. */
 const SHORT = 63;
 const LONG = 255;
@@ -5818,24 +6188,33 @@ const LONGER_AT_ONCE = "10.4.3";
 const noVarcharBoundary = {
 	id: "no-varchar-boundary",
 	group: "locks",
-	title: "A VARCHAR grows over the boundary of 255 bytes",
-	why: "Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes, on MariaDB since 10.4.3 only from more than 127 bytes. Only lengths that cross in every character set are found; a column that shrinks is another rule’s.",
+	title: "A VARCHAR grows over the boundary of 255 bytes, or shrinks",
+	why: "Up to 255 bytes the length of a value takes one byte, beyond them two. Growing within either side changes metadata alone; crossing copies the whole table and blocks writes, on MariaDB since 10.4.3 only from more than 127 bytes. Only lengths that grow over it in every character set are found. A column that shrinks is copied in any case; what it may lose is `no-type-narrowing`’s.",
 	severity: STRICT_ERROR,
 	engines: MYSQL,
 	statements: true,
 	examples: {
-		bad: [{
-			caption: "from 50 to 300",
-			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)",
-			at: "op.alter_column",
-			engines: ["mysql"]
-		}, {
-			caption: "on an older MariaDB",
-			upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)",
-			at: "op.alter_column",
-			engines: ["mariadb"],
-			version: "10.3.39"
-		}],
+		bad: [
+			{
+				caption: "from 50 to 300",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)",
+				at: "op.alter_column",
+				engines: ["mysql"]
+			},
+			{
+				caption: "on an older MariaDB",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(300), existing_type=sa.String(50), existing_nullable=True)",
+				at: "op.alter_column",
+				engines: ["mariadb"],
+				version: "10.3.39"
+			},
+			{
+				caption: "a shorter one, whose every value is read again",
+				upgrade: "op.alter_column(\"user\", \"name\", type_=sa.String(100), existing_type=sa.String(300), existing_nullable=True)",
+				at: "op.alter_column",
+				says: "shrinks from 300 to 100 characters"
+			}
+		],
 		good: [
 			{
 				caption: "up to 127 bytes on MariaDB, which grow at once",
@@ -5858,11 +6237,13 @@ const noVarcharBoundary = {
 		if (from.type?.name !== "varchar" || to.type?.name !== "varchar") return [];
 		const [before] = from.type.numbers;
 		const [after] = to.type.numbers;
-		if (before === void 0 || after === void 0 || before > SHORT || after <= LONG) return [];
-		if (pass.engine === "mariadb" && !isBefore(pass.version, LONGER_AT_ONCE)) return [];
-		return [trouble(change, `${columnNamed(table, column)} grows from ${before} to ${after} characters, over the boundary of 255 bytes: the table is copied, and writes to it wait for its whole length.`, "Run it with an online schema-change tool, or stay below the boundary.")];
+		if (before === void 0 || after === void 0 || pass.facts.newColumn(change, column)) return [];
+		const how = after < before ? `shrinks from ${before} to ${after} characters, and the server reads every value again` : crosses(pass, before, after) ? `grows from ${before} to ${after} characters, over the boundary of 255 bytes` : null;
+		if (how === null) return [];
+		return [trouble(change, `${columnNamed(table, column)} ${how}: the table is copied, and writes to it wait for its whole length.`, after < before ? "Keep the length and check the limit in the application, or run it with an online schema-change tool." : "Run it with an online schema-change tool, or stay below the boundary.")];
 	})
 };
+const crosses = ({ engine, version }, before, after) => before <= SHORT && after > LONG && (engine !== "mariadb" || isBefore(version, LONGER_AT_ONCE));
 
 // src/lint/columns.ts
 const isColumn = (value) => value.kind === "call" && value.on === null && /(?:^|\.)Column$/.test(value.callee);
@@ -6028,6 +6409,13 @@ const requireCharset = {
 			}
 		],
 		good: [{
+			caption: "by its collation, with `explicit: true`",
+			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), mysql_collate=\"utf8mb4_bin\")\nop.execute(\"CREATE TABLE note (id INT) COLLATE utf8mb4_bin\")",
+			config: { rules: { "require-charset": {
+				severity: "error",
+				options: { explicit: true }
+			} } }
+		}, {
 			caption: "on the list, and the server’s default",
 			upgrade: "op.create_table(\"tag\", sa.Column(\"id\", sa.Integer()), mysql_charset=\"utf8mb4\")\nop.execute(\"CREATE TABLE note (id INT)\")"
 		}]
@@ -6120,9 +6508,10 @@ const requireComment = {
 			const { table, comment, columns, complete, temporary } = change;
 			if (!complete || temporary) return [];
 			const bare = ofColumns ? columns.filter((column) => !column.comment).map(({ name }) => named(name)) : [];
-			const missing = comment || pass.changes.some((one) => comments(one, table)) ? [] : ["the table"];
+			const missing = comment || pass.changes.some((one) => comments(one, table)) ? [] : [`table ${named(table)}`];
+			const columnsOf = bare.length === 0 ? [] : [`${bare.join(", ")} of ${named(table)}`];
 			if (missing.length + bare.length === 0) return [];
-			return [trouble(change, `Nothing in the schema says what ${[...missing, ...bare].join(", ")} of ${named(table)} is for: who looks at the database without the code must guess.`, "Say it:\ncomment=\"…\"")];
+			return [trouble(change, `Nothing in the schema says what ${[...missing, ...columnsOf].join(" and what ")} ${bare.length > 1 && missing.length === 0 ? "are" : "is"} for: whoever looks at the database without the code must guess.`, "Say it:\ncomment=\"…\"")];
 		});
 	}
 };
@@ -6349,6 +6738,13 @@ const requireDowngrade = {
 				at: "def downgrade"
 			},
 			{
+				caption: "one that only prints",
+				upgrade: "op.drop_index(\"ix\", \"user\")",
+				downgrade: "print(\"there is no way back\")",
+				at: "def downgrade",
+				says: "runs nothing on this database"
+			},
+			{
 				caption: "declared irreversible without a reason",
 				upgrade: "op.drop_index(\"ix\", \"user\")",
 				aboveDowngrade: "# alembic-gate: irreversible",
@@ -6366,25 +6762,44 @@ const requireDowngrade = {
 				upgrade: "op.drop_index(\"ix\", \"user\")",
 				aboveDowngrade: "# alembic-gate: irreversible the rows were anonymised"
 			},
+			{
+				caption: "a way back that cannot be read",
+				upgrade: "op.drop_index(\"ix\", \"user\")",
+				downgrade: "rollback_helper(op.get_bind())",
+				before: "from shop.migrations import rollback_helper"
+			},
+			{
+				caption: "what another database alone needs",
+				upgrade: "if op.get_bind().dialect.name == \"sqlite\":\n    op.execute(\"CREATE INDEX ix ON user (a)\")"
+			},
 			{ caption: "an upgrade that does nothing, either" }
 		]
 	},
-	check: ({ migration }) => {
+	check: ({ migration, operations }) => {
 		if (irreversibleReason(migration) !== null) return [];
+		const isIn = ({ direction, database }) => (one) => one.direction === direction && one.database === database;
 		return migration.functions.filter((one) => one.direction === "upgrade" && one.body === "present").flatMap((upgrade) => {
 			const downgrade = migration.functions.find((one) => one.direction === "downgrade" && one.database === upgrade.database);
-			if (downgrade?.body === "present" || !doesSomething(migration, upgrade)) return [];
+			if (!(downgrade === void 0 || downgrade.body === "raises" ? migration.operations : operations).some(isIn(upgrade))) return [];
+			if (downgrade?.body === "present" && operations.some(isIn(downgrade))) return [];
 			const { line, span } = downgrade ?? upgrade;
-			const harm = downgrade === void 0 ? "There is no downgrade(): a rollback stops here with AttributeError." : downgrade.body === "raises" ? "downgrade() raises: a rollback stops here, perhaps half-way." : "downgrade() does nothing: a rollback moves the version and leaves all that upgrade() did, and the next upgrade does it once more on top.";
 			return [trouble({
 				line,
 				endLine: line,
 				span
-			}, harm, "Undo in downgrade() what upgrade() does, or declare that there is no way back:\n# alembic-gate: irreversible <reason>\ndef downgrade():")];
+			}, harmOf(downgrade), "Undo in downgrade() what upgrade() does, or declare that there is no way back:\n# alembic-gate: irreversible <reason>\ndef downgrade():")];
 		});
 	}
 };
-const doesSomething = ({ operations }, { database }) => operations.some((one) => one.direction === "upgrade" && one.database === database);
+function harmOf(downgrade) {
+	switch (downgrade?.body) {
+		case void 0: return "There is no downgrade(): a rollback stops here with AttributeError.";
+		case "raises": return "downgrade() raises: a rollback stops here, perhaps half-way.";
+		case "present": return `downgrade() runs nothing on this database: ${LEAVES}`;
+		case "empty": return `downgrade() does nothing: ${LEAVES}`;
+	}
+}
+const LEAVES = "a rollback moves the version and leaves all that upgrade() did, and the next upgrade does it once more on top.";
 
 // src/lint/rules/require-existing-attributes.ts
 /** MySQL says the whole column again to change a part of it, and what Alembic is not told is silently lost. */
@@ -6575,8 +6990,8 @@ const requireExplicitNullable = {
 				upgrade: "op.add_column(\"user\", sa.Column(\"name\", sa.Text(), nullable=False))"
 			},
 			{
-				caption: "primary keys and computed columns",
-				upgrade: "op.create_table(\"user\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"a\", sa.Integer()), sa.Column(\"n\", sa.Integer(), sa.Computed(\"1\")), sa.PrimaryKeyConstraint(\"a\"))"
+				caption: "primary keys, and columns that are computed or numbered",
+				upgrade: "op.create_table(\"user\", sa.Column(\"id\", sa.Integer(), primary_key=True), sa.Column(\"a\", sa.Integer()), sa.Column(\"n\", sa.Integer(), sa.Computed(\"1\")), sa.Column(\"m\", sa.Integer(), sa.Identity()), sa.PrimaryKeyConstraint(\"a\"))"
 			},
 			{
 				caption: "keywords that are computed",
@@ -6591,16 +7006,16 @@ const requireExplicitNullable = {
 			return constraint?.kind === "primary-key" ? constraint.columns ?? [] : [];
 		});
 		return columnCalls(operation).flatMap((call) => {
-			const { name, primaryKey, generated } = columnOf(call);
+			const { name, primaryKey, generated, identity } = columnOf(call);
 			const isKey = primaryKey || name !== null && keys.includes(name);
-			if (call.keywords["nullable"] !== void 0 || "**" in call.keywords || isKey || generated || boolOf(call.keywords["system"]) === true) return [];
+			if (call.keywords["nullable"] !== void 0 || "**" in call.keywords || isKey || generated || identity || boolOf(call.keywords["system"]) === true) return [];
 			const place = {
 				line: lineAt(text, call.span.from),
 				endLine: lineAt(text, call.span.to - 1),
 				span: call.span
 			};
 			const column = columnNamed(tableOf$1(operation), name);
-			return [trouble(place, `${column} does not say whether it takes NULL, so reviewers must know that it does.`, "Say it:")];
+			return [trouble(place, `${column} does not say whether it takes NULL, so whoever reviews it must know that by default it does.`, "Say it:")];
 		});
 	}),
 	fix: ({ span }, text) => span === null ? [] : addArgument(span, text, "nullable=True")
@@ -6945,7 +7360,7 @@ const requirePrimaryKey = {
 	id: "require-primary-key",
 	group: "hygiene",
 	title: "A new table without a primary key",
-	why: "Row-based replication then looks through the whole table for every changed row, group replication refuses the table, and duplicates cannot be told apart.",
+	why: "MySQL’s and MariaDB’s row-based replication then looks through the whole table for every changed row, and group replication refuses the table; PostgreSQL’s logical replication refuses to update or delete its rows. Duplicates cannot be told apart anywhere.",
 	severity: ALL_OFF,
 	statements: true,
 	examples: {
@@ -6986,7 +7401,7 @@ const requirePrimaryKey = {
 		return changesIn(pass, "upgrade", "create-table").filter(({ columns, constraints, complete, temporary, table }) => {
 			const has = columns.some(({ primaryKey }) => primaryKey) || constraints.some(({ kind }) => kind === "primary-key") || later.some((one) => one.table === table);
 			return complete && !temporary && !has;
-		}).map((change) => trouble(change, `Table ${named(change.table)} has no primary key: replication looks through all of it for every changed row, and nothing tells two equal rows apart.`, "Give it one:\nsa.Column(\"id\", sa.BigInteger(), primary_key=True)"));
+		}).map((change) => trouble(change, `Table ${named(change.table)} has no primary key: ${pass.engine === "postgresql" ? "logical replication refuses to update or delete its rows" : "replication looks through all of it for every changed row"}, and nothing tells two equal rows apart.`, "Give it one:\nsa.Column(\"id\", sa.BigInteger(), primary_key=True)"));
 	}
 };
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { t as UsageError } from "./usage-error-part.js";
+import { u as unknownName } from "./vocabulary-part.js";
 import { t as requirePlatform } from "./platform-part.js";
 import { t as VERSION } from "./version-part.js";
 import { parseArgs } from "node:util";
@@ -171,7 +172,8 @@ const isCommand = (name) => Object.hasOwn(COMMANDS, name);
 /** Parses the arguments after the program's name. Throws UsageError. */
 function parseArguments(argv) {
 	const [name, ...rest] = argv;
-	if (name === void 0 || name === "--help" || name === "-h" || name === "help" || rest.includes("--help") || rest.includes("-h")) return { name: "help" };
+	if (name === void 0) throw new UsageError(`name a command: ${Object.keys(COMMANDS).join(", ")}; see alembic-gate help`);
+	if (name === "--help" || name === "-h" || name === "help" || rest.includes("--help") || rest.includes("-h")) return { name: "help" };
 	if (name === "--version" || name === "version") return { name: "version" };
 	if (!isCommand(name)) throw new UsageError(`there is no command ${name}: use one of ${Object.keys(COMMANDS).join(", ")}`);
 	const { values, positionals } = parsed(name, rest);
@@ -206,6 +208,8 @@ function parsed(name, rest) {
 	} catch (error) {
 		if (error instanceof UsageError) throw error;
 		const text = error.message;
+		const [, unknown] = /^Unknown option '--([^']+)'/.exec(text) ?? [];
+		if (unknown !== void 0) throw new UsageError(`--${unknown} ${unknownName(`option of ${name}`, unknown, Object.keys(COMMANDS[name]))}`);
 		throw new UsageError(`${name}: ${text.split(". ")[0] ?? text}; see alembic-gate help`);
 	}
 }

@@ -71,6 +71,7 @@ function withoutClients(variables) {
 }
 /** What `mysql` and `psql`, and whatever stands on their libraries, look for. */
 function clientVariables({ host, port, socket, user, password, database }, family) {
+	if (family === "sqlite") return {};
 	if (family === "postgresql") return {
 		PGHOST: socket ?? host ?? "",
 		PGPORT: port === null ? "" : String(port),
@@ -90,17 +91,24 @@ function scratchUrl(written, { host, port, socket, user, password, database }, f
 	const [, scheme = "", options = ""] = /^([\w+.-]+):\/\/[^?]*(?:\?(.*))?$/s.exec(written ?? "") ?? [];
 	const fits = isOf(family, scheme.split("+")[0] ?? "");
 	const query = new URLSearchParams(fits ? options : "");
-	for (const name of [...query.keys()]) if (/^(ssl.*|unix_socket|host|port)$/.test(name)) query.delete(name);
+	for (const name of [...query.keys()]) if (ELSEWHERE.test(name)) query.delete(name);
 	if (socket !== null) query.set(family === "mysql" ? "unix_socket" : "host", socket);
 	const place = `${host ?? (family === "mysql" ? "localhost" : "")}${port === null ? "" : `:${port}`}`;
-	const login = [user, password].map(encodeURIComponent).join(":");
+	const login = family === "sqlite" ? "" : `${[user, password].map(encodeURIComponent).join(":")}@`;
 	const asked = query.toString().replaceAll("%2F", "/");
 	return {
-		url: `${fits ? scheme : family}://${login}@${place}/${database}${asked === "" ? "" : `?${asked}`}`,
+		url: `${fits ? scheme : family}://${login}${place}/${database}${asked === "" ? "" : `?${asked}`}`,
 		isBare: !fits
 	};
 }
-const isOf = (family, name) => (family === "mysql" ? ["mysql", "mariadb"] : ["postgresql", "postgres"]).includes(name);
+/** Options that say where to connect, or how a file of SQLite is opened. */
+const ELSEWHERE = /^(ssl.*|unix_socket|host|port|mode|cache|immutable|vfs|nolock|psow|uri)$/;
+const SCHEMES = {
+	mysql: ["mysql", "mariadb"],
+	postgresql: ["postgresql", "postgres"],
+	sqlite: ["sqlite"]
+};
+const isOf = (family, name) => SCHEMES[family].includes(name);
 
 // src/io/python/redirect-socket.ts
 /** Where the processes of one command ask which scratch database stands for a target, and tell what they do. */

@@ -1,5 +1,6 @@
 import { A as _maxLength } from "./api-part.js";
 import { d as strictObject, f as string, i as exactOptional, n as array, o as nullable, r as boolean, s as number, t as _enum } from "./schemas-part2.js";
+import { d as PROOFS } from "./changed-paths-part.js";
 
 // src/report/database-schema.ts
 /**
@@ -64,7 +65,8 @@ const column = strictObject({
 	default: value,
 	comment: value,
 	autoIncrement: boolean(),
-	collation: exactOptional(text(200))
+	collation: exactOptional(text(200)),
+	charset: exactOptional(text(200))
 });
 const rewrite = strictObject({
 	revision: id,
@@ -77,18 +79,7 @@ const rewrite = strictObject({
 	differences: list(difference, 2e3)
 });
 const proof = strictObject({
-	name: _enum([
-		"round-trip",
-		"rows",
-		"old-code",
-		"lock-class",
-		"order",
-		"interruption",
-		"drift",
-		"start-states",
-		"fresh-install",
-		"two-deployers"
-	]),
+	name: _enum(PROOFS),
 	outcome: _enum([
 		"pass",
 		"fail",
@@ -118,6 +109,7 @@ const databaseSchema = strictObject({
 		"container"
 	]),
 	declaredVersion: nullable(text(200)),
+	declaredEngine: exactOptional(text(200)),
 	steps: list(step, 2e3),
 	proofs: list(proof, 10),
 	before: exactOptional(list(column, 2e3)),

@@ -1,4 +1,4 @@
-import { b as GATE_CONFIGURATION } from "./vocabulary-part.js";
+import { t as GATE_CONFIGURATION } from "./changed-paths-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";

@@ -1,14 +1,34 @@
-import { a as sqlType, n as sqlStatements } from "./tokens-part.js";
+// src/verify/place.ts
+/** Of the whole proof rather than of a line. */
+const NOWHERE = {
+	path: null,
+	line: null,
+	revision: null
+};
+/** Nothing that a server showed can be suppressed in the file: what it did, it did. */
+function placeOf({ path, line, revision }, environment) {
+	return {
+		path,
+		line,
+		endLine: line,
+		revision,
+		environment,
+		suppressed: null
+	};
+}
 
 // src/verify/declared-version.ts
 /** One sentence; null where it did, as far as the declaration says (`8.0` is every 8.0), and where none is declared. */
-function otherVersion({ engine, version, declaredVersion }) {
+function otherVersion({ engine, version, declaredVersion, declaredEngine }) {
+	if (declaredEngine !== void 0) return `The proof ran on ${engine} ${version}, while the configuration declares ${declaredEngine}: what passes here says nothing of that one.`;
 	if (declaredVersion === null) return null;
 	const [numbers = ""] = version.split("-");
 	if (`${numbers}.`.startsWith(`${declaredVersion}.`)) return null;
 	return `The proof ran on ${engine} ${version}, while production is declared to be ${declaredVersion}: what locks, what is refused and what a default becomes can differ there.`;
 }
 const VERSION_CURE = "Give the gate a server of that version (`image:`, a service container, or a program on the machine), or correct `server: {version: …}`.";
+/** One imperative sentence. */
+const cureOf = ({ declaredEngine }) => declaredEngine === void 0 ? VERSION_CURE : `Prove on ${declaredEngine} as well: take the choice of SQLite away where the verdict is to count.`;
 function versionFindings(proof, environment) {
 	const message = otherVersion(proof);
 	if (message === null) return [];
@@ -16,13 +36,8 @@ function versionFindings(proof, environment) {
 		rule: "no-other-server-version",
 		severity: "warning",
 		message,
-		help: VERSION_CURE,
-		path: null,
-		line: null,
-		endLine: null,
-		revision: null,
-		environment,
-		suppressed: null
+		help: cureOf(proof),
+		...placeOf(NOWHERE, environment)
 	}];
 }
 
@@ -55,7 +70,7 @@ function isNamePart(character) {
 	return character !== void 0 && /[\p{L}\p{N}_$]/u.test(character);
 }
 
-// src/verify/diff.ts
+// src/verify/schema/diff.ts
 /** Differences of all databases; one that exists on one side only counts as empty on the other. */
 function diffDatabases(before, after) {
 	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((database) => diffSchemas(before.get(database) ?? emptied(after.get(database)), after.get(database) ?? emptied(before.get(database))).map((difference) => database === "" ? difference : {
@@ -201,7 +216,7 @@ function keyOf$2({ kind, table, name }) {
 	].join("\0");
 }
 
-// src/verify/drift.ts
+// src/verify/drift/drift.ts
 /** `when` of a difference between models and database that the base does not have. */
 const NEW = "new on the merge";
 /** `when` of one that the base has and the new revisions take away, though no model changed there. */
@@ -291,25 +306,19 @@ function driftInWords({ object, attribute, before, after, when }) {
 /** One per difference that counts. */
 function driftFindings({ differences }, environment) {
 	return differences.filter(({ when }) => when !== KEPT).map((difference) => {
-		const { path, line, revision, when } = difference;
-		const isGhost = when === GHOST;
+		const isGhost = difference.when === GHOST;
 		const words = driftInWords(difference);
 		return {
 			rule: isGhost ? "no-ghost-change" : "no-new-drift",
 			severity: isGhost ? "warning" : "error",
 			message: `After the upgrade ${isGhost ? "" : "models and database differ where they did not: "}${words}.`,
 			help: isGhost ? "Take the operation out: autogenerate saw in some database what is not of this change. If it is meant as a repair, make it a pull request of its own." : "Make the revision do what the models say, or the models what the revision does; `alembic revision --autogenerate` on an upgraded database writes what is missing.",
-			path,
-			line,
-			endLine: line,
-			revision,
-			environment,
-			suppressed: null
+			...placeOf(difference, environment)
 		};
 	});
 }
 
-// src/verify/round-trip.ts
+// src/verify/round-trip/round-trip.ts
 /** The first proof: every new revision up, down and up again leaves the schema it found, and makes the one it made. */
 const AFTER_DOWNGRADE = "after the downgrade";
 const AFTER_SECOND_UPGRADE = "after the second upgrade";
@@ -412,7 +421,7 @@ function code(id) {
 	return `\`${id}\``;
 }
 
-// src/verify/fresh-install.ts
+// src/verify/fresh-install/fresh-install.ts
 /** Attribute of a difference in what is stamped, and its object. */
 const STAMP = {
 	object: "the version table",
@@ -479,12 +488,7 @@ function freshInstallFindings({ outcome, reason, differences }, environment) {
 		severity: "error",
 		message: `New installations and migrated databases part: ${reason ?? "no reason given"}.`,
 		help: "Make models and migrations say the same, names, defaults and server-side options included, or let the command run the migrations.",
-		path: at?.path ?? null,
-		line: at?.line ?? null,
-		endLine: at?.line ?? null,
-		revision: at?.revision ?? null,
-		environment,
-		suppressed: null
+		...placeOf(at ?? NOWHERE, environment)
 	}];
 }
 
@@ -497,7 +501,7 @@ function brief(sql) {
 	return line.length > LIMIT ? `${line.slice(0, LIMIT)}…` : line;
 }
 
-// src/verify/interruption.ts
+// src/verify/interruption/interruption.ts
 function interruptionSection({ tried, skipped, idle, failing }) {
 	const name = "interruption";
 	const differences = tried.flatMap(difference$1);
@@ -541,21 +545,16 @@ function recovery(revision, left) {
 }
 /** One per revision: the first place in it where an interruption does harm. */
 function interruptionFindings({ differences }, environment) {
-	return differences.filter(({ revision }, index) => differences.findIndex((one) => one.revision === revision) === index).map(({ object, after, path, line, revision }) => ({
+	return differences.filter(({ revision }, index) => differences.findIndex((one) => one.revision === revision) === index).map(({ object, after, ...place }) => ({
 		rule: "no-failing-migration",
 		severity: "error",
 		message: `T${object.slice(1)} and run again, does not come to the same schema: ${after ?? ""}.`,
 		help: "Give each statement a revision of its own, or guard it (IF NOT EXISTS, or a look with the inspector), so that a second run goes on where the first one stopped.",
-		path,
-		line,
-		endLine: line,
-		revision,
-		environment,
-		suppressed: null
+		...placeOf(place, environment)
 	}));
 }
 
-// src/verify/lock-class.ts
+// src/verify/lock-class/lock-class.ts
 const REBUILD = "rebuild";
 const LOCK = "lock";
 /** `stopped` is the revision whose upgrade failed, so that nothing is known of what would follow. */
@@ -636,7 +635,7 @@ function withLocks(steps, found) {
 }
 /** One finding per line and table. */
 function lockFindings({ differences }, environment) {
-	return differences.map(({ object, attribute, after, path, line, revision }) => {
+	return differences.map(({ object, attribute, after, ...place }) => {
 		const isRebuild = attribute === REBUILD;
 		const what = isRebuild ? "is rebuilt with all its rows" : "is locked against writes for its whole length";
 		return {
@@ -644,17 +643,12 @@ function lockFindings({ differences }, environment) {
 			severity: "warning",
 			message: `T${object.slice(1)} ${what}: ${after ?? ""}.`,
 			help: isRebuild ? "Add a new column or table beside it, fill it in batches and switch over, or make the change with an online schema-change tool." : "Use a form that lets others write (PostgreSQL: CREATE INDEX CONCURRENTLY, constraints NOT VALID and then VALIDATE), or make the change with an online schema-change tool or while nobody writes.",
-			path,
-			line,
-			endLine: line,
-			revision,
-			environment,
-			suppressed: null
+			...placeOf(place, environment)
 		};
 	});
 }
 
-// src/verify/old-code.ts
+// src/verify/old-code/old-code.ts
 /** `when` of a difference that depends on the row. */
 const SOME = "with some of the rows that the base takes";
 /** A constraint may refuse what no code ever writes; a type that takes less was made for what is refused now. */
@@ -727,23 +721,18 @@ function inWords$2({ attribute, after, when }) {
 /** What only some rows run into may never be written, so it warns. */
 function oldCodeFindings({ differences }, environment) {
 	return differences.map((difference) => {
-		const { path, line, revision, object, when } = difference;
+		const { object, when } = difference;
 		return {
 			rule: "no-old-code-break",
 			severity: when === void 0 ? "error" : "warning",
 			message: `Code of the base that still runs while this deploys breaks on ${object}: after the upgrade ${inWords$2(difference)}`,
 			help: when === void 0 ? "Split it: first a revision that old code can live with (nullable, or with a server default; new names beside the old ones), and take the old away once no old code runs; or say `deploys: stop`." : "See to it that no code which still runs writes such rows, in a release before this one; or say `deploys: stop`.",
-			path,
-			line,
-			endLine: line,
-			revision,
-			environment,
-			suppressed: null
+			...placeOf(difference, environment)
 		};
 	});
 }
 
-// src/verify/rows-section.ts
+// src/verify/rows/section.ts
 const VALUES = "values";
 const ROWS = "rows";
 /** A table without rows that a new revision is about proves nothing of it. */
@@ -755,15 +744,16 @@ function rowsSection({ differences, stopped, empty, steps }) {
 		name: "rows",
 		differences
 	};
+	const left = [...stopped === null ? [] : [stopped], ...unfilled];
 	if (differences.length > 0) return {
 		...section,
 		outcome: "fail",
-		reason: [...differences.map(inWords$1), ...unfilled].join("; ")
+		reason: [...differences.map(inWords$1), ...left].join("; ")
 	};
 	if (stopped !== null || open.length > 0) return {
 		...section,
 		outcome: "not-evaluated",
-		reason: [...stopped === null ? [] : [stopped], ...unfilled].join("; ")
+		reason: left.join("; ")
 	};
 	return {
 		...section,
@@ -780,12 +770,7 @@ function rowsFindings({ differences }, environment) {
 			severity: "error",
 			message: isLoss ? `The rows differ: ${inWords$1(difference)}.` : `On a real server, ${inWords$1(difference)}`,
 			help: isLoss ? "Make `downgrade()` touch only what `upgrade()` changed, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`." : "Make the rows fit first, in this revision or one before it: fill NULLs, join duplicates, shorten what is too long.",
-			path: difference.path,
-			line: difference.line,
-			endLine: difference.line,
-			revision: difference.revision,
-			environment,
-			suppressed: null
+			...placeOf(difference, environment)
 		};
 	});
 }
@@ -803,6 +788,10 @@ function failedWithRows(step, tables) {
 		revision: step.revision,
 		when: table === void 0 ? "with rows" : `with rows in \`${table}\``
 	};
+}
+/** A step that cannot read generated text in these columns. */
+function stoppedAtText({ revision, direction, error }, columns) {
+	return `the ${direction === "upgrade-again" ? "second upgrade" : direction} of \`${revision}\` does not take the text that was generated for ${columns.join(", ")} (${error ?? "no reason given"}), which says nothing of the text that is there; give rows as they are with \`seed: FILE\``;
 }
 const TAKES_ROWS = /^\s*(UPDATE|DELETE|DROP|TRUNCATE|REPLACE|MERGE|WITH)\b/i;
 /** Of a downgrade's statements, the one that did it: what writes there comes before what only names the table. */
@@ -830,7 +819,7 @@ function inWords$1({ object, attribute, before, after, revision, when }) {
 	return `${when ?? ""} the ${attribute === "upgrade-again" ? "second upgrade" : attribute} of \`${revision ?? ""}\` fails: ${after ?? "no reason given"}`;
 }
 
-// src/verify/start-states.ts
+// src/verify/start-states/start-states.ts
 /** `attribute` of the difference that stands for an upgrade which raised. */
 const OUTCOME = "outcome";
 /** One finding, at the first line that is known. */
@@ -843,16 +832,11 @@ function startStateFindings({ outcome, reason, differences }, environment) {
 		severity: "error",
 		message: `Not every database of \`deployed:\` reaches the schema of the merge: ${reason ?? "no reason given"}.`,
 		help: "Make the revisions independent of what a database ran before them, or take states that no database is in any more out of `deployed:`.",
-		path: at?.path ?? null,
-		line: at?.line ?? null,
-		endLine: at?.line ?? null,
-		revision: at?.revision ?? null,
-		environment,
-		suppressed: null
+		...placeOf(at ?? NOWHERE, environment)
 	}];
 }
 
-// src/verify/two-deployers.ts
+// src/verify/two-deployers/two-deployers.ts
 /** What `proofs: {two-deployers: …}` asks for; the command is the environment's own way to its head where none is named. */
 function deploymentOf(options, environment, heads, stepMs) {
 	const { command, within } = typeof options === "object" && options !== null ? options : {};
@@ -893,788 +877,9 @@ function twoDeployersFindings({ differences }, environment) {
 		severity: "error",
 		message: `A deployment of this cannot be started twice: ${inWords(difference)}`,
 		help: "Let the deploy command take a lock that ends with its session (GET_LOCK, pg_advisory_lock) before it reads the version, and let it wait for that lock.",
-		path: null,
-		line: null,
-		endLine: null,
-		revision: null,
-		environment,
-		suppressed: null
+		...placeOf(NOWHERE, environment)
 	}));
 }
-
-// src/lint/sql/phrase.ts
-var Phrase = class {
-	tokens;
-	at = 0;
-	constructor(tokens) {
-		this.tokens = tokens;
-	}
-	get ended() {
-		return this.at >= this.tokens.length;
-	}
-	get rest() {
-		return this.tokens.slice(this.at);
-	}
-	peek(ahead = 0) {
-		return this.tokens[this.at + ahead] ?? null;
-	}
-	/** Takes the next token, whatever it is. */
-	take() {
-		const token = this.peek();
-		this.at += 1;
-		return token;
-	}
-	/** The next keyword in upper case, taken; '' where the next token is none. */
-	word() {
-		const token = this.peek();
-		if (token?.kind !== "word") return "";
-		this.at += 1;
-		return token.upper;
-	}
-	/** Takes these keywords if they all come next. */
-	accept(words) {
-		const list = words.split(" ");
-		if (!list.every((word, index) => isWord(this.peek(index), word))) return false;
-		this.at += list.length;
-		return true;
-	}
-	/** Takes the first of these that comes next; null where none does. */
-	acceptAny(...choices) {
-		return choices.find((words) => this.accept(words)) ?? null;
-	}
-	symbol(text) {
-		const token = this.peek();
-		const found = token?.kind === "symbol" && token.text === text;
-		if (found) this.at += 1;
-		return found;
-	}
-	/** A group's tokens, taken; null where the next token is none. */
-	group() {
-		const token = this.peek();
-		if (token?.kind !== "group") return null;
-		this.at += 1;
-		return token.items;
-	}
-	/** One identifier, taken; null where it is computed or none comes. */
-	name() {
-		const token = this.take();
-		return token?.kind === "word" || token?.kind === "name" || token?.kind === "string" ? token.text : null;
-	}
-	/** `schema.table`; null where a part is computed. */
-	dotted() {
-		const parts = [this.name()];
-		while (this.symbol(".")) parts.push(this.name());
-		return parts.includes(null) ? null : parts.join(".");
-	}
-};
-function isWord(token, word) {
-	return token?.kind === "word" && token.upper === word;
-}
-/** Whether these keywords stand next to each other somewhere at this level. */
-function contains(tokens, words) {
-	const list = words.split(" ");
-	return tokens.some((_, at) => list.every((word, index) => isWord(tokens[at + index], word)));
-}
-function splitOnCommas(tokens) {
-	const parts = [[]];
-	for (const token of tokens) if (token.kind === "symbol" && token.text === ",") parts.push([]);
-	else parts.at(-1)?.push(token);
-	return parts.filter(({ length }) => length > 0);
-}
-/** Column names of `(a, b(10) DESC)`; null where one is an expression. */
-function columnList(items) {
-	const names = splitOnCommas(items).map(([first, second]) => {
-		const plain = first?.kind === "name" || first?.kind === "word";
-		const calls = second?.kind === "group" && second.items.some(({ kind }) => kind !== "number");
-		return plain && !calls ? first.text : null;
-	});
-	return names.some((name) => name === null) ? null : names.filter((name) => name !== null);
-}
-/** Whether an index takes only the beginning of a column: `(a(10))`. */
-const hasPrefix = (items) => items.some(({ kind }) => kind === "group");
-/** Tokens as text again, for messages. */
-function textOfTokens(tokens) {
-	return tokens.map((token) => {
-		if (token.kind === "group") return `(${textOfTokens(token.items)})`;
-		if (token.kind === "computed") return "…";
-		return token.kind === "string" ? `'${token.text}'` : token.text;
-	}).join(" ");
-}
-
-// src/lint/sql/column.ts
-/** Words that begin what follows a column's type. */
-const AFTER_TYPE = new Set("NOT NULL DEFAULT PRIMARY UNIQUE REFERENCES AUTO_INCREMENT GENERATED AS CHECK COMMENT COLLATE CONSTRAINT FIRST AFTER ON KEY STORED VIRTUAL CHARACTER CHARSET USING SET INVISIBLE VISIBLE IDENTITY".split(" "));
-/** The type that comes next, `double precision` and `int unsigned` included. */
-function takeType(phrase) {
-	const words = [];
-	let inside = null;
-	for (let token = phrase.peek(); token !== null; token = phrase.peek()) if (token.kind === "word" && !AFTER_TYPE.has(token.upper)) words.push(phrase.word());
-	else if (token.kind === "name" && words.length === 0) words.push((phrase.name() ?? "").toUpperCase());
-	else if (token.kind === "group" && inside === null) inside = phrase.group();
-	else break;
-	const parts = splitOnCommas(inside ?? []).flat();
-	const numbers = parts.flatMap((part) => part.kind === "number" ? [Number(part.text)] : []);
-	const members = parts.flatMap((part) => part.kind === "string" ? [part.text] : []);
-	return sqlType(words, numbers, members.length === parts.length ? members : null);
-}
-/** What follows a column's name. */
-function readColumn(name, tokens) {
-	const phrase = new Phrase(tokens);
-	const type = takeType(phrase);
-	const { rest } = phrase;
-	const references = rest.findIndex((token) => isWord(token, "REFERENCES"));
-	const serial = type?.name.endsWith("serial") === true;
-	const generated = contains(rest, "GENERATED ALWAYS AS") || rest.some(isComputation);
-	const stored = contains(rest, "STORED") || contains(rest, "PERSISTENT");
-	return {
-		name,
-		type,
-		nullable: contains(rest, "NOT NULL") ? false : contains(rest, "NULL") ? true : null,
-		serverDefault: contains(rest, "DEFAULT") || contains(rest, "IDENTITY") || serial,
-		defaultText: defaultText(rest),
-		comment: contains(rest, "COMMENT"),
-		index: false,
-		primaryKey: contains(rest, "PRIMARY KEY"),
-		unique: contains(rest, "UNIQUE"),
-		autoIncrement: contains(rest, "AUTO_INCREMENT") || serial,
-		identity: contains(rest, "IDENTITY"),
-		generated: generated && !contains(rest, "IDENTITY") ? stored ? "stored" : "virtual" : null,
-		references: references < 0 ? null : {
-			...referenced(rest.slice(references + 1)),
-			inline: true
-		},
-		onDelete: onDelete(rest),
-		referenceNamed: false
-	};
-}
-function defaultText(rest) {
-	const [value, call] = rest.slice(rest.findIndex((token) => isWord(token, "DEFAULT")) + 1);
-	if (!contains(rest, "DEFAULT")) return null;
-	if (value?.kind === "word" && call?.kind === "group" && call.items.length === 0) return `${value.text}()`;
-	return value?.kind === "string" || value?.kind === "number" ? value.text : null;
-}
-/** `user` and `id` of what follows `REFERENCES`. */
-function referenced(tokens) {
-	const phrase = new Phrase(tokens);
-	return {
-		table: phrase.dotted(),
-		column: columnList(phrase.group() ?? [])?.[0] ?? null
-	};
-}
-/** `AS (a + b)`. */
-function isComputation(token, index, all) {
-	return isWord(token, "AS") && all[index + 1]?.kind === "group";
-}
-function onDelete(tokens) {
-	const at = tokens.findIndex((token, index) => isWord(token, "ON") && isWord(tokens[index + 1], "DELETE"));
-	const action = at < 0 ? void 0 : tokens[at + 2];
-	return action?.kind === "word" ? action.upper : null;
-}
-const KINDS = [
-	["PRIMARY KEY", "primary-key"],
-	["UNIQUE INDEX", "unique"],
-	["UNIQUE KEY", "unique"],
-	["UNIQUE", "unique"],
-	["FOREIGN KEY", "foreign-key"],
-	["CHECK", "check"],
-	["EXCLUDE", "exclude"]
-];
-/** `[CONSTRAINT name] PRIMARY KEY (…)` and the like; null where the tokens are no constraint. */
-function readConstraint(tokens) {
-	const phrase = new Phrase(tokens);
-	let name = null;
-	const begins = () => KINDS.find(([words]) => phrase.accept(words));
-	if (phrase.accept("CONSTRAINT")) {
-		const unnamed = begins();
-		if (unnamed) return rest(phrase, unnamed[1], null);
-		name = phrase.name();
-	}
-	const found = begins();
-	return found ? rest(phrase, found[1], name) : null;
-}
-function rest(phrase, kind, given) {
-	const usingIndex = phrase.accept("USING INDEX");
-	let name = given;
-	if (kind === "unique" && phrase.peek()?.kind !== "group" && !usingIndex) name = phrase.name() ?? given;
-	const items = kind === "check" ? null : phrase.group();
-	const tokens = phrase.rest;
-	const at = tokens.findIndex((token) => isWord(token, "REFERENCES"));
-	const target = at < 0 ? null : new Phrase(tokens.slice(at + 1));
-	const referencedTable = target?.dotted() ?? null;
-	const referred = target?.group() ?? null;
-	return {
-		kind,
-		name,
-		columns: items && columnList(items),
-		references: referencedTable,
-		referred: referred && columnList(referred),
-		onDelete: onDelete(tokens),
-		notValid: contains(tokens, "NOT VALID"),
-		usingIndex
-	};
-}
-
-// src/lint/sql/alter-table.ts
-/** Starts of actions that change no rows and of which no rule speaks. */
-const PLAIN = "DEFAULT CHARACTER CHARSET COLLATE AUTO_INCREMENT COMMENT ROW_FORMAT KEY_BLOCK_SIZE STATS_PERSISTENT STATS_AUTO_RECALC STATS_SAMPLE_PAGES MIN_ROWS MAX_ROWS AVG_ROW_LENGTH CHECKSUM PACK_KEYS DELAY_KEY_WRITE ENCRYPTION OWNER SET RESET ENABLE DISABLE VALIDATE REPLICA INHERIT NO CLUSTER ALGORITHM LOCK WITH WITHOUT WAIT NOWAIT FORCE ORDER COMPRESSION PAGE_COMPRESSED".split(" ");
-const PARTITIONS = "PARTITION REMOVE TRUNCATE EXCHANGE REORGANIZE COALESCE REBUILD ANALYZE ATTACH DETACH DISCARD IMPORT".split(" ");
-/** @param phrase what follows `ALTER TABLE`. */
-function alterTable(phrase) {
-	phrase.accept("IF EXISTS");
-	phrase.accept("ONLY");
-	const table = phrase.dotted();
-	return splitOnCommas(phrase.rest).flatMap((tokens) => action(table, tokens));
-}
-function action(table, tokens) {
-	const phrase = new Phrase(tokens);
-	const word = phrase.word();
-	switch (word) {
-		case "ADD": return add(table, phrase);
-		case "DROP": return [drop$1(table, phrase)];
-		case "MODIFY":
-		case "CHANGE": return modify(table, phrase, word === "CHANGE");
-		case "ALTER": return [alterColumn(table, phrase)];
-		case "RENAME": return [rename(table, phrase)];
-		case "ENGINE": return [{
-			kind: "table-option",
-			table,
-			option: "engine",
-			text: textOfTokens(tokens)
-		}];
-		case "CONVERT": return [{
-			kind: "table-option",
-			table,
-			option: "convert-charset",
-			text: textOfTokens(tokens)
-		}];
-		default:
-			if (PARTITIONS.includes(word)) return [{
-				kind: "table-option",
-				table,
-				option: "partition",
-				text: textOfTokens(tokens)
-			}];
-			if (isRewrite(word, phrase)) return [{
-				kind: "table-option",
-				table,
-				option: "rewrite",
-				text: textOfTokens(tokens)
-			}];
-			if (PLAIN.includes(word)) return [other()];
-			return [{
-				kind: "unread",
-				text: textOfTokens(tokens),
-				why: "this part of ALTER TABLE is not known"
-			}];
-	}
-}
-/** Options that make a server write the table anew; those of the one are no words of the other. */
-function isRewrite(word, phrase) {
-	if ([
-		"ROW_FORMAT",
-		"KEY_BLOCK_SIZE",
-		"FORCE",
-		"ENCRYPTION"
-	].includes(word)) return true;
-	return word === "SET" && phrase.acceptAny("LOGGED", "UNLOGGED", "TABLESPACE", "ACCESS METHOD") !== null;
-}
-const other = () => ({
-	kind: "other",
-	statement: "ALTER TABLE",
-	guarded: false
-});
-function add(table, phrase) {
-	if (phrase.accept("PARTITION")) return [{
-		kind: "table-option",
-		table,
-		option: "partition",
-		text: "ADD PARTITION"
-	}];
-	const constraint = readConstraint(phrase.rest);
-	if (constraint) return [{
-		kind: "add-constraint",
-		table,
-		constraint
-	}];
-	const index = phrase.acceptAny("INDEX", "KEY", "FULLTEXT", "SPATIAL");
-	if (index !== null) return [addIndex(table, phrase, index)];
-	phrase.accept("COLUMN");
-	const guarded = phrase.accept("IF NOT EXISTS");
-	const several = phrase.group();
-	return (several ? splitOnCommas(several) : [phrase.rest]).map((tokens) => {
-		const definition = new Phrase(tokens);
-		return {
-			kind: "add-column",
-			table,
-			column: readColumn(definition.name(), definition.rest),
-			placed: isPlaced(tokens),
-			guarded
-		};
-	});
-}
-const isPlaced = (tokens) => tokens.slice(1).some((token) => isWord(token, "FIRST") || isWord(token, "AFTER"));
-function addIndex(table, phrase, word) {
-	const sort = word === "FULLTEXT" ? "fulltext" : word === "SPATIAL" ? "spatial" : null;
-	phrase.acceptAny("INDEX", "KEY");
-	const guarded = phrase.accept("IF NOT EXISTS");
-	const name = phrase.peek()?.kind === "group" ? null : phrase.name();
-	const items = phrase.rest.find((token) => token.kind === "group")?.items;
-	return {
-		kind: "create-index",
-		table,
-		name,
-		columns: items ? columnList(items) : null,
-		unique: false,
-		special: sort !== null || items !== void 0 && hasPrefix(items),
-		sort,
-		concurrently: false,
-		guarded
-	};
-}
-function drop$1(table, phrase) {
-	if (phrase.accept("PARTITION")) return {
-		kind: "table-option",
-		table,
-		option: "partition",
-		text: "DROP PARTITION"
-	};
-	if (phrase.accept("PRIMARY KEY")) return {
-		kind: "drop-constraint",
-		table,
-		name: "PRIMARY",
-		constraint: "primary-key"
-	};
-	const index = phrase.acceptAny("INDEX", "KEY");
-	const constraint = index === null ? [
-		["FOREIGN KEY", "foreign-key"],
-		["CHECK", "check"],
-		["CONSTRAINT", null]
-	].find(([words]) => phrase.accept(words)) : void 0;
-	if (!constraint) phrase.accept("COLUMN");
-	const guarded = phrase.accept("IF EXISTS");
-	const name = phrase.name();
-	if (index !== null) return {
-		kind: "drop-index",
-		table,
-		name,
-		concurrently: false,
-		guarded
-	};
-	if (constraint) return {
-		kind: "drop-constraint",
-		table,
-		name,
-		constraint: constraint[1]
-	};
-	return {
-		kind: "drop-column",
-		table,
-		column: name,
-		guarded
-	};
-}
-function modify(table, phrase, renames) {
-	phrase.accept("COLUMN");
-	phrase.accept("IF EXISTS");
-	const column = phrase.name();
-	const to = renames ? phrase.name() : column;
-	const { type, nullable, serverDefault } = readColumn(column, phrase.rest);
-	const altered = {
-		kind: "alter-column",
-		table,
-		column,
-		to: {
-			type,
-			nullable: nullable ?? true,
-			serverDefault: serverDefault ? "set" : "dropped"
-		},
-		from: {},
-		restated: true,
-		placed: isPlaced(phrase.rest)
-	};
-	return to === null || column === null || to.toLowerCase() !== column.toLowerCase() ? [altered, {
-		kind: "rename-column",
-		table,
-		column,
-		to
-	}] : [altered];
-}
-function alterColumn(table, phrase) {
-	if (phrase.acceptAny("INDEX", "CONSTRAINT", "CHECK") !== null) return other();
-	phrase.accept("COLUMN");
-	const column = phrase.name();
-	const to = alteration(phrase);
-	if (to === null) return other();
-	return {
-		kind: "alter-column",
-		table,
-		column,
-		to,
-		from: {},
-		restated: false,
-		placed: false
-	};
-}
-/** null for what concerns neither type nor nullability nor default: statistics, storage, identity, visibility. */
-function alteration(phrase) {
-	if (phrase.acceptAny("SET DATA TYPE", "TYPE") !== null) return { type: takeType(phrase) };
-	if (phrase.accept("SET NOT NULL")) return { nullable: false };
-	if (phrase.accept("DROP NOT NULL")) return { nullable: true };
-	if (phrase.accept("SET DEFAULT")) return { serverDefault: "set" };
-	return phrase.accept("DROP DEFAULT") ? { serverDefault: "dropped" } : null;
-}
-function rename(table, phrase) {
-	if (phrase.acceptAny("INDEX", "KEY", "CONSTRAINT") !== null) return other();
-	if (!phrase.accept("COLUMN") && !contains(phrase.rest.slice(1), "TO")) {
-		phrase.acceptAny("TO", "AS");
-		return {
-			kind: "rename-table",
-			table,
-			to: phrase.dotted()
-		};
-	}
-	const from = phrase.name();
-	phrase.accept("TO");
-	return {
-		kind: "rename-column",
-		table,
-		column: from,
-		to: phrase.name()
-	};
-}
-
-// src/lint/sql/create.ts
-/** @param phrase what follows `CREATE`. */
-function createStatement(phrase) {
-	const replaced = phrase.accept("OR REPLACE");
-	const temporary = phrase.acceptAny("TEMPORARY", "TEMP", "LOCAL TEMPORARY", "LOCAL TEMP") !== null;
-	phrase.accept("UNLOGGED");
-	if (phrase.accept("TABLE")) return [createTable(phrase, temporary)];
-	const sort = phrase.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
-	if (phrase.accept("INDEX")) return [createIndex(phrase, sort)];
-	const what = phrase.word();
-	if (what === "") return [{
-		kind: "unread",
-		text: "CREATE …",
-		why: "what it creates is computed"
-	}];
-	const guarded = replaced || phrase.accept("IF NOT EXISTS");
-	return [{
-		kind: "other",
-		statement: `CREATE ${what}`,
-		guarded
-	}];
-}
-function createTable(phrase, temporary) {
-	const guarded = phrase.accept("IF NOT EXISTS");
-	const table = phrase.dotted();
-	const isPartition = contains(phrase.rest, "PARTITION OF");
-	const parts = splitOnCommas(phrase.group() ?? []);
-	const columns = [];
-	const constraints = [];
-	const indexes = [];
-	for (const part of parts) {
-		const constraint = readConstraint(part);
-		if (constraint) constraints.push(constraint);
-		else if (isIndex(part)) indexes.push(...tableIndex(part));
-		else {
-			const definition = new Phrase(part);
-			columns.push(readColumn(definition.name(), definition.rest));
-		}
-	}
-	return {
-		kind: "create-table",
-		table,
-		columns,
-		constraints,
-		complete: columns.length > 0 && !contains(phrase.rest, "SELECT") && !contains(phrase.rest, "INHERITS"),
-		engine: optionOf(phrase.rest, "ENGINE"),
-		charset: optionOf(phrase.rest, "CHARSET") ?? optionOf(phrase.rest, "CHARACTER SET"),
-		comment: contains(phrase.rest, "COMMENT"),
-		indexes,
-		guarded,
-		temporary,
-		partition: isPartition
-	};
-}
-const isIndex = ([first]) => [
-	"INDEX",
-	"KEY",
-	"FULLTEXT",
-	"SPATIAL",
-	"LIKE"
-].some((word) => isWord(first, word));
-function tableIndex(part) {
-	const phrase = new Phrase(part);
-	if (phrase.acceptAny("INDEX", "KEY") === null) return [];
-	const name = phrase.peek()?.kind === "group" ? null : phrase.name();
-	phrase.acceptAny("USING BTREE", "USING HASH");
-	const items = phrase.group();
-	return [{
-		name,
-		columns: items && !hasPrefix(items) ? columnList(items) : null
-	}];
-}
-/** The word after `ENGINE [=]` and the like. */
-function optionOf(options, words) {
-	const list = words.split(" ");
-	const at = options.findIndex((_, start) => list.every((word, index) => isWord(options[start + index], word)));
-	const value = at < 0 ? void 0 : options.slice(at + list.length).find(({ kind }) => kind !== "symbol");
-	return value?.kind === "word" || value?.kind === "name" || value?.kind === "string" ? value.text : null;
-}
-function createIndex(phrase, sort) {
-	const unique = sort === "UNIQUE";
-	const concurrently = phrase.accept("CONCURRENTLY");
-	const guarded = phrase.accept("IF NOT EXISTS");
-	const name = phrase.peek() === null || isWord(phrase.peek(), "ON") ? null : phrase.name();
-	if (!isWord(phrase.peek(), "ON")) phrase.acceptAny("USING BTREE", "USING HASH");
-	phrase.accept("ON");
-	phrase.accept("ONLY");
-	const table = phrase.dotted();
-	const items = phrase.rest.find((token) => token.kind === "group")?.items;
-	const partial = contains(phrase.rest, "WHERE");
-	return {
-		kind: "create-index",
-		table,
-		name,
-		columns: items && !partial ? columnList(items) : null,
-		unique,
-		special: sort !== null && !unique || contains(phrase.rest, "USING") || hasPrefix(items ?? []),
-		sort: kindOf(sort),
-		concurrently,
-		guarded
-	};
-}
-const kindOf = (word) => word === "FULLTEXT" ? "fulltext" : word === "SPATIAL" ? "spatial" : null;
-
-// src/lint/sql/write.ts
-function writeOf(verb, phrase) {
-	for (const word of [
-		"LOW_PRIORITY",
-		"DELAYED",
-		"HIGH_PRIORITY",
-		"QUICK",
-		"IGNORE"
-	]) phrase.accept(word);
-	switch (verb) {
-		case "UPDATE": return update(phrase);
-		case "DELETE": return remove(phrase);
-		default:
-			phrase.accept("INTO");
-			return {
-				kind: "write",
-				verb: "insert",
-				table: phrase.dotted(),
-				filtered: contains(phrase.rest, "VALUES") || contains(phrase.rest, "VALUE") || contains(phrase.rest, "SET") || isChosen(phrase.rest) || !contains(phrase.rest, "FROM"),
-				fillsNulls: false,
-				sets: null
-			};
-	}
-}
-/** A computed part where a value is complete may be the very condition that is missed. */
-function isChosen(tokens) {
-	return [
-		"WHERE",
-		"JOIN",
-		"LIMIT",
-		"USING"
-	].some((word) => contains(tokens, word)) || tokens.some(({ kind }, index) => kind === "computed" && tokens[index - 1]?.kind !== "symbol");
-}
-function update(phrase) {
-	phrase.accept("ONLY");
-	const table = phrase.dotted();
-	const { rest } = phrase;
-	const from = rest.findIndex((token) => isWord(token, "SET"));
-	const to = rest.findIndex((token, index) => index > from && (isWord(token, "WHERE") || isWord(token, "FROM")));
-	const assignments = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to));
-	const sets = assignments.map((tokens) => new Phrase(tokens).dotted()?.split(".").at(-1) ?? null);
-	return {
-		kind: "write",
-		verb: "update",
-		table,
-		filtered: isChosen(rest),
-		fillsNulls: from >= 0 && assignments.length > 0 && assignments.every(fillsNulls),
-		sets: from >= 0 && sets.every((name) => name !== null) ? sets : null
-	};
-}
-/** `a = COALESCE(a, '')` leaves every row alone that holds a value. */
-function fillsNulls(assignment) {
-	const phrase = new Phrase(assignment);
-	const column = phrase.name();
-	if (!phrase.symbol("=") || phrase.acceptAny("COALESCE", "IFNULL") === null) return false;
-	const [first] = splitOnCommas(phrase.group() ?? []);
-	return column !== null && phrase.ended && first?.length === 1 && new Phrase(first).name() === column;
-}
-function remove(phrase) {
-	if (phrase.accept("FROM")) phrase.accept("ONLY");
-	return {
-		kind: "write",
-		verb: "delete",
-		table: phrase.dotted(),
-		filtered: isChosen(phrase.rest),
-		fillsNulls: false,
-		sets: null
-	};
-}
-
-// src/lint/sql/read.ts
-/** Statements that leave schema and rows alone. */
-const HARMLESS = new Set("SELECT SHOW SET USE BEGIN START COMMIT ROLLBACK SAVEPOINT RELEASE EXPLAIN DESCRIBE DESC PRAGMA VALUES TABLE LOCK UNLOCK ANALYZE FLUSH DISCARD RESET HANDLER NOTIFY LISTEN CHECKPOINT".split(" "));
-/** They change something, and no rule says more of it. */
-const OTHERS = new Set("COMMENT GRANT REVOKE VACUUM REINDEX REFRESH CLUSTER OPTIMIZE REPAIR CHECK CHECKSUM SECURITY INSTALL UNINSTALL".split(" "));
-/** They run code that is stored elsewhere or computed there. */
-const RUNNING = {
-	CALL: "it runs a stored procedure",
-	DO: "it runs a block of code",
-	EXECUTE: "it runs a prepared statement",
-	PREPARE: "it prepares a statement",
-	LOAD: "it loads a file",
-	COPY: "it copies rows from a stream"
-};
-/** The effects of a text with one or more statements, in order. */
-function readSql(sql, engine) {
-	const statements = sqlStatements(sql, engine);
-	if (statements === null) return [{
-		kind: "unread",
-		text: sql.trim(),
-		why: "a quote, comment or parenthesis in it does not end"
-	}];
-	return statements.flatMap(statementEffects);
-}
-function statementEffects(tokens) {
-	const [first] = tokens;
-	if (first?.kind === "group") return statementEffects(first.items);
-	const phrase = new Phrase(tokens);
-	const verb = phrase.word();
-	switch (verb) {
-		case "ALTER": return alter(phrase, tokens);
-		case "CREATE": return createStatement(phrase);
-		case "DROP": return drop(phrase);
-		case "RENAME": return renameTables(phrase);
-		case "TRUNCATE":
-			phrase.accept("TABLE");
-			phrase.accept("ONLY");
-			return splitOnCommas(phrase.rest).map((one) => ({
-				kind: "truncate",
-				table: new Phrase(one).dotted()
-			}));
-		case "INSERT":
-		case "REPLACE":
-		case "UPDATE":
-		case "DELETE":
-		case "MERGE": return [writeOf(verb, phrase)];
-		case "WITH": return withQuery(tokens);
-		default: return unclassified(verb, tokens);
-	}
-}
-function unclassified(verb, tokens) {
-	if (HARMLESS.has(verb)) return [];
-	if (OTHERS.has(verb)) return [{
-		kind: "other",
-		statement: verb,
-		guarded: true
-	}];
-	const why = RUNNING[verb] ?? (verb === "" ? "its statement is computed" : "this statement is not known");
-	return [{
-		kind: "unread",
-		text: textOfTokens(tokens),
-		why
-	}];
-}
-function alter(phrase, tokens) {
-	phrase.accept("ONLINE");
-	phrase.accept("IGNORE");
-	if (phrase.accept("TABLE")) return alterTable(phrase);
-	if (phrase.accept("TYPE")) {
-		const type = phrase.dotted();
-		if (phrase.accept("ADD VALUE")) {
-			phrase.accept("IF NOT EXISTS");
-			return [{
-				kind: "add-enum-value",
-				type,
-				value: phrase.name()
-			}];
-		}
-	}
-	if (phrase.peek()?.kind !== "word") return [{
-		kind: "unread",
-		text: textOfTokens(tokens),
-		why: "what it alters is computed"
-	}];
-	return [{
-		kind: "other",
-		statement: `ALTER ${phrase.word()}`.trim(),
-		guarded: true
-	}];
-}
-function drop(phrase) {
-	phrase.accept("TEMPORARY");
-	const what = phrase.word();
-	const concurrently = phrase.accept("CONCURRENTLY");
-	const guarded = phrase.accept("IF EXISTS");
-	switch (what) {
-		case "TABLE": return splitOnCommas(phrase.rest).map((one) => ({
-			kind: "drop-table",
-			table: new Phrase(one).dotted(),
-			guarded
-		}));
-		case "INDEX": {
-			const name = phrase.dotted();
-			return [{
-				kind: "drop-index",
-				table: phrase.accept("ON") ? phrase.dotted() : null,
-				name,
-				concurrently,
-				guarded
-			}];
-		}
-		case "DATABASE":
-		case "SCHEMA": return [{
-			kind: "drop-schema",
-			name: phrase.name()
-		}];
-		case "": return [{
-			kind: "unread",
-			text: `DROP ${textOfTokens(phrase.rest)}`,
-			why: "what it drops is computed"
-		}];
-		default: return [{
-			kind: "other",
-			statement: `DROP ${what}`,
-			guarded
-		}];
-	}
-}
-/** MySQL's `RENAME TABLE a TO b, c TO d`. */
-function renameTables(phrase) {
-	if (phrase.acceptAny("TABLE", "TABLES") === null) return [{
-		kind: "other",
-		statement: "RENAME",
-		guarded: false
-	}];
-	return splitOnCommas(phrase.rest).map((one) => {
-		const pair = new Phrase(one);
-		const table = pair.dotted();
-		pair.accept("TO");
-		return {
-			kind: "rename-table",
-			table,
-			to: pair.dotted()
-		};
-	});
-}
-/** `WITH … UPDATE …`: the statement after the common table expressions; writes inside these count, too. */
-function withQuery(tokens) {
-	const inner = tokens.flatMap((token) => token.kind === "group" && isWrite(token.items[0]) ? statementEffects(token.items) : []);
-	const main = tokens.findIndex((token) => isWrite(token) || isWord(token, "SELECT"));
-	return main < 0 ? inner : [...inner, ...statementEffects(tokens.slice(main))];
-}
-const isWrite = (token) => [
-	"INSERT",
-	"UPDATE",
-	"DELETE",
-	"MERGE"
-].some((verb) => isWord(token, verb));
 
 // src/verify/failure.ts
 /** One sentence: what is missing and what to write where. `interpreter` is the Python that was used, as found. */
@@ -1687,6 +892,7 @@ function explainFailure(failure, interpreter) {
 		case "missing-module": return `The project imports \`${subject}\`, which ${interpreter} does not have; install it there, or name another interpreter with \`python:\` in the environment's configuration.`;
 		case "missing-variable": return missingVariables(subject.split(", "));
 		case "missing-extension": return `The server has no extension \`${subject}\`; name an image that carries it with \`image:\`, and list it in \`server: {extensions: […]}\`.`;
+		case "foreign-file": return `The project opens ${failure.subject === null ? "another SQLite file (by ATTACH or a connection class of its own)" : `the SQLite file \`${subject}\` past \`sqlite3.connect\``}, which the proof does not let it reach; judge that environment without a database (\`database: none\`).`;
 		case "service": return `The project needs ${subject || "a service"} to start, and it does not answer; start it as a service of the job, or point the project elsewhere with \`env:\` (${told}).`;
 		case "database": return `The project's connection to the scratch database failed before any migration ran: ${told}.`;
 		case "no-driver": return `${interpreter} has none of the drivers ${subject}; install the one that the project uses in production there.`;
@@ -1715,4 +921,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { roundTripSection as A, versionFindings as B, OUTCOME$1 as C, AFTER_DOWNGRADE as D, freshInstallSection as E, diffSchemas as F, mentions as I, statementOf as L, driftFindings as M, driftSection as N, differenceInWords as O, diffDatabases as P, VERSION_CURE as R, interruptionSection as S, freshInstallFindings as T, section as _, deploymentOf as a, withLocks as b, OUTCOME as c, failedWithRows as d, lostRows as f, oldCodeSection as g, oldCodeFindings as h, Phrase as i, valueInWords as j, isMinor as k, startStateFindings as l, rowsSection as m, readSql as n, twoDeployersFindings as o, rowsFindings as p, takeType as r, twoDeployersSection as s, explainFailure as t, culpritOf as u, lockFindings as v, STAMP as w, interruptionFindings as x, lockSection as y, otherVersion as z };
+export { driftFindings as A, placeOf as B, freshInstallFindings as C, isMinor as D, differenceInWords as E, statementOf as F, cureOf as I, otherVersion as L, diffDatabases as M, diffSchemas as N, roundTripSection as O, mentions as P, versionFindings as R, STAMP as S, AFTER_DOWNGRADE as T, lockSection as _, OUTCOME as a, interruptionSection as b, failedWithRows as c, rowsSection as d, stoppedAtText as f, lockFindings as g, section as h, twoDeployersSection as i, driftSection as j, valueInWords as k, lostRows as l, oldCodeSection as m, deploymentOf as n, startStateFindings as o, oldCodeFindings as p, twoDeployersFindings as r, culpritOf as s, explainFailure as t, rowsFindings as u, withLocks as v, freshInstallSection as w, OUTCOME$1 as x, interruptionFindings as y, NOWHERE as z };

@@ -5,12 +5,14 @@ import { a as literal, c as object, f as string, o as nullable } from "./schemas
 import { t as GATE_EVENTS } from "./task-part.js";
 import { f as oneLine, l as isVisible, s as fenceAround } from "./escape-part.js";
 import { a as cure, o as prose, r as ruleLink, t as SIGN } from "./markdown-findings-part.js";
+import { a as plural, i as isBehind, u as untouched } from "./words-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
-import { a as plural, i as headline, u as untouched } from "./words-part.js";
+import { t as headline } from "./headline-part.js";
 import { a as proofFindings, o as applyEdits } from "./ports-part.js";
-import { r as FORECAST_SECTION } from "./markdown-part.js";
+import { n as withoutEchoes } from "./said-once-part.js";
+import { a as FORECAST_SECTION } from "./markdown-part.js";
 import { i as text, n as id, r as list, t as databaseSchema } from "./database-schema-part.js";
-import { n as fitMarkdown } from "./approvals-part.js";
+import { r as fitMarkdown } from "./approvals-part.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 import { createHash } from "node:crypto";
@@ -76,6 +78,77 @@ async function reviewOnce({ pullRequest, ...review }, github) {
 		const me = await github.me();
 		if (!(await github.postedReviews(pullRequest)).some(({ body, author, minimised }) => body === review.body && isOurs(author, me) && minimised === null)) throw error;
 	}
+}
+
+// src/publish/status.ts
+/** The commit status that a ruleset requires: one context, four states, 140 characters. */
+const VERDICT_CONTEXT = "alembic-gate/verdict";
+/** GitHub answers 422 beyond; its description of the API does not say so. */
+const DESCRIPTION_LIMIT = 140;
+const lacksProof = ({ database, provable }) => database === null && provable;
+/**
+* Pending while everything that can be judged without running code passes, and the proof on a database is still to
+* come; `proofWanted` is false where the configuration asks for none. Unknown is never green.
+*/
+function verdictStatus(report, base, proofWanted) {
+	const judged = `; against ${base} at ${baseHeads(report)}`;
+	const say = (state, words) => {
+		const suffix = oneLine(judged, 70);
+		return {
+			state,
+			description: `${oneLine(words.replace(/\.$/, ""), DESCRIPTION_LIMIT - suffix.length)}${suffix}`
+		};
+	};
+	switch (report.outcome) {
+		case "pass": return proofWanted && report.environments.some(lacksProof) ? say("pending", "Waiting for the proof on a database") : say("success", headline(report));
+		case "fail": return say("failure", headline(report));
+		case "not-evaluated":
+		case "base-broken": return say("error", headline(report));
+	}
+}
+/** What a description says that it was judged against; null where it is none of a verdict's. */
+const judgedAgainst = (description) => /; (against .*)$/.exec(description)?.[1] ?? null;
+const AGAIN = "Was green; judged again because ";
+/** Takes the place of a green verdict while a moved base is looked at. */
+const judgedAgain = (base) => ({
+	state: "pending",
+	description: `${AGAIN}${oneLine(base, 60)} moved`
+});
+/** Green, or green until a run began to look at it again and did not end. */
+const wasGreen = ({ state, description }) => state === "success" || state === "pending" && description.startsWith(AGAIN);
+/** `reason` is one sentence. */
+const notEvaluatedStatus = (reason) => ({
+	state: "error",
+	description: oneLine(`Not evaluated: ${reason}`, DESCRIPTION_LIMIT)
+});
+/** Nothing that can be judged is touched, so nothing of the base matters either. */
+const UNTOUCHED = {
+	state: "success",
+	description: "No migration is touched"
+};
+/** The base's head revisions of every environment, as the description names them. */
+function baseHeads({ environments }) {
+	const heads = environments.flatMap(({ heads: { base } }) => base);
+	return heads.length === 0 ? "no revision" : heads.join(", ");
+}
+const SEVERITY = [
+	"failure",
+	"error",
+	"pending",
+	"success"
+];
+/** A status belongs to a commit: where several pull requests share it, the worst verdict is written. */
+function worstStatus(statuses) {
+	return statuses.toSorted((a, b) => SEVERITY.indexOf(a.state) - SEVERITY.indexOf(b.state))[0] ?? null;
+}
+/** Nothing where the newest status says the same and is ours; one of equal look by somebody else is replaced. */
+function planStatus(sha, wanted, newest, me, context = VERDICT_CONTEXT) {
+	return newest !== null && newest.state === wanted.state && newest.description === wanted.description && isOurs(newest.creator, me) ? [] : [{
+		kind: "create-status",
+		sha,
+		context,
+		status: wanted
+	}];
 }
 
 // src/publish/fingerprint.ts
@@ -158,7 +231,8 @@ const ORDER = ["error", "warning"];
 const HEADS = /* @__PURE__ */ new Set(["no-multiple-heads", "no-stale-parent"]);
 /** Errors first. Information stays in the comment alone, since a review notifies everybody who follows. */
 function remarksOf(report) {
-	const remarks = ORDER.flatMap((severity) => byPlace(report.findings.filter((one) => one.suppressed === null && one.severity === severity))).reduce(joined, []);
+	const findings = withoutEchoes(report.findings);
+	const remarks = ORDER.flatMap((severity) => byPlace(findings.filter((one) => one.suppressed === null && one.severity === severity))).reduce(joined, []);
 	return report.environments.flatMap(reParents).reduce(withReParent, remarks);
 }
 function byPlace(findings) {
@@ -190,7 +264,8 @@ function joined(remarks, one) {
 	return remarks.map((remark) => remark === there ? both : remark);
 }
 /** One for each file that the cure edits. */
-function reParents({ resolution, heads }) {
+function reParents(environment) {
+	const { resolution } = environment;
 	const edits = resolution?.reParent?.edits ?? [];
 	const paths = [...new Set(edits.map(({ path }) => path))];
 	return paths.map((path) => {
@@ -206,7 +281,7 @@ function reParents({ resolution, heads }) {
 				edits: own,
 				recommended: resolution?.recommended === "re-parent",
 				files: paths.length,
-				behind: !(heads.merged ?? []).every((id) => heads.head.includes(id))
+				behind: isBehind(environment)
 			}
 		};
 	});
@@ -333,77 +408,6 @@ function hidden$1({ nodeId, minimised, comments }, why) {
 	}));
 }
 
-// src/publish/status.ts
-/** The commit status that a ruleset requires: one context, four states, 140 characters. */
-const VERDICT_CONTEXT = "alembic-gate/verdict";
-/** GitHub answers 422 beyond; its description of the API does not say so. */
-const DESCRIPTION_LIMIT = 140;
-const lacksProof = ({ database, provable }) => database === null && provable;
-/**
-* Pending while everything that can be judged without running code passes, and the proof on a database is still to
-* come; `proofWanted` is false where the configuration asks for none. Unknown is never green.
-*/
-function verdictStatus(report, base, proofWanted) {
-	const judged = `; against ${base} at ${baseHeads(report)}`;
-	const say = (state, words) => {
-		const suffix = oneLine(judged, 70);
-		return {
-			state,
-			description: `${oneLine(words.replace(/\.$/, ""), DESCRIPTION_LIMIT - suffix.length)}${suffix}`
-		};
-	};
-	switch (report.outcome) {
-		case "pass": return proofWanted && report.environments.some(lacksProof) ? say("pending", "Waiting for the proof on a database") : say("success", headline(report));
-		case "fail": return say("failure", headline(report));
-		case "not-evaluated":
-		case "base-broken": return say("error", headline(report));
-	}
-}
-/** What a description says that it was judged against; null where it is none of a verdict's. */
-const judgedAgainst = (description) => /; (against .*)$/.exec(description)?.[1] ?? null;
-const AGAIN = "Was green; judged again because ";
-/** Takes the place of a green verdict while a moved base is looked at. */
-const judgedAgain = (base) => ({
-	state: "pending",
-	description: `${AGAIN}${oneLine(base, 60)} moved`
-});
-/** Green, or green until a run began to look at it again and did not end. */
-const wasGreen = ({ state, description }) => state === "success" || state === "pending" && description.startsWith(AGAIN);
-/** `reason` is one sentence. */
-const notEvaluatedStatus = (reason) => ({
-	state: "error",
-	description: oneLine(`Not evaluated: ${reason}`, DESCRIPTION_LIMIT)
-});
-/** Nothing that can be judged is touched, so nothing of the base matters either. */
-const UNTOUCHED = {
-	state: "success",
-	description: "No migration is touched"
-};
-/** The base's head revisions of every environment, as the description names them. */
-function baseHeads({ environments }) {
-	const heads = environments.flatMap(({ heads: { base } }) => base);
-	return heads.length === 0 ? "no revision" : heads.join(", ");
-}
-const SEVERITY = [
-	"failure",
-	"error",
-	"pending",
-	"success"
-];
-/** A status belongs to a commit: where several pull requests share it, the worst verdict is written. */
-function worstStatus(statuses) {
-	return statuses.toSorted((a, b) => SEVERITY.indexOf(a.state) - SEVERITY.indexOf(b.state))[0] ?? null;
-}
-/** Nothing where the newest status says the same and is ours; one of equal look by somebody else is replaced. */
-function planStatus(sha, wanted, newest, me, context = VERDICT_CONTEXT) {
-	return newest !== null && newest.state === wanted.state && newest.description === wanted.description && isOurs(newest.creator, me) ? [] : [{
-		kind: "create-status",
-		sha,
-		context,
-		status: wanted
-	}];
-}
-
 // src/publish/sticky.ts
 /** The one comment per pull request: what must be written so that there is one, ours, and saying what is true now. */
 /** Opens the body; a marker quoted anywhere else, or by anybody else, is text. */
@@ -521,13 +525,11 @@ function jsonOf(bytes) {
 }
 
 // src/flows/line-review.ts
-/** Of pull requests that want no comment nothing is looked up. */
 async function lookUpReviews(verdicts, github) {
 	const wanted = /* @__PURE__ */ new Map();
 	const posted = /* @__PURE__ */ new Map();
 	const failures = [];
 	for (const verdict of verdicts) {
-		if (verdict.config.comment === "never") continue;
 		const { number } = verdict.pull;
 		try {
 			posted.set(number, await github.postedReviews(number));
@@ -545,10 +547,17 @@ async function lookUpReviews(verdicts, github) {
 async function wantedReview(verdict, github) {
 	const { pull, report, config } = verdict;
 	const paths = [...remarkedPaths(report)].filter((path) => isAsOnHead(path, verdict));
-	const isWanted = config.comment === "migrations" || report.outcome !== "pass";
-	if (paths.length === 0 || !isWanted) return null;
+	if (paths.length === 0 || !isWanted(report, config.comment)) return null;
 	const patches = (await github.changedFiles(pull.number, new Set(paths))).flatMap(({ path, oid, patch }) => patch !== null && oid === verdict.headTree.entries.get(path)?.oid ? [[path, patch]] : []);
 	return reviewOf(report, new Map(patches), pull);
+}
+/** Where nothing is to be said, what was said before is hidden. */
+function isWanted({ outcome }, setting) {
+	switch (setting) {
+		case "migrations": return true;
+		case "problems": return outcome !== "pass";
+		case "never": return false;
+	}
 }
 /** The report speaks of the merge's lines, and GitHub of the head's: they are one where the base changed nothing. */
 function isAsOnHead(path, { headTree, mergedTree }) {
@@ -849,6 +858,7 @@ function stickyFor({ pull, report, config, status }, { proofComes, news }) {
 	const pending = status.state === "pending" ? { pending: proofComes ? PROOF_COMES : NO_PROOF_COMES } : {};
 	const body = fitMarkdown(report, {
 		reserved: STICKY_ROOM,
+		fork: pull.head.fork,
 		...pending
 	});
 	return {
@@ -7559,24 +7569,39 @@ var import_yauzl = require_yauzl();
 const ENTRY_LIMIT = 16;
 /** Bytes, unpacked. */
 const SIZE_LIMIT = 33554432;
-/** The entry's bytes; null where the archive has no entry of exactly this name. Rejects archives beyond the limits. */
+/**
+* The bytes of the one file of exactly this name; null where there is none. Rejects archives beyond the limits, and those
+* in which two readers could find two things: a name that is there twice, or is a link's.
+*/
 function readEntry(archive, name) {
 	return new Promise((resolve, reject) => {
-		(0, import_yauzl.fromBuffer)(archive, { lazyEntries: true }, (error, zip) => {
+		(0, import_yauzl.fromBuffer)(archive, {
+			lazyEntries: true,
+			autoClose: false
+		}, (error, zip) => {
 			if (error) return reject(new Error(`the archive is damaged: ${error.message}`, { cause: error }));
 			if (zip.entryCount > ENTRY_LIMIT) return reject(/* @__PURE__ */ new Error(`the archive has more than ${ENTRY_LIMIT} entries`));
+			const found = [];
 			zip.on("error", reject);
-			zip.on("end", () => resolve(null));
+			zip.on("end", () => {
+				const [only, second] = found;
+				if (second !== void 0) reject(/* @__PURE__ */ new Error(`the archive holds ${name} twice`));
+				else if (only !== void 0) unpack(zip, only).then(resolve, reject);
+				else resolve(null);
+			});
 			zip.on("entry", (entry) => {
-				if (entry.fileName === name) unpack(zip, entry).then(resolve, reject);
-				else zip.readEntry();
+				if (entry.fileName === name) found.push(entry);
+				zip.readEntry();
 			});
 			zip.readEntry();
 		});
 	});
 }
+/** A file's kind in the mode that Unix packers keep in the upper half of its attributes. */
+const isLink = ({ externalFileAttributes }) => (externalFileAttributes >>> 16 & 61440) === 40960;
 function unpack(zip, entry) {
 	return new Promise((resolve, reject) => {
+		if (isLink(entry)) return reject(/* @__PURE__ */ new Error(`${entry.fileName} is a symbolic link`));
 		if (entry.uncompressedSize > SIZE_LIMIT) return reject(/* @__PURE__ */ new Error(`${entry.fileName} is larger than ${SIZE_LIMIT} bytes unpacked`));
 		zip.openReadStream(entry, (error, stream) => {
 			if (error) return reject(error);

@@ -1,4 +1,4 @@
-import { c as htmlText } from "./escape-part.js";
+import { c as htmlText, f as oneLine } from "./escape-part.js";
 
 // src/report/graph-svg.ts
 const ROW = 34;
@@ -31,32 +31,40 @@ function place(nodes) {
 }
 const x = (lane) => LEFT + lane * LANE;
 const y = (row) => ROW / 2 + row * ROW;
+/** Of a letter of the monospaced font, at most. */
+const LETTER = 8.2;
 function drawing({ name, nodes }, top) {
 	const placed = place(nodes);
 	const at = new Map(placed.map((item) => [item.node.id, item]));
-	const text = x(Math.max(0, ...placed.map(({ lane }) => lane)) + 1);
+	const left = x(Math.max(0, ...placed.map(({ lane }) => lane)) + 1);
 	const edges = placed.flatMap(({ node, row, lane }) => node.parents.flatMap(({ id, skipped }) => {
 		const parent = at.get(id);
 		if (parent === void 0) return [];
 		return [`<path d="${`M${String(x(lane))} ${String(y(row))}C${String(x(lane))} ${String(y(row) + ROW)} ${String(x(parent.lane))} ${String(y(parent.row) - ROW)} ${String(x(parent.lane))} ${String(y(parent.row))}`}" fill="none" stroke="#8a94a6"${skipped > 0 ? " stroke-dasharray=\"3 3\"" : ""}/>`];
 	}));
-	const dots = placed.map(({ node, row, lane }) => `<circle cx="${String(x(lane))}" cy="${String(y(row))}" r="6" fill="${COLOUR[node.role]}"/><text x="${String(text)}" y="${String(y(row) + 4)}">${htmlText(node.id)}${node.head ? " (head)" : ""}  ${htmlText(node.message.slice(0, 80))}</text>`);
-	const height = ROW * (nodes.length + 1);
-	const title = `<text x="8" y="20" font-weight="bold">${htmlText(name)}</text>`;
+	const labels = placed.map(({ node }) => `${oneLine(node.id, 40)}${node.head ? " (head)" : ""}  ${oneLine(node.message, 80)}`);
+	const dots = placed.map(({ node, row, lane }, index) => `<circle cx="${String(x(lane))}" cy="${String(y(row))}" r="6" fill="${COLOUR[node.role]}"/><text x="${String(left)}" y="${String(y(row) + 4)}">${htmlText(labels[index] ?? "")}</text>`);
+	const above = name === "" ? 0 : ROW;
+	const title = name === "" ? "" : `<text x="8" y="20" font-weight="bold">${htmlText(oneLine(name, 100))}</text>`;
+	const longest = Math.max(...labels.map(({ length }) => left + length * LETTER), 8 + name.length * LETTER);
 	return {
-		svg: `<g transform="translate(0 ${String(top)})">${title}<g transform="translate(0 ${String(ROW)})">${[...edges, ...dots].join("")}</g></g>`,
-		height
+		svg: `<g transform="translate(0 ${String(top)})">${title}<g transform="translate(0 ${String(above)})">${[...edges, ...dots].join("")}</g></g>`,
+		width: Math.ceil(longest) + LEFT,
+		height: ROW * nodes.length + above
 	};
 }
-/** A standalone SVG document, all environments below each other. */
-function renderSvg(pictures) {
-	let top = 0;
+/**
+* All environments below each other: as a document of its own on white, or as part of a page, in that page's colours.
+*/
+function renderSvg(pictures, where = "document") {
+	let [top, width] = [0, 300];
 	const parts = pictures.map((picture) => {
-		const { svg, height } = drawing(picture, top);
-		top += height;
-		return svg;
+		const drawn = drawing(picture, top);
+		top += drawn.height;
+		width = Math.max(width, drawn.width);
+		return drawn.svg;
 	});
-	return `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="${String(top)}" font-family="monospace" font-size="13"><rect width="100%" height="100%" fill="#fff"/>${parts.join("")}</svg>\n`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" ${`width="${String(width)}" height="${String(top)}" viewBox="0 0 ${String(width)} ${String(top)}"`} font-family="monospace" font-size="13"${where === "page" ? " fill=\"currentColor\"" : ""}>${where === "page" ? "" : "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"}${parts.join("")}</svg>\n`;
 }
 
 export { renderSvg as t };

@@ -1,7 +1,7 @@
 import { n as error, r as getInput, t as runnerLog } from "./action-log-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { n as parseCommand } from "./command-part.js";
-import { z as _regex } from "./api-part.js";
+import { B as _regex } from "./api-part.js";
 import { c as object, f as string, h as unknown, l as optional, o as nullable, r as boolean, s as number } from "./schemas-part2.js";
 import { t as GATE_EVENTS } from "./task-part.js";
 import { f as oneLine } from "./escape-part.js";

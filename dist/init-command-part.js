@@ -1,4 +1,4 @@
-import { D as baseName, b as GATE_CONFIGURATION, j as parentOf, w as isRevisionFile } from "./vocabulary-part.js";
+import { a as isRevisionFile, h as baseName, t as GATE_CONFIGURATION, y as parentOf } from "./changed-paths-part.js";
 import { D as discoverEnvironments, c as RULE_NAMES, m as readHistory, p as noEnvironment, t as openRepository, u as readGateConfig } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { i as repositoryDirectory, n as isSet } from "./desk-part.js";

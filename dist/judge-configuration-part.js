@@ -1,4 +1,4 @@
-import { b as GATE_CONFIGURATION, h as PROFILES, k as isWithin, m as ENGINES, p as DATABASES, y as isUrl } from "./vocabulary-part.js";
+import { _ as isWithin, c as DATABASES, l as ENGINES, m as isUrl, t as GATE_CONFIGURATION, u as PROFILES } from "./changed-paths-part.js";
 import { D as discoverEnvironments, c as RULE_NAMES, l as ConfigError, u as readGateConfig } from "./open-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 
@@ -57,7 +57,7 @@ function mergeConfig({ flags = {}, inputs = {}, file = {} }) {
 	return {
 		database: isUrl(database) ? "service" : word("database", DATABASES) ?? "auto",
 		databaseUrl: isUrl(database) ? database : pick("databaseUrl") ?? null,
-		engine: word("engine", ENGINES) ?? null,
+		...engines(word("engine", ENGINES) ?? null, file.engine),
 		image: pick("image") ?? "mysql:8.4",
 		allowRemote: file.allowRemote ?? false,
 		server: file.server ?? {},
@@ -95,6 +95,14 @@ function mergeConfig({ flags = {}, inputs = {}, file = {} }) {
 			author: false,
 			...file.commands
 		}
+	};
+}
+/** On a server's engine another server stands for itself; a file of SQLite stands for none of them. */
+function engines(engine, declared) {
+	if (engine !== "sqlite" || !declared || declared === "sqlite") return { engine };
+	return {
+		engine,
+		declaredEngine: declared
 	};
 }
 function defaultProofs(profile) {

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime-part.js";
+import { t as isLeftover } from "./names-part.js";
 import { promisify } from "node:util";
-import { randomBytes } from "node:crypto";
 import { execFile } from "node:child_process";
 
 // src/io/server/client.ts
@@ -447,7 +447,7 @@ const mysql = {
 	async identify(client) {
 		const [row] = await client.query("SELECT VERSION() AS version");
 		const said = String(row?.version);
-		const version = /^\d+(\.\d+)*(-MariaDB)?/i.exec(said)?.[0] ?? said;
+		const version = /^\d+(\.\d+)*/.exec(said)?.[0] ?? said;
 		const isMariadb = /mariadb/i.test(said);
 		return {
 			engine: isMariadb ? "mariadb" : "mysql",
@@ -644,26 +644,6 @@ const DIALECTS = {
 	postgresql
 };
 
-// src/io/server/names.ts
-/** Names of everything that we make outside our own process, which are also how it is found again if it is left behind. */
-/** `alembic_gate_<random>_<seconds>`; what a run makes has its name or begins with it. 30 characters: MySQL's users take 32. */
-const NAME = /^alembic_gate_[0-9a-f]{6}_(\d{10})(?![0-9])/;
-/** Longer than any run: GitHub ends hosted jobs after six hours. */
-const STALE_MS = 216e5;
-function newRun(now) {
-	const seconds = Math.floor(now.getTime() / 1e3);
-	return `alembic_gate_${randomBytes(3).toString("hex")}_${String(seconds).padStart(10, "0")}`;
-}
-/** At most 63 characters, which is PostgreSQL's limit (MySQL's is 64). */
-function scratchName(run, purpose, serial) {
-	return `${run}_${purpose.toLowerCase().replace(/[^a-z0-9]/g, "").slice(0, 16)}_${serial}`;
-}
-/** Whether the name is one of ours and so old that the run which made it has ended. */
-function isLeftover(name, now) {
-	const seconds = NAME.exec(name)?.[1];
-	return seconds !== void 0 && now.getTime() - Number(seconds) * 1e3 > STALE_MS;
-}
-
 // src/io/server/leftovers.ts
 /** Removes what runs made on a server: one run's, by the watchdog; older ones', at the start of the next. */
 /** For connecting to a server that answered before; milliseconds. */
@@ -687,4 +667,4 @@ async function removeOurs(client, dialect, which) {
 	for (const name of users.filter(which)) await dialect.dropUser(client, name);
 }
 
-export { scratchName as a, newRun as i, sweepServer as n, DIALECTS as o, isLeftover as r, connect as s, removeRun as t };
+export { connect as i, sweepServer as n, DIALECTS as r, removeRun as t };

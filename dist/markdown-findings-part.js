@@ -1,11 +1,16 @@
+import { i as RULES } from "./catalogue-part.js";
 import { n as codeSpan, o as fence, p as plain } from "./escape-part.js";
+import { t as inOrder } from "./order-part.js";
+import { n as withoutEchoes } from "./said-once-part.js";
 import { a as plural } from "./words-part.js";
 
 // src/report/prose.ts
 /** Sentences of findings as markdown: what stands between backticks becomes a code span, all else is escaped. */
+/** A sentence in its turns: text, code, text, code, …; the parts of a name such as `table`.`column` are one piece of code. */
+const turns = (text) => text.replace(/(?<=[^`\s])`\.`(?=[^`\s])/g, ".").split(/`([^`\n]+)`/);
 /** `span` is for places that want another code span. Safe for hostile text too: a stray backtick only moves the border between two harmless renderings. */
 function prose(text, span = codeSpan) {
-	return text.split(/`([^`\n]+)`/).map((part, index) => {
+	return turns(text).map((part, index) => {
 		if (index % 2 === 1) return span(part);
 		const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
 		return (before === "" ? "" : " ") + plain(inner) + (after === "" || inner === "" ? "" : " ");
@@ -24,11 +29,6 @@ const SIGN = {
 	warning: "🟡",
 	info: "🔵"
 };
-const ORDER = [
-	"error",
-	"warning",
-	"info"
-];
 /** Where the pages of the rules live. */
 const RULE_PAGES = "https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules";
 const rulePage = (rule) => `${RULE_PAGES}/${rule}.md`;
@@ -40,26 +40,33 @@ const indent = (text) => text.replace(/\n(?=.)/g, "\n  ");
 const CURED_BY_RESOLUTION = /* @__PURE__ */ new Set(["no-multiple-heads", "no-stale-parent"]);
 /** Of findings that follow each other and ask for the same, the last one says it. */
 const isCuredAlike = (one, next) => next !== void 0 && next.rule === one.rule && next.help === one.help && next.suppressed === null;
-function item(finding, resolution, isCuredBelow) {
+function item(finding, { resolution = null, above = null }, isCuredBelow) {
 	const { rule, severity, message, help, suppressed } = finding;
 	const accepted = suppressed === null ? "" : ` _Accepted by ${plain(suppressed.by)}: ${plain(suppressed.reason)}_`;
 	const what = `- ${SIGN[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(message)}${accepted}`;
-	return suppressed !== null || isCuredBelow || resolution !== null && CURED_BY_RESOLUTION.has(rule) ? what : `${what}  \n  ${indent(cure(help))}`;
+	return suppressed !== null || isCuredBelow || help === above || resolution !== null && CURED_BY_RESOLUTION.has(rule) ? what : `${what}  \n  → ${indent(cure(help))}`;
 }
 /** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
-function findingsSection(findings, limit, resolution = null) {
-	if (findings.length === 0) return "";
-	const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+function findingsSection(findings, limit, beside = {}) {
+	const sorted = inOrder(withoutEchoes(findings));
+	if (sorted.length === 0) return "";
 	const open = sorted.filter(({ suppressed }) => suppressed === null);
 	const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
 	const listed = [...open, ...accepted].slice(0, limit);
-	const shown = listed.map((finding, at) => item(finding, resolution, isCuredAlike(finding, listed[at + 1])));
+	const shown = listed.map((finding, at) => item(finding, beside, isCuredAlike(finding, listed[at + 1])));
 	const rest = sorted.length - shown.length;
 	return [
 		"#### Findings",
 		shown.join("\n"),
-		...rest > 0 ? [`_${plural(rest, "more finding")} in the report file of the run._`] : []
+		...rest > 0 ? [`_${plural(rest, "more finding")} in the report file of the run._`] : [],
+		...howToAccept(open)
 	].join("\n\n");
 }
+/** Whoever knows better than a rule must not have to look for how to say so; what a server showed is no opinion. */
+function howToAccept(open) {
+	const one = open.find(({ rule, severity, line }) => severity === "error" && line !== null && RULES.some(({ id }) => id === rule));
+	if (one === void 0) return [];
+	return [`<sub>A finding that is meant, or wrong here, is accepted on its line: ${codeSpan(`# alembic-gate: ignore[${one.rule}] reason`)}.</sub>`];
+}
 
-export { cure as a, rulePage as i, findingsSection as n, prose as o, ruleLink as r, SIGN as t };
+export { cure as a, rulePage as i, findingsSection as n, prose as o, ruleLink as r, turns as s, SIGN as t };

@@ -74,6 +74,50 @@ function cureOf(resolution, strategy, environment, own) {
 	};
 }
 
+// src/remedy/unified-diff.ts
+const CONTEXT = 3;
+/** `text` is the file as it stands; the edits must be made for it. */
+function unifiedDiff(path, text, edits) {
+	const lines = text.split(/(?<=\n)/);
+	const sorted = [...edits].sort((a, b) => a.line - b.line);
+	let shift = 0;
+	return `--- a/${path}\n+++ b/${path}\n${together(sorted).map((group) => {
+		const from = Math.max(0, first(group[0]) - CONTEXT);
+		const to = Math.min(lines.length, last(group.at(-1) ?? group[0]) + CONTEXT);
+		const body = [];
+		let [at, added] = [from, 0];
+		for (const edit of group) {
+			body.push(...lines.slice(at, first(edit)).map(line(" ")));
+			const old = lines.slice(first(edit), last(edit));
+			const ending = /\r?\n?$/.exec(old.at(-1) ?? "")?.[0] ?? "";
+			const fresh = edit.after.split("\n").map((one) => one.replace(/\r$/, "") + ending);
+			body.push(...old.map(line("-")), ...fresh.map(line("+")));
+			added += fresh.length - old.length;
+			at = last(edit);
+		}
+		body.push(...lines.slice(at, to).map(line(" ")));
+		const [was, is] = [to - from, to - from + added];
+		const head = `@@ -${from + 1},${was} +${from + 1 + shift},${is} @@\n`;
+		shift += added;
+		return head + body.join("");
+	}).join("")}`;
+}
+/** Index of the first line, and of the one after the last. */
+const first = ({ line }) => line - 1;
+const last = (edit) => first(edit) + edit.before.split("\n").length;
+const line = (sign) => (text) => `${sign}${text}${text.endsWith("\n") ? "" : "\n\\ No newline at end of file\n"}`;
+/** Edits whose context would meet share a hunk. */
+function together(edits) {
+	const groups = [];
+	for (const edit of edits) {
+		const before = groups.at(-1);
+		const end = before?.at(-1);
+		if (before !== void 0 && end !== void 0 && first(edit) - last(end) <= 6) groups[groups.length - 1] = [...before, edit];
+		else groups.push([edit]);
+	}
+	return groups;
+}
+
 // src/entry/merge-heads-command.ts
 /** `alembic-gate merge-heads`: prints the cure's exact bytes, or writes it into the working tree. */
 /** 0 written or nothing to merge, 1 a refused remedy, 2 otherwise. */
@@ -97,7 +141,8 @@ async function mergeHeadsCommand(flags) {
 		if (cures.length === 0) log.note("nothing to merge: every environment has its expected heads");
 		for (const cure of cures) if (cure.kind === "refused") log.warn(`${cure.environment}: ${cure.why}`);
 		else if (isSet(flags, "write")) write(cure, repository.root, log);
-		else process.stdout.write(cure.kind === "file" ? cure.content : diff(cure.edits));
+		else if (cure.kind === "file") process.stdout.write(cure.content);
+		else process.stdout.write(await patchOf(cure.edits, text(flags, "head"), repository));
 		return cures.some(({ kind }) => kind === "refused") ? 1 : 0;
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -146,17 +191,11 @@ function writeEdits(edits, root) {
 	for (const [path, content] of texts) writeFileSync(join(root, path), content, "latin1");
 	return [...texts.keys()];
 }
-const diff = (edits) => edits.map(({ path, line, before, after }) => {
-	const [old, fresh] = [before.split("\n"), after.split("\n")];
-	const hunk = `@@ -${String(line)},${String(old.length)} +${String(line)},${String(fresh.length)} @@`;
-	return [
-		`--- a/${path}`,
-		`+++ b/${path}`,
-		hunk,
-		...old.map((text) => `-${text}`),
-		...fresh.map((text) => `+${text}`),
-		""
-	].join("\n");
-}).join("");
+/** A patch of all files, out of their texts where the edits would be made. */
+async function patchOf(edits, head, repository) {
+	const paths = [...new Set(edits.map(({ path }) => path))];
+	const texts = await (head === null ? (await repository.workingTree()).tree : await repository.tree((await repository.resolve(head)).sha)).read(paths);
+	return paths.map((path) => unifiedDiff(path, Buffer.from(texts.get(path) ?? []).toString("utf8"), edits.filter((edit) => edit.path === path))).join("");
+}
 
 export { mergeHeadsCommand as t };

@@ -1,7 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { a as exactOptional, c as looseObject, d as record, h as unknown, n as array, p as string, r as boolean, s as literal, t as _enum } from "./schemas-part.js";
-import { A as joinPath, D as baseName, M as selfAndAncestors, O as compareCodePoints, _ as SEVERITIES, a as list, c as table, d as words, f as yesNo, g as PROOFS, h as PROFILES, i as key, j as parentOf, l as text, m as ENGINES, n as count, o as mustBe, p as DATABASES, r as either, s as section, t as choice, u as unknownName, v as URL_START } from "./vocabulary-part.js";
+import { c as literal, f as record, g as unknown, i as boolean, l as looseObject, m as string, o as exactOptional, r as array, t as _enum } from "./schemas-part.js";
+import { a as list, c as table, d as words, f as yesNo, i as key, l as text, n as count, o as mustBe, r as either, s as section, t as choice, u as unknownName } from "./vocabulary-part.js";
+import { b as selfAndAncestors, c as DATABASES, d as PROOFS, f as SEVERITIES, g as compareCodePoints, h as baseName, l as ENGINES, p as URL_START, u as PROFILES, v as joinPath, y as parentOf } from "./changed-paths-part.js";
 import { _ as walk, b as NestingLimit, c as UnknownEncoding, l as decodeSource, m as parseModule, n as CATALOGUE, t as APPROVABLE, u as lineAt, x as PythonSyntaxError } from "./catalogue-part.js";
 import { EventEmitter } from "node:events";
 import { randomBytes } from "node:crypto";
@@ -3802,11 +3803,12 @@ var TreeImports = class {
 // src/flows/history.ts
 /** Files that import their identifiers, from files that do the same, and so on: more rounds than anybody writes. */
 const IMPORT_ROUNDS = 4;
-async function readHistory(tree, environment, cache) {
+/** `demandTime` throws where the time for all of it is over. */
+async function readHistory(tree, environment, cache, demandTime = () => void 0) {
 	const { files, problems } = await revisionFilesOf(tree, environment);
 	const key = ({ path, oid }) => `${oid} ${path}`;
 	const fresh = files.filter((file) => !cache.has(key(file)));
-	const read = await readAll(tree, environment, fresh);
+	const read = await readAll(tree, environment, fresh, demandTime);
 	const own = new Map(fresh.map((file, index) => [key(file), read[index]?.reading]));
 	for (const { file, reading, imported } of read) if (!imported) cache.set(key(file), reading);
 	const all = files.flatMap((file) => own.get(key(file)) ?? cache.get(key(file)) ?? []);
@@ -3826,10 +3828,11 @@ async function readHistory(tree, environment, cache) {
 	};
 }
 /** One reading per file, in order; files whose identifiers are imported are read again once the imports are here. */
-async function readAll(tree, environment, files) {
+async function readAll(tree, environment, files, demandTime) {
 	const contents = await tree.read(files.map(({ realPath }) => realPath));
 	const imports = new TreeImports(tree, environment);
 	const read = (file) => {
+		demandTime();
 		const before = imports.served;
 		const reading = readRevision(file.path, contents.get(file.realPath) ?? /* @__PURE__ */ new Uint8Array(), imports.find);
 		return {
@@ -10669,7 +10672,7 @@ function configSchema() {
 	return section({
 		database: key("Where the throwaway server comes from. Default auto.", database),
 		"database-url": key("URL of a server that may be used for scratch schemas.", words),
-		engine: key("Database engine; by default the one the project’s driver is for.", choice(ENGINES)),
+		engine: key("Database engine; by default the project’s own, unless that is SQLite.", choice(ENGINES)),
 		image: key("Container image of the server. Default mysql:8.4.", words),
 		"allow-remote": key("Whether a server that is not local may be used. Default false.", yesNo),
 		server: key("Production’s server, as far as it matters to migrations.", server()),
@@ -14824,9 +14827,15 @@ const wo = (t, e) => {
 
 // src/io/git/process.ts
 /**
-* Running git. Commands that answer go through simple-git; it waits 50 ms after one that prints nothing, so those
-* (and the long-lived `cat-file`) are spawned here.
+* Running git. Commands that answer go through simple-git; it waits 50 ms after one that prints nothing, so those are
+* spawned here, as are the long-lived `cat-file` and whatever a stranger's objects could make endless.
 */
+/**
+* A few objects can name more files than there are atoms, and a merge of them may never end; no repository that people
+* work in comes near either.
+*/
+const MOST_BYTES = 128 << 20;
+const MOST_MILLISECONDS = 3e5;
 /** A git command failed in a way that nobody foresaw; the message is git's own last word. */
 var GitFailure = class extends UsageError {
 	constructor(args, answer) {
@@ -14860,7 +14869,7 @@ const OWN_SETTINGS = {
 	allowUnsafeUrlRewrite: true
 };
 /** git run in `cwd`; `onProcess` hears of every process that is started. */
-function gitIn(cwd, env, onProcess) {
+function gitIn(cwd, env, onProcess, mostBytes = MOST_BYTES) {
 	const start = (args, extra = {}) => {
 		onProcess(args);
 		return spawn("git", args, {
@@ -14907,25 +14916,45 @@ function gitIn(cwd, env, onProcess) {
 			return answer.stdout;
 		},
 		async tell(args, options = {}) {
-			return await finished(start(args, options.env), options.input);
+			return await finished(args, start(args, options.env), mostBytes, options.input);
 		}
 	};
 }
-function finished(child, input = "") {
-	return new Promise((resolve, reject) => {
-		const stdout = [];
-		const stderr = [];
-		child.stdout.on("data", (chunk) => stdout.push(chunk));
-		child.stderr.on("data", (chunk) => stderr.push(chunk));
-		child.on("error", reject);
-		child.stdin.on("error", () => void 0);
-		child.on("close", (code) => resolve({
+async function finished([command = ""], child, mostBytes, input = "") {
+	const stdout = [];
+	const stderr = [];
+	let bytes = 0;
+	const stopped = [];
+	const stop = (why) => {
+		stopped.push(`git ${command} was stopped because it ${why}`);
+		child.kill("SIGKILL");
+	};
+	const keep = (chunks) => (chunk) => {
+		bytes += chunk.length;
+		if (bytes > mostBytes) stop(`lists more than ${mostBytes >> 20} MB`);
+		else chunks.push(chunk);
+	};
+	child.stdout.on("data", keep(stdout));
+	child.stderr.on("data", keep(stderr));
+	const timer = setTimeout(() => stop(`took more than ${MOST_MILLISECONDS / 1e3} s`), MOST_MILLISECONDS);
+	try {
+		const code = await new Promise((resolve, reject) => {
+			child.on("error", reject);
+			child.stdin.on("error", () => void 0);
+			child.on("close", resolve);
+			child.stdin.end(input);
+		});
+		const [why] = stopped;
+		if (why !== void 0) throw new UsageError(why);
+		const text = (chunks) => Buffer.concat(chunks).toString();
+		return {
 			code: code ?? -1,
-			stdout: Buffer.concat(stdout).toString(),
-			stderr: Buffer.concat(stderr).toString()
-		}));
-		child.stdin.end(input);
-	});
+			stdout: text(stdout),
+			stderr: text(stderr)
+		};
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 // src/io/git/discover.ts
@@ -15268,6 +15297,7 @@ const SILENCE_LIMIT = 6e4;
 /** Fetches into `store`; `network` is asked at the first need. */
 function fetcher(own, store, layout, network) {
 	const fetched = /* @__PURE__ */ new Map();
+	let listing;
 	let completion;
 	const run = async (remote, args, input) => {
 		const { transport: env } = await network();
@@ -15310,6 +15340,14 @@ function fetcher(own, store, layout, network) {
 			]);
 		}
 		for (const ref of refs) fetched.set(ref, /* @__PURE__ */ new Date());
+		listing = void 0;
+	};
+	const commit = async (ref) => {
+		if (fetched.size === 0) return null;
+		const commits = await (listing ??= listCommits(own));
+		if (!fetched.has(ref)) return commits.has(ref) ? ref : null;
+		const [, target = ""] = refspecFor(ref, (await network()).remotes).refspec.split(":");
+		return commits.get(target) ?? null;
 	};
 	return {
 		ref: (ref) => bring([ref]),
@@ -15326,8 +15364,18 @@ function fetcher(own, store, layout, network) {
 		get hasRefs() {
 			return fetched.size > 0 || completion !== void 0;
 		},
-		when: (ref) => fetched.get(ref) ?? null
+		when: (ref) => fetched.get(ref) ?? null,
+		commit
 	};
+}
+/** Commits by ref and by id, of all refs of our own; a tag that has an object of its own is no commit. */
+async function listCommits(own) {
+	const { stdout } = await own.tell(["for-each-ref", "--format=%(objecttype) %(objectname) %(refname)"]);
+	const lines = stdout.split("\n").map((line) => /^commit (\S+) (.*)$/.exec(line));
+	return new Map(lines.flatMap((line) => {
+		const [, id = "", name = ""] = line ?? [];
+		return line === null ? [] : [[name, id], [id, id]];
+	}));
 }
 const DEEPEN = "Fetch the whole history first: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout.";
 /** Whether something of the history may have to come from a remote. */
@@ -15360,7 +15408,7 @@ async function mergeCommits(git, ours, theirs) {
 		ours,
 		theirs
 	];
-	const answer = await git.ask(args);
+	const answer = await git.tell(args);
 	if (/refusing to merge unrelated histories/.test(answer.stderr)) throw new UsageError(`${ours} and ${theirs} have no commit in common, so there is nothing to merge them from.`);
 	const merge = parseMerge(answer.stdout);
 	if (answer.code !== 0 && answer.code !== 1 || merge === null) throw new GitFailure(args, answer);
@@ -15407,21 +15455,78 @@ async function commonAncestor(git, a, b) {
 // src/io/git/log.ts
 /** What commits changed, from their trees alone: no contents are needed, so none are fetched. */
 /** Renames count as a removal and an addition: to see more, git would have to read contents. */
+const CHANGES = [
+	"diff-tree",
+	"-r",
+	"-z",
+	"--no-renames"
+];
+/** null where the two have no common ancestor, or several of which none is the best. */
 async function changedSince(git, base, head) {
 	const args = [
-		"diff-tree",
-		"-r",
-		"-z",
+		...CHANGES,
 		"--name-only",
-		"--no-renames",
 		"--merge-base",
 		base,
 		head
 	];
 	const answer = await git.tell(args);
 	if (answer.code === 0) return answer.stdout.split("\0").filter(Boolean);
-	if (/no merge base/.test(answer.stderr)) return null;
+	if (/(no merge base|multiple merge bases)/.test(answer.stderr)) return null;
 	throw new GitFailure(args, answer);
+}
+/**
+* The same for many heads at the price of two processes: where a head's own commits all leave from one commit of the
+* base, that one is where they parted, and the changes of all of them are listed together. The others, and everything
+* where one head makes the listing fail, are not in the answer: they are asked for one by one.
+*/
+async function changedSinceEach(git, base, heads) {
+	const said = (args, lines) => git.tell(args, { input: lines.map((line) => `${line}\n`).join("") }).then(({ code, stdout }) => code === 0 ? stdout : "", () => "");
+	const walk = await said([
+		"rev-list",
+		"--parents",
+		"--stdin"
+	], [...heads, `^${base}`]);
+	if (walk === "") return /* @__PURE__ */ new Map();
+	const lines = walk.split("\n").map((line) => line.split(" "));
+	const own = new Map(lines.map(([id = "", ...parents]) => [id, parents]));
+	const parted = heads.flatMap((head) => {
+		const [at, ...others] = leavesFrom(head, own);
+		return at === void 0 || others.length > 0 ? [] : [[head, at]];
+	});
+	return byHead(await said([
+		...CHANGES,
+		"--raw",
+		"--no-abbrev",
+		"--stdin"
+	], parted.map((pair) => pair.join(" "))), parted.map(([head]) => head));
+}
+/** Commits outside of `own`, which are the base's, that the head's own ones grew from. */
+function leavesFrom(head, own) {
+	const left = /* @__PURE__ */ new Set();
+	const seen = /* @__PURE__ */ new Set([head]);
+	for (const id of seen) {
+		const parents = own.get(id);
+		if (parents === void 0) left.add(id);
+		for (const parent of parents ?? []) seen.add(parent);
+	}
+	return [...left];
+}
+/**
+* `<commit>` NUL, then for each change `:<modes, ids, letter>` NUL `<path>` NUL: a file may be named like a commit. There is
+* nothing at all for a head without changes, which cannot be told from a listing that was not made, so it is left out.
+*/
+function byHead(listing, heads) {
+	const found = /* @__PURE__ */ new Map();
+	const known = new Set(heads);
+	const fields = listing.split("\0");
+	let current = [];
+	for (let index = 0; index < fields.length; index += 1) {
+		const field = fields[index] ?? "";
+		if (field.startsWith(":")) current.push(fields[index += 1] ?? "");
+		else if (known.has(field)) found.set(field, current = []);
+	}
+	return found;
 }
 async function lastChange(git, tip, paths) {
 	if (paths.length === 0) return null;
@@ -15695,15 +15800,18 @@ function format(objectFormat) {
 const MAX_FILE_BYTES = 8388608;
 /** What one `read` may bring into memory. */
 const MAX_READ_BYTES = 268435456;
-/** Every entry below `treeish` (a commit or tree id), in one process. */
+/** Every entry below `treeish` (a commit or tree id), in one process. Throws UsageError where there is no end of them. */
 async function listTree(git, treeish) {
-	return parseListing(await git.text([
+	const args = [
 		"ls-tree",
 		"-r",
 		"-z",
 		"--full-tree",
 		treeish
-	]));
+	];
+	const answer = await git.tell(args);
+	if (answer.code !== 0) throw new GitFailure(args, answer);
+	return parseListing(answer.stdout);
 }
 /** Parses `ls-tree -r -z`: git lists by the bytes of the path, which for UTF-8 is the order of code points. */
 function parseListing(listing) {
@@ -15865,7 +15973,7 @@ async function commit(user, treeId, parents) {
 // src/io/git/open.ts
 /** Opens the repository that holds `directory`. Throws UsageError with one sentence where that is not possible. */
 async function openRepository(directory, options = {}) {
-	const { env = process.env, onProcess = () => void 0 } = options;
+	const { env = process.env, onProcess = () => void 0, mostBytes } = options;
 	const configured = configuredEnvironment(env);
 	const layout = await discover(directory, configured, onProcess);
 	const store = createStore(layout);
@@ -15873,7 +15981,7 @@ async function openRepository(directory, options = {}) {
 		const git = (gitDir, variables) => gitIn(store.empty, {
 			...variables,
 			GIT_DIR: gitDir
-		}, onProcess);
+		}, onProcess, mostBytes);
 		const settings = once(() => readSettings(git(layout.gitDir, configured)));
 		const network = once(async () => {
 			const remotes = remotesOf(await settings(), layout);
@@ -15906,7 +16014,7 @@ async function openRepository(directory, options = {}) {
 	}
 }
 /** Base, head, merge and ancestor of one question; a large tree's listing takes tens of megabytes. */
-const LISTINGS_KEPT = 4;
+const KEPT = 4;
 var GitRepository = class {
 	root;
 	#parts;
@@ -15914,6 +16022,8 @@ var GitRepository = class {
 	#promised;
 	#fetcher;
 	#listings = /* @__PURE__ */ new Map();
+	#merges = /* @__PURE__ */ new Map();
+	#ancestors = /* @__PURE__ */ new Map();
 	constructor(parts) {
 		const { own, offline, store, layout, network } = parts;
 		this.#parts = parts;
@@ -15925,7 +16035,7 @@ var GitRepository = class {
 	async resolve(ref) {
 		return {
 			ref,
-			sha: await resolveCommit(this.#refs, ref)
+			sha: await this.#fetcher.commit(ref) ?? await resolveCommit(this.#refs, ref)
 		};
 	}
 	async defaultBase() {
@@ -15943,6 +16053,9 @@ var GitRepository = class {
 	}
 	async changedSince(base, head) {
 		return await changedSince(this.#parts.own, base, head);
+	}
+	async changedSinceEach(base, heads) {
+		return await changedSinceEach(this.#parts.own, base, heads);
 	}
 	async lastChange(tip, paths) {
 		return await lastChange(this.#parts.own, tip, paths);
@@ -15971,11 +16084,12 @@ var GitRepository = class {
 	}
 	async mergeBase(a, b) {
 		await this.#fetcher.history();
-		return await commonAncestor(this.#parts.own, a, b);
+		return await keeping(this.#ancestors, `${a} ${b}`, () => commonAncestor(this.#parts.own, a, b));
 	}
 	async merge(ours, theirs) {
 		await this.#fetcher.history();
-		const { treeId, conflicts } = await mergeCommits(this.#parts.own, ours, theirs);
+		const merging = () => mergeCommits(this.#parts.own, ours, theirs);
+		const { treeId, conflicts } = await keeping(this.#merges, `${ours} ${theirs}`, merging);
 		return {
 			tree: await this.tree(treeId, "the would-be merge"),
 			treeId,
@@ -16003,17 +16117,22 @@ var GitRepository = class {
 		};
 	}
 	#list(treeish) {
-		const listing = this.#listings.get(treeish) ?? listTree(this.#parts.own, treeish);
-		this.#listings.delete(treeish);
-		this.#listings.set(treeish, listing);
-		const [oldest] = this.#listings.keys();
-		if (oldest !== void 0 && this.#listings.size > LISTINGS_KEPT) this.#listings.delete(oldest);
-		return listing;
+		return keeping(this.#listings, treeish, () => listTree(this.#parts.own, treeish));
 	}
 	#read(entries) {
 		return readBlobs(this.#objects, entries, (ids) => this.#fetcher.objects(ids));
 	}
 };
+/** The answer that is kept, or a new one, which the one that was longest not asked for makes room for. */
+function keeping(kept, key, ask) {
+	const answer = kept.get(key) ?? ask();
+	kept.delete(key);
+	kept.set(key, answer);
+	answer.catch(() => kept.delete(key));
+	const [oldest] = kept.keys();
+	if (oldest !== void 0 && kept.size > KEPT) kept.delete(oldest);
+	return answer;
+}
 /** The same promise at every call, begun at the first. */
 function once(begin) {
 	let begun;

@@ -1,4 +1,4 @@
-import { n as array, p as string, u as object } from "./schemas-part.js";
+import { d as object, m as string, r as array } from "./schemas-part.js";
 import { n as childEnvironment, t as findInterpreter } from "./interpreter-part.js";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";

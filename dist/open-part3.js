@@ -1,16 +1,17 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { n as findBinary, t as beside } from "./binary-part.js";
-import { a as scratchName, i as newRun, n as sweepServer, o as DIALECTS, r as isLeftover, s as connect } from "./leftovers-part.js";
-import { t as removeWorkplace } from "./undo-part.js";
+import { n as tellingLines, t as openWorkplace } from "./workplace-part.js";
+import { n as newRun, r as scratchName, t as isLeftover } from "./names-part.js";
+import { i as connect, n as sweepServer, r as DIALECTS } from "./leftovers-part.js";
 import { BlockList, createServer, isIP } from "node:net";
 import { promisify } from "node:util";
 import { once } from "node:events";
 import { createHash, randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { execFile, spawn } from "node:child_process";
-import { chown, copyFile, mkdir, open, readFile, readdir, rename, rm, stat, statfs } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { homedir, tmpdir } from "node:os";
+import { homedir } from "node:os";
 import { text } from "node:stream/consumers";
 import { lookup } from "node:dns/promises";
 
@@ -95,16 +96,6 @@ function reaching(program, login, environment) {
 			PGPASSWORD: login.password
 		}
 	};
-}
-
-// src/io/server/log.ts
-/** What of a program's many words goes into our one sentence. */
-const SERIOUS = /\b(ERROR|FATAL|PANIC|[Ee]rror|cannot|denied)\b/;
-/** The last lines that sound serious, or else the last lines, in one. */
-function tellingLines(log) {
-	const said = log.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-	const serious = said.filter((line) => SERIOUS.test(line));
-	return (serious.length > 0 ? serious : said).slice(-3).join(" | ") || "nothing";
 }
 
 // src/io/server/password.ts
@@ -341,7 +332,7 @@ const CONVENTIONS = {
 async function standContainer(request) {
 	const { watch, run } = request;
 	await requireImage(request, imageOf(request));
-	await sweep$1(request);
+	await sweep(request);
 	const held = watch.protect({
 		kind: "container",
 		name: run
@@ -443,7 +434,7 @@ async function start$1(request) {
 	};
 }
 /** Containers that a watchdog which was itself killed could not remove. */
-async function sweep$1(request) {
+async function sweep(request) {
 	const listed = await docker(request, [
 		"ps",
 		"--all",
@@ -507,81 +498,6 @@ async function copy(from, to) {
 		from,
 		to
 	]);
-}
-
-// src/io/server/workplace.ts
-/** A private directory in which processes are started that must not outlive us. */
-/** Database servers refuse to run as root; everybody has this user. */
-const NOBODY = "nobody";
-/** Less free memory than this and the disk has to do; bytes. */
-const ROOMY = 2 * 1024 ** 3;
-/** Leaves only if the process is on the list that the watchdog goes by, and only while the directory is there. */
-const LISTED = "echo \"$$ $1\" >> \"$0/processes\" && shift && exec \"$@\"";
-async function openWorkplace(watch, run, environment) {
-	const parent = await parentDirectory(environment);
-	await sweep(parent);
-	const directory = join(parent, run);
-	const held = watch.protect({
-		kind: "workplace",
-		directory
-	});
-	const account = process.getuid?.() === 0 ? await unprivileged() : null;
-	await mkdir(directory, { mode: 448 });
-	if (account) await chown(directory, account.uid, account.gid);
-	const log = join(directory, "log");
-	const output = await open(log, "a");
-	return {
-		directory,
-		log,
-		start: ({ program, args }, ending) => spawn("/bin/sh", [
-			"-c",
-			LISTED,
-			directory,
-			ending,
-			program,
-			...args
-		], {
-			...account,
-			cwd: directory,
-			detached: true,
-			env: {
-				PATH: environment.PATH,
-				TZ: environment.TZ,
-				HOME: directory,
-				TMPDIR: directory
-			},
-			stdio: [
-				"ignore",
-				output.fd,
-				output.fd
-			]
-		}),
-		lastWords: async () => tellingLines(await readFile(log, "utf8")),
-		[Symbol.asyncDispose]: async () => {
-			await output.close();
-			await held[Symbol.asyncDispose]();
-		}
-	};
-}
-/** In memory where there is room, since DDL is three times as fast there; a TMPDIR that somebody set is respected. */
-async function parentDirectory({ TMPDIR }) {
-	const usual = tmpdir().length > 40 ? "/tmp" : tmpdir();
-	if (TMPDIR !== void 0) return usual;
-	const memory = await statfs("/dev/shm").catch(() => null);
-	return memory !== null && memory.bavail * memory.bsize > ROOMY ? "/dev/shm" : usual;
-}
-/** What a watchdog that was itself killed could not remove. */
-async function sweep(parent) {
-	const now = /* @__PURE__ */ new Date();
-	const left = (await readdir(parent)).filter((name) => isLeftover(name, now));
-	for (const name of left) await removeWorkplace(join(parent, name)).catch(() => void 0);
-}
-async function unprivileged() {
-	const [, , uid, gid] = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":")).find(([name]) => name === NOBODY) ?? [];
-	return {
-		uid: Number(uid ?? 65534),
-		gid: Number(gid ?? 65534)
-	};
 }
 
 // src/io/server/local.ts

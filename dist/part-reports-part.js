@@ -337,17 +337,33 @@ const part = strictObject({
 	version: text,
 	image: text
 });
-const forecast = union([strictObject({
-	pullRequest: number(),
-	environment: text,
-	kind: literal("re-parent"),
-	onto: texts
-}), strictObject({
-	pullRequest: number(),
-	environment: text,
-	kind: literal("collide"),
-	over: text
-})]);
+const forecast = union([
+	strictObject({
+		pullRequest: number(),
+		environment: text,
+		kind: literal("re-parent"),
+		onto: texts
+	}),
+	strictObject({
+		pullRequest: number(),
+		environment: text,
+		kind: literal("collide"),
+		over: text
+	}),
+	strictObject({
+		pullRequest: number(),
+		environment: text,
+		kind: literal("cures"),
+		revision: text,
+		into: _enum(["base", "branch"])
+	}),
+	strictObject({
+		pullRequest: number(),
+		environment: text,
+		kind: literal("same-merge"),
+		revision: text
+	})
+]);
 /** The compiler holds it against the type that the code works with. */
 const reportSchema = strictObject({
 	schemaVersion: literal(1),

@@ -1,11 +1,12 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { t as VERSION } from "./version-part.js";
-import { A as joinPath, C as concernsAll, D as baseName, E as globMatcher, S as concerning, _ as SEVERITIES, j as parentOf, k as isWithin, w as isRevisionFile, x as changedPaths } from "./vocabulary-part.js";
-import { C as columnNamed, S as irreversibleReason, T as named$1, _ as walk, a as columnOf$1, d as followsTemplate, f as isSame, g as tokenizeWithComments, h as tokenize$1, i as RULES$1, l as decodeSource, m as parseModule, n as CATALOGUE, o as constraintOf$1, p as mayRunOn, r as describedRule, s as isColumn$1, t as APPROVABLE, u as lineAt, v as splitLiteral, w as key, x as PythonSyntaxError, y as unescapeBody } from "./catalogue-part.js";
-import { c as argument, d as isNone, f as itemsOf, g as tableOf$2, h as stringsOf, l as boolOf, m as stringOf, n as sqlStatements, o as typeOf, p as qualified, u as isAlembics } from "./tokens-part.js";
+import { r as branchName } from "./words-part.js";
+import { _ as isWithin, a as isRevisionFile, f as SEVERITIES, h as baseName, i as concernsAll, n as changedPaths, r as concerning, s as globMatcher, v as joinPath, y as parentOf } from "./changed-paths-part.js";
+import { C as columnNamed, S as irreversibleReason, T as named$2, _ as walk, a as columnOf$1, d as followsTemplate, f as isSame, g as tokenizeWithComments, h as tokenize$1, i as RULES$1, l as decodeSource, m as parseModule, n as CATALOGUE, o as constraintOf$1, p as mayRunOn, r as describedRule, s as isColumn$1, t as APPROVABLE, u as lineAt, v as splitLiteral, w as key, x as PythonSyntaxError, y as unescapeBody } from "./catalogue-part.js";
+import { C as tableOf$2, S as stringsOf, _ as isAlembics, a as Phrase, b as qualified, d as charsetOf, g as boolOf, h as argument, i as takeType, l as typeOf, r as sqlStatements, t as readSql, v as isNone, x as stringOf, y as itemsOf$1 } from "./read-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
 import { C as bindsUnseen, E as readOut, S as readModule, T as buildGraph, _ as withProposal, b as readRevisionText, d as require_dist, g as neighbourhood, h as reported, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, v as judgeHeads, w as readHeader, x as docstringOf, y as readRevision } from "./open-part.js";
-import { B as versionFindings, D as AFTER_DOWNGRADE, M as driftFindings, O as differenceInWords, T as freshInstallFindings, h as oldCodeFindings, i as Phrase, k as isMinor, l as startStateFindings, n as readSql, o as twoDeployersFindings, p as rowsFindings, r as takeType, t as explainFailure, v as lockFindings, x as interruptionFindings } from "./failure-part.js";
+import { A as driftFindings, B as placeOf$2, C as freshInstallFindings, D as isMinor, E as differenceInWords, R as versionFindings, T as AFTER_DOWNGRADE, g as lockFindings, o as startStateFindings, p as oldCodeFindings, r as twoDeployersFindings, t as explainFailure, u as rowsFindings, y as interruptionFindings, z as NOWHERE } from "./failure-part.js";
 import { n as judgingConfiguration, t as findEnvironments } from "./judge-configuration-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { isDeepStrictEqual } from "node:util";
@@ -106,12 +107,7 @@ function orderDependent({ reason, differences, outcome }, environment) {
 		severity: "error",
 		message: `The schema depends on which side a database has first: ${reason ?? "no reason given"}.`,
 		help: "Make the two sides independent of each other, or re-parent this one onto the other, so that every database runs them in one order.",
-		path: at?.path ?? null,
-		line: at?.line ?? null,
-		endLine: at?.line ?? null,
-		revision: at?.revision ?? null,
-		environment,
-		suppressed: null
+		...placeOf$2(at ?? NOWHERE, environment)
 	}];
 }
 /** A second upgrade that stumbles over what the downgrade left behind is that downgrade's fault, which has its own finding. */
@@ -127,12 +123,10 @@ function failedStep(step, environment) {
 		severity: "error",
 		message: `The ${what} of \`${step.revision}\` ${verb} on a real server: ${step.error ?? "no reason given"}`,
 		help: step.outcome === "timeout" ? "Find out what it waits for or works through; if it needs longer by right, raise `timeouts: {step: …}`." : step.direction === "downgrade" ? "Make the downgrade work from the state that the upgrade leaves, or declare it with `# alembic-gate: irreversible reason` above `def downgrade`." : "Make the revision run on a database that is at the base.",
-		path: step.at?.path ?? null,
-		line: step.at?.line ?? null,
-		endLine: step.at?.line ?? null,
-		revision: step.revision,
-		environment,
-		suppressed: null
+		...placeOf$2({
+			...step.at ?? NOWHERE,
+			revision: step.revision
+		}, environment)
 	};
 }
 function roundTrip(section, environment) {
@@ -158,12 +152,7 @@ function difference(first, group, environment) {
 		severity: minor ? "warning" : "error",
 		message: `The schema differs ${first.when ?? ""} of \`${first.revision ?? ""}\`: ${group.map(differenceInWords).join("; ")}.`,
 		help: minor ? "Nothing breaks by name; add the column back with its place in raw SQL if the order matters to you." : "Make `downgrade()` restore exactly what `upgrade()` changed, naming every attribute that the column, index or table had.",
-		path: first.path,
-		line: first.line,
-		endLine: first.line,
-		revision: first.revision,
-		environment,
-		suppressed: null
+		...placeOf$2(first, environment)
 	};
 }
 
@@ -1616,10 +1605,12 @@ function columnsBefore(known) {
 	const byName = new Map(known.map((one) => [name(one.table, one.column), one]));
 	return (table, column) => table === null || column === null ? null : byName.get(name(table, column)) ?? null;
 }
+function tablesBefore(known) {
+	return (table) => table === null ? [] : known.filter((one) => key(one.table) === key(table));
+}
 /** The type that the server writes; null for one that the gate does not know. */
 function typeOnServer(text, engine) {
-	const plain = text.replace(/^character varying\b/i, "varchar").replace(/^character\b/i, "char");
-	const [tokens] = sqlStatements(plain, engine) ?? [];
+	const [tokens] = sqlStatements(text, engine) ?? [];
 	return tokens === void 0 ? null : takeType(new Phrase(tokens));
 }
 /**
@@ -1642,11 +1633,17 @@ function withBefore(revisions, facts, before, engine) {
 	};
 	return revisions.map((changes) => changes.map(known));
 }
-const stateOf = (column, engine) => ({
-	type: typeOnServer(column.type, engine),
-	nullable: column.nullable,
-	serverDefault: column.default === null ? "dropped" : "set"
-});
+function stateOf(column, engine) {
+	const type = typeOnServer(column.type, engine);
+	return {
+		type: type && {
+			...type,
+			charset: column.charset ?? null
+		},
+		nullable: column.nullable,
+		serverDefault: column.default === null ? "dropped" : "set"
+	};
+}
 
 // src/lint/facts.ts
 /** What this pull request itself brought: old rows, old code and locks are no matter for what nobody has seen yet. */
@@ -1681,6 +1678,7 @@ function gatherFacts(changes) {
 	return {
 		writtenColumn: (table, column) => table === null ? null : written.get(columnKey$1(key(table), column)) ?? null,
 		isNewTable: (change) => "table" in change && change.table !== null && precedes(tables.get(key(change.table)), change),
+		isNewName: (change, table) => precedes(tables.get(key(table)), change),
 		mayBeNew: (change, names) => mayBeNew(unread.filter((one) => (position.get(one) ?? 0) < (position.get(change) ?? 0)), change, names),
 		isReplaced: (change) => after(change).some((later) => takesPlace(later, change)),
 		isWorkingTable: (change) => isWorkingTable(after(change), change),
@@ -1703,12 +1701,60 @@ function isWorkingTable(later, { direction, table, guarded }) {
 function takesPlace(later, gone) {
 	const same = (a, b) => a !== null && b !== null && key(a) === key(b);
 	if (later.direction !== gone.direction || gone.table === null) return false;
-	if (gone.kind === "drop-table") return later.kind === "rename-table" ? same(later.to, gone.table) : later.kind === "create-table" && same(later.table, gone.table);
+	if (gone.kind !== "drop-column") return later.kind === "rename-table" ? same(later.to, gone.table) : later.kind === "create-table" && same(later.table, gone.table);
 	if (later.kind !== "add-column" && later.kind !== "rename-column") return false;
 	const name = later.kind === "add-column" ? later.column.name : later.to;
 	return same(later.table, gone.table) && same(name, gone.column);
 }
 const columnKey$1 = (table, column) => `${table}\n${key(column)}`;
+
+// src/lint/alter-column.ts
+const CHANGING = [
+	"type_",
+	"nullable",
+	"autoincrement",
+	"new_column_name",
+	"name"
+];
+/** Alembic writes nothing where only `existing_…` is given, and `COMMENT ON` where PostgreSQL is told a comment alone. */
+function alterColumn(call, table, column, engine) {
+	const { keywords } = call;
+	if (!("**" in keywords || keywords["server_default"] !== void 0 || CHANGING.some((name) => keywords[name] !== void 0 && !isNone(keywords[name]))) && (keywords["comment"] === void 0 || engine === "postgresql")) return keywords["comment"] === void 0 ? [] : [{
+		kind: "other",
+		statement: "COMMENT",
+		guarded: true
+	}];
+	const renamed = keywords["new_column_name"] ?? keywords["name"];
+	const to = altered(keywords["type_"], keywords["nullable"], keywords["server_default"]);
+	const from = altered(keywords["existing_type"], keywords["existing_nullable"], keywords["existing_server_default"]);
+	const effects = [];
+	const placed = keywords["insert_after"] !== void 0 || keywords["insert_before"] !== void 0;
+	if (!(renamed !== void 0 && Object.keys(to).length === 0)) effects.push({
+		kind: "alter-column",
+		table,
+		column,
+		to,
+		from,
+		restated: false,
+		placed
+	});
+	if (renamed !== void 0 && !isNone(renamed)) effects.push({
+		kind: "rename-column",
+		table,
+		column,
+		to: stringOf(renamed)
+	});
+	return effects;
+}
+function altered(type, nullable, serverDefault) {
+	const known = boolOf(nullable);
+	const dropped = isNone(serverDefault) || boolOf(serverDefault) === false;
+	return {
+		...type === void 0 || isNone(type) ? {} : { type: typeOf(type) },
+		...known === null ? {} : { nullable: known },
+		...serverDefault === void 0 ? {} : { serverDefault: dropped ? "dropped" : "set" }
+	};
+}
 
 // src/lint/constructs.ts
 const VERBS = [
@@ -1733,7 +1779,8 @@ function constructEffects(call) {
 			table: tableOfValue(argument(call, "table")),
 			filtered: true,
 			fillsNulls: false,
-			sets: null
+			sets: null,
+			selects: []
 		}];
 		case "create":
 		case "drop": return [schemaObject(call)];
@@ -1801,7 +1848,8 @@ function executed(statement) {
 		table: tableOfValue(start.on ?? start.args[0]),
 		filtered: verb === "insert" || isConditional(start) || chain.some(({ callee }) => CHOOSING.has(lastPart(callee))),
 		fillsNulls: false,
-		sets: setColumns(chain)
+		sets: setColumns(chain),
+		selects: []
 	}];
 	const names = chain.map(({ callee }) => lastPart(callee));
 	if (names.some((name) => name === "select" || name === "exists" || name === "literal")) return [];
@@ -1877,12 +1925,12 @@ function effectsOf(operation, engine) {
 			text: operation.text,
 			why: UNREAD[operation.why]
 		}];
-		case "call": return isAlembics(operation.name) ? callEffects(operation) : constructEffects(operation);
+		case "call": return isAlembics(operation.name) ? callEffects(operation, engine) : constructEffects(operation);
 	}
 }
 /** Options that make an index another thing than its columns say. */
 const SPECIAL = /^(?:mysql|mariadb)_(?:length|prefix|using)$|^postgresql_(?:using|ops|include)$/;
-function callEffects(call) {
+function callEffects(call, engine) {
 	const table = tableOf$2(call);
 	const text = (parameter) => stringOf(argument(call, parameter));
 	const columns = stringsOf(argument(call, "columns"));
@@ -1909,7 +1957,7 @@ function callEffects(call) {
 			column: text("column_name"),
 			guarded
 		}];
-		case "alter_column": return alterColumn(call, table, text("column_name"));
+		case "alter_column": return alterColumn(call, table, text("column_name"), engine);
 		case "create_index": {
 			const unique = boolOf(call.keywords["unique"]) === true;
 			const asked = call.keywords["postgresql_concurrently"];
@@ -1968,7 +2016,7 @@ function createTable(call, table, guarded) {
 	const parts = call.args.slice(1);
 	const constraints = parts.flatMap((part) => constraintOf$1(part) ?? []);
 	const engine = stringOf(call.keywords["mysql_engine"] ?? call.keywords["mariadb_engine"]);
-	const prefixes = itemsOf(call.keywords["prefixes"])?.map(stringOf) ?? [];
+	const prefixes = itemsOf$1(call.keywords["prefixes"])?.map(stringOf) ?? [];
 	return {
 		kind: "create-table",
 		table,
@@ -1976,13 +2024,17 @@ function createTable(call, table, guarded) {
 		constraints,
 		complete: parts.every((part) => part.kind === "call"),
 		engine,
-		charset: stringOf(call.keywords["mysql_charset"] ?? call.keywords["mysql_default_charset"] ?? call.keywords["mariadb_charset"]),
+		charset: charsetOfTable(call),
 		comment: call.keywords["comment"] !== void 0 && !isNone(call.keywords["comment"]),
 		indexes: parts.flatMap(indexOf),
 		guarded,
 		temporary: prefixes.includes("TEMPORARY"),
 		partition: false
 	};
+}
+function charsetOfTable({ keywords }) {
+	const option = (name) => stringOf(keywords[`mysql_${name}`] ?? keywords[`mariadb_${name}`]);
+	return option("charset") ?? option("default_charset") ?? charsetOf(option("collate"));
 }
 /** `sa.Index('ix', 'a')` inside `op.create_table`. */
 function indexOf(part) {
@@ -2020,39 +2072,6 @@ function addColumn(call, table, guarded) {
 			usingIndex: false
 		}
 	}];
-}
-function alterColumn(call, table, column) {
-	const { keywords } = call;
-	const renamed = keywords["new_column_name"] ?? keywords["name"];
-	const to = altered(keywords["type_"], keywords["nullable"], keywords["server_default"]);
-	const from = altered(keywords["existing_type"], keywords["existing_nullable"], keywords["existing_server_default"]);
-	const effects = [];
-	const placed = keywords["insert_after"] !== void 0 || keywords["insert_before"] !== void 0;
-	if (!(renamed !== void 0 && Object.keys(to).length === 0)) effects.push({
-		kind: "alter-column",
-		table,
-		column,
-		to,
-		from,
-		restated: false,
-		placed
-	});
-	if (renamed !== void 0 && !isNone(renamed)) effects.push({
-		kind: "rename-column",
-		table,
-		column,
-		to: stringOf(renamed)
-	});
-	return effects;
-}
-function altered(type, nullable, serverDefault) {
-	const known = boolOf(nullable);
-	const dropped = isNone(serverDefault) || boolOf(serverDefault) === false;
-	return {
-		...type === void 0 || isNone(type) ? {} : { type: typeOf(type) },
-		...known === null ? {} : { nullable: known },
-		...serverDefault === void 0 ? {} : { serverDefault: dropped ? "dropped" : "set" }
-	};
 }
 const KINDS = {
 	foreignkey: "foreign-key",
@@ -2166,18 +2185,23 @@ function lintRevisions(input) {
 	const ran = input.seen.length > 0 || input.before.length > 0;
 	const all = written.map((some, index) => completed(some, seen[index] ?? []));
 	const columnBefore = columnsBefore(input.before);
+	const tableBefore = tablesBefore(input.before);
 	const known = ran ? withBefore(all, gatherFacts(all.flat()), columnBefore, input.engine) : all;
 	const factsOfSource = gatherFacts(written.flat());
 	const factsOfServer = ran ? gatherFacts(known.flat()) : factsOfSource;
 	return {
 		findings: linted.flatMap((one, index) => {
-			const judge = (changes, facts, rules) => rules.flatMap((rule) => findingsOf(rule, passOf({
-				...one,
-				operations: operations[index] ?? [],
-				changes,
-				facts,
-				columnBefore
-			}, rule, input), input));
+			const judge = (changes, facts, rules) => {
+				const view = viewOf({
+					...one,
+					operations: operations[index] ?? [],
+					changes,
+					facts,
+					columnBefore,
+					tableBefore
+				}, input);
+				return rules.flatMap((rule) => findingsOf(rule, view, input));
+			};
 			const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
 			if (!ran) return fromSource;
 			const completing = input.rules.filter(({ statements }) => statements === true);
@@ -2190,16 +2214,14 @@ function lintRevisions(input) {
 function operationsOn(engine, { migration }) {
 	return migration.operations.filter(({ under }) => mayRunOn(engine, under));
 }
-function passOf(one, rule, input) {
+function viewOf(one, input) {
 	const { engine, version, config, fileTemplate, namesConstraints, models, seen, tableSizes } = input;
-	const options = optionsOf(rule, config);
 	const wasSeen = ({ line, endLine, direction }) => seen.some((statement) => statement.revision === one.revision.id && statement.direction === direction && line <= statement.line && statement.line <= endLine);
 	return {
 		...one,
 		engine,
 		version,
 		config,
-		options,
 		fileTemplate,
 		namesConstraints,
 		tableSizes,
@@ -2207,14 +2229,19 @@ function passOf(one, rule, input) {
 		wasSeen
 	};
 }
-function findingsOf(rule, pass, { engine, environment, ...input }) {
+function findingsOf(rule, view, input) {
+	const { engine, environment } = input;
 	const config = rule.group === "history" ? {
 		...input.config,
 		rules: {}
 	} : input.config;
-	const { revision, text } = pass;
+	const { revision, text } = view;
 	if (rule.engines && (engine === null || !rule.engines.includes(engine))) return [];
 	if (severityOf(rule, config, revision.path) === "off") return [];
+	const pass = {
+		...view,
+		options: optionsOf(rule, input.config)
+	};
 	return distinct(rule.check(pass)).flatMap((trouble) => {
 		const severity = severityOf(rule, config, revision.path, trouble.atMost);
 		if (severity === "off") return [];
@@ -2431,13 +2458,36 @@ function applyLint(input) {
 		approvals
 	});
 	const { used } = accepted;
+	const isOld = saidBefore(input);
 	const asked = (rule, path) => wasAsked(rule, path, input);
-	return [...accepted.findings, ...linted.flatMap((one) => commentFindings(one, {
+	return [...accepted.findings.filter((finding, at) => at < weighed.length || !isOld(finding)), ...linted.flatMap((one) => commentFindings(one, {
 		config,
 		environment,
 		used,
 		asked
 	}))];
+}
+/** Whether a finding of a rule was there before the edit, once for each time that it was. */
+function saidBefore(input) {
+	const { earlier = [] } = input;
+	const left = /* @__PURE__ */ new Map();
+	const key = ({ rule, revision, message }) => JSON.stringify([
+		rule,
+		revision,
+		message
+	]);
+	const before = earlier.length === 0 ? [] : lintRevisions({
+		...input,
+		revisions: earlier,
+		seen: [],
+		rules: RULES$1
+	}).findings;
+	for (const finding of before) left.set(key(finding), (left.get(key(finding)) ?? 0) + 1);
+	return (finding) => {
+		const count = left.get(key(finding)) ?? 0;
+		left.set(key(finding), count - 1);
+		return count > 0;
+	};
 }
 /** Findings are said with the weight of the profile `recommended`; some rules may be given another. */
 function reweighed(finding, config) {
@@ -3053,6 +3103,7 @@ async function lintEnvironment(one, facts, { config, sides, models, tableSizes: 
 	const input = {
 		environment: environment.name,
 		revisions,
+		earlier: await beforeTheEdit(one),
 		...await conventionsOf(environment, one.base, files),
 		config,
 		engine: engineOf$1(database) ?? config.engine,
@@ -3087,6 +3138,11 @@ function revisionsToJudge({ merged, changes }) {
 		bytes: await merged.bytes(revision.path)
 	})));
 }
+/** What the edited ones were on the base, whose faults the pull request did not bring. */
+const beforeTheEdit = ({ base, changes }) => Promise.all(changes.changed.filter(({ sameTree }) => !sameTree).map(async ({ before }) => ({
+	revision: before,
+	bytes: await base.bytes(before.path)
+})));
 /** By the server's own name. */
 function engineOf$1(database) {
 	const name = database?.engine.toLowerCase();
@@ -3648,7 +3704,7 @@ function sayEdited(problem, baseName, shown) {
 	if (sameTree) return {
 		rule,
 		severity: "info",
-		message: `${what}; ${renamed ? `its file was ${previousPath} there, with the same code` : "only comments or layout differ"}, which no database notices.`,
+		message: `${what}; ${renamed ? `its file was ${previousPath} there, with the same code` : "only comments, layout or the order of imports differ"}, which no database notices.`,
 		help: "Keep the change, or undo it to keep the pull request small."
 	};
 	if (shown?.difference === null) return {
@@ -3955,7 +4011,7 @@ const tableOf = (table) => ({
 	kind: "table",
 	table,
 	name: table,
-	words: `table ${named$1(table)}`
+	words: `table ${named$2(table)}`
 });
 const columnOf = (table, name) => ({
 	kind: "column",
@@ -3967,14 +4023,14 @@ const partOf = (kind, table, name) => ({
 	kind,
 	table,
 	name,
-	words: `${kind} ${named$1(name)}`
+	words: `${kind} ${named$2(name)}`
 });
 /** A table has one primary key, whatever it is called. */
 const constraintOf = (table, kind, name) => kind === "primary-key" && table !== null ? {
 	kind: "constraint",
 	table,
 	name: "primary key",
-	words: `the primary key of ${named$1(table)}`
+	words: `the primary key of ${named$2(table)}`
 } : partOf("constraint", table, name);
 /** Whoever makes, drops or renames a table touches all that is in it. What nobody can read meets nothing. */
 function meets(one, other) {
@@ -4020,8 +4076,100 @@ function drawn(graph, { added }, resolution) {
 	return merge === void 0 || merge.path === "" ? nodes : withProposal(nodes, merge);
 }
 
+// src/revision/import-lines.ts
+/** Cuts a module; imports inside of a block, of everything (`*`), from `__future__` or of one name twice stay tokens. */
+function pieces(tokens) {
+	const found = [];
+	let run = [];
+	const close = () => {
+		if (run.length > 0) found.push(pieceOf(run));
+		run = [];
+	};
+	let depth = 0;
+	for (const line of logicalLines(tokens)) {
+		const one = depth === 0 ? importOf(line) : null;
+		depth += line.filter(({ kind }) => kind === "indent").length;
+		depth -= line.filter(({ kind }) => kind === "dedent").length;
+		if (one !== null) run.push(one);
+		else {
+			close();
+			found.push({
+				kind: "tokens",
+				tokens: line
+			});
+		}
+	}
+	close();
+	return found;
+}
+function pieceOf(run) {
+	const binds = /* @__PURE__ */ new Map();
+	for (const [name, what] of run.flatMap((one) => one.binds)) {
+		if (binds.has(name) && binds.get(name) !== what) return {
+			kind: "tokens",
+			tokens: run.flatMap((one) => one.tokens)
+		};
+		binds.set(name, what);
+	}
+	return {
+		kind: "imports",
+		lines: run.map(({ text }) => text).sort()
+	};
+}
+function logicalLines(tokens) {
+	const lines = [[]];
+	for (const token of tokens) {
+		lines.at(-1)?.push(token);
+		if (token.kind === "newline" || token.kind === "dedent" || token.kind === "indent") lines.push([]);
+	}
+	return lines.filter((line) => line.length > 0);
+}
+/** Null for anything but one whole statement that imports named things. */
+function importOf(line) {
+	if (line.at(-1)?.kind !== "newline") return null;
+	const words = line.slice(0, -1).map(({ text }) => text);
+	const [opens] = words;
+	if (words.some((word) => word === "" || word === ";" || word === "*")) return null;
+	if (opens === "import") return plainImport(line, words.slice(1));
+	return opens === "from" ? fromImport(line, words.slice(1)) : null;
+}
+function plainImport(tokens, words) {
+	const items = itemsOf(words);
+	const binds = items.map(({ path, name }) => {
+		const [root = ""] = path.split(".");
+		return name === null ? [root, root] : [name, path];
+	});
+	return {
+		tokens,
+		text: `import ${spelled(items)}`,
+		binds
+	};
+}
+function fromImport(tokens, words) {
+	const at = words.indexOf("import");
+	const from = words.slice(0, at).join("");
+	if (at < 0 || from === "__future__") return null;
+	const items = itemsOf(words.slice(at + 1).filter((word) => word !== "(" && word !== ")"));
+	const binds = items.map(({ path, name }) => [name ?? path, `${from}.${path}`]);
+	return {
+		tokens,
+		text: `from ${from} import ${spelled(items)}`,
+		binds
+	};
+}
+const spelled = (items) => items.map(({ path, name }) => name === null ? path : `${path} as ${name}`).sort().join(", ");
+function itemsOf(words) {
+	return words.join(" ").split(",").map((item) => item.trim()).filter((item) => item !== "").map((item) => {
+		const [path = "", name = null] = item.split(" as ");
+		return {
+			path: path.replace(/ /g, ""),
+			name
+		};
+	});
+}
+
 // src/revision/fingerprint.ts
-/** Whether two texts of a revision are the same program: equal fingerprints mean the same syntax tree. */
+/** Whether two texts of a revision are the same program: equal fingerprints mean the same syntax tree, but for the order of imports. */
 /**
 * Made of the tokens, because the grammar is a function of them: comments and layout are none, quotes and escapes of
 * plain strings give way to their values, and so do trailing commas that no tuple needs. What is left out errs towards
@@ -4036,7 +4184,7 @@ function fingerprint(bytes) {
 	}
 	const tokens = tokenize$1(source.text);
 	if (tokens.some(({ kind }) => kind === "error")) return null;
-	return withoutTrailingCommas(tokens).map((token) => `${token.kind} ${valueOf(token, source.text)}`).join("\n");
+	return pieces(tokens).flatMap((piece) => piece.kind === "imports" ? piece.lines : withoutTrailingCommas(piece.tokens).map((token) => `${token.kind} ${valueOf(token, source.text)}`)).join("\n");
 }
 function valueOf(token, text) {
 	switch (token.kind) {
@@ -6080,7 +6228,7 @@ async function judgeEnvironment(request) {
 		changes,
 		clock
 	});
-	const historyIn = (rewrites) => historyFindings(changes, environment.name, sides.base.ref, {
+	const historyIn = (rewrites) => historyFindings(changes, environment.name, branchName(sides.base.ref), {
 		undos,
 		rewrites
 	});
@@ -6157,9 +6305,9 @@ async function judgeEnvironment(request) {
 }
 /** The histories on all sides, and what became of the base's. */
 async function compareSides(request) {
-	const { config, sides, cache, repository } = request;
+	const { config, sides, cache, demandTime, repository } = request;
 	const { environment } = request.judged;
-	const read = (tree) => readHistory(tree, environment, cache);
+	const read = (tree) => readHistory(tree, environment, cache, demandTime);
 	const base = await read(sides.base.tree);
 	const head = await read(sides.head.tree);
 	const merged = await read(sides.merged.tree);
@@ -6176,7 +6324,7 @@ async function compareSides(request) {
 		changes: compareHistories({
 			base: {
 				...base,
-				name: sides.base.ref,
+				name: branchName(sides.base.ref),
 				fingerprints: await fingerprints(base, after)
 			},
 			mergeBase,
@@ -6222,11 +6370,11 @@ const trunkGraphs = ({ others }, read) => Promise.all(others.map(async ({ name, 
 })));
 const conflictSentence = (path) => `${path} conflicts with the base, so nobody can say which revisions the merge will have: resolve the conflict`;
 
-// src/verify/beyond.ts
-/** One sentence; null where everything that is asked can be done. */
-function beyondThisVersion(declared) {
+// src/verify/contradiction.ts
+/** One sentence; null where it agrees with itself. */
+function contradictionOf(declared) {
 	if (declared?.command === void 0 || declared.xArgs === void 0) return null;
-	return "the configuration asks for x-args beside command (which can say them itself), which this version does not do, so a proof would be of something else: take it out, or judge the graph alone with database: none";
+	return "the configuration has x-args beside command, and a command says its own arguments: write them into it and take x-args out";
 }
 
 // src/flows/reported.ts
@@ -6486,15 +6634,11 @@ async function prove(request, ports) {
 			const baseCode = _usingCtx$1.a(needsBase ? await checkOut(request.sides.base.sha, request, ports) : null);
 			const inPlace = !baseRuns && code.path === ports.repository.root;
 			const engine = config.engine ?? await engineOfProject(request, code.path, ports);
-			if (engine === "sqlite") return {
-				kind: "not-evaluated",
-				reason: UNPROVED
-			};
-			const keeping = keptBase(request, {
+			const keeping = engine === "sqlite" ? null : keptBase(request, {
 				baseRuns,
 				inPlace
 			}, ports).catch(() => null);
-			const server = _usingCtx$1.a(await ports.openServer(config, engine));
+			const server = _usingCtx$1.a(await ports.openServer(config, engine, environment, ports.repository.root));
 			const kept = await keeping;
 			ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
 			return await ports.runProofs({
@@ -6542,7 +6686,8 @@ async function prove(request, ports) {
 		throw error;
 	}
 }
-const UNPROVED = "The proof does not run on SQLite; if production runs another engine, name it with `engine:`, or judge the graph alone with `database: none`.";
+/** What passes on SQLite says so little that nobody gets it without having asked for it. */
+const UNCHOSEN = "The project speaks SQLite here, which nothing is proved on unless somebody chooses it: write `engine: sqlite` if production runs on SQLite, else name production’s engine (`engine: mysql`), or judge the graph alone with `database: none`";
 /**
 * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
 * a stale working tree can neither pass nor fail for the merge. A cure is written into an export only.
@@ -6641,7 +6786,8 @@ async function engineOfProject(request, directory, ports) {
 }
 function engineOf(dialect) {
 	const [name = ""] = dialect.split("+");
-	if (name === "mysql" || name === "mariadb" || name === "postgresql" || name === "sqlite") return name;
+	if (name === "sqlite") throw new UsageError(UNCHOSEN);
+	if (name === "mysql" || name === "mariadb" || name === "postgresql") return name;
 	throw new UsageError(`the project speaks SQLAlchemy's dialect ${dialect}, for which there is no proof: name one of mysql, mariadb, postgresql with --engine, or judge the graph alone with --database none`);
 }
 
@@ -6698,8 +6844,8 @@ const unshown = ({ revision, outcome, reason }) => outcome === "not-evaluated" ?
 /** What stands in the way of running anything, in one sentence; null where nothing does. */
 async function whyNot({ judged, merged, base }, { sides, runCode }, { repository }) {
 	if (!merged.graph.loads || !base.graph.loads || merged.unread.some(({ kind }) => kind === "broken")) return "the migrations were not run, because Alembic cannot load them";
-	const beyond = beyondThisVersion(judged.environment.declared);
-	if (beyond !== null) return beyond;
+	const contradiction = contradictionOf(judged.environment.declared);
+	if (contradiction !== null) return contradiction;
 	if (runCode || sides.head.sha === null) return null;
 	const own = await repository.workingTree();
 	if (own.clean && own.commitLike === sides.head.sha) return null;
@@ -6756,11 +6902,21 @@ async function resolveSides(request, repository, log) {
 	};
 }
 async function resolveBase({ base, fetch }, repository) {
-	const found = base === null ? await repository.defaultBase() : await repository.resolve(base);
+	const found = base === null ? await repository.defaultBase() : await named$1(base, fetch, repository);
 	if (found === null) throw new UsageError("no branch origin/HEAD, origin/main, origin/master, main or master exists here: name the base with --base");
 	if (!fetch) return found;
 	await repository.fetch(found.ref);
 	return repository.resolve(found.ref);
+}
+/** A branch that this clone has never seen may be one that is to be fetched. */
+async function named$1(ref, fetch, repository) {
+	try {
+		return await repository.resolve(ref);
+	} catch (error) {
+		if (!fetch || !(error instanceof UsageError)) throw error;
+		await repository.fetch(ref);
+		return repository.resolve(ref);
+	}
 }
 const stoodOn = async ({ onto }, repository) => onto === void 0 ? {} : { sha: (await repository.resolve(onto)).sha };
 async function resolveHead(head, repository) {
@@ -6791,15 +6947,13 @@ async function sayAge(ref, repository, log) {
 }
 
 // src/flows/trunks.ts
-/** A ref as people name its branch: `refs/remotes/origin/main` and `origin/main` are `main`. */
-const branchOf = (ref) => ref.replace(/^(refs\/heads\/|refs\/remotes\/)?(origin\/)?/, "");
 /** Without `trunks:` the default branch is the only one; a repository without any (a bare desk) has its base for one. */
 async function findTrunks(config, { base }, repository, log) {
 	const standard = config.trunks ?? [(await repository.defaultBase())?.ref ?? base.ref];
-	const names = new Set(standard.map(branchOf));
-	const others = await Promise.all([...names].filter((name) => name !== branchOf(base.ref)).map((name) => trunkTree(name, repository, log)));
+	const names = new Set(standard.map(branchName));
+	const others = await Promise.all([...names].filter((name) => name !== branchName(base.ref)).map((name) => trunkTree(name, repository, log)));
 	return {
-		baseIsTrunk: names.has(branchOf(base.ref)),
+		baseIsTrunk: names.has(branchName(base.ref)),
 		others: others.filter((trunk) => trunk !== null)
 	};
 }
@@ -6843,6 +6997,7 @@ function weakerBasics(before, after) {
 		...when(before.deploys === "rolling" && after.deploys === "stop", "deploys rolling becomes stop, so old code is no longer considered"),
 		...when(before.database !== "none" && after.database === "none", "database becomes none, so nothing is proved"),
 		...when(before.engine !== null && before.engine !== after.engine, `engine ${before.engine ?? ""} becomes ${after.engine ?? "undeclared"}`),
+		...when(before.engine === null && after.engine === "sqlite", "engine becomes sqlite, so nothing is proved on a server"),
 		...when(before.server.version !== void 0 && after.server.version === void 0, "server.version is no longer declared"),
 		...when(!before.allowRemote && after.allowRemote, "allow-remote is turned on, so servers that are not local may be used"),
 		...when(before.messagePattern !== null && before.messagePattern !== after.messagePattern, `message-pattern ${before.messagePattern ?? ""} becomes ${after.messagePattern ?? "unset"}`)
@@ -6995,7 +7150,8 @@ async function check(request, ports) {
 	watch.lap("configuration");
 	const paths = changedPaths(sides.base.tree, sides.merged.tree);
 	const trunks = await findTrunks(config, sides, ports.repository, ports.log);
-	const cache = /* @__PURE__ */ new Map();
+	const { readings: cache = /* @__PURE__ */ new Map() } = ports;
+	const demandTime = timeLimit(ports);
 	const judged = [];
 	for (const environment of named(found.environments, request.environment)) {
 		const one = await judgeEnvironment({
@@ -7007,6 +7163,7 @@ async function check(request, ports) {
 			repository: ports.repository,
 			clock: ports.clock,
 			cache,
+			demandTime,
 			...request.wish === void 0 ? {} : { wish: request.wish }
 		});
 		judged.push(await asReported(one, request.reported));
@@ -7050,6 +7207,12 @@ function named(environments, name) {
 	if (found.length > 0) return found;
 	const names = environments.map(({ environment }) => environment.name).join(", ");
 	throw new UsageError(`there is no environment ${name} here: name one of ${names}`);
+}
+function timeLimit({ now, limitMs }) {
+	const start = now();
+	return () => {
+		if (limitMs !== void 0 && now() - start > limitMs) throw new UsageError(`reading its files takes more than ${limitMs / 1e3} s: make it smaller`);
+	};
 }
 function stopwatch(now) {
 	const laps = {};
@@ -7118,7 +7281,19 @@ function checkPorts(repository, log, { python = "", keptStates } = {}) {
 		},
 		runCommand,
 		carry: async (paths, from, to) => (await import("./carry-part.js")).carry(paths, from, to),
-		openServer: async (config, engine) => {
+		openServer: async (config, engine, environment, checkout) => {
+			if (engine === "sqlite") {
+				const { openSqlite } = await import("./sqlite-part.js");
+				return openSqlite({
+					...withPython({
+						config,
+						environment,
+						checkout
+					}),
+					variables: process.env,
+					watch: await watched()
+				});
+			}
 			const { openServer } = await import("./open-part3.js");
 			return openServer({
 				config,

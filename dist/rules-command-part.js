@@ -1,4 +1,5 @@
-import { h as PROFILES$1, u as unknownName } from "./vocabulary-part.js";
+import { u as PROFILES$1 } from "./changed-paths-part.js";
+import { u as unknownName } from "./vocabulary-part.js";
 import { i as RULES, n as CATALOGUE, r as describedRule, t as APPROVABLE } from "./catalogue-part.js";
 import { t as UsageError } from "./usage-error-part.js";
 import { a as text } from "./desk-part.js";
@@ -48,9 +49,16 @@ function recipe(deploys) {
 		return `${String(index + 1)}. ${does}${code.replace(/\n(?=.)/g, "\n   ")}`;
 	}).join("\n")}`;
 }
-function examples({ examples: { bad, good } }) {
-	const shown = (title, list) => `## ${title}\n\n${list.map((one) => `${capital(one.caption)}:\n\n\`\`\`python\n${codeOf(one)}\n\`\`\``).join("\n\n")}`;
+function examples({ examples: { bad, good }, engines: ofRule }) {
+	const shown = (title, list) => `## ${title}\n\n${list.map((one) => `${capital(one.caption)}${whereOf(one, ofRule)}:\n\n\`\`\`python\n${codeOf(one)}\n\`\`\``).join("\n\n")}`;
 	return `${shown("Found", bad)}\n\n${shown("Not found", good)}`;
+}
+/** The servers that an example is about, where it is not about all of its rule's and does not say so itself. */
+function whereOf({ engines, version, caption }, ofRule) {
+	const named = (engines ?? (version === void 0 ? [] : ofRule ?? [])).map((engine) => ENGINES[engine]);
+	const isAll = ofRule !== void 0 && named.length === ofRule.length && version === void 0;
+	if (named.length === 0 || isAll || named.every((name) => caption.includes(name))) return "";
+	return ` (${named.join(", ")}${version === void 0 ? "" : ` ${version}`})`;
 }
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** As much of the file as the example is about. */
@@ -58,7 +66,7 @@ function codeOf({ before, upgrade, downgrade, aboveDowngrade, message, downRevis
 	const body = (name, lines) => `def ${name}():\n${lines.replace(/^(?=.)/gm, "    ")}`;
 	const back = downgrade ?? (aboveDowngrade === void 0 ? void 0 : "pass");
 	const pieces = [
-		...models === void 0 ? [] : [`# the model on the base\n${models.base}`, models.base === models.merged ? "# and unchanged" : `# the model as it is to be\n${models.merged}`],
+		...models === void 0 ? [] : [...models.base === models.merged ? [`# the model, which stays as it is\n${models.base}`] : [`# the model on the base\n${models.base}`, `# the model as it is to be\n${models.merged}`], "# the migration"],
 		fileName === void 0 ? void 0 : `# ${fileName}`,
 		message === void 0 ? void 0 : `"""${message}"""`,
 		before,

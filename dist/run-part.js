@@ -1,9 +1,10 @@
-import { c as object$1, f as string, n as array, o as nullable, p as tuple, s as number } from "./schemas-part2.js";
-import { A as roundTripSection, C as OUTCOME$1, E as freshInstallSection, F as diffSchemas, I as mentions, L as statementOf, N as driftSection, O as differenceInWords, P as diffDatabases, R as VERSION_CURE, S as interruptionSection, _ as section$1, a as deploymentOf, b as withLocks, c as OUTCOME$2, d as failedWithRows, f as lostRows, g as oldCodeSection, j as valueInWords, k as isMinor, m as rowsSection, n as readSql, s as twoDeployersSection, t as explainFailure, u as culpritOf, w as STAMP, y as lockSection, z as otherVersion } from "./failure-part.js";
-import { n as withoutValues, t as headOf } from "./rows-words-part.js";
+import { c as object$2, f as string, n as array, o as nullable, p as tuple, s as number } from "./schemas-part2.js";
+import { D as isMinor, E as differenceInWords, F as statementOf, I as cureOf, L as otherVersion, M as diffDatabases, N as diffSchemas, O as roundTripSection, P as mentions, S as STAMP, _ as lockSection, a as OUTCOME$2, b as interruptionSection, c as failedWithRows, d as rowsSection, f as stoppedAtText, h as section$1, i as twoDeployersSection, j as driftSection, k as valueInWords, l as lostRows, m as oldCodeSection, n as deploymentOf, s as culpritOf, t as explainFailure, v as withLocks, w as freshInstallSection, x as OUTCOME$1 } from "./failure-part.js";
+import { t as lacking } from "./engine-limits-part.js";
+import { a as Phrase, n as cutStatements, o as splitOnCommas, r as sqlStatements, t as readSql } from "./read-part.js";
+import { n as withoutValues, t as headOf } from "./words-part2.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { t as GATE_TARGET } from "./gate-target-part.js";
-import { n as sqlStatements, t as cutStatements } from "./tokens-part.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/verify/plan.ts
@@ -44,7 +45,7 @@ function parents(graph, id) {
 	return graph.revisions.get(id)?.downRevisions ?? [];
 }
 
-// src/verify/base-columns.ts
+// src/verify/old-code/base-columns.ts
 /** So many, and no more: a report is limited in size. */
 const MOST$1 = 2e3;
 function baseColumns(base, steps) {
@@ -57,6 +58,7 @@ function baseColumns(base, steps) {
 }
 function baseColumn({ name, attributes }, table, ofTable) {
 	const own = attributes["collation"] ?? ofTable;
+	const charset = attributes["charset"] ?? null;
 	return {
 		table,
 		column: name,
@@ -65,11 +67,12 @@ function baseColumn({ name, attributes }, table, ofTable) {
 		default: attributes["default"] ?? null,
 		comment: attributes["comment"] ?? null,
 		autoIncrement: attributes["auto-increment"] === "yes",
-		...own === ofTable || typeof own !== "string" ? {} : { collation: own }
+		...own === ofTable || typeof own !== "string" ? {} : { collation: own },
+		...charset === null ? {} : { charset }
 	};
 }
 
-// src/verify/order.ts
+// src/verify/order/order.ts
 /** Null where fewer than two of the heads bring anything beside the others. */
 function siblingsOf(graph, base, heads) {
 	const beside = heads.filter((id) => !heads.some((other) => other !== id && graph.ancestors([other]).has(id)));
@@ -204,7 +207,10 @@ function listed(sentences) {
 const spoken = ({ heads }) => heads.map(code).join(" before ");
 const code = (id) => `\`${id}\``;
 
-// src/verify/dump.ts
+// src/verify/family.ts
+const familyOf = (engine) => engine === "mariadb" ? "mysql" : engine;
+
+// src/verify/base-state/dump.ts
 function readDump(bytes, reader) {
 	const text = decode(bytes);
 	if (typeof text !== "string") return {
@@ -277,9 +283,9 @@ function afterLine(text, at) {
 	return end < 0 ? text.length : end + 1;
 }
 
-// src/verify/dump-mysql.ts
+// src/verify/base-state/dump-mysql.ts
 /** What mysqldump and mariadb-dump write: versioned comments, DELIMITER, one statement after the other. */
-function split$1(text) {
+function split$2(text) {
 	const parts = [];
 	const lineAt = lineCounter(text);
 	let delimiter = ";";
@@ -361,17 +367,17 @@ function databaseOf$1(sql) {
 	return quoted ?? word ?? null;
 }
 const mysqlDump = {
-	split: split$1,
+	split: split$2,
 	forScratch: forScratch$1,
 	databaseOf: databaseOf$1
 };
 
-// src/verify/dump-postgresql.ts
+// src/verify/base-state/dump-postgresql.ts
 /** What pg_dump writes in its plain format: dollar quotes, functions with bodies of statements, rows behind COPY. */
 /** psql's words that change nothing here; `\connect` follows a CREATE DATABASE. */
 const PASSED_OVER = /^\\(?:un)?restrict\b/;
 const CONNECT = /^\\c(?:onnect)?\s+(?:-\S+\s+)*"?([^"\s]+)"?/;
-function split(text) {
+function split$1(text) {
 	const parts = [];
 	const lineAt = lineCounter(text);
 	for (let at = 0; at < text.length;) if (/\s/.test(text.charAt(at))) at += 1;
@@ -477,9 +483,26 @@ function forScratch(sql) {
 }
 const databaseOf = (sql) => CONNECT.exec(sql)?.[1] ?? null;
 const postgresqlDump = {
-	split,
+	split: split$1,
 	forScratch,
 	databaseOf
+};
+
+// src/verify/base-state/dump-sqlite.ts
+/** What sqlite3's `.dump` writes: plain statements. */
+function split(text) {
+	const written = cutStatements(text, "sqlite");
+	if (written === null) return "a quote, comment, bracket or trigger in it does not end";
+	const command = written.find(({ sql }) => sql.startsWith("."));
+	return command === void 0 ? written.map((one) => ({
+		kind: "statement",
+		...one
+	})) : `line ${command.line} is a command of the program sqlite3, which does not run here`;
+}
+const sqliteDump = {
+	split,
+	forScratch: (sql) => sql,
+	databaseOf: () => null
 };
 
 // src/verify/command-target.ts
@@ -577,7 +600,8 @@ async function move(stage, revision, direction, pause) {
 			at,
 			statements
 		},
-		line
+		line,
+		failure: migrated.failure
 	};
 }
 /** Many revisions up in one run of env.py, as far as it goes. What is not a migration's fault throws NotEvaluated. */
@@ -653,9 +677,11 @@ async function migrate(stage, steps, pause) {
 		return migrated;
 	}
 	await world.endSessions();
-	if (migrated.steps.at(-1)?.finished === false && migrated.failure.kind !== "missing-extension") return migrated;
+	if (migrated.steps.at(-1)?.finished === false && !ENVIRONMENTAL.has(migrated.failure.kind)) return migrated;
 	throw new NotEvaluated(world.readable(explainFailure(migrated.failure, driver.interpreter)));
 }
+/** What stops a migration in the middle and is no fault of it. */
+const ENVIRONMENTAL = /* @__PURE__ */ new Set(["missing-extension", "foreign-file"]);
 /** A command line moves what its target asks Alembic for, which beside other heads may be more than was meant, or less. */
 function requireExactly(asked, { kind, steps: ran }) {
 	const isIn = (steps, { revision, direction }) => steps.some((step) => step.revision === revision && step.direction === direction);
@@ -687,16 +713,22 @@ function captured(step, path) {
 }
 /** Of MySQL and MariaDB: tables, columns, keys, what foreign keys refer to, routines, triggers. Of PostgreSQL: the same, types and schemas. */
 const MISSING = new Set("1005 1051 1054 1072 1091 1146 1176 1305 1360 1824 42P01 42703 42704 42883 3F000".split(" "));
-function isMissing({ errno, class: name }) {
+function isMissing({ errno, class: name, message }) {
+	if (errno === "SQLITE_ERROR") return message.startsWith("no such ");
 	return name === "NoSuchTableError" || errno !== null && MISSING.has(errno);
 }
 
-// src/verify/run-dump.ts
+// src/verify/base-state/run-dump.ts
+const READERS = {
+	mysql: mysqlDump,
+	postgresql: postgresqlDump,
+	sqlite: sqliteDump
+};
 /** Throws NotEvaluated where it cannot be read or the server refuses a statement, which is named by its line. */
 async function loadDump({ path, bytes }, { server, scratch, limits }) {
 	try {
 		var _usingCtx$6 = _usingCtx();
-		const dump = readDump(bytes, server.engine === "postgresql" ? postgresqlDump : mysqlDump);
+		const dump = readDump(bytes, READERS[familyOf(server.engine)]);
 		if (dump.kind === "refused") throw new NotEvaluated(`The dump \`${path}\` cannot be loaded: ${dump.reason}.`);
 		const session = _usingCtx$6.a(await scratch.openSession());
 		for (const part of dump.parts) {
@@ -727,7 +759,7 @@ function told(error, { sql }) {
 	return extension === void 0 ? message : `${message}; list it in \`server: {extensions: [${extension}]}\`, with an image that carries it`;
 }
 
-// src/verify/schema.ts
+// src/verify/schema/schema.ts
 /** Puts objects into the one order in which schemas are compared; ties (none on a real server) keep theirs. */
 function inOrder(objects) {
 	const key = (object) => [
@@ -741,14 +773,14 @@ function inOrder(objects) {
 	})).sort((a, b) => a.key < b.key ? -1 : Number(a.key > b.key)).map(({ object }) => object);
 }
 
-// src/verify/schema-postgresql.ts
+// src/verify/schema/postgresql.ts
 /**
 * PostgreSQL's catalogues -> Schema. The server itself writes definitions (`pg_get_indexdef` and its kin), so that equal
 * definitions are equal texts; one query brings everything.
 */
 /** Objects of the schema `public` go by their bare names; what belongs to an extension is that extension's. */
 const NAME$2 = (relation, namespace) => `CASE ${namespace}.nspname WHEN 'public' THEN ${relation} ELSE ${namespace}.nspname || '.' || ${relation} END`;
-const OWN = (namespace, catalogue, oid) => `${namespace}.nspname NOT LIKE 'pg\\_%' AND ${namespace}.nspname <> 'information_schema'
+const OWN$1 = (namespace, catalogue, oid) => `${namespace}.nspname NOT LIKE 'pg\\_%' AND ${namespace}.nspname <> 'information_schema'
    AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '${catalogue}'::regclass AND x.objid = ${oid} AND x.deptype = 'e')`;
 const ALL = [
 	`SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' ELSE 'table' END, NULL, ${NAME$2("c.relname", "n")},
@@ -762,7 +794,7 @@ const ALL = [
         (SELECT string_agg(p.inhparent::regclass::text, ', ' ORDER BY p.inhseqno) FROM pg_inherits p WHERE p.inhrelid = c.oid) END,
       'comment', obj_description(c.oid, 'pg_class'))
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${OWN("n", "pg_class", "c.oid")}`,
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ${OWN$1("n", "pg_class", "c.oid")}`,
 	`SELECT 'column', ${NAME$2("c.relname", "n")}, a.attname,
     jsonb_build_object('type', format_type(a.atttypid, a.atttypmod), 'nullable', CASE WHEN a.attnotnull THEN 'no' ELSE 'yes' END,
       'default', CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
@@ -773,41 +805,41 @@ const ALL = [
       'position', row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum))
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_type t ON t.oid = a.atttypid LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND ${OWN("n", "pg_class", "c.oid")}`,
+  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND ${OWN$1("n", "pg_class", "c.oid")}`,
 	`SELECT 'index', ${NAME$2("t.relname", "n")}, c.relname,
     jsonb_build_object('definition', pg_get_indexdef(c.oid), 'valid', CASE WHEN i.indisvalid THEN 'yes' ELSE 'no' END,
       'comment', obj_description(c.oid, 'pg_class'))
   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
   JOIN pg_namespace n ON n.oid = t.relnamespace
   WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))
-    AND ${OWN("n", "pg_class", "t.oid")}`,
+    AND ${OWN$1("n", "pg_class", "t.oid")}`,
 	`SELECT CASE k.contype WHEN 'p' THEN 'primary-key' WHEN 'f' THEN 'foreign-key' WHEN 'c' THEN 'check' ELSE 'unique' END,
     ${NAME$2("t.relname", "n")}, k.conname,
     jsonb_build_object('definition', pg_get_constraintdef(k.oid), 'comment', obj_description(k.oid, 'pg_constraint'))
   FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-  WHERE k.contype IN ('p', 'f', 'c', 'u', 'x') AND ${OWN("n", "pg_class", "t.oid")}`,
+  WHERE k.contype IN ('p', 'f', 'c', 'u', 'x') AND ${OWN$1("n", "pg_class", "t.oid")}`,
 	`SELECT 'trigger', ${NAME$2("t.relname", "n")}, g.tgname,
     jsonb_build_object('definition', pg_get_triggerdef(g.oid), 'enabled', g.tgenabled, 'comment', obj_description(g.oid, 'pg_trigger'))
   FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-  WHERE NOT g.tgisinternal AND ${OWN("n", "pg_class", "t.oid")}`,
+  WHERE NOT g.tgisinternal AND ${OWN$1("n", "pg_class", "t.oid")}`,
 	`SELECT 'enum', NULL, ${NAME$2("t.typname", "n")},
     jsonb_build_object('values', (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
       FROM pg_enum e WHERE e.enumtypid = t.oid), 'comment', obj_description(t.oid, 'pg_type'))
-  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${OWN("n", "pg_type", "t.oid")}`,
+  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${OWN$1("n", "pg_type", "t.oid")}`,
 	`SELECT 'sequence', NULL, ${NAME$2("c.relname", "n")},
     jsonb_build_object('type', format_type(s.seqtypid, NULL), 'start', s.seqstart, 'increment', s.seqincrement, 'minimum', s.seqmin,
       'maximum', s.seqmax, 'cycle', s.seqcycle, 'cache', s.seqcache, 'comment', obj_description(c.oid, 'pg_class'), 'owned by', (SELECT x.refobjid::regclass::text || '.' || a.attname FROM pg_depend x
         JOIN pg_attribute a ON a.attrelid = x.refobjid AND a.attnum = x.refobjsubid
         WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype IN ('a', 'i') LIMIT 1))
   FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE ${OWN("n", "pg_class", "c.oid")}`,
+  WHERE ${OWN$1("n", "pg_class", "c.oid")}`,
 	`SELECT 'routine', NULL, ${NAME$2("p.oid::regprocedure::text", "n")},
     jsonb_build_object('definition', pg_get_functiondef(p.oid), 'comment', obj_description(p.oid, 'pg_proc'))
-  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${OWN("n", "pg_proc", "p.oid")}`,
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind <> 'a' AND ${OWN$1("n", "pg_proc", "p.oid")}`,
 	`SELECT 'routine', NULL, ${NAME$2("p.oid::regprocedure::text", "n")},
     jsonb_build_object('type', 'aggregate', 'steps', g.aggtransfn::text || ', ' || g.aggfinalfn::text, 'state', format_type(g.aggtranstype, NULL),
       'initial', g.agginitval, 'comment', obj_description(p.oid, 'pg_proc'))
-  FROM pg_aggregate g JOIN pg_proc p ON p.oid = g.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${OWN("n", "pg_proc", "p.oid")}`,
+  FROM pg_aggregate g JOIN pg_proc p ON p.oid = g.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${OWN$1("n", "pg_proc", "p.oid")}`,
 	`SELECT 'extension', NULL, e.extname, jsonb_build_object('version', e.extversion, 'schema', e.extnamespace::regnamespace::text)
   FROM pg_extension e`,
 	`SELECT 'domain', NULL, ${NAME$2("t.typname", "n")},
@@ -816,25 +848,25 @@ const ALL = [
       'checks', (SELECT string_agg(k.conname || ' ' || pg_get_constraintdef(k.oid), ', ' ORDER BY k.conname) FROM pg_constraint k
         WHERE k.contypid = t.oid AND k.contype = 'c'), 'comment', obj_description(t.oid, 'pg_type'))
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
-  WHERE t.typtype = 'd' AND ${OWN("n", "pg_type", "t.oid")}`,
+  WHERE t.typtype = 'd' AND ${OWN$1("n", "pg_type", "t.oid")}`,
 	`SELECT 'type', NULL, ${NAME$2("t.typname", "n")},
     jsonb_build_object('fields', (SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum)
       FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped),
       'range of', (SELECT format_type(r.rngsubtype, NULL) FROM pg_range r WHERE r.rngtypid = t.oid), 'comment', obj_description(t.oid, 'pg_type'))
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class c ON c.oid = t.typrelid
-  WHERE (t.typtype = 'r' OR (t.typtype = 'c' AND c.relkind = 'c')) AND ${OWN("n", "pg_type", "t.oid")}`,
+  WHERE (t.typtype = 'r' OR (t.typtype = 'c' AND c.relkind = 'c')) AND ${OWN$1("n", "pg_type", "t.oid")}`,
 	`SELECT 'namespace', NULL, n.nspname, jsonb_build_object('comment', obj_description(n.oid, 'pg_namespace'))
-  FROM pg_namespace n WHERE n.nspname <> 'public' AND ${OWN("n", "pg_namespace", "n.oid")}`,
+  FROM pg_namespace n WHERE n.nspname <> 'public' AND ${OWN$1("n", "pg_namespace", "n.oid")}`,
 	`SELECT 'policy', ${NAME$2("t.relname", "n")}, p.polname,
     jsonb_build_object('command', p.polcmd, 'permissive', p.polpermissive, 'using', pg_get_expr(p.polqual, p.polrelid),
       'check', pg_get_expr(p.polwithcheck, p.polrelid),
       'roles', (SELECT string_agg(CASE r.oid WHEN 0 THEN 'public' ELSE r.oid::regrole::text END, ', ' ORDER BY 1) FROM unnest(p.polroles) AS r (oid)),
       'comment', obj_description(p.oid, 'pg_policy'))
-  FROM pg_policy p JOIN pg_class t ON t.oid = p.polrelid JOIN pg_namespace n ON n.oid = t.relnamespace WHERE ${OWN("n", "pg_class", "t.oid")}`,
+  FROM pg_policy p JOIN pg_class t ON t.oid = p.polrelid JOIN pg_namespace n ON n.oid = t.relnamespace WHERE ${OWN$1("n", "pg_class", "t.oid")}`,
 	`SELECT 'rule', ${NAME$2("t.relname", "n")}, r.rulename,
     jsonb_build_object('definition', pg_get_ruledef(r.oid), 'enabled', r.ev_enabled, 'comment', obj_description(r.oid, 'pg_rewrite'))
   FROM pg_rewrite r JOIN pg_class t ON t.oid = r.ev_class JOIN pg_namespace n ON n.oid = t.relnamespace
-  WHERE r.rulename <> '_RETURN' AND ${OWN("n", "pg_class", "t.oid")}`
+  WHERE r.rulename <> '_RETURN' AND ${OWN$1("n", "pg_class", "t.oid")}`
 ];
 /** Rows `kind`, `owner`, `name` and `attributes`, a JSON object as text; null is SQL's none. */
 const POSTGRESQL_QUERY = `SELECT kind, owner, name, attributes::text AS attributes FROM (
@@ -859,7 +891,7 @@ function postgresqlSchema(version, rows, leftOut) {
 	};
 }
 
-// src/verify/schema-mysql-queries.ts
+// src/verify/schema/mysql-queries.ts
 /** One query per section; its only parameter is the schema's name. Columns are named as in the standard, in lower case. */
 function mysqlQueries(product) {
 	const mysql = product === "mysql";
@@ -905,19 +937,19 @@ function select(view, schema, columns, order) {
 	return `SELECT ${columns.split(" ").map((column) => `${column.toUpperCase()} AS ${column}`).join(", ")} FROM information_schema.${view} WHERE ${schema} = ?${order ? ` ORDER BY ${order}` : ""}`;
 }
 
-// src/verify/schema-mysql.ts
+// src/verify/schema/mysql.ts
 /** Rows of MySQL's and MariaDB's `information_schema` -> Schema, spelled so that equal schemas are equal values. */
 /** The picture of one schema; `leftOut` are names of tables that are not part of it (Alembic's version tables). */
 function mysqlSchema(catalogue, leftOut) {
 	const { rows } = catalogue;
 	const kept = [
-		...rows.schema.map((row) => object("schema", null, "", {
-			charset: text(row, "default_character_set_name"),
-			collation: text(row, "default_collation_name")
+		...rows.schema.map((row) => object$1("schema", null, "", {
+			charset: text$1(row, "default_character_set_name"),
+			collation: text$1(row, "default_collation_name")
 		})),
-		...rows.tables.filter((row) => text(row, "table_type") !== "VIEW").map(table),
-		...rows.columns.filter(withoutViews(rows.views)).map((row) => column(row, catalogue.name)),
-		...grouped(rows.indexes, "table_name", "index_name").map(index),
+		...rows.tables.filter((row) => text$1(row, "table_type") !== "VIEW").map(table$1),
+		...rows.columns.filter(withoutViews(rows.views)).map((row) => column$1(row, catalogue.name)),
+		...grouped(rows.indexes, "table_name", "index_name").map(index$1),
 		...grouped(rows.foreignKeys, "table_name", "constraint_name").map((parts) => foreignKey(parts, catalogue.name)),
 		...rows.checks.map(check),
 		...rows.partitions.map(partition),
@@ -932,142 +964,142 @@ function mysqlSchema(catalogue, leftOut) {
 		objects: inOrder(kept)
 	};
 }
-function table(row) {
-	const type = text(row, "table_type");
-	return object(type === "SEQUENCE" ? "sequence" : "table", null, required(row, "table_name"), {
-		engine: text(row, "engine"),
-		collation: text(row, "table_collation"),
-		"row format": text(row, "row_format"),
-		options: text(row, "create_options"),
-		comment: text(row, "table_comment"),
+function table$1(row) {
+	const type = text$1(row, "table_type");
+	return object$1(type === "SEQUENCE" ? "sequence" : "table", null, required(row, "table_name"), {
+		engine: text$1(row, "engine"),
+		collation: text$1(row, "table_collation"),
+		"row format": text$1(row, "row_format"),
+		options: text$1(row, "create_options"),
+		comment: text$1(row, "table_comment"),
 		...type === "BASE TABLE" ? {} : { type }
 	});
 }
-function column(row, schema) {
-	const extra = text(row, "extra") ?? "";
+function column$1(row, schema) {
+	const extra = text$1(row, "extra") ?? "";
 	const generated = /\b(VIRTUAL|STORED|PERSISTENT) GENERATED\b/i.exec(extra)?.[1]?.toLowerCase();
-	const srid = text(row, "srs_id");
-	return object("column", required(row, "table_name"), required(row, "column_name"), {
-		type: text(row, "column_type"),
-		nullable: text(row, "is_nullable")?.toLowerCase() ?? null,
+	const srid = text$1(row, "srs_id");
+	return object$1("column", required(row, "table_name"), required(row, "column_name"), {
+		type: text$1(row, "column_type"),
+		nullable: text$1(row, "is_nullable")?.toLowerCase() ?? null,
 		default: columnDefault(row, extra)?.replaceAll(`\`${schema}\`.`, "") ?? null,
-		comment: text(row, "column_comment"),
-		charset: text(row, "character_set_name"),
-		collation: text(row, "collation_name"),
-		"generated as": generated ? `${text(row, "generation_expression") ?? ""} ${generated}` : null,
-		"auto-increment": yesNo(/\bauto_increment\b/i.test(extra)),
+		comment: text$1(row, "column_comment"),
+		charset: text$1(row, "character_set_name"),
+		collation: text$1(row, "collation_name"),
+		"generated as": generated ? `${text$1(row, "generation_expression") ?? ""} ${generated}` : null,
+		"auto-increment": yesNo$1(/\bauto_increment\b/i.test(extra)),
 		"on update": /\bon update (\S+)/i.exec(extra)?.[1]?.toLowerCase() ?? null,
-		invisible: yesNo(/\bINVISIBLE\b/i.test(extra)),
+		invisible: yesNo$1(/\bINVISIBLE\b/i.test(extra)),
 		...srid === null ? {} : { srid },
-		position: text(row, "ordinal_position")
+		position: text$1(row, "ordinal_position")
 	});
 }
 /** A literal is quoted and an expression is not. MariaDB quotes by itself and says `NULL` where MySQL gives none. */
 function columnDefault(row, extra) {
-	const value = text(row, "column_default");
+	const value = text$1(row, "column_default");
 	if (!("srs_id" in row)) return value === "NULL" ? null : value;
 	return value === null || /\bDEFAULT_GENERATED\b/.test(extra) ? value : `'${value}'`;
 }
-function index(parts) {
+function index$1(parts) {
 	const [first = {}] = parts;
 	const name = required(first, "index_name");
-	const hidden = text(first, "is_visible") === "NO" || text(first, "ignored") === "YES";
-	return object(name === "PRIMARY" ? "primary-key" : "index", required(first, "table_name"), name, {
+	const hidden = text$1(first, "is_visible") === "NO" || text$1(first, "ignored") === "YES";
+	return object$1(name === "PRIMARY" ? "primary-key" : "index", required(first, "table_name"), name, {
 		columns: parts.map(indexPart).join(", "),
-		unique: yesNo(text(first, "non_unique") === "0"),
-		type: text(first, "index_type"),
-		visible: yesNo(!hidden),
-		comment: text(first, "index_comment")
+		unique: yesNo$1(text$1(first, "non_unique") === "0"),
+		type: text$1(first, "index_type"),
+		visible: yesNo$1(!hidden),
+		comment: text$1(first, "index_comment")
 	});
 }
 function indexPart(row) {
-	const expression = text(row, "expression");
-	const prefix = text(row, "sub_part");
-	return `${expression === null ? `\`${required(row, "column_name")}\`` : `(${expression})`}${prefix === null ? "" : `(${prefix})`}${text(row, "collation") === "D" ? " DESC" : ""}`;
+	const expression = text$1(row, "expression");
+	const prefix = text$1(row, "sub_part");
+	return `${expression === null ? `\`${required(row, "column_name")}\`` : `(${expression})`}${prefix === null ? "" : `(${prefix})`}${text$1(row, "collation") === "D" ? " DESC" : ""}`;
 }
 function foreignKey(parts, schema) {
 	const [first = {}] = parts;
-	const elsewhere = text(first, "referenced_table_schema");
+	const elsewhere = text$1(first, "referenced_table_schema");
 	const names = (field) => parts.map((part) => `\`${required(part, field)}\``).join(", ");
 	const referenced = `\`${required(first, "referenced_table_name")}\` (${names("referenced_column_name")})`;
-	return object("foreign-key", required(first, "table_name"), required(first, "constraint_name"), {
+	return object$1("foreign-key", required(first, "table_name"), required(first, "constraint_name"), {
 		columns: names("column_name"),
 		references: elsewhere === null || elsewhere === schema ? referenced : `\`${elsewhere}\`.${referenced}`,
-		"on update": text(first, "update_rule"),
-		"on delete": text(first, "delete_rule"),
-		match: text(first, "match_option")
+		"on update": text$1(first, "update_rule"),
+		"on delete": text$1(first, "delete_rule"),
+		match: text$1(first, "match_option")
 	});
 }
 function check(row) {
-	return object("check", required(row, "table_name"), required(row, "constraint_name"), {
-		clause: text(row, "check_clause"),
-		..."enforced" in row ? { enforced: text(row, "enforced")?.toLowerCase() ?? null } : {}
+	return object$1("check", required(row, "table_name"), required(row, "constraint_name"), {
+		clause: text$1(row, "check_clause"),
+		..."enforced" in row ? { enforced: text$1(row, "enforced")?.toLowerCase() ?? null } : {}
 	});
 }
 function partition(row) {
-	const sub = text(row, "subpartition_name");
+	const sub = text$1(row, "subpartition_name");
 	const name = required(row, "partition_name");
-	return object("partition", required(row, "table_name"), sub === null ? name : `${name}/${sub}`, {
-		method: text(row, "partition_method"),
-		expression: text(row, "partition_expression"),
-		values: text(row, "partition_description"),
-		"subpartition method": text(row, "subpartition_method"),
-		"subpartition expression": text(row, "subpartition_expression"),
-		order: text(row, "partition_ordinal_position"),
-		comment: text(row, "partition_comment")
+	return object$1("partition", required(row, "table_name"), sub === null ? name : `${name}/${sub}`, {
+		method: text$1(row, "partition_method"),
+		expression: text$1(row, "partition_expression"),
+		values: text$1(row, "partition_description"),
+		"subpartition method": text$1(row, "subpartition_method"),
+		"subpartition expression": text$1(row, "subpartition_expression"),
+		order: text$1(row, "partition_ordinal_position"),
+		comment: text$1(row, "partition_comment")
 	});
 }
 function view(row, schema) {
-	return object("view", null, required(row, "table_name"), {
-		definition: text(row, "view_definition")?.replaceAll(`\`${schema}\`.`, "") ?? null,
-		"check option": text(row, "check_option"),
-		security: text(row, "security_type")
+	return object$1("view", null, required(row, "table_name"), {
+		definition: text$1(row, "view_definition")?.replaceAll(`\`${schema}\`.`, "") ?? null,
+		"check option": text$1(row, "check_option"),
+		security: text$1(row, "security_type")
 	});
 }
 function trigger(row) {
-	return object("trigger", required(row, "event_object_table"), required(row, "trigger_name"), {
+	return object$1("trigger", required(row, "event_object_table"), required(row, "trigger_name"), {
 		when: `${required(row, "action_timing")} ${required(row, "event_manipulation")}`,
-		order: text(row, "action_order"),
-		statement: text(row, "action_statement"),
-		"sql mode": text(row, "sql_mode")
+		order: text$1(row, "action_order"),
+		statement: text$1(row, "action_statement"),
+		"sql mode": text$1(row, "sql_mode")
 	});
 }
 function routine(row, parameters) {
 	const name = required(row, "routine_name");
 	const type = required(row, "routine_type");
-	return object("routine", null, name, {
+	return object$1("routine", null, name, {
 		type,
-		parameters: parameters.filter((one) => text(one, "specific_name") === name && text(one, "routine_type") === type).map((one) => [
+		parameters: parameters.filter((one) => text$1(one, "specific_name") === name && text$1(one, "routine_type") === type).map((one) => [
 			"parameter_mode",
 			"parameter_name",
 			"dtd_identifier"
-		].map((field) => text(one, field) ?? "").join(" ").trim()).join(", "),
-		returns: text(row, "dtd_identifier"),
-		definition: text(row, "routine_definition"),
-		deterministic: text(row, "is_deterministic"),
-		"data access": text(row, "sql_data_access"),
-		security: text(row, "security_type"),
-		"sql mode": text(row, "sql_mode"),
-		comment: text(row, "routine_comment")
+		].map((field) => text$1(one, field) ?? "").join(" ").trim()).join(", "),
+		returns: text$1(row, "dtd_identifier"),
+		definition: text$1(row, "routine_definition"),
+		deterministic: text$1(row, "is_deterministic"),
+		"data access": text$1(row, "sql_data_access"),
+		security: text$1(row, "security_type"),
+		"sql mode": text$1(row, "sql_mode"),
+		comment: text$1(row, "routine_comment")
 	});
 }
 function event(row) {
-	return object("event", null, required(row, "event_name"), {
-		type: text(row, "event_type"),
-		at: text(row, "execute_at"),
-		every: `${text(row, "interval_value") ?? ""} ${text(row, "interval_field") ?? ""}`.trim() || null,
-		definition: text(row, "event_definition"),
-		status: text(row, "status"),
-		"on completion": text(row, "on_completion"),
-		"sql mode": text(row, "sql_mode"),
-		comment: text(row, "event_comment")
+	return object$1("event", null, required(row, "event_name"), {
+		type: text$1(row, "event_type"),
+		at: text$1(row, "execute_at"),
+		every: `${text$1(row, "interval_value") ?? ""} ${text$1(row, "interval_field") ?? ""}`.trim() || null,
+		definition: text$1(row, "event_definition"),
+		status: text$1(row, "status"),
+		"on completion": text$1(row, "on_completion"),
+		"sql mode": text$1(row, "sql_mode"),
+		comment: text$1(row, "event_comment")
 	});
 }
 /** Rows of one object, which the query has already put next to each other and in order. */
 function grouped(rows, ...fields) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const row of rows) {
-		const key = fields.map((field) => text(row, field)).join("\0");
+		const key = fields.map((field) => text$1(row, field)).join("\0");
 		const group = groups.get(key);
 		if (group) group.push(row);
 		else groups.set(key, [row]);
@@ -1076,8 +1108,419 @@ function grouped(rows, ...fields) {
 }
 /** A view's columns follow from its definition. */
 function withoutViews(views) {
-	const names = new Set(views.map((row) => text(row, "table_name")));
-	return (row) => !names.has(text(row, "table_name"));
+	const names = new Set(views.map((row) => text$1(row, "table_name")));
+	return (row) => !names.has(text$1(row, "table_name"));
+}
+function object$1(kind, owner, name, attributes) {
+	return {
+		kind,
+		table: owner,
+		name,
+		attributes
+	};
+}
+function yesNo$1(value) {
+	return value ? "yes" : "no";
+}
+function text$1(row, field) {
+	const value = row[field];
+	if (value === null || value === void 0) return null;
+	if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+/** For names, which no row is without. */
+function required(row, field) {
+	return text$1(row, field) ?? "";
+}
+
+// src/verify/schema/sqlite-text.ts
+/** SQL that SQLite keeps as it was written -> one spelling, so that equal definitions are equal texts. */
+/** Words whose case says nothing; a name that is one of them keeps its quotes. */
+const KEYWORDS = new Set("ADD AFTER ALL ALWAYS AND AS ASC BEFORE BEGIN BETWEEN BY CASE CAST COLLATE CREATE CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP DEFAULT DELETE DESC DISTINCT EACH ELSE END ESCAPE EXISTS FALSE FOR FROM GLOB GROUP HAVING IN INDEX INSERT INSTEAD INTO IS ISNULL JOIN KEY LEFT LIKE LIMIT MATCH NOT NOTNULL NULL OF ON OR ORDER OUTER PRIMARY RAISE REFERENCES REGEXP ROW SELECT SET TABLE THEN TRIGGER TRUE UNION UNIQUE UPDATE USING VALUES VIEW WHEN WHERE WITH".split(" "));
+/** The tokens of what is kept as one statement, a trigger's inner ones included; null where it does not end. */
+function tokensOf(sql) {
+	const statements = sqlStatements(sql, "sqlite");
+	return statements && withBrackets(statements.flatMap((one, index) => index === 0 ? one : [{
+		kind: "symbol",
+		text: ";"
+	}, ...one]));
+}
+/** Names between brackets, as SQL Server writes them. */
+function withBrackets(tokens) {
+	const read = [];
+	for (let at = 0; at < tokens.length; at++) {
+		const token = tokens[at];
+		if (token === void 0) break;
+		const end = isSymbol(token, "[") ? tokens.findIndex((one, index) => index > at && isSymbol(one, "]")) : -1;
+		if (end > at) {
+			read.push({
+				kind: "name",
+				text: tokens.slice(at + 1, end).map(plainText).join(" ")
+			});
+			at = end;
+		} else if (token.kind === "group") read.push({
+			kind: "group",
+			items: withBrackets(token.items)
+		});
+		else read.push(token);
+	}
+	return read;
+}
+const isSymbol = (token, text) => token.kind === "symbol" && token.text === text;
+const plainText = (token) => "text" in token ? token.text : "";
+function spell(tokens) {
+	let text = "";
+	let last;
+	for (const token of tokens) {
+		text += `${last === void 0 || isTight(last, token) ? "" : " "}${spellOne(token)}`;
+		last = token;
+	}
+	return text;
+}
+/** An expression that stands in brackets is the same without them. */
+function spellExpression(sql) {
+	let tokens = tokensOf(sql);
+	for (let [only] = tokens ?? []; tokens?.length === 1 && only?.kind === "group"; [only] = tokens) tokens = only.items;
+	return tokens === null ? sql.trim() : spell(tokens);
+}
+/** Case and spaces of a type's name say nothing. */
+const typeNameOf = (written) => written.toUpperCase().replaceAll(/\s+/g, " ").replaceAll(/ ?([(,)]) ?/g, "$1");
+/** Brackets stand close to what is before them, as do commas and dots; symbols, which come one by one, to each other. */
+function isTight(last, token) {
+	if (token.kind === "group") return last.kind === "name" || last.kind === "word" && !KEYWORDS.has(last.upper);
+	if (isSymbol(token, ",") || isSymbol(token, ".") || isSymbol(last, ".") || isSymbol(token, ";")) return true;
+	return token.kind === "symbol" && last.kind === "symbol" && !isSymbol(last, ",");
+}
+function spellOne(token) {
+	switch (token.kind) {
+		case "word": return KEYWORDS.has(token.upper) ? token.upper : token.text;
+		case "name": return isBare(token.text) ? token.text : `"${token.text.replaceAll("\"", "\"\"")}"`;
+		case "string": return `'${token.text.replaceAll("'", "''")}'`;
+		case "group": return `(${spell(token.items)})`;
+		case "computed": return "…";
+		case "number":
+		case "symbol": return token.text;
+	}
+}
+const isBare = (name) => /^[A-Za-z_]\w*$/.test(name) && !KEYWORDS.has(name.toUpperCase());
+
+// src/verify/schema/sqlite-create.ts
+/** What only the text of a CREATE TABLE says, since SQLite's pragmas do not: constraints by name, collations, expressions. */
+/** null where it is none of this shape. */
+function readTable(tokens) {
+	const phrase = new Phrase(tokens);
+	if (!phrase.accept("CREATE TABLE") || phrase.dotted() === null) return null;
+	const parts = splitOnCommas(phrase.group() ?? []);
+	const columns = [];
+	const constraints = [];
+	for (const part of parts) {
+		const first = part[0];
+		const isConstraint = first?.kind === "word" && /^(CONSTRAINT|PRIMARY|UNIQUE|CHECK|FOREIGN)$/.test(first.upper);
+		const definition = new Phrase(part);
+		const name = isConstraint ? null : nameIn(definition);
+		const read = new Clauses(definition, name);
+		constraints.push(...read.constraints);
+		if (name !== null) columns.push({
+			name,
+			...read.column
+		});
+		if (read.unread) return null;
+	}
+	return {
+		columns,
+		constraints,
+		options: splitOnCommas(phrase.rest).map((one) => spell(one).toUpperCase())
+	};
+}
+const nameIn = (phrase) => {
+	const token = phrase.take();
+	return token !== null && "text" in token ? token.text : "";
+};
+const ACTIONS = [
+	"CASCADE",
+	"SET NULL",
+	"SET DEFAULT",
+	"RESTRICT",
+	"NO ACTION"
+];
+/** The clauses of one column (`owner`) or of one table constraint (null), read from the front. */
+var Clauses = class {
+	constraints = [];
+	column = {
+		collation: null,
+		generated: null,
+		autoIncrement: false,
+		conflict: null
+	};
+	/** Whether something of a table constraint was not understood; a column's type may be anything. */
+	unread = false;
+	#phrase;
+	#owner;
+	#name = null;
+	constructor(phrase, owner) {
+		this.#phrase = phrase;
+		this.#owner = owner;
+		while (!phrase.ended) if (!this.#clause()) {
+			phrase.take();
+			this.unread ||= owner === null;
+		}
+	}
+	/** Whether one was there. */
+	#clause() {
+		const phrase = this.#phrase;
+		if (phrase.accept("CONSTRAINT")) {
+			this.#name = nameIn(phrase);
+			return true;
+		}
+		if (phrase.accept("PRIMARY KEY")) return this.#key("primary-key");
+		if (phrase.accept("UNIQUE")) return this.#key("unique");
+		if (phrase.accept("CHECK")) return this.#add({
+			kind: "check",
+			clause: spell(phrase.group() ?? [])
+		});
+		if (phrase.accept("FOREIGN KEY")) return this.#foreignKey(spell(phrase.group() ?? []));
+		if (this.#owner === null) return false;
+		return this.#ofColumn(this.#owner);
+	}
+	#ofColumn(owner) {
+		const phrase = this.#phrase;
+		if (phrase.accept("NOT NULL")) {
+			this.#name = null;
+			this.column.conflict = this.#onConflict();
+		} else if (phrase.accept("COLLATE")) this.column.collation = nameIn(phrase).toUpperCase();
+		else if (phrase.accept("DEFAULT")) {
+			if (!phrase.symbol("-")) phrase.symbol("+");
+			phrase.take();
+		} else if (phrase.accept("GENERATED ALWAYS AS") || phrase.accept("AS")) this.column.generated = spell(phrase.group() ?? []);
+		else if (phrase.peek()?.kind === "word" && this.#isReference()) return this.#foreignKey(spell([{
+			kind: "name",
+			text: owner
+		}]));
+		else return false;
+		return true;
+	}
+	#isReference() {
+		const next = this.#phrase.peek();
+		return next?.kind === "word" && next.upper === "REFERENCES";
+	}
+	#key(kind) {
+		const phrase = this.#phrase;
+		const own = this.#owner === null ? null : spell([{
+			kind: "name",
+			text: this.#owner
+		}]);
+		const list = own ?? withoutAscending(phrase.group() ?? []);
+		const direction = own !== null && phrase.acceptAny("ASC", "DESC") === "DESC" ? " DESC" : "";
+		const conflict = this.#onConflict();
+		if (phrase.accept("AUTOINCREMENT")) this.column.autoIncrement = true;
+		return this.#add({
+			kind,
+			columns: `(${list}${direction})`,
+			conflict
+		});
+	}
+	#onConflict() {
+		return this.#phrase.accept("ON CONFLICT") ? this.#phrase.word() : null;
+	}
+	#foreignKey(columns) {
+		const phrase = this.#phrase;
+		if (!phrase.accept("REFERENCES")) return false;
+		const target = nameIn(phrase);
+		const group = phrase.group();
+		const actions = {
+			DELETE: "NO ACTION",
+			UPDATE: "NO ACTION"
+		};
+		let deferred = false;
+		for (;;) if (phrase.accept("ON DELETE")) actions.DELETE = phrase.acceptAny(...ACTIONS) ?? "?";
+		else if (phrase.accept("ON UPDATE")) actions.UPDATE = phrase.acceptAny(...ACTIONS) ?? "?";
+		else if (phrase.accept("MATCH")) phrase.take();
+		else if (phrase.accept("NOT DEFERRABLE")) phrase.acceptAny("INITIALLY DEFERRED", "INITIALLY IMMEDIATE");
+		else if (phrase.accept("DEFERRABLE")) deferred = phrase.acceptAny("INITIALLY DEFERRED", "INITIALLY IMMEDIATE") === "INITIALLY DEFERRED";
+		else break;
+		const key = {
+			columns: `(${columns})`,
+			target,
+			targets: group && `(${spell(group)})`,
+			deferred
+		};
+		return this.#add({
+			kind: "foreign-key",
+			...key,
+			onDelete: actions.DELETE,
+			onUpdate: actions.UPDATE
+		});
+	}
+	#add(constraint) {
+		this.constraints.push({
+			...constraint,
+			name: this.#name
+		});
+		this.#name = null;
+		return true;
+	}
+};
+/** Of a list of indexed columns: up is how they stand anyway. */
+const withoutAscending = (tokens) => spell(tokens.filter((token) => !(token.kind === "word" && token.upper === "ASC")));
+
+// src/verify/schema/sqlite.ts
+/** SQLite's own tables and pragmas -> Schema. What a pragma tells is taken from it, the rest from the text of the definition. */
+const OWN = "m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+const SQLITE_QUERIES = {
+	objects: `SELECT m.type, m.name, m.tbl_name AS owner, m.sql FROM sqlite_master AS m WHERE ${OWN} AND m.sql IS NOT NULL`,
+	columns: `SELECT m.name AS owner, x.name, x.type, x."notnull" AS required, x.dflt_value AS standard, x.pk, x.cid, x.hidden
+    FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS x WHERE m.type = 'table' AND ${OWN} ORDER BY 1, x.cid`,
+	foreignKeys: `SELECT m.name AS owner, COUNT(DISTINCT k.id) AS there
+    FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS k WHERE m.type = 'table' AND ${OWN} GROUP BY 1`,
+	settings: `SELECT e.encoding, u.user_version, a.application_id
+    FROM pragma_encoding AS e, pragma_user_version AS u, pragma_application_id AS a`
+};
+/** The picture of one file; `leftOut` are names of tables that are not part of it (Alembic's version tables). */
+function sqliteSchema(version, catalogue, leftOut) {
+	const virtual = catalogue.objects.filter(isVirtual).map((row) => text(row, "name"));
+	const isShadow = (name) => virtual.some((one) => name.startsWith(`${one}_`));
+	const objects = catalogue.objects.filter((row) => {
+		const owner = text(row, "owner");
+		return !leftOut.has(owner) && !isShadow(owner);
+	}).flatMap((row) => {
+		const [type, name, owner] = [
+			text(row, "type"),
+			text(row, "name"),
+			text(row, "owner")
+		];
+		if (type === "table") return table(row, catalogue);
+		if (type === "index") return [index(row)];
+		const definition = spellDefinition(text(row, "sql"));
+		if (type === "view") return [object("view", null, name, { definition })];
+		return [object("trigger", owner, name, { definition })];
+	});
+	const settings = catalogue.settings.map((row) => object("schema", null, "", {
+		encoding: text(row, "encoding"),
+		"user version": text(row, "user_version"),
+		"application id": text(row, "application_id")
+	}));
+	return {
+		engine: "sqlite",
+		version,
+		objects: inOrder(apart([...settings, ...objects]))
+	};
+}
+const isVirtual = (row) => text(row, "type") === "table" && /^\s*CREATE\s+VIRTUAL\b/i.test(text(row, "sql"));
+function table(row, catalogue) {
+	const name = text(row, "name");
+	const columns = catalogue.columns.filter((one) => text(one, "owner") === name && text(one, "hidden") !== "1");
+	const tokens = tokensOf(text(row, "sql"));
+	const keys = Number(catalogue.foreignKeys.find((one) => text(one, "owner") === name)?.["there"] ?? 0);
+	const read = isVirtual(row) || tokens === null ? null : readTable(tokens);
+	if (read === null || !agrees(read, columns.length, keys)) return [object("table", null, name, {
+		definition: spellDefinition(text(row, "sql")),
+		...isVirtual(row) ? { type: "virtual" } : {}
+	}), ...columns.map((one) => column(one, columns, null))];
+	return [
+		object("table", null, name, {
+			"without rowid": yesNo(read.options.includes("WITHOUT ROWID")),
+			strict: yesNo(read.options.includes("STRICT"))
+		}),
+		...columns.map((one) => column(one, columns, read)),
+		...read.constraints.map((one) => constraint(one, name, catalogue))
+	];
+}
+/** Where the pragmas count otherwise, the text was misread. */
+const agrees = ({ columns, constraints }, all, keys) => columns.length === all && constraints.filter(({ kind }) => kind === "foreign-key").length === keys;
+function column(row, all, table) {
+	const name = text(row, "name");
+	const type = typeNameOf(text(row, "type"));
+	const isRowid = all.filter((one) => text(one, "pk") !== "0").length === 1 && text(row, "pk") !== "0" && type === "INTEGER" && table?.options.includes("WITHOUT ROWID") === false;
+	const kept = table?.columns.find((one) => one.name === name);
+	const generated = {
+		2: "virtual",
+		3: "stored"
+	}[text(row, "hidden")];
+	const standard = row["standard"];
+	const collation = kept?.collation ?? "BINARY";
+	return object("column", text(row, "owner"), name, {
+		type,
+		nullable: text(row, "required") === "1" || isRowid ? "no" : "yes",
+		default: typeof standard === "string" ? spellExpression(standard) : null,
+		"generated as": generated === void 0 ? null : `${kept?.generated ?? ""} ${generated}`,
+		collation: collation === "BINARY" ? null : collation,
+		"auto-increment": yesNo(kept?.autoIncrement ?? false),
+		...kept?.conflict ? { "on conflict": kept.conflict } : {},
+		position: String(Number(row["cid"]) + 1)
+	});
+}
+/** Where SQLite keeps no name, what the constraint says is its name. */
+function constraint(one, table, catalogue) {
+	switch (one.kind) {
+		case "primary-key": {
+			const { name, columns, conflict } = one;
+			return object(one.kind, table, "PRIMARY", {
+				name,
+				columns,
+				"on conflict": conflict
+			});
+		}
+		case "unique": {
+			const { name, columns, conflict } = one;
+			return object(one.kind, table, name ?? columns, {
+				columns,
+				"on conflict": conflict
+			});
+		}
+		case "check": return object(one.kind, table, one.name ?? one.clause, { clause: one.clause });
+		case "foreign-key": return object(one.kind, table, one.name ?? one.columns, {
+			columns: one.columns,
+			target: `${one.target}${one.targets ?? primaryOf(one.target, catalogue)}`,
+			"on delete": one.onDelete,
+			"on update": one.onUpdate,
+			deferred: yesNo(one.deferred)
+		});
+	}
+}
+function primaryOf(table, { columns }) {
+	return `(${columns.filter((row) => text(row, "owner") === table && text(row, "pk") !== "0").toSorted((a, b) => Number(a["pk"]) - Number(b["pk"])).map((row) => spell([{
+		kind: "name",
+		text: text(row, "name")
+	}])).join(", ")})`;
+}
+function index(row) {
+	const [name, owner, sql] = [
+		text(row, "name"),
+		text(row, "owner"),
+		text(row, "sql")
+	];
+	const phrase = new Phrase(tokensOf(sql) ?? []);
+	phrase.accept("CREATE");
+	const unique = phrase.accept("UNIQUE");
+	const columns = phrase.accept("INDEX") && phrase.dotted() !== null && phrase.accept("ON") && phrase.dotted() !== null ? phrase.group() : null;
+	if (columns === null) return object("index", owner, name, { definition: spellDefinition(sql) });
+	return object("index", owner, name, {
+		unique: yesNo(unique),
+		columns: `(${withoutAscending(columns)})`,
+		where: phrase.accept("WHERE") ? spell(phrase.rest) : null
+	});
+}
+const spellDefinition = (sql) => spell(tokensOf(sql) ?? [{
+	kind: "word",
+	text: sql,
+	upper: ""
+}]);
+/** Unnamed constraints may be there twice. */
+function apart(objects) {
+	const seen = /* @__PURE__ */ new Map();
+	return objects.map((one) => {
+		const key = [
+			one.kind,
+			one.table,
+			one.name
+		].join("\0");
+		const count = (seen.get(key) ?? 0) + 1;
+		seen.set(key, count);
+		return count === 1 ? one : {
+			...one,
+			name: `${one.name} #${count}`
+		};
+	});
 }
 function object(kind, owner, name, attributes) {
 	return {
@@ -1087,21 +1530,13 @@ function object(kind, owner, name, attributes) {
 		attributes
 	};
 }
-function yesNo(value) {
-	return value ? "yes" : "no";
-}
-function text(row, field) {
-	const value = row[field];
-	if (value === null || value === void 0) return null;
-	if (value instanceof Uint8Array) return new TextDecoder().decode(value);
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-/** For names, which no row is without. */
-function required(row, field) {
-	return text(row, field) ?? "";
+const yesNo = (is) => is ? "yes" : "no";
+function text(row, name) {
+	const value = row[name];
+	return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
-// src/verify/run-snapshot.ts
+// src/verify/schema/run-snapshot.ts
 /** `leftOut` are Alembic's version tables. */
 async function readSchema(server, scratch, leftOut) {
 	switch (server.engine) {
@@ -1121,6 +1556,11 @@ async function readSchema(server, scratch, leftOut) {
 			const rows = await scratch.query(POSTGRESQL_QUERY);
 			return postgresqlSchema(server.version, rows, leftOut);
 		}
+		case "sqlite": {
+			const rows = {};
+			for (const [section, query] of Object.entries(SQLITE_QUERIES)) rows[section] = await scratch.query(query);
+			return sqliteSchema(server.version, rows, leftOut);
+		}
 	}
 }
 
@@ -1134,6 +1574,7 @@ var World = class World {
 	#labels = /* @__PURE__ */ new Map();
 	#scratches = /* @__PURE__ */ new Map();
 	#versionTables = /* @__PURE__ */ new Map();
+	#enforcing = /* @__PURE__ */ new Set();
 	#first = null;
 	/** Whether a connection went to the first scratch. */
 	#taken = false;
@@ -1167,7 +1608,10 @@ var World = class World {
 	}
 	/** What Alembic's contexts said of their version tables, which are no part of any schema. */
 	noteVersionTables(tables) {
-		for (const { database, table } of tables) this.#versionTables.set(database, (this.#versionTables.get(database) ?? /* @__PURE__ */ new Set()).add(table));
+		for (const { database, table, foreignKeys } of tables) {
+			if (foreignKeys === true) this.#enforcing.add(database);
+			this.#versionTables.set(database, (this.#versionTables.get(database) ?? /* @__PURE__ */ new Set()).add(table));
+		}
 	}
 	/**
 	* Databases of its own with everything that these hold, for the same targets. Rejects where the server cannot copy
@@ -1186,7 +1630,8 @@ var World = class World {
 				label: this.#labels.get(name) ?? "",
 				versionTables: [...this.#versionTables.get(name) ?? []],
 				isFirst: name === first,
-				targets: targets.flatMap(([key, of]) => of === name ? [key] : [])
+				targets: targets.flatMap(([key, of]) => of === name ? [key] : []),
+				...this.#enforcing.has(name) ? { foreignKeys: true } : {}
 			})),
 			taken: this.#taken
 		};
@@ -1195,13 +1640,15 @@ var World = class World {
 	static async remade(server, purpose, shape, make) {
 		const world = new World(server, purpose);
 		try {
-			for (const [index, { label, versionTables, isFirst, targets }] of shape.databases.entries()) {
+			for (const [index, database] of shape.databases.entries()) {
+				const { label, versionTables, isFirst, targets, foreignKeys } = database;
 				const scratch = await make(index);
 				world.#scratches.set(scratch.name, scratch);
 				world.#labels.set(scratch.name, label);
 				if (versionTables.length > 0) world.#versionTables.set(scratch.name, new Set(versionTables));
 				for (const key of targets) world.#byTarget.set(key, Promise.resolve(scratch));
 				if (isFirst) world.#first = Promise.resolve(scratch);
+				if (foreignKeys === true) world.#enforcing.add(scratch.name);
 			}
 			world.#taken = shape.taken;
 			return world;
@@ -1213,6 +1660,10 @@ var World = class World {
 	/** The one of this name that is ours, as a session inside of it is asked for its name. */
 	scratch(name) {
 		return this.#scratches.get(name);
+	}
+	/** SQLite: whether the application's own sessions there have foreign keys enforced. */
+	enforcesKeys(name) {
+		return this.#enforcing.has(name);
 	}
 	/** Label ('' for the project's own) and database. */
 	databases() {
@@ -1250,6 +1701,7 @@ var World = class World {
 	}
 	/** Ends what a killed client left running, whose locks would stand in the way of everything after it. */
 	async endSessions() {
+		if (this.#server.engine === "sqlite") return;
 		for (const { name, endpoint } of this.#scratches.values()) {
 			if (this.#server.engine === "postgresql") {
 				await this.#server.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND pid <> pg_backend_pid()", [name, endpoint.user]);
@@ -1290,11 +1742,11 @@ var World = class World {
 /** What both client libraries call a table that is not there. */
 function noTable(error) {
 	const code = error instanceof Error && "code" in error ? error.code : null;
-	if (code === "ER_NO_SUCH_TABLE" || code === "42P01") return null;
+	if (code === "ER_NO_SUCH_TABLE" || code === "42P01" || code === "no-table") return null;
 	throw error;
 }
 
-// src/verify/run-foundation.ts
+// src/verify/base-state/run-foundation.ts
 /** Fresh databases as the foundation makes them; throws NotEvaluated where it does not. */
 async function layFoundation(bench, foundation) {
 	if (foundation.kind === "dump") return loadOnFresh(bench, foundation);
@@ -1329,7 +1781,7 @@ async function runOnFresh({ request, ports, limits }, command, directory) {
 			environment: request.environment,
 			tree: directory,
 			checkout: request.checkout,
-			family: ports.server.engine === "postgresql" ? "postgresql" : "mysql",
+			family: familyOf(ports.server.engine),
 			own: await world.own(),
 			scratch: (target) => world.endpoint(target),
 			limitMs: Math.min(limits.stepMs, Math.max(limits.remainingMs(), 0))
@@ -1377,7 +1829,7 @@ async function stampedBy(maker, stage) {
 	return first?.ids ?? [];
 }
 
-// src/verify/run-kept.ts
+// src/verify/base-state/run-kept.ts
 /** The base state; `build` makes it where none is kept that counts. */
 async function throughKept(ports, build) {
 	const { kept, server } = ports;
@@ -1572,7 +2024,7 @@ async function start({ request, ports, limits }, world, tree) {
 		environment: request.environment,
 		tree,
 		checkout: request.checkout,
-		family: ports.server.engine === "postgresql" ? "postgresql" : "mysql",
+		family: familyOf(ports.server.engine),
 		scratch: (target) => world.endpoint(target),
 		startMs: Math.min(limits.stepMs, Math.max(limits.remainingMs(), 0))
 	});
@@ -1580,7 +2032,7 @@ async function start({ request, ports, limits }, world, tree) {
 	throw new NotEvaluated(world.readable(explainFailure(started.failure, started.interpreter)));
 }
 
-// src/verify/run-cure.ts
+// src/verify/order/run-cure.ts
 /** Asks that its sides have run without it, so that whatever fails here is the cure's fault. */
 async function tryCure(bench, { resolution, tried }) {
 	if (tried === null) return {
@@ -1666,7 +2118,7 @@ async function upAndDown(stage, { revisions, irreversible, isNeutral }) {
 	return null;
 }
 
-// src/verify/run-order.ts
+// src/verify/order/run-order.ts
 /** Throws NotEvaluated where what the sides stand on cannot be built. */
 async function runOrders(bench) {
 	const { base, merged, added, cure } = bench.request;
@@ -1744,7 +2196,7 @@ function lostOnRollback(below, above) {
 	return diffDatabases(below, above).filter(({ kind, attribute, after }) => attribute === "exists" && after === "yes" && (kind === "table" || kind === "column")).map(({ object }) => object);
 }
 
-// src/verify/run-round-trip.ts
+// src/verify/round-trip/run-round-trip.ts
 /** Throws NotEvaluated where nothing can be said; once a revision has failed, what follows is merely unreached. */
 async function runRoundTrips(bench) {
 	const { plan, request } = bench;
@@ -1917,14 +2369,14 @@ async function schemaAt(bench, code, revision, what) {
 	}
 }
 
-// src/verify/run-drift.ts
+// src/verify/drift/run-drift.ts
 /** Asks autogenerate three times: of the base, of the merge's models before the upgrade, and after it. */
 /** Costs one stage, a start of the base's code where it differs, and each new revision's upgrade once more. */
 async function proveDrift(bench) {
 	const { request, plan } = bench;
 	const isStill = plan.added.length === 0;
-	if (isStill && request.base.models === null) return { section: notApplicable("no new revision to prove") };
-	if (request.environment.declared?.command !== void 0) return { section: notApplicable("autogenerate cannot be asked through a `command:`") };
+	if (isStill && request.base.models === null) return { section: notApplicable$1("no new revision to prove") };
+	if (request.environment.declared?.command !== void 0) return { section: notApplicable$1("autogenerate cannot be asked through a `command:`") };
 	bench.ports.progress("Asking autogenerate what models and database differ in");
 	const { base: before, merged } = request;
 	const hasOwnModels = before.models !== null;
@@ -1948,7 +2400,7 @@ async function proveDrift(bench) {
 			answer = await ask$1(stage);
 		}
 		const after = answer?.changes ?? null;
-		if (after === null) return { section: notApplicable("env.py gives Alembic no models (`target_metadata` is None or empty)") };
+		if (after === null) return { section: notApplicable$1("env.py gives Alembic no models (`target_metadata` is None or empty)") };
 		if (base === null || unmoved === null) throw new NotEvaluated("the base's env.py gives Alembic no models, so nobody can tell what is new");
 		const keepsRemoved = request.config.profile === "add-only";
 		return { section: driftSection({
@@ -1991,14 +2443,14 @@ async function ask$1({ driver, world, limits }) {
 	if (compared.failure.kind === "no-models") return null;
 	throw new NotEvaluated(`autogenerate gave no opinion: ${world.readable(explainFailure(compared.failure, driver.interpreter))}`);
 }
-const notApplicable = (reason) => ({
+const notApplicable$1 = (reason) => ({
 	name: "drift",
 	outcome: "not-applicable",
 	reason,
 	differences: []
 });
 
-// src/verify/run-fresh-install.ts
+// src/verify/fresh-install/run-fresh-install.ts
 /** Costs two runs of the command and two states. Throws NotEvaluated where there is no command, or it works nowhere. */
 async function proveFreshInstall(bench) {
 	const { install: command, merged, base, cure } = bench.request;
@@ -2098,7 +2550,7 @@ function difference({ object, attribute }, before, after) {
 	};
 }
 
-// src/verify/run-interruption.ts
+// src/verify/interruption/run-interruption.ts
 /** Lets a deployment die after each statement, runs the upgrade again, and looks whether the schema is the one it should be. */
 /** Each takes databases of its own, so there is an end to them. */
 const LIMIT = 20;
@@ -2135,6 +2587,7 @@ const AUTOCOMMIT = "autocommit";
 const LOOKS = {
 	mysql: `SELECT '${AUTOCOMMIT}'`,
 	mariadb: `SELECT '${AUTOCOMMIT}'`,
+	sqlite: `SELECT '${AUTOCOMMIT}'`,
 	postgresql: `SELECT CASE WHEN now() = statement_timestamp() THEN '${AUTOCOMMIT}' ELSE 'transaction' END`
 };
 /** null where it fails. */
@@ -2200,7 +2653,7 @@ async function onStage(bench, below, work) {
 	}
 }
 
-// src/verify/lock-statement.ts
+// src/verify/lock-class/statement.ts
 /** Which statements are asked for their lock: those that change a table, or its indexes, in place. */
 const NAME$1 = "(?:`(?:[^`]|``)+`|\"(?:[^\"]|\"\")+\"|[\\p{L}\\p{N}_$]+)";
 const TABLE = `(?:${NAME$1}\\s*\\.\\s*)?(?<table>${NAME$1})`;
@@ -2241,7 +2694,7 @@ function unquoted(name) {
 	return quote === "`" || quote === "\"" ? name.slice(1, -1).replaceAll(quote + quote, quote) : name;
 }
 
-// src/verify/lock-postgresql.ts
+// src/verify/lock-class/postgresql.ts
 /**
 * What a statement held on PostgreSQL, from what its own session saw before and after it: a lock says who waits, a file
 * that was replaced or a table that was read to its end says that they wait long.
@@ -2254,7 +2707,7 @@ const POSTGRESQL_LOOK = `SELECT json_build_object(
   'locks', (SELECT json_agg(json_build_array(l.relation::text, l.mode)) FROM pg_locks l
     WHERE l.pid = pg_backend_pid() AND l.granted AND l.locktype = 'relation'),
   'database', current_database())::text`;
-const looked = object$1({
+const looked = object$2({
 	relations: nullable(array(tuple([
 		string(),
 		string(),
@@ -2346,7 +2799,7 @@ function parseJson(text) {
 	}
 }
 
-// src/verify/run-lock-mysql.ts
+// src/verify/lock-class/run-mysql.ts
 /** Asks MySQL and MariaDB for the mildest way in which they would run a change, on an empty copy of the table. */
 /** From the mildest on; the first that is accepted is the answer. */
 const MYSQL$1 = [
@@ -2498,7 +2951,7 @@ const unknown = (how) => ({
 });
 const messageOf = (error) => error instanceof Error ? error.message : String(error);
 
-// src/verify/run-lock-class.ts
+// src/verify/lock-class/run-lock-class.ts
 /** Of upgrades: nobody plans a downgrade around its locks. */
 async function proveLockClass(bench, steps) {
 	const { plan, ports } = bench;
@@ -2576,7 +3029,7 @@ var PostgresqlLocks = class {
 	}
 };
 
-// src/verify/old-code-tables.ts
+// src/verify/old-code/tables.ts
 /** Which tables old code has to be tried on: those that the new revisions change, with what they refer to. */
 /** What tables share: a change of one may concern any table. */
 const SHARED = [
@@ -2635,7 +3088,7 @@ function withoutUnmapped(tables, unmapped) {
 	});
 }
 
-// src/verify/rows-model.ts
+// src/verify/rows/model.ts
 /** What making rows needs to know of a database: its tables with their columns, keys and the texts of their checks. */
 /** Tables that rows can be put into by themselves: no views, foreign tables or partitions of others. */
 function tablesOf(schema, catalogue) {
@@ -2713,7 +3166,7 @@ function literals(text) {
 	return [...text.matchAll(/'((?:[^'\\]|''|\\[^'])*)\\?'/g)].map(([, value = ""]) => value.replaceAll("''", "'"));
 }
 
-// src/verify/rows-texts.ts
+// src/verify/rows/texts.ts
 /** Longer than any page of an index, shorter than what slows a server down. */
 const LONG = 2e4;
 const TEXT_BYTES = {
@@ -2746,18 +3199,25 @@ function filler(charset) {
 }
 /** The number stands in front, so that prefixes differ as well. */
 function texts({ charset, type }, { length, inBytes }, engine) {
-	const [character, bytes] = engine !== "postgresql" && /binary|blob/.test(type) ? ["z", 1] : filler(charset);
+	const isBinary = engine !== "postgresql" && /binary|blob/.test(type);
+	const [character, bytes] = isBinary ? ["z", 1] : filler(charset);
 	const room = Math.min(inBytes ? Math.floor(length / bytes) : length, LONG);
 	const counted = (n, digits) => n.toString(36).padStart(digits, "0").slice(-digits);
 	const front = (n) => counted(n, Math.min(room, 2));
 	return {
-		low: "''",
-		high: (n) => `CONCAT('${front(n)}', REPEAT('${character}', ${Math.max(room - 2, 0)}))`,
-		plain: (n) => `'${front(n)}'`
+		low: isBinary && engine === "sqlite" ? "x''" : "''",
+		high: (n) => asText(isBinary, engine, `'${front(n)}'`, character, Math.max(room - 2, 0)),
+		plain: (n) => asText(isBinary, engine, `'${front(n)}'`, character, 0)
 	};
 }
+/** `first` and then so many characters; SQLite has neither of the functions, and keeps a text as one in a column for bytes. */
+function asText(isBinary, engine, first, character, times) {
+	if (engine !== "sqlite") return times === 0 ? first : `CONCAT(${first}, REPEAT('${character}', ${times}))`;
+	const text = times === 0 ? first : `${first} || REPLACE(HEX(ZEROBLOB(${times})), '00', '${character}')`;
+	return isBinary ? `CAST(${text} AS BLOB)` : text;
+}
 
-// src/verify/rows-values.ts
+// src/verify/rows/values.ts
 /** A type that is not known here is tried with what its neighbours take: the server says no if it must. */
 function valuesOf(column, engine) {
 	const { values, type } = column;
@@ -2865,7 +3325,7 @@ function arrays(column, engine) {
 	return ofNumbers(quoted("{}"), (n) => array(`${one.high(n)}, NULL`), (n) => array(one.plain(n)));
 }
 
-// src/verify/rows-generate.ts
+// src/verify/rows/generate.ts
 /** Each twice, so that what no key forbids is there twice; then all kinds of mixtures. */
 const FLAVOURS = [
 	"plain",
@@ -2906,7 +3366,7 @@ function insertOf(table, n, turn, making) {
 		assigned.set(column.name, turn > 0 && column.checks.length > 0 ? tried(column, row) : valueOf(column, row));
 	}
 	const into = qualified(table.name, making.engine);
-	if (assigned.size === 0) return `INSERT INTO ${into} ${making.engine === "postgresql" ? "DEFAULT VALUES" : "VALUES ()"}`;
+	if (assigned.size === 0) return `INSERT INTO ${into} ${/^(postgresql|sqlite)$/.test(making.engine) ? "DEFAULT VALUES" : "VALUES ()"}`;
 	const overriding = making.engine === "postgresql" ? " OVERRIDING SYSTEM VALUE" : "";
 	return `INSERT INTO ${into} (${[...assigned.keys()].map(quote).join(", ")})${overriding} VALUES (${[...assigned.values()].join(", ")})`;
 }
@@ -3027,8 +3487,9 @@ function hash(text) {
 	return value;
 }
 
-// src/verify/run-rows-catalogue.ts
+// src/verify/rows/run-catalogue.ts
 function catalogueOf(engine, ask) {
+	if (engine === "sqlite") return sqliteCatalogue(ask);
 	return engine === "postgresql" ? postgresqlCatalogue(ask) : mysqlCatalogue(ask);
 }
 async function mysqlCatalogue(ask) {
@@ -3069,8 +3530,40 @@ async function postgresqlCatalogue(ask) {
 		charset: row?.encoding === "UTF8" ? "utf8mb4" : ""
 	};
 }
+const SQLITE_OWN = "m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+/** The primary key of its own row number has no index. */
+const SQLITE_KEYS = `SELECT 'primary' AS kind, m.name AS owner, 'PRIMARY' AS name, x.name AS part, NULL AS target, NULL AS target_part, x.pk AS at
+  FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS x WHERE x.pk > 0 AND ${SQLITE_OWN}
+  UNION ALL SELECT 'unique', m.name, i.name, x.name, NULL, NULL, x.seqno
+  FROM sqlite_master AS m, pragma_index_list(m.name) AS i, pragma_index_info(i.name) AS x
+  WHERE i."unique" = 1 AND i.origin <> 'pk' AND ${SQLITE_OWN}
+  UNION ALL SELECT 'foreign', m.name, m.name || '.' || k.id, k."from", k."table",
+    coalesce(k."to", (SELECT x.name FROM pragma_table_xinfo(k."table") AS x WHERE x.pk = k.seq + 1)), k.seq
+  FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS k WHERE ${SQLITE_OWN} ORDER BY 2, 3, 7`;
+/** A type is a name that anybody may write: what it says is read as the others' types are. */
+async function sqliteCatalogue(ask) {
+	const keys = await ask(SQLITE_KEYS);
+	const domains = (await ask(`SELECT DISTINCT upper(x.type) AS name FROM sqlite_master AS m, pragma_table_xinfo(m.name) AS x WHERE ${SQLITE_OWN}`)).map(({ name }) => {
+		const written = typeNameOf(String(name));
+		return [written, readAs(written.toLowerCase())];
+	});
+	return {
+		keys,
+		domains: new Map(domains),
+		charset: "utf8mb4"
+	};
+}
+/** Where the name is nobody's type, by the affinity that SQLite gives it. */
+function readAs(type) {
+	if (/^(n?varchar|n?char|nchar|character|text|clob|native character|varying character)\b/.test(type)) return /^clob|^text/.test(type) ? "text" : type.replace(/^(n|native |varying )/, "");
+	if (/^(tiny|small|medium|big)?int|^integer|^bool|^(double|float|real|numeric|decimal)|^(date|time|json|uuid|blob)/.test(type)) return type.replace(/^bool$/, "boolean").replace(/^(datetime|date|time|json|blob)\(.*/, "$1");
+	if (type.includes("int")) return "integer";
+	if (/char|clob|text/.test(type)) return "text";
+	if (type === "" || type.includes("blob")) return "blob";
+	return /real|floa|doub/.test(type) ? "real" : "numeric";
+}
 
-// src/verify/run-rows.ts
+// src/verify/rows/run-rows.ts
 /** The databases of a scenario as they are now. */
 async function rowDatabases(server, world) {
 	const { engine } = server;
@@ -3079,6 +3572,7 @@ async function rowDatabases(server, world) {
 	for (const [label, scratch] of world.databases()) {
 		const schema = schemas.get(label);
 		if (schema === void 0) continue;
+		if (engine === "sqlite") await ask(scratch, `PRAGMA foreign_keys = ${world.enforcesKeys(scratch.name) ? "ON" : "OFF"}`);
 		const catalogue = await catalogueOf(engine, (sql) => ask(scratch, sql));
 		databases.push({
 			label,
@@ -3192,11 +3686,16 @@ async function pictureOf({ scratch, engine, tables }, schema) {
 	}
 	return picture;
 }
-/** MySQL has no MD5() from 9.7 on. */
-const hashed = (column, engine) => engine === "postgresql" ? `MD5(${column}::text)` : `SHA2(${column}, 256)`;
+/** MySQL has no MD5() from 9.7 on; SQLite has no hash at all, but the Python that asks it. */
+function hashed(column, engine) {
+	if (engine === "postgresql") return `MD5(${column}::text)`;
+	if (engine !== "sqlite") return `SHA2(${column}, 256)`;
+	const kind = `typeof(${column})`;
+	return `alembic_gate_digest(${kind}, CASE ${kind} WHEN 'text' THEN CAST(${column} AS BLOB) ELSE ${column} END)`;
+}
 const hashIn = (value) => typeof value === "string" ? value : null;
 
-// src/verify/run-old-reads.ts
+// src/verify/old-code/run-old-reads.ts
 /** What cannot be read any more; a table of which nothing can is said once. */
 async function goneColumns({ table, columns }, { label, database: { scratch, engine } }) {
 	const quote = quoteName(engine);
@@ -3261,7 +3760,7 @@ async function unreadableViews({ label, database: { scratch, engine } }, views) 
 }
 const reading = (name, engine) => `SELECT * FROM ${qualified(name, engine)} LIMIT 0`;
 
-// src/verify/run-old-writes.ts
+// src/verify/old-code/run-old-writes.ts
 /** `wanted` are tables by name with all their columns; inside a transaction that is taken back. */
 async function writeAtBase(database, wanted) {
 	const filled = /* @__PURE__ */ new Map();
@@ -3432,7 +3931,7 @@ async function updateAgain({ table, updates }, gone, { schema, filled }) {
 	return breaks;
 }
 
-// src/verify/run-old-code.ts
+// src/verify/old-code/run-old-code.ts
 /** Costs a stage and each new revision's upgrade once more; where a table of the base changes, another state. */
 async function proveOldCode(bench) {
 	const none = nothingToProve(bench);
@@ -3446,7 +3945,7 @@ async function proveOldCode(bench) {
 			after: await stage.world.snapshot()
 		};
 		const { breaks, untried, isIdle } = await tryAll(bench, stage, change, []);
-		if (isIdle) return { section: section$1("pass", ["no table that the base has is changed"]) };
+		if (isIdle) return { section: section$1("not-applicable", ["no table that the base has is changed"]) };
 		const unmapped = await unmappedAmong(bench, breaks);
 		const left = unmapped.length === 0 ? breaks : (await tryAll(bench, stage, change, unmapped)).breaks;
 		return { section: oldCodeSection({
@@ -3568,7 +4067,7 @@ async function unmappedAmong(bench, breaks) {
 	}
 }
 
-// src/verify/rows-compare.ts
+// src/verify/rows/compare.ts
 /** Tables that are on one side only are the schema's matter. */
 function compareRows(before, after, touched) {
 	return [...before].flatMap(([table, old]) => {
@@ -3611,7 +4110,7 @@ function byKey(rows, columns) {
 	return keyed;
 }
 
-// src/verify/rows-touched.ts
+// src/verify/rows/touched.ts
 /**
 * What the upgrade changes in the schema, or writes by one of its statements; what follows from that by a foreign key's
 * action or a column's own clock.
@@ -3674,7 +4173,72 @@ function writeOf(effect, sql) {
 }
 const includes = (names, name) => names.some((one) => one.toLowerCase() === name.toLowerCase());
 
-// src/verify/run-seed.ts
+// src/verify/rows/unreadable.ts
+/**
+* The columns whose generated text stopped the step, as they are shown; empty where real rows would stop it as well: NULLs,
+* doubles, what is too long or too great. No schema says what a text column really holds.
+*/
+function unreadableText({ engine, failure, statements, generated }) {
+	const own = statements.filter(({ line }) => line !== null);
+	const last = own.at(-1)?.sql ?? "";
+	if (failure.errno === null) return PARSERS.has(failure.class) ? textsIn(own.map(({ sql }) => sql).join("\n"), generated, isText) : [];
+	if (isCheckOfValues(failure, last)) return textsIn(last, generated, isText);
+	if (JSON_SHAPE.test(failure.errno)) return textsIn(last, generated, isJson);
+	return isReading(failure, last, engine) ? textsIn(last, generated, isText) : [];
+}
+/** What Python's own readers of text raise. */
+const PARSERS = new Set("ValueError JSONDecodeError InvalidOperation ParserError ValidationError".split(" "));
+/** PostgreSQL's codes for JSON of another shape than was expected. */
+const JSON_SHAPE = /^(22023|2203[0-9A-G])$/;
+const isText = ({ type, values }) => values === null && /char|text|json|^(citext|xml|hstore|bytea|name)\b|blob|binary/.test(type);
+const isJson = ({ type }) => /^jsonb?\b/.test(type);
+/** A server's words for a text that it cannot read as what is asked for. */
+function isReading({ errno, message }, sql, engine) {
+	switch (errno) {
+		case "22P02":
+		case "22007":
+		case "22018": return true;
+		case "22008": return /field value out of range/.test(message);
+		case "1292":
+		case "1366":
+		case "1411": return !/string value/i.test(message);
+		case "3140":
+		case "3141":
+		case "3143": return true;
+		case "4025": return /json_valid/i.test(sql) || /\bJSON\b/i.test(sql);
+		case "1265": return isTruncatedReading(sql, engine);
+		default: return false;
+	}
+}
+/** MySQL and MariaDB say the same of a NULL under NOT NULL and of a text that is too long: then the type stays one of text. */
+function isTruncatedReading(sql, engine) {
+	const altered = readSql(sql, engine).filter((effect) => effect.kind === "alter-column");
+	if (altered.length === 0) return /^\s*(UPDATE|INSERT|REPLACE)\b/i.test(sql);
+	return altered.some(({ to }) => to.type !== void 0 && to.type !== null && !/char|text|blob|binary/.test(to.type.name));
+}
+/** An enum that is written as a check. */
+function isCheckOfValues({ errno }, sql) {
+	return [
+		"23514",
+		"3819",
+		"4025"
+	].includes(errno ?? "") && /\bCHECK\s*\(+\s*["`]?\w+["`]?\s*(?:\)?::\w+)*\s*(?:IN\s*\(|=\s*ANY\s*\()\s*(?:ARRAY\[)?\(?'/i.test(sql);
+}
+/** Columns of the tables that a statement names; their tables where it names none of the columns. */
+function textsIn(sql, tables, isOne) {
+	const holding = tables.flatMap(({ name, columns }) => {
+		const texts = columns.filter(isOne);
+		const bare = name.split(".").at(-1) ?? name;
+		return texts.length > 0 && mentions(sql, bare) ? [{
+			name,
+			texts
+		}] : [];
+	});
+	const named = holding.flatMap(({ name, texts }) => texts.flatMap((column) => mentions(sql, column.name) ? [`\`${name}\`.\`${column.name}\``] : []));
+	return named.length > 0 ? named : holding.map(({ name }) => `\`${name}\``);
+}
+
+// src/verify/rows/run-seed.ts
 /** Puts the rows of a seed file into a database that has the base's schema. */
 /** Throws NotEvaluated where the file is not there, cannot be read, or a statement fails; no value of it is said. */
 async function plantSeed(seed, scratch, engine) {
@@ -3687,11 +4251,12 @@ async function plantSeed(seed, scratch, engine) {
 		await scratch.query("ROLLBACK").catch(() => void 0);
 		throw error;
 	} finally {
-		for (const sql of RESETS[engine === "postgresql" ? "postgresql" : "mysql"]) await scratch.query(sql);
+		for (const sql of RESETS[familyOf(engine)]) await scratch.query(sql);
 	}
 }
 const RESETS = {
 	postgresql: ["RESET ALL"],
+	sqlite: [],
 	mysql: [
 		"UNLOCK TABLES",
 		"SET SESSION sql_mode = DEFAULT, foreign_key_checks = DEFAULT, unique_checks = DEFAULT, time_zone = DEFAULT, autocommit = DEFAULT",
@@ -3701,7 +4266,7 @@ const RESETS = {
 function statementsOf({ path, text }, engine) {
 	if (text === null) throw new NotEvaluated(`the base has no file \`${path}\`, which \`seed:\` names; add it there, or take the line out to have rows generated`);
 	const statements = cutStatements(text, engine);
-	if (statements === null) throw new NotEvaluated(`\`${path}\` cannot be cut into statements: a quote, comment or bracket in it does not end`);
+	if (statements === null) throw new NotEvaluated(`\`${path}\` cannot be cut into statements: a quote, comment, bracket or block in it does not end`);
 	const copy = statements.find(({ sql }) => /\bCOPY\b[^;]*\bFROM\s+stdin\s*$/i.test(sql));
 	if (copy !== void 0) throw new NotEvaluated(`line ${copy.line} of \`${path}\` is a COPY from the client, which only psql can read; write the dump with \`pg_dump --data-only --inserts\``);
 	return statements.filter(({ sql }) => !sql.startsWith("\\"));
@@ -3714,8 +4279,7 @@ async function run$1(scratch, sql, what) {
 	}
 }
 
-// src/verify/run-rows-proof.ts
-/** The second proof: new revisions run on a database that holds awkward rows, and going back leaves the rows as they were. */
+// src/verify/rows/run-proof.ts
 /** Costs one stage of its own, and each new revision's steps once more. */
 async function proveRows(bench, known) {
 	const { request, plan, ports } = bench;
@@ -3732,13 +4296,18 @@ async function proveRows(bench, known) {
 	try {
 		const databases = await rowDatabases(ports.server, stage.world);
 		const empty = /* @__PURE__ */ new Map();
+		const generated = [];
 		for (const database of databases) {
 			const planted = await plant(request.seed, database);
+			generated.push(...database.tables.filter(({ name }) => !planted.has(name)));
 			const filled = await inTransaction(database, "COMMIT", () => fillDatabase(database, true, planted));
 			for (const [table, said] of filled.empty) empty.set(table, stage.world.readable(said));
 		}
 		return { section: rowsSection({
-			...await runAll(bench, stage, databases, known),
+			...await runAll(bench, stage, {
+				databases,
+				generated
+			}, known),
 			empty
 		}) };
 	} finally {
@@ -3758,7 +4327,7 @@ async function countAll(database) {
 	for (const { name } of database.tables) await countRows(database, name, counts);
 	return counts;
 }
-async function runAll(bench, stage, databases, known) {
+async function runAll(bench, stage, { databases, generated }, known) {
 	const { plan, request, ports } = bench;
 	const differences = [];
 	const steps = [];
@@ -3777,6 +4346,19 @@ async function runAll(bench, stage, databases, known) {
 			steps,
 			stopped: `the ${failed.direction} of \`${revision}\` fails without rows as well`
 		};
+		const { engine } = ports.server;
+		const { failure } = turn;
+		const unread = failure === void 0 ? [] : unreadableText({
+			engine,
+			failure,
+			statements: failed.statements,
+			generated
+		});
+		if (unread.length > 0) return {
+			differences,
+			steps,
+			stopped: stoppedAtText(failed, unread)
+		};
 		const tables = databases.flatMap((database) => database.tables.map(({ name }) => name));
 		return {
 			differences: [...differences, failedWithRows(failed, tables)],
@@ -3794,14 +4376,16 @@ async function runAll(bench, stage, databases, known) {
 async function oneRevision(stage, databases, revision, { isOneWay, isLast }) {
 	const below = await stage.world.snapshot();
 	const before = await pictures(stage, databases);
-	const up = (await move(stage, revision, "upgrade")).step;
+	const { step: up, ...moved } = await move(stage, revision, "upgrade");
 	if (up.outcome !== "pass" || isOneWay) return {
+		...moved,
 		steps: [up],
 		lost: []
 	};
 	const above = await stage.world.snapshot();
 	const down = await move(stage, revision, "downgrade");
 	if (down.step.outcome !== "pass") return {
+		...down,
 		steps: [up, down.step],
 		lost: []
 	};
@@ -3828,12 +4412,13 @@ async function oneRevision(stage, databases, revision, { isOneWay, isLast }) {
 		steps: [up, down.step],
 		lost
 	};
-	const again = (await move(stage, revision, "upgrade-again")).step;
+	const again = await move(stage, revision, "upgrade-again");
 	return {
+		...again,
 		steps: [
 			up,
 			down.step,
-			again
+			again.step
 		],
 		lost
 	};
@@ -3845,7 +4430,7 @@ async function pictures(stage, databases) {
 	return found;
 }
 
-// src/verify/run-start-states.ts
+// src/verify/start-states/run-start-states.ts
 /** Throws NotEvaluated where a state cannot be built, or a name in `deployed:` stands for no revision. */
 async function proveStartStates(bench) {
 	const { deployed } = bench.request;
@@ -3934,10 +4519,11 @@ const section = (outcome, reason, differences) => ({
 	differences
 });
 
-// src/verify/run-block.ts
+// src/verify/two-deployers/run-block.ts
 /** On a table, else on every change of the schema. Throws NotEvaluated where the server does not allow it. */
 async function blockOn(server, scratch, table) {
 	const { engine } = server;
+	if (engine === "sqlite") throw new NotEvaluated("SQLite has no sessions that could be counted");
 	try {
 		for (const sql of table === null ? SCHEMA[engine].take : takeTable(engine, table)) await scratch.query(sql);
 	} catch (error) {
@@ -3994,7 +4580,7 @@ const QUESTIONS = {
 	}
 };
 
-// src/verify/run-deploy.ts
+// src/verify/two-deployers/run-deploy.ts
 /** As the last deployment left it: what the command makes for itself, such as a table for its lock, is there. */
 async function deployed(deploy) {
 	const { base, merged } = deploy.bench.request;
@@ -4017,7 +4603,7 @@ async function run({ bench, deployment }, world, tree, stop) {
 		environment: request.environment,
 		tree,
 		checkout: request.checkout,
-		family: ports.server.engine === "postgresql" ? "postgresql" : "mysql",
+		family: familyOf(ports.server.engine),
 		own: await world.own(),
 		scratch: (target) => world.endpoint(target),
 		limitMs: Math.min(deployment.withinMs, limits.remainingMs()),
@@ -4034,7 +4620,7 @@ function ended({ command, withinMs }, end) {
 	return end.kind === "timeout" ? `\`${command}\` does not end within ${Math.round(withinMs / 1e3)} s` : endInWords(command, end);
 }
 
-// src/verify/run-leftover-locks.ts
+// src/verify/two-deployers/run-leftover-locks.ts
 /** All rows of the project's own database, as hashes. */
 async function pictureOfLocks(server, world) {
 	const schema = (await world.snapshot()).get("");
@@ -4068,7 +4654,7 @@ async function leftBehind(server, world, before, again) {
 	};
 }
 
-// src/verify/run-two-deployers.ts
+// src/verify/two-deployers/run-two-deployers.ts
 /** Starts the project's deploy command once, twice together, and again after one that is killed in the middle. */
 /** Costs three states and up to nine runs of the command. `steps` tell which table the first statement is about. */
 async function proveTwoDeployers(bench, steps) {
@@ -4241,8 +4827,7 @@ async function otherSchema(world, schema) {
 }
 
 // src/verify/run-proofs.ts
-/** null: this version does not have it. */
-const PROOFS = [
+const OTHER_PROOFS = [
 	["rows", proveRows],
 	["old-code", proveOldCode],
 	["lock-class", proveLockClass],
@@ -4260,11 +4845,10 @@ const switchedOff = (name) => ({
 	reason: "switched off by `proofs:`, or not on by default",
 	differences: []
 });
-/** Nothing is claimed of it. */
-const unbuilt = (name) => ({
+const notApplicable = (name, reason) => ({
 	name,
-	outcome: "off",
-	reason: "this version does not have this proof",
+	outcome: "not-applicable",
+	reason,
 	differences: []
 });
 const notEvaluated = (name, reason) => ({
@@ -4274,7 +4858,7 @@ const notEvaluated = (name, reason) => ({
 	differences: []
 });
 
-// src/verify/run-states.ts
+// src/verify/base-state/run-states.ts
 /** The states that scenarios start from: each is built once, and copied inside the server for every scenario that needs one. */
 /** Nobody works on what is kept here; it is removed on dispose. */
 var States = class {
@@ -4349,7 +4933,7 @@ async function runProofs(request, ports) {
 		const other = otherVersionOf(request, ports);
 		if (other !== null && request.config.profile === "strict") return {
 			kind: "not-evaluated",
-			reason: `${other} ${VERSION_CURE}`
+			reason: `${other} ${cureOf(request.config)}`
 		};
 		const plan = planProofs(request.base, request.merged.graph, request.added);
 		const { step, total } = request.config.timeouts;
@@ -4387,6 +4971,7 @@ async function runProofs(request, ports) {
 					version,
 					source,
 					declaredVersion,
+					...declaredEngineOf(request),
 					steps: others.steps,
 					proofs,
 					...trips.before.length === 0 ? {} : { before: trips.before },
@@ -4416,9 +5001,11 @@ function otherVersionOf({ config }, { server }) {
 	return otherVersion({
 		engine: server.product,
 		version: server.version,
-		declaredVersion
+		declaredVersion,
+		...declaredEngineOf({ config })
 	});
 }
+const declaredEngineOf = ({ config: { declaredEngine } }) => declaredEngine === void 0 ? {} : { declaredEngine };
 async function proveRoundTrips(bench) {
 	const { request, plan } = bench;
 	if (isOff(bench, "round-trip")) return {
@@ -4445,8 +5032,8 @@ async function proveRoundTrips(bench) {
 async function proveOthers(bench, tripped) {
 	const sections = [];
 	let steps = tripped;
-	for (const [name, prove] of PROOFS) {
-		const proved = await guarded(bench, name, async () => prove === null ? { section: unbuilt(name) } : await prove(bench, steps));
+	for (const [name, prove] of OTHER_PROOFS) {
+		const proved = await guarded(bench, name, () => prove(bench, steps));
 		sections.push(proved.section);
 		steps = proved.steps ?? steps;
 	}
@@ -4458,6 +5045,8 @@ async function proveOthers(bench, tripped) {
 /** What they find is added to a round trip that was had, so what prevents one spoils only its own section. */
 async function guarded(bench, name, prove) {
 	if (isOff(bench, name)) return { section: switchedOff(name) };
+	const lack = lacking(bench.ports.server.engine, name);
+	if (lack !== null) return { section: notApplicable(name, lack) };
 	try {
 		return await prove();
 	} catch (error) {

@@ -1,4 +1,4 @@
-import { $ as _uuidv6, $n as rawShape, $t as $ZodXID, A as _maxLength, An as config, At as $ZodNanoID, B as _slugify, Bn as hide, Bt as $ZodPrefault, C as _isoTime, Cn as validate, Ct as $ZodISODateTime, D as _lowercase, Dn as formatError, Dt as $ZodJWT, E as _length, En as flattenError, Et as $ZodIntersection, F as _normalize, Fn as clone, Ft as $ZodNumberFormat, G as _toUpperCase, Gn as merge, Gt as $ZodTransform, H as _string, Hn as issue, Ht as $ZodRecord, I as _number, In as constantCatch, J as _unknown, Jn as omit, Jt as $ZodULID, K as _trim, Kn as mergeDefs, L as _overwrite, Ln as derived, Lt as $ZodObjectJIT, M as _multipleOf, Mn as BIGINT_FORMAT_RANGES, Mt as $ZodNonOptional, N as _nanoid, Nn as NUMBER_FORMAT_RANGES, Nt as $ZodNullable, O as _lt, On as $ZodEncodeError, Ot as $ZodKSUID, P as _never, Pn as assignProp, Pt as $ZodNumber, Q as _uuidv4, Qn as pick, Qt as $ZodUnknown, R as _refine, Rn as extend, Rt as $ZodOptional, S as _isoDuration, St as $ZodISODate, T as _ksuid, Tn as $ZodError, Tt as $ZodISOTime, U as _superRefine, Un as joinValues, Ut as $ZodString, V as _startsWith, Vn as installLazyProp, Vt as $ZodReadonly, W as _toLowerCase, Wn as jsonStringifyReplacer, Wt as $ZodStringFormat, X as _url, Xn as parsedType, Xt as $ZodUUID, Y as _uppercase, Yn as own, Yt as $ZodURL, Z as _uuid, Zn as partial, Zt as $ZodUnion, _ as _int, _n as _safeParse, _t as $ZodEnum, a as _cidrv4, an as integer, at as $ZodBoolean, b as _isoDate, bt as $ZodIPv4, c as _cuid2, cn as _decodeAsync, ct as $ZodCUID, d as _emoji, dn as _parse, dt as $ZodCustom, en as base64Charset, er as required, et as _uuidv7, f as _endsWith, fn as _parseAsync, ft as $ZodDefault, g as _includes, gn as _safeEncodeAsync, gt as $ZodEmoji, h as _guid, hn as _safeEncode, ht as $ZodEmail, i as _boolean, in as base64url, it as $ZodBase64URL, j as _minLength, jn as globalConfig, jt as $ZodNever, k as _lte, kn as $constructor, kt as $ZodLiteral, l as _e164, ln as _encode, lt as $ZodCUID2, m as _gte, mn as _safeDecodeAsync, mt as $ZodE164, n as _base64, nn as standardProps, nr as shallowClone, nt as $ZodArray, o as _cidrv6, on as number$1, ot as $ZodCIDRv4, p as _gt, pn as _safeDecode, pt as $ZodDiscriminatedUnion, q as _ulid, qn as normalizeParams, qt as $ZodType, r as _base64url, rn as base64, rr as stringifyPrimitive, rt as $ZodBase64, s as _cuid, sn as _decode, st as $ZodCIDRv6, t as _array, tn as base64urlCharset, tr as safeExtend, tt as _xid, u as _email, un as _encodeAsync, ut as $ZodCatch, v as _ipv4, vn as _safeParseAsync, vt as $ZodExactOptional, w as _jwt, wn as validateAsync, wt as $ZodISODuration, x as _isoDateTime, xt as $ZodIPv6, y as _ipv6, yt as $ZodGUID, z as _regex, zn as getEnumValues, zt as $ZodPipe } from "./api-part.js";
+import { $ as _uuidv4, $n as partial, $t as $ZodUnion, A as _maxLength, An as $ZodEncodeError, At as $ZodLiteral, B as _regex, Bn as extend, Bt as $ZodOptional, C as _isoTime, Ct as $ZodISODate, D as _lowercase, Dn as $ZodError, Dt as $ZodIntersection, E as _length, En as validateAsync, Et as $ZodISOTime, F as _normalize, Fn as NUMBER_FORMAT_RANGES, Ft as $ZodNullable, G as _toLowerCase, Gn as joinValues, Gt as $ZodString, H as _startsWith, Hn as hide, Ht as $ZodPrefault, I as _null$1, In as assignProp, It as $ZodNumber, J as _ulid, Jn as mergeDefs, K as _toUpperCase, Kn as jsonStringifyReplacer, Kt as $ZodStringFormat, L as _number, Ln as clone, Lt as $ZodNumberFormat, M as _multipleOf, Mn as config, Mt as $ZodNever, N as _nanoid, Nn as globalConfig, Nt as $ZodNonOptional, O as _lt, On as flattenError, Ot as $ZodJWT, P as _never, Pn as BIGINT_FORMAT_RANGES, Pt as $ZodNull, Q as _uuid, Qn as parsedType, Qt as $ZodUUID, R as _overwrite, Rn as constantCatch, S as _isoDuration, St as $ZodIPv6, T as _ksuid, Tn as validate, Tt as $ZodISODuration, U as _string, Un as installLazyProp, Ut as $ZodReadonly, V as _slugify, Vn as getEnumValues, Vt as $ZodPipe, W as _superRefine, Wn as issue, Wt as $ZodRecord, X as _uppercase, Xn as omit, Xt as $ZodULID, Y as _unknown, Yn as normalizeParams, Yt as $ZodType, Z as _url, Zn as own, Zt as $ZodURL, _ as _int, _n as _safeEncode, _t as $ZodEmoji, a as _cidrv4, an as base64, ar as stringifyPrimitive, at as $ZodBase64URL, b as _isoDate, bn as _safeParseAsync, bt as $ZodGUID, c as _cuid2, cn as number$1, ct as $ZodCIDRv6, d as _emoji, dn as _encode, dt as $ZodCatch, en as $ZodUnknown, er as pick, et as _uuidv6, f as _endsWith, fn as _encodeAsync, ft as $ZodCustom, g as _includes, gn as _safeDecodeAsync, gt as $ZodEmail, h as _guid, hn as _safeDecode, ht as $ZodE164, i as _boolean, in as standardProps, ir as shallowClone, it as $ZodBase64, j as _minLength, jn as $constructor, jt as $ZodNanoID, k as _lte, kn as formatError, kt as $ZodKSUID, l as _e164, ln as _decode, lt as $ZodCUID, m as _gte, mn as _parseAsync, mt as $ZodDiscriminatedUnion, n as _base64, nn as base64Charset, nr as required, nt as _xid, o as _cidrv6, on as base64url, ot as $ZodBoolean, p as _gt, pn as _parse, pt as $ZodDefault, q as _trim, qn as merge, qt as $ZodTransform, r as _base64url, rn as base64urlCharset, rr as safeExtend, rt as $ZodArray, s as _cuid, sn as integer, st as $ZodCIDRv4, t as _array, tn as $ZodXID, tr as rawShape, tt as _uuidv7, u as _email, un as _decodeAsync, ut as $ZodCUID2, v as _ipv4, vn as _safeEncodeAsync, vt as $ZodEnum, w as _jwt, wt as $ZodISODateTime, x as _isoDateTime, xt as $ZodIPv4, y as _ipv6, yn as _safeParse, yt as $ZodExactOptional, z as _refine, zn as derived, zt as $ZodObjectJIT } from "./api-part.js";
 
 // node_modules/zod/v4/core/memoizer.js
 var $ZodCyclicError = class extends Error {
@@ -987,6 +987,13 @@ const numberProcessor = (schema, ctx, _json, params) => {
 const booleanProcessor = (_schema, _ctx, json, _params) => {
 	json.type = "boolean";
 };
+const nullProcessor = (_schema, ctx, json, _params) => {
+	if (ctx.target === "openapi-3.0") {
+		json.type = "string";
+		json.nullable = true;
+		json.enum = [null];
+	} else json.type = "null";
+};
 const neverProcessor = (_schema, _ctx, json, _params) => {
 	json.not = {};
 };
@@ -1869,6 +1876,14 @@ const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
 function boolean(params) {
 	return _boolean(ZodBoolean, params);
 }
+const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
+	$ZodNull.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
+function _null(params) {
+	return _null$1(ZodNull, params);
+}
 const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
 	$ZodUnknown.init(inst, def);
 	ZodType.init(inst, def);
@@ -2264,4 +2279,4 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
-export { exactOptional as a, looseObject as c, record as d, strictObject as f, unknown as h, discriminatedUnion as i, number as l, union as m, array as n, int as o, string as p, boolean as r, literal as s, _enum as t, object as u };
+export { discriminatedUnion as a, literal as c, object as d, record as f, unknown as g, union as h, boolean as i, looseObject as l, string as m, _null as n, exactOptional as o, strictObject as p, array as r, int as s, _enum as t, number as u };

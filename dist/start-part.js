@@ -1,8 +1,8 @@
-import { i as discriminatedUnion, l as number, n as array, p as string, r as boolean, s as literal, t as _enum, u as object } from "./schemas-part.js";
+import { a as discriminatedUnion, c as literal, d as object, i as boolean, m as string, r as array, t as _enum, u as number } from "./schemas-part.js";
 import { t as MARK } from "./watch-part.js";
 import { n as childEnvironment, t as findInterpreter } from "./interpreter-part.js";
 import { n as failure$1, r as foreignDialect, t as StepRecorder } from "./recorder-part.js";
-import { n as withoutValues } from "./rows-words-part.js";
+import { n as withoutValues } from "./words-part2.js";
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
@@ -48,6 +48,7 @@ const failure = object({
 		"missing-module",
 		"missing-variable",
 		"missing-extension",
+		"foreign-file",
 		"service",
 		"database",
 		"no-driver",
@@ -73,7 +74,8 @@ const failure = object({
 const versionTable = object({
 	database: string(),
 	table: string(),
-	schema: string().nullable()
+	schema: string().nullable(),
+	foreignKeys: boolean().optional()
 });
 const modelChange = object({
 	database: string(),

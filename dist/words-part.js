@@ -1,8 +1,4 @@
-import { r as describedRule } from "./catalogue-part.js";
-import { t as UNKNOWN_BESIDE } from "./verdict-part.js";
-
 // src/report/words.ts
-/** Words that several renderings share, so that the comment, the terminal and the status say the same thing. */
 const OUTCOME_SIGN = {
 	pass: "✅",
 	fail: "❌",
@@ -45,7 +41,16 @@ function proofWords({ database }) {
 	const same = rewrites.length > 0 && rewrites.every(({ outcome }) => outcome === "same");
 	const pass = by("pass");
 	const passed = [...Object.keys(SHOWN).flatMap((name) => isShown(name) && pass.includes(name) ? SHOWN[name] : []), ...same ? ["the same schema from rewritten revisions"] : []];
-	return passed.length > 0 ? `proved on ${server}: ${passed.join(", ")}` : `ran on ${server}, nothing proved`;
+	return [passed.length > 0 ? `proved on ${server}: ${passed.join(", ")}` : `ran on ${server}, nothing proved`, ...oneWay(database)].join("; ");
+}
+/** A revision that was never rolled back must not hide behind the word for those that were. */
+function oneWay({ proofs, steps }) {
+	const isShownWhole = ({ name, outcome }) => name === "round-trip" && (outcome === "pass" || outcome === "not-applicable");
+	if (!proofs.some(isShownWhole)) return [];
+	const down = new Set(steps.flatMap((one) => one.direction === "downgrade" ? one.revision : []));
+	const never = [...new Set(steps.map(({ revision }) => revision))].filter((id) => !down.has(id));
+	if (never.length === 0) return [];
+	return [`not rolled back: ${never.length > 2 ? plural(never.length, "revision") : never.join(" and ")}, declared irreversible`];
 }
 const STEP = {
 	upgrade: "the upgrade",
@@ -59,68 +64,11 @@ const ENDED = {
 };
 /** What was done and how it ended, around the revision's id: `the upgrade of `, ` did not end`. */
 const stepWords = ({ direction, outcome }) => [`${STEP[direction]} of `, ` ${ENDED[outcome]}`];
-/** The verdict in one sentence, plain text; the words of a pull request inside it are still to be escaped. */
-function headline(report) {
-	switch (report.outcome) {
-		case "pass": {
-			const added = report.environments.reduce((sum, { revisions }) => sum + revisions.added.length, 0);
-			const proofs = report.environments.map(proofWords).filter((words) => words !== null);
-			if (report.environments.every(untouched)) return [`No migration is touched.${proofs.length === 0 ? "" : ` ${proofs.join("; ")}.`}`, ...forkedBases(report)].join(" ");
-			return [`${plural(added, "new revision")}, one line of history`, ...proofs].join("; ") + ".";
-		}
-		case "fail": return failure(report);
-		case "not-evaluated": return `Not evaluated: ${report.reason ?? "no reason was recorded"}`;
-		case "base-broken": return `The base is broken, not by this pull request: ${forks(report, "warning") ?? report.reason ?? ""}`.trimEnd();
-	}
-}
-/** A pull request without migrations passes on a forked base too, and nobody may take that for a healthy base. */
-function forkedBases({ environments, findings, base }) {
-	return environments.filter(({ name }) => findings.some(({ rule, environment }) => rule === "no-multiple-heads" && environment === name)).map(({ name, heads }) => `But ${base.ref} itself has ${plural(heads.base.length, "head")} in ${name} (${heads.base.join(", ")}).`);
-}
-/** The heads of the environments that a finding of this severity calls forked; null where none is. */
-function forks({ environments, findings }, severity) {
-	const named = findings.filter((one) => one.rule === "no-multiple-heads" && one.severity === severity && one.suppressed === null);
-	const heads = environments.filter(({ name }) => named.some(({ environment }) => environment === name)).flatMap((one) => one.heads.merged ?? []);
-	if (heads.length === 0) return null;
-	return `${plural(heads.length, "head")} after the merge (${heads.join(", ")}): \`upgrade head\` would apply nothing.`;
-}
-/** The verdict where there is room for it: what is wrong in words, not by the names of rules. */
-function sentence(report) {
-	if (report.outcome === "fail") return failure(report, titles);
-	const warnings = report.findings.filter((one) => one.severity === "warning" && one.suppressed === null);
-	const more = report.outcome === "pass" && warnings.length > 0 ? ` ${plural(warnings.length, "warning")}.` : "";
-	return headline(report) + more;
-}
-/** Titles of rules are sentences without their full stop. */
-function titles(rules, errors, isMore) {
-	const [first = "", ...others] = rules.slice(0, 3).map((id) => describedRule(id)?.title ?? id);
-	const rest = rules.length > 3 ? [`and ${rules.length - 3} more`] : [];
-	const said = [first, ...[...others, ...rest].map((one) => one.replace(/^(An?|The|Two) /, lower))].join("; ");
-	const count = errors > rules.length ? ` (${plural(errors, "error")})` : "";
-	return `${isMore ? "Besides: " : ""}${isMore ? said.replace(/^(An?|The|Two) /, lower) : said}${count}.`;
-}
-const lower = (text) => text.toLowerCase();
-const names = (rules, errors, isMore) => `${plural(errors, isMore ? "more error" : "error")}: ${rules.join(", ")}.`;
-/** The fork first, because it stops every deployment; then the rules that found something. */
-function failure(report, say = names) {
-	const errors = report.findings.filter(({ severity, suppressed }) => severity === "error" && suppressed === null);
-	const fork = forks(report, "error");
-	const others = errors.filter(({ rule }) => rule !== "no-multiple-heads");
-	const rules = [...new Set(others.map(({ rule }) => rule))];
-	return [
-		...fork === null ? [] : [fork],
-		...others.length > 0 ? [say(rules, others.length, fork !== null)] : [],
-		...unknownBeside(report)
-	].join(" ");
-}
-/** Whoever cures the errors must not learn only then that the rest was never looked at. */
-function unknownBeside({ reason }) {
-	const at = reason?.lastIndexOf(" Not evaluated: ") ?? -1;
-	return reason === null || at < 0 ? [] : [reason.slice(at + 1)];
-}
 /** Whether the pull request left the environment's revisions alone. */
 const untouched = ({ revisions }) => revisions.added.length + revisions.changed.length + revisions.removed.length === 0;
 /** Why `downgrade -1` goes nowhere from a merge. */
 const NO_STEP = "the newest revision is a merge, from where Alembic stops with \"Ambiguous walk\"";
+/** Whether the branch itself lacks a revision that a cure names, so that its base has to be merged into it. */
+const isBehind = ({ heads }) => !(heads.merged ?? []).every((id) => heads.head.includes(id));
 
-export { plural as a, shortSha as c, headline as i, stepWords as l, OUTCOME_SIGN as n, sentence as o, branchName as r, serverWords as s, NO_STEP as t, untouched as u };
+export { plural as a, shortSha as c, isBehind as i, stepWords as l, OUTCOME_SIGN as n, proofWords as o, branchName as r, serverWords as s, NO_STEP as t, untouched as u };

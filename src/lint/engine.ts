@@ -69,18 +69,11 @@ export function lintRevisions(input: LintInput): LintResult {
   const factsOfSource = gatherFacts(written.flat());
   const factsOfServer = ran ? gatherFacts(known.flat()) : factsOfSource;
   const findings = linted.flatMap((one, index) => {
-    const judge = (changes: readonly Change[], facts: Facts, rules: readonly Rule[]): readonly Finding[] =>
-      rules.flatMap((rule) =>
-        findingsOf(
-          rule,
-          passOf(
-            { ...one, operations: operations[index] ?? [], changes, facts, columnBefore, tableBefore },
-            rule,
-            input,
-          ),
-          input,
-        ),
-      );
+    const judge = (changes: readonly Change[], facts: Facts, rules: readonly Rule[]): readonly Finding[] => {
+      const read = { ...one, operations: operations[index] ?? [] };
+      const view = viewOf({ ...read, changes, facts, columnBefore, tableBefore }, input);
+      return rules.flatMap((rule) => findingsOf(rule, view, input));
+    };
     const fromSource = judge(written[index] ?? [], factsOfSource, input.rules);
     if (!ran) return fromSource;
     const completing = input.rules.filter(({ statements }) => statements === true);
@@ -97,13 +90,14 @@ function operationsOn(engine: Engine | null, { migration }: Linted): readonly Op
   return migration.operations.filter(({ under }) => mayRunOn(engine, under));
 }
 
-function passOf(
+/** What every rule sees of a revision: gathered once for all of them. */
+type View = Omit<Pass, 'options'>;
+
+function viewOf(
   one: Linted & Pick<Pass, 'operations' | 'changes' | 'facts' | 'columnBefore' | 'tableBefore'>,
-  rule: Rule,
   input: LintInput,
-): Pass {
+): View {
   const { engine, version, config, fileTemplate, namesConstraints, models, seen, tableSizes } = input;
-  const options = optionsOf(rule, config);
   const wasSeen: Pass['wasSeen'] = ({ line, endLine, direction }) =>
     seen.some(
       (statement) =>
@@ -117,7 +111,6 @@ function passOf(
     engine,
     version,
     config,
-    options,
     fileTemplate,
     namesConstraints,
     tableSizes,
@@ -126,16 +119,14 @@ function passOf(
   };
 }
 
-function findingsOf(
-  rule: Rule,
-  pass: Pass,
-  { engine, environment, ...input }: LintInput,
-): readonly Finding[] {
+function findingsOf(rule: Rule, view: View, input: LintInput): readonly Finding[] {
+  const { engine, environment } = input;
   // What is said of a history has one weight in each profile.
   const config = rule.group === 'history' ? { ...input.config, rules: {} } : input.config;
-  const { revision, text } = pass;
+  const { revision, text } = view;
   if (rule.engines && (engine === null || !rule.engines.includes(engine))) return [];
   if (severityOf(rule, config, revision.path) === 'off') return [];
+  const pass = { ...view, options: optionsOf(rule, input.config) };
   return distinct(rule.check(pass)).flatMap((trouble): readonly Finding[] => {
     const severity = severityOf(rule, config, revision.path, trouble.atMost);
     if (severity === 'off') return [];

@@ -3,12 +3,18 @@
 Never captured: bound parameters and rows.
 """
 
+import re
 import sys
 import time
 
 # A step with more statements than this is a loop over data; the rest is counted by the gate's message, not sent.
 STATEMENT_LIMIT = 2000
 SQL_LIMIT = 20000
+# How SQLAlchemy looks at a table of SQLite, two dozen times in each batch; nobody wrote it and nothing comes of it.
+LOOKING = re.compile(
+    r"\s*(PRAGMA (\"?\w+\"?\.)?(table_x?info|foreign_key_list|index_list|index_x?info)\b"
+    r"|SELECT sql FROM\s+\(SELECT \* FROM \S*sqlite_master\b|SELECT sql FROM \S*sqlite_master\b)"
+)
 
 
 class Stopped(BaseException):
@@ -61,7 +67,7 @@ class Capture:
         return None
 
     def _before(self, connection, cursor, statement, parameters, context, executemany):
-        if self._files is None or context is None:
+        if self._files is None or context is None or LOOKING.match(statement):
             return
         self._sent += 1
         if self._sent > STATEMENT_LIMIT:

@@ -28,6 +28,8 @@ def is_replaced(family, name):
     """Whether an argument says where or as whom to connect, or how the wire is encrypted."""
     if family == "mysql":
         return name in MYSQL_REPLACED or name.startswith("ssl_")
+    if family == "sqlite":
+        return name in ("database", "uri")
     return name in POSTGRESQL_REPLACED or name.startswith("ssl")
 
 
@@ -192,9 +194,9 @@ PLACES = {
     "asyncpg.connection": ((None, "connect"), _asyncpg),
 }
 
-# SQLAlchemy's names of the drivers that are redirected above.
+# SQLAlchemy's names of the drivers that are redirected above, and of those of `sqlite`.
 COVERED = frozenset(
-    "pymysql mysqldb aiomysql asyncmy mysqlconnector psycopg2 psycopg psycopg_async asyncpg".split()
+    "pymysql mysqldb aiomysql asyncmy mysqlconnector psycopg2 psycopg psycopg_async asyncpg pysqlite aiosqlite".split()
 )
 
 

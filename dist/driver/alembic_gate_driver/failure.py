@@ -7,6 +7,7 @@ import traceback
 from .comparison import NoModels
 from .migrate import NothingRan
 from .redirect import ForeignDialect
+from .sqlite import DENIED, ForeignFile, code_of
 from .urls import NoDriver
 
 MESSAGE_LIMIT = 2000
@@ -26,6 +27,7 @@ ROW_VALUES = (
     (re.compile(r"(Token |JSON data, line \d+: ).*", re.S), r"\1…"),
     # What follows the place of a mistake in the statement, for the same reason.
     (re.compile(r"( near )'.*'( at line \d+)", re.S), r"\1…\2"),
+    (re.compile(r'(^near |unrecognized token: )".*"(?=: syntax error$|$)', re.S), r'\1"…"'),
 )
 # Packages whose errors mean that something beside the database does not answer.
 SERVICES = frozenset(
@@ -34,7 +36,8 @@ SERVICES = frozenset(
 )
 # What no project of its kind runs without.
 OWN_NEEDS = ("alembic", "sqlalchemy", "flask", "flask_migrate")
-DBAPIS = frozenset("pymysql MySQLdb mysql psycopg2 psycopg asyncpg aiomysql asyncmy".split())
+SQLITE = frozenset(("sqlite3", "pysqlite3"))
+DBAPIS = SQLITE.union("pymysql MySQLdb mysql psycopg2 psycopg asyncpg aiomysql asyncmy".split())
 
 
 # Of libraries that read settings from the environment, what says that one is missing.
@@ -59,7 +62,7 @@ def describe(error, migration, tree):
         "at": _place(frames, tree),
     }
     kind, subject = environment_kind(error)
-    if current is not None and kind != "missing-extension":
+    if current is not None and kind not in ("missing-extension", "foreign-file"):
         kind, subject = "migration", None
     return dict(failure, kind=kind, subject=subject, errno=_errno(error))
 
@@ -96,6 +99,10 @@ def environment_kind(error):
         name, module = type(cause).__name__, type(cause).__module__ or ""
         if isinstance(cause, ForeignDialect):
             return "foreign-dialect", cause.dialect
+        if isinstance(cause, ForeignFile):
+            return "foreign-file", cause.name
+        if module.split(".")[0] in SQLITE and str(cause) in DENIED:
+            return "foreign-file", None
         if isinstance(cause, NoDriver):
             return "no-driver", ", ".join(cause.names)
         if isinstance(cause, NoModels):
@@ -178,6 +185,8 @@ def _errno(error):
     original = getattr(error, "orig", None) or error
     first = next(iter(getattr(original, "args", ())), None)
     module = (type(original).__module__ or "").split(".")[0]
+    if module in SQLITE:
+        return code_of(str(original))
     number = first if module in DBAPIS and isinstance(first, int) else _pgcode(original)
     return str(number or "") or None
 

@@ -2,9 +2,9 @@
 
 import threading
 
-from . import dbapi
+from . import dbapi, sqlite
 
-FAMILIES = {"mysql": "mysql", "mariadb": "mysql", "postgresql": "postgresql"}
+FAMILIES = {"mysql": "mysql", "mariadb": "mysql", "postgresql": "postgresql", "sqlite": "sqlite"}
 
 
 class DialectSeen(BaseException):
@@ -28,7 +28,7 @@ class ForeignDialect(Exception):
 
 class Redirect:
     def __init__(self, channel, family):
-        """`family` is `mysql` or `postgresql`; None makes the first connection raise DialectSeen."""
+        """`family` is `mysql`, `postgresql` or `sqlite`; None makes the first connection raise DialectSeen."""
         self.family = family
         self._channel = channel
         self._endpoints = {}
@@ -48,6 +48,9 @@ class Redirect:
 
     def install(self):
         dbapi.install(self)
+        # Others may keep what they like in a file of SQLite.
+        if self.family == "sqlite":
+            sqlite.Doors(self).install()
 
     def listen(self):
         """SQLAlchemy's own door, for drivers that `dbapi` does not know."""
@@ -60,7 +63,7 @@ class Redirect:
         if self.family is None:
             raise DialectSeen(dialect.name)
         family = FAMILIES.get(dialect.name)
-        if family is None or dialect.driver in dbapi.COVERED:
+        if family is None or dialect.driver in dbapi.COVERED or (family == "sqlite" != self.family):
             return
         from sqlalchemy.engine import URL
 

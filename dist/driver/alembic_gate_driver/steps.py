@@ -4,6 +4,13 @@ import time
 
 from .redirect import FAMILIES, ForeignDialect
 
+# What a session calls the database that it is in.
+OWN_NAME = {
+    "mysql": "SELECT DATABASE()",
+    "postgresql": "SELECT current_database()",
+    "sqlite": "SELECT file FROM pragma_database_list WHERE name = 'main'",
+}
+
 
 class Steps:
     """Of one run of env.py. `current` is the step that runs now, None outside of steps."""
@@ -50,11 +57,12 @@ class Steps:
 
     def describe(self, context):
         """Where Alembic keeps this database's version rows, so that the gate can look for itself."""
-        question = "SELECT DATABASE()" if self._family == "mysql" else "SELECT current_database()"
-        self.contexts.append(
-            {
-                "database": context.connection.exec_driver_sql(question).scalar(),
-                "table": context.version_table,
-                "schema": context.version_table_schema,
-            }
-        )
+        ask = lambda question: context.connection.exec_driver_sql(question).scalar()  # noqa: E731
+        seen = {
+            "database": ask(OWN_NAME[self._family]),
+            "table": context.version_table,
+            "schema": context.version_table_schema,
+        }
+        # Each connection of SQLite says for itself whether keys count.
+        keys = {"foreignKeys": bool(ask("PRAGMA foreign_keys"))} if self._family == "sqlite" else {}
+        self.contexts.append(dict(seen, **keys))

@@ -4,14 +4,22 @@ import importlib.util
 import os
 import re
 
+from .sqlite import REPLACED
+
 SYNC = {
     "mysql": (("mysqldb", "MySQLdb"), ("pymysql", "pymysql"), ("mysqlconnector", "mysql.connector")),
     "postgresql": (("psycopg2", "psycopg2"), ("psycopg", "psycopg"), ("pg8000", "pg8000")),
+    "sqlite": (("pysqlite", "sqlite3"),),
 }
 ASYNC = {
     "mysql": (("asyncmy", "asyncmy"), ("aiomysql", "aiomysql")),
     "postgresql": (("asyncpg", "asyncpg"), ("psycopg", "psycopg")),
+    "sqlite": (("aiosqlite", "aiosqlite"),),
 }
+
+
+# Options that say where to connect, or how a file is opened.
+ELSEWHERE = REPLACED | {"unix_socket"}
 
 
 class NoDriver(Exception):
@@ -35,14 +43,14 @@ def scratch_url(original, endpoint, family, asynchronous):
         written = None
     fits = written is not None and _family(written) == family
     query = (
-        {k: v for k, v in written.query.items() if k != "unix_socket" and not k.startswith("ssl")} if fits else {}
+        {k: v for k, v in written.query.items() if k not in ELSEWHERE and not k.startswith("ssl")} if fits else {}
     )
     if endpoint["socket"]:
         query["unix_socket" if family == "mysql" else "host"] = endpoint["socket"]
     url = URL.create(
         written.drivername if fits else "%s+%s" % (family, installed(family, asynchronous)),
-        username=endpoint["user"],
-        password=endpoint["password"],
+        username=endpoint["user"] or None,
+        password=endpoint["password"] or None,
         host=endpoint["host"] or ("localhost" if family == "mysql" else None),
         port=endpoint["port"],
         database=endpoint["database"],

@@ -70,8 +70,7 @@ export const noTypeNarrowing: Rule = {
         says: 'characters of utf8mb4 that utf8mb3 lacks',
       },
       {
-        caption:
-          'one for the whole table, where only a database knows what it had (information, without one)',
+        caption: 'one for the whole table, as information unless a database tells what its texts have',
         upgrade: 'op.execute("ALTER TABLE user CONVERT TO CHARACTER SET latin1")',
         at: 'op.execute',
         engines: ['mysql', 'mariadb'],
