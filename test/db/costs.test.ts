@@ -62,7 +62,7 @@ describe('A round trip costs', () => {
       created: 1,
       copies: 0,
       pictures: PICTURES,
-      queries: PICTURES * 12,
+      queries: PICTURES,
     });
   }, 60_000);
 

@@ -1,8 +1,6 @@
 /** Rows of MySQL's and MariaDB's `information_schema` -> Schema, spelled so that equal schemas are equal values. */
 import { inOrder, type ObjectKind, type Schema, type SchemaObject } from './schema.ts';
-import type { MysqlSection } from './mysql-queries.ts';
-
-type CatalogueRow = Readonly<Record<string, unknown>>;
+import type { CatalogueRow, MysqlSection } from './mysql-queries.ts';
 
 export interface MysqlCatalogue {
   readonly engine: 'mysql' | 'mariadb';

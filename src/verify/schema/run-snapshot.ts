@@ -2,8 +2,8 @@
 import type { DatabaseServer, Row, Scratch } from '../../io/server.ts';
 import type { Schema } from './schema.ts';
 import { POSTGRESQL_QUERY, postgresqlSchema, type PostgresqlRow } from './postgresql.ts';
-import { mysqlQueries, type MysqlSection } from './mysql-queries.ts';
-import { mysqlSchema, type MysqlCatalogue } from './mysql.ts';
+import { mysqlPicture } from './mysql-queries.ts';
+import { mysqlSchema } from './mysql.ts';
 import { SQLITE_QUERIES, sqliteSchema, type SqliteCatalogue, type SqliteSection } from './sqlite.ts';
 
 /** `leftOut` are Alembic's version tables. */
@@ -16,14 +16,9 @@ export async function readSchema(
     case 'mysql':
     case 'mariadb': {
       const { engine, version } = server;
-      const rows: Partial<Record<MysqlSection, MysqlCatalogue['rows'][MysqlSection]>> = {};
-      for (const [section, query] of Object.entries(mysqlQueries(engine)) as [MysqlSection, string][]) {
-        rows[section] = await server.query(query, [scratch.name]);
-      }
-      return mysqlSchema(
-        { engine, version, name: scratch.name, rows: rows as MysqlCatalogue['rows'] },
-        leftOut,
-      );
+      const { sql, parameters, read } = mysqlPicture(engine);
+      const rows = read(await server.query(sql, parameters(scratch.name)));
+      return mysqlSchema({ engine, version, name: scratch.name, rows }, leftOut);
     }
     case 'postgresql': {
       const rows = (await scratch.query(POSTGRESQL_QUERY)) as unknown as readonly PostgresqlRow[];
