@@ -6,6 +6,7 @@ import { systemClock } from '../io/clock.ts';
 import type { Repository } from '../io/git.ts';
 import { temporaryDirectories, temporaryDirectory } from '../io/git/temporary.ts';
 import type { RunCommand } from '../io/command.ts';
+import type { DriverPlace, DriversAhead } from '../io/python.ts';
 import type { Log } from '../io/log.ts';
 import type { Watch } from '../io/watch.ts';
 import { writeInside } from '../io/write-inside.ts';
@@ -44,6 +45,10 @@ export function checkPorts(
       const { driverStarter } = await import('../io/python/start.ts');
       return driverStarter(undefined, await watched())(withPython(request));
     },
+    async driversAhead(environment) {
+      if (environment.declared?.command !== undefined) return null;
+      return openAhead(await watched(), withPython);
+    },
     runCommand,
     carry: async (paths, from, to) => (await import('../io/carry.ts')).carry(paths, from, to),
     openServer: async (config, engine, environment, checkout) => {
@@ -74,6 +79,19 @@ export function checkPorts(
       watch.protect({ kind: 'workplace', directory: directory.path });
       return { ...directory, write: (path, text) => writeInside(directory.path, path, text) };
     },
+  };
+}
+
+async function openAhead(
+  watch: Watch,
+  withPython: <T extends DriverPlace>(place: T) => T,
+): Promise<DriversAhead> {
+  const { driversAhead } = await import('../io/python/ahead.ts');
+  const drivers = driversAhead(watch);
+  return {
+    start: (request) => drivers.start(withPython(request)),
+    ahead: (place) => drivers.ahead(withPython(place)),
+    [Symbol.asyncDispose]: () => drivers[Symbol.asyncDispose](),
   };
 }
 

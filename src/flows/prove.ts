@@ -4,7 +4,7 @@ import type { Environment } from '../config/environment.ts';
 import type { Repository } from '../io/git.ts';
 import type { Log } from '../io/log.ts';
 import type { KeptStates } from '../io/kept-states.ts';
-import type { StartDriver } from '../io/python.ts';
+import type { DriversAhead, StartDriver } from '../io/python.ts';
 import type { DatabaseServer } from '../io/server.ts';
 import { joinPath } from '../tree/paths.ts';
 import { UsageError } from '../tree/usage-error.ts';
@@ -12,6 +12,7 @@ import { askDialect } from '../verify/run-dialect.ts';
 import type { KeptBase, ProofPorts, ProofRequest, ProofResult, Seed } from '../verify/run-ports.ts';
 import { cureFor, runnable, type Forked } from './apply-cure.ts';
 import { creatingCommand, deploysTwice, foundationOf, installingCommand } from './foundation.ts';
+import { startEarly } from './early-server.ts';
 import { prepare, type PreparingPorts } from './prepare.ts';
 import { sayingItsPython } from './said-python.ts';
 import type { Sides } from './sides.ts';
@@ -26,6 +27,8 @@ export interface OwnDirectory extends AsyncDisposable {
 export interface ProvingPorts extends PreparingPorts {
   readonly repository: Repository;
   readonly startDriver: StartDriver;
+  /** null or absent: drivers start when they are asked for. */
+  driversAhead?(environment: Environment): Promise<DriversAhead | null>;
   /** `environment` and `checkout` are where SQLite's Python is looked for. */
   openServer(
     config: Config,
@@ -65,7 +68,14 @@ export interface ProvingRequest {
 export async function prove(request: ProvingRequest, ports: ProvingPorts): Promise<ProofResult> {
   try {
     const { environment, config, forked } = request;
+    const checkout = ports.repository.root;
+    await using drivers = (await ports.driversAhead?.(environment)) ?? null;
+    // The server starts while git writes and Python imports.
+    await using early = startEarly(config, (engine) =>
+      ports.openServer(config, engine, environment, checkout),
+    );
     await using code = await treeToRun(request, ports);
+    drivers?.ahead({ environment, checkout, tree: code.path });
     const asksModels = config.proofs.drift !== false || config.proofs['old-code'] !== false;
     const differs = differsBesideRevisions(request);
     const baseRuns = request.baseCodeDiffers || differs;
@@ -75,19 +85,21 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
       installingCommand(environment, config) !== null ||
       deploysTwice(config);
     await using baseCode = needsBase ? await checkOut(request.sides.base.sha, request, ports) : null;
-    const inPlace = !baseRuns && code.path === ports.repository.root;
-    const engine = config.engine ?? (await engineOfProject(request, code.path, ports));
+    const inPlace = !baseRuns && code.path === checkout;
+    const engine =
+      config.engine ??
+      (await engineOfProject(request, { tree: code.path, checkout }, portsOf(ports, drivers)));
     // Python is asked while the server starts.
     const keeping =
       engine === 'sqlite' ? null : keptBase(request, { baseRuns, inPlace }, ports).catch(() => null);
-    await using server = await ports.openServer(config, engine, environment, ports.repository.root);
+    await using server = await (early?.take() ?? ports.openServer(config, engine, environment, checkout));
     const kept = await keeping;
     ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
     return await ports.runProofs(
       {
         environment,
         config,
-        checkout: ports.repository.root,
+        checkout,
         base: {
           graph: request.base,
           heads: request.base.heads,
@@ -106,14 +118,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         install: installingCommand(environment, config),
         cure: forked === null ? null : cureFor(forked, code.write),
       },
-      {
-        server,
-        startDriver: sayingItsPython(ports.startDriver, ports.log),
-        runCommand: ports.runCommand,
-        now: ports.now,
-        progress: ports.log.progress,
-        ...(kept === null ? {} : { kept }),
-      },
+      { ...portsOf(ports, drivers), server, ...(kept === null ? {} : { kept }) },
     );
   } catch (error) {
     if (error instanceof UsageError) return { kind: 'not-evaluated', reason: error.message };
@@ -124,6 +129,19 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
 /** What passes on SQLite says so little that nobody gets it without having asked for it. */
 const UNCHOSEN =
   'The project speaks SQLite here, which nothing is proved on unless somebody chooses it: write `engine: sqlite` if production runs on SQLite, else name production’s engine (`engine: mysql`), or judge the graph alone with `database: none`';
+
+function portsOf(
+  { startDriver, runCommand, now, log }: ProvingPorts,
+  drivers: DriversAhead | null,
+): Omit<ProofPorts, 'server' | 'kept'> {
+  return {
+    startDriver: sayingItsPython(drivers?.start ?? startDriver, log),
+    ...(drivers === null ? {} : { startAhead: (place) => drivers.ahead(place) }),
+    runCommand,
+    now,
+    progress: log.progress,
+  };
+}
 
 /**
  * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
@@ -211,18 +229,12 @@ async function prepareIn(
 
 /** Asks the project itself which database it speaks; throws UsageError where it does not say. */
 async function engineOfProject(
-  request: ProvingRequest,
-  directory: string,
-  ports: ProvingPorts,
+  { environment, config, merged }: ProvingRequest,
+  { tree, checkout }: { readonly tree: string; readonly checkout: string },
+  ports: Pick<ProofPorts, 'startDriver' | 'progress'>,
 ): Promise<Engine> {
-  ports.log.progress('Asking the project for its dialect');
-  const { environment, config, merged } = request;
-  const question = {
-    environment,
-    config,
-    checkout: ports.repository.root,
-    merged: { graph: merged, directory },
-  };
+  ports.progress('Asking the project for its dialect');
+  const question = { environment, config, checkout, merged: { graph: merged, directory: tree } };
   const answer = await askDialect(question, ports.startDriver);
   if (answer.kind === 'refused') throw new UsageError(answer.reason);
   return engineOf(answer.dialect);

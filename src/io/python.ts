@@ -17,12 +17,16 @@ export interface Target {
   readonly database: string | null;
 }
 
-export interface DriverRequest {
+/** Which interpreter is meant, and where it is to run. */
+export interface DriverPlace {
   readonly environment: Environment;
   /** Absolute directory of the tree whose code runs. */
   readonly tree: string;
   /** Absolute directory of the user's checkout: interpreters are looked for there, and the tree takes its place on `sys.path`. */
   readonly checkout: string;
+}
+
+export interface DriverRequest extends DriverPlace {
   /** What the server speaks; with null the first connection fails as `foreign-dialect`, which tells the project's own. */
   readonly family: DriverFamily | null;
   /** The scratch database that stands for a target; the same answer for the same target. */
@@ -130,3 +134,10 @@ export type DriverStart =
 
 /** Never rejects for what the project does. The real one is `driverStarter` of python/start.ts. */
 export type StartDriver = (request: DriverRequest) => Promise<DriverStart>;
+
+/** Starts drivers, and interpreters for those that are to come; what is left of these ends when it is disposed. */
+export interface DriversAhead extends AsyncDisposable {
+  readonly start: StartDriver;
+  /** One is wanted there soon. */
+  ahead(place: DriverPlace): void;
+}

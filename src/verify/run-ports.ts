@@ -5,7 +5,7 @@ import type { Environment } from '../config/environment.ts';
 import type { RevisionGraph } from '../graph/graph.ts';
 import type { RunCommand } from '../io/command.ts';
 import type { KeptStates } from '../io/kept-states.ts';
-import type { StartDriver } from '../io/python.ts';
+import type { DriversAhead, StartDriver } from '../io/python.ts';
 import type { DatabaseServer } from '../io/server.ts';
 import type { SideRelation } from '../remedy/explain.ts';
 import type { Resolution } from '../remedy/resolution.ts';
@@ -77,6 +77,8 @@ export interface AppliedCure {
 export interface ProofPorts {
   readonly server: DatabaseServer;
   readonly startDriver: StartDriver;
+  /** Absent: drivers start when they are asked for. */
+  readonly startAhead?: DriversAhead['ahead'];
   readonly runCommand: RunCommand;
   /** Milliseconds, of any epoch. */
   now(): number;

@@ -28,6 +28,7 @@ export interface Code {
 
 /** At the base's heads, with the merged tree's code at work unless another is given. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 export async function openStage(bench: Bench, at: Code = bench.request.merged): Promise<Stage> {
+  startAhead(bench, at);
   return occupy(bench, await openBase(bench), at);
 }
 
@@ -88,6 +89,8 @@ export function stateAt(
         ? new World(bench.ports.server, 'proof')
         : await bench.states.open('foundation', () => layFoundation(bench, foundation));
     const stage = await occupy(bench, world, code);
+    // Whoever wanted the state is at work on it next.
+    startAhead(bench, bench.request.merged);
     try {
       if (foundation === null) await climb(stage, revisions, what);
       else await moveFrom(foundation, stage, revisions, what, way);
@@ -118,6 +121,11 @@ export async function occupy(bench: Bench, world: World, { graph, directory }: C
 export async function closeStage({ driver, world }: Stage): Promise<void> {
   await driver[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
+}
+
+function startAhead({ request, ports }: Bench, { directory }: Code): void {
+  const { environment, checkout } = request;
+  ports.startAhead?.({ environment, checkout, tree: directory });
 }
 
 async function start(

@@ -79,6 +79,10 @@ export class DriverProcess {
     });
   }
 
+  get isAlive(): boolean {
+    return this.#dead === null;
+  }
+
   /** Loads the project. */
   async start(settings: object, limitMs: number): Promise<Started> {
     const end = await this.#exchange(settings, { stepMs: limitMs, totalMs: limitMs });

@@ -52,7 +52,13 @@ export async function templateOf(binary: Binary, made: Command, request: StandRe
   };
 }
 
-/** By the system's own program, which is ten times as fast as Node's; owners stay as they are. */
+/**
+ * By the system's own program, which is ten times as fast as Node's; owners stay as they are. Two thirds of a data directory
+ * are zeros, which GNU's need not write.
+ */
 async function copy(from: string, to: string): Promise<void> {
-  await run('cp', ['-Rp', from, to]);
+  await run('cp', ['-Rp', '--sparse=always', from, to]).catch(async () => {
+    await rm(to, { recursive: true, force: true });
+    await run('cp', ['-Rp', from, to]);
+  });
 }
