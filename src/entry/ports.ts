@@ -45,10 +45,8 @@ export function checkPorts(
       const { driverStarter } = await import('../io/python/start.ts');
       return driverStarter(undefined, await watched())(withPython(request));
     },
-    async driversAhead(environment) {
-      if (environment.declared?.command !== undefined) return null;
-      return openAhead(await watched(), withPython);
-    },
+    driversAhead: async ({ declared }) =>
+      declared?.command === undefined ? openAhead(await watched(), withPython) : null,
     runCommand,
     carry: async (paths, from, to) => (await import('../io/carry.ts')).carry(paths, from, to),
     openServer: async (config, engine, environment, checkout) => {
