@@ -5,12 +5,11 @@
  *
  *   node bench/proof.mjs [runs] [mysql|mariadb|postgresql]...
  */
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { idOf, makeHistory } from './history.mjs';
-import { usualScript } from './usual-script.mjs';
+import { measure, median } from './measure.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const TESTBED = JSON.parse(readFileSync(join(ROOT, '.cache/testbed/env.json'), 'utf8'));
@@ -21,17 +20,11 @@ const ADDED = 10;
 const OTHERS =
   'rows old-code lock-class order interruption drift start-states fresh-install two-deployers'.split(' ');
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const sum = (laps) => Object.values(laps).reduce((total, ms) => total + ms, 0);
-
-/** Milliseconds of the whole process, and of the database's own work within the steps. */
+/** The whole process; `database` is the server's own time within the steps. */
 function gate(engine, repo, cache) {
-  const begun = performance.now();
   const args = ['check', '--base', 'main', '--database', 'local', '--engine', engine, '--format', 'json'];
-  const { stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], {
+  const run = measure([process.execPath, join(ROOT, 'dist/cli.js'), ...args], {
     cwd: repo,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
     env: {
       ...process.env,
       PATH: `${dirname(ENGINES[engine])}:${process.env.PATH}`,
@@ -39,55 +32,68 @@ function gate(engine, repo, cache) {
       ALEMBIC_GATE_CACHE: cache,
     },
   });
-  const ms = performance.now() - begun;
-  const report = JSON.parse(stdout);
+  const report = JSON.parse(run.stdout);
   const [{ database }] = report.environments;
-  if (report.outcome !== 'pass' || database?.proofs[0]?.outcome !== 'pass')
-    throw new Error(`${stderr}${report.reason}`);
-  return { ms, steps: database.steps.length };
+  if (report.outcome !== 'pass' || database?.proofs[0]?.outcome !== 'pass') throw new Error(report.reason);
+  const statements = database.steps.flatMap((step) => step.statements);
+  return { ...run, database: statements.reduce((sum, { durationMs }) => sum + durationMs, 0) };
+}
+
+function script(engine, repo, directory, down) {
+  const request = { engine, binary: ENGINES[engine], python: TESTBED.python.newest, repo, directory, down };
+  return measure([process.execPath, join(ROOT, 'bench/usual-script.mjs'), JSON.stringify(request)]);
+}
+
+function projectOf(directory, engine, added) {
+  const repo = join(directory, `added-${added}`);
+  mkdirSync(repo, { recursive: true });
+  const url = `${engine === 'postgresql' ? 'postgresql+psycopg2' : 'mysql+pymysql'}://app:x@db.invalid/app`;
+  const configuration = `proofs:\n${OTHERS.map((name) => `  ${name}: off\n`).join('')}`;
+  makeHistory(repo, { landed: LANDED, added, url, configuration });
+  return repo;
+}
+
+function compare(engine, directory) {
+  const repo = projectOf(directory, engine, ADDED);
+  const short = projectOf(directory, engine, 1);
+  const cache = join(directory, 'cache');
+  // The server's template and the base states are made once.
+  for (const one of [repo, short]) gate(engine, one, cache);
+  const rows = Array.from({ length: Number(runs) }, (_, run) => ({
+    cold: gate(engine, repo, 'off'),
+    warm: gate(engine, repo, cache),
+    short: gate(engine, short, cache),
+    near: script(engine, repo, join(directory, `near-${run}`), idOf(LANDED - 1)),
+    far: script(engine, repo, join(directory, `far-${run}`), 'base'),
+  }));
+  const seconds = (name) =>
+    `${(median(rows.map((row) => row[name].ms)) / 1000).toFixed(1)} s (${(median(rows.map((row) => row[name].cpu)) / 1000).toFixed(1)})`;
+  const ratios = (ours) => {
+    const of = (theirs, what) => median(rows.map((row) => row[theirs][what] / row[ours][what])).toFixed(1);
+    return `${of('near', 'ms')} to ${of('far', 'ms')} (${of('near', 'cpu')} to ${of('far', 'cpu')})`;
+  };
+  // What nine more revisions take beyond the database's own time, in three steps each.
+  const overhead = (what) =>
+    median(
+      rows.map(
+        ({ warm, short: one }) =>
+          (warm[what] - one[what] - (warm.database - one.database)) / (3 * (ADDED - 1)),
+      ),
+    ).toFixed(0);
+  console.log(
+    `| ${engine} | ${['cold', 'warm', 'near', 'far'].map(seconds).join(' | ')} | ${ratios('cold')} | ${ratios('warm')} | ${overhead('ms')} ms |`,
+  );
 }
 
 const shared = mkdtempSync(join(tmpdir(), 'alembic-gate-bench-'));
 chmodSync(shared, 0o755);
 try {
+  console.log('In brackets: of CPU.');
   console.log(
-    '| engine | gate, nothing kept | gate, base state kept | script, back to the base’s head | script, back to nothing | ratios |',
+    '| engine | gate, nothing kept | gate, base state kept | script, back to the base’s head | script, back to nothing | ratio, nothing kept | ratio, kept | overhead of a step |',
   );
-  console.log('| --- | --- | --- | --- | --- | --- |');
-  for (const engine of named.length > 0 ? named : Object.keys(ENGINES)) {
-    const directory = join(shared, engine);
-    const repo = join(directory, 'repo');
-    mkdirSync(repo, { recursive: true });
-    const url = `${engine === 'postgresql' ? 'postgresql+psycopg2' : 'mysql+pymysql'}://app:x@db.invalid/app`;
-    const configuration = `proofs:\n${OTHERS.map((name) => `  ${name}: off\n`).join('')}`;
-    makeHistory(repo, { landed: LANDED, added: ADDED, url, configuration });
-    const cache = join(directory, 'cache');
-    const script = (down, name) =>
-      usualScript({
-        engine,
-        binary: ENGINES[engine],
-        python: TESTBED.python.newest,
-        repo,
-        directory: join(directory, name),
-        down,
-      }).then(sum);
-    // The server's template and the base state are made once.
-    gate(engine, repo, cache);
-    const rows = [];
-    for (let run = 0; run < Number(runs); run += 1)
-      rows.push({
-        cold: gate(engine, repo, 'off').ms,
-        warm: gate(engine, repo, cache).ms,
-        near: await script(idOf(LANDED - 1), `near-${run}`),
-        far: await script('base', `far-${run}`),
-      });
-    const of = (name) => median(rows.map((row) => row[name]));
-    const ratio = (theirs, ours) => median(rows.map((row) => row[theirs] / row[ours])).toFixed(1);
-    const ms = (name) => `${Math.round(of(name))} ms`;
-    console.log(
-      `| ${engine} | ${ms('cold')} | ${ms('warm')} | ${ms('near')} | ${ms('far')} | cold ${ratio('near', 'cold')} to ${ratio('far', 'cold')}, kept ${ratio('near', 'warm')} to ${ratio('far', 'warm')} |`,
-    );
-  }
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+  for (const engine of named.length > 0 ? named : Object.keys(ENGINES)) compare(engine, join(shared, engine));
 } finally {
   rmSync(shared, { recursive: true, force: true });
 }

@@ -4,10 +4,11 @@
  *
  *   node bench/static.mjs [runs]
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measure, median } from './measure.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const CLI = join(ROOT, 'dist/cli.js');
@@ -49,31 +50,15 @@ function makeHistory(directory, size) {
   git('commit', '-qm', 'history');
 }
 
-function once(command, directory) {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '%M', ...command], {
-    cwd: directory,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}: ${stderr}`);
-  return {
-    ms: Number(process.hrtime.bigint() - start) / 1e6,
-    mb: Number(stderr.trim().split('\n').at(-1)) / 1024,
-  };
-}
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
 function compare(title, ours, theirs, directory) {
-  once(ours, directory);
-  once(theirs, directory);
-  const pairs = Array.from({ length: RUNS }, () => [once(ours, directory), once(theirs, directory)]);
-  const [a, b] = [0, 1].map((side) => median(pairs.map((pair) => pair[side].ms)));
-  const memory = median(pairs.map(([first]) => first.mb));
-  const ratio = median(pairs.map(([first, second]) => second.ms / first.ms));
+  const once = (command) => measure(command, { cwd: directory });
+  once(ours);
+  once(theirs);
+  const pairs = Array.from({ length: RUNS }, () => [once(ours), once(theirs)]);
+  const of = (side, what) => Math.round(median(pairs.map((pair) => pair[side][what])));
+  const ratio = (what) => median(pairs.map(([one, other]) => other[what] / one[what])).toFixed(1);
   console.log(
-    `${title}: ${Math.round(a)} ms, ${Math.round(memory)} MB; alembic heads ${Math.round(b)} ms; ratio ${ratio.toFixed(1)}`,
+    `${title}: ${of(0, 'ms')} ms, ${of(0, 'cpu')} ms of CPU, ${of(0, 'mb')} MB; alembic heads ${of(1, 'ms')} ms, ${of(1, 'cpu')} ms of CPU; ratio ${ratio('ms')}, of CPU ${ratio('cpu')}`,
   );
 }
 
