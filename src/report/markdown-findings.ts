@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../lint/finding.ts';
 import { RULES } from '../lint/rules/index.ts';
 import type { Resolution } from '../remedy/resolution.ts';
 import { codeSpan, plain } from './escape.ts';
+import { folded } from './fold.ts';
 import { inOrder } from './order.ts';
 import { cure, prose } from './prose.ts';
 import { withoutEchoes } from './said-once.ts';
@@ -54,19 +55,25 @@ function item(finding: Finding, { resolution = null, above = null }: Beside, isC
 /** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
 export function findingsSection(findings: readonly Finding[], limit: number, beside: Beside = {}): string {
   const sorted = inOrder(withoutEchoes(findings));
-  if (sorted.length === 0) return '';
-  const open = sorted.filter(({ suppressed }) => suppressed === null);
   const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
-  const listed = [...open, ...accepted].slice(0, limit);
-  const shown = listed.map((finding, at) => item(finding, beside, isCuredAlike(finding, listed[at + 1])));
-  const rest = sorted.length - shown.length;
+  const open = sorted.filter(({ suppressed }) => suppressed === null);
+  const wanting = open.filter((one) => !isNote(one));
+  const listed = [...wanting, ...accepted, ...open.filter(isNote)].slice(0, limit);
+  const lines = (some: readonly Finding[]): string =>
+    some.map((finding, at) => item(finding, beside, isCuredAlike(finding, some[at + 1]))).join('\n');
+  const told = listed.filter((one) => !isNote(one));
+  const notes = listed.filter(isNote);
+  const rest = sorted.length - listed.length;
   return [
-    '#### Findings',
-    shown.join('\n'),
+    ...(told.length > 0 ? ['#### Findings', lines(told)] : []),
+    ...howToAccept(wanting),
+    ...(notes.length > 0 ? [folded(`${SIGN.info} ${plural(notes.length, 'note')}`, lines(notes))] : []),
     ...(rest > 0 ? [`_${plural(rest, 'more finding')} in the report file of the run._`] : []),
-    ...howToAccept(open),
   ].join('\n\n');
 }
+
+/** What asks nothing of anybody is folded: a formatter's pull request may have thirty. */
+const isNote = ({ severity, suppressed }: Finding): boolean => severity === 'info' && suppressed === null;
 
 /** Whoever knows better than a rule must not have to look for how to say so; what a server showed is no opinion. */
 function howToAccept(open: readonly Finding[]): readonly string[] {

@@ -42,9 +42,16 @@ export function renderMarkdown(report: Report, detail: Detail = FULL_DETAIL, set
 function title(report: Report, { pending }: Setting): string {
   const says = prose(sentence(report));
   if (pending !== undefined) return `⏳ **Not proved yet.** ${says}`;
-  return report.outcome === 'pass'
-    ? `${OUTCOME_SIGN.pass} ${says}`
-    : `## ${OUTCOME_SIGN[report.outcome]} ${says}`;
+  switch (report.outcome) {
+    case 'pass':
+      return `${OUTCOME_SIGN.pass} ${says}`;
+    case 'not-evaluated':
+      // The reason is a sentence for a paragraph: what, where, what to do.
+      return `## ${OUTCOME_SIGN[report.outcome]} Not evaluated, so this is not green.`;
+    case 'fail':
+    case 'base-broken':
+      return `## ${OUTCOME_SIGN[report.outcome]} ${says}`;
+  }
 }
 
 function environmentSection(

@@ -2,15 +2,20 @@
 import type { Finding } from '../lint/finding.ts';
 import { codeSpan } from './escape.ts';
 import { inOrder } from './order.ts';
-import { cure } from './prose.ts';
+import { cure, prose } from './prose.ts';
 import type { Report } from './report.ts';
 import type { Setting } from './setting.ts';
 import { branchName, isBehind, plural, shortSha } from './words.ts';
 
-/** Nothing for a pass; the reason of what was not evaluated says it itself. */
+/** Nothing for a pass; of what was not evaluated the reason, which says what to do. */
 export function nextStep(report: Report, setting: Setting = {}): string {
   const says = step(report, setting);
-  return says === null ? '' : `**Next step:** ${says}`;
+  return [
+    ...(report.outcome === 'not-evaluated'
+      ? [`**Why:** ${prose(report.reason ?? 'no reason was recorded')}`]
+      : []),
+    ...(says === null ? [] : [`**Next step:** ${says}`]),
+  ].join('\n\n');
 }
 
 /** The cure that the next step has said whole, so that no finding needs to say it again; null where there are several. */

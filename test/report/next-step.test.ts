@@ -144,6 +144,17 @@ describe('The findings', () => {
     ).toHaveLength(2);
   });
 
+  test('fold what asks nothing of anybody, below what does', () => {
+    const note = at(3, 'no-header-mismatch', { severity: 'info' });
+    const comment = renderMarkdown(failing(note, at(4, 'no-truncate')));
+    expect(comment).toMatch(
+      /no-truncate[\s\S]*<details><summary>🔵 1 note<\/summary>[\s\S]*no-header-mismatch/,
+    );
+    const quiet = renderMarkdown(report([environment()], { findings: [note, { ...note, line: 4 }] }));
+    expect(quiet).toContain('<details><summary>🔵 2 notes</summary>');
+    expect(quiet).not.toContain('#### Findings');
+  });
+
   test('say how one is accepted where a comment can, which what a server showed is not', () => {
     const accept = 'is accepted on its line: `# alembic-gate: ignore[no-drop-table] reason`';
     expect(renderMarkdown(failing(at(3, 'no-drop-table')))).toContain(accept);
