@@ -1,29 +1,24 @@
 /** The review on lines over the fake's world: real git, the real check, a diff as GitHub shows it. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { publishAgain } from '../../src/flows/publish.ts';
 import { commentableLines, filesOf } from '../fakes/github/diff.ts';
-import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
-import { World, type Pull, type StoredReview } from '../fakes/github/world.ts';
-import { openShop, revisionFile } from '../fakes/shop.ts';
+import type { InMemoryGitHub } from '../fakes/github/port.ts';
+import type { Pull, StoredReview, World } from '../fakes/github/world.ts';
+import { revisionFile } from '../fakes/shop.ts';
 import { judgeOver } from './judge-over-world.ts';
+import { openShopWorld, type ShopWorld } from './shop-world.ts';
 
-let root: string;
+let opened: ShopWorld;
 let world: World;
 let github: InMemoryGitHub;
 let pull: Pull;
-let shop: ReturnType<typeof openShop>;
+let shop: ShopWorld['shop'];
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'line-review-'));
-  world = new World(root);
-  github = githubOver(world);
-  shop = openShop(world);
-  pull = shop.pull;
+  opened = openShopWorld();
+  ({ world, github, pull, shop } = opened);
 });
 afterEach(() => {
-  rmSync(root, { recursive: true });
+  opened[Symbol.dispose]();
 });
 
 const publish = () => publishAgain(pull.number, { github, judge: judgeOver(world) });

@@ -1,30 +1,25 @@
 /** The bot's publishing over the fake's world: real git and the real check, GitHub without HTTP. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { publishRun, type PublishPorts } from '../../src/flows/publish.ts';
 import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
-import { World, type Pull } from '../fakes/github/world.ts';
-import { openShop, revisionFile } from '../fakes/shop.ts';
+import type { Pull, World } from '../fakes/github/world.ts';
+import { revisionFile } from '../fakes/shop.ts';
 import { MARKER } from '../../src/publish/sticky.ts';
 import { environment, proof, report, revision } from '../publish/reports.ts';
 import { judgeOver } from './judge-over-world.ts';
+import { openShopWorld, type ShopWorld } from './shop-world.ts';
 
-let root: string;
+let opened: ShopWorld;
 let world: World;
 let github: InMemoryGitHub;
 let pull: Pull;
-let shop: ReturnType<typeof openShop>;
+let shop: ShopWorld['shop'];
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'publish-'));
-  world = new World(root);
-  github = githubOver(world);
-  shop = openShop(world);
-  pull = shop.pull;
+  opened = openShopWorld();
+  ({ world, github, pull, shop } = opened);
 });
 afterEach(() => {
-  rmSync(root, { recursive: true });
+  opened[Symbol.dispose]();
 });
 
 const publish = (ports: Partial<PublishPorts> = {}, run = 1, path = '.github/workflows/gate.yml') =>
