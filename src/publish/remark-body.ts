@@ -2,6 +2,7 @@
 import type { Finding } from '../lint/finding.ts';
 import { ruleLink, SIGN } from '../report/markdown-findings.ts';
 import { cure as cureOf, prose } from '../report/prose.ts';
+import { besidePlace } from '../report/said-once.ts';
 import type { LineCure, Remark } from './remarks.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -13,8 +14,9 @@ export function remarkBody({ findings, cure }: Remark, suggestion: Suggestion | 
 }
 
 /** Without the code of the cure where the block below holds it. */
-function told({ severity, rule, message, help }: Finding, hasBlock: boolean): string {
-  const what = `${SIGN[severity]} **${ruleLink(rule)}**  \n${prose(message)}`;
+function told(finding: Finding, hasBlock: boolean): string {
+  const { severity, rule, help } = finding;
+  const what = `${SIGN[severity]} **${ruleLink(rule)}**  \n${prose(besidePlace(finding))}`;
   const [sentence = ''] = help.split('\n');
   return `${what}\n\n${hasBlock ? (sentence.endsWith(':') ? '' : prose(sentence)) : cureOf(help)}`.trimEnd();
 }

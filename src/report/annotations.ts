@@ -2,14 +2,15 @@
 import type { Finding, Severity } from '../lint/finding.ts';
 import { commandMessage, commandProperty } from './escape.ts';
 import type { Report } from './report.ts';
-import { withoutEchoes } from './said-once.ts';
+import { besidePlace, withoutEchoes } from './said-once.ts';
 
 /** GitHub's limit per level and step. */
 const PER_LEVEL = 10;
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-function annotation({ severity, path, line, endLine, rule, message, help }: Finding): string {
+function annotation(finding: Finding): string {
+  const { severity, path, line, endLine, rule, help } = finding;
   const place =
     path === null
       ? []
@@ -19,7 +20,7 @@ function annotation({ severity, path, line, endLine, rule, message, help }: Find
           `endLine=${String(endLine ?? line ?? 1)}`,
         ];
   const properties = [...place, `title=${commandProperty(rule)}`].join(',');
-  return `::${COMMAND[severity]} ${properties}::${commandMessage(`${message}\n${help}`)}`;
+  return `::${COMMAND[severity]} ${properties}::${commandMessage(`${besidePlace(finding)}\n${help}`)}`;
 }
 
 /** One workflow command a line, errors first; a last notice counts what did not fit. */

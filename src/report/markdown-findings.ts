@@ -6,7 +6,7 @@ import { codeSpan, plain } from './escape.ts';
 import { folded } from './fold.ts';
 import { inOrder } from './order.ts';
 import { cure, prose } from './prose.ts';
-import { withoutEchoes } from './said-once.ts';
+import { besidePlace, withoutEchoes } from './said-once.ts';
 import { plural } from './words.ts';
 
 export const SIGN: Readonly<Record<Severity, string>> = { error: '🔴', warning: '🟡', info: '🔵' };
@@ -39,10 +39,10 @@ const isCuredAlike = (one: Finding, next: Finding | undefined): boolean =>
   next !== undefined && next.rule === one.rule && next.help === one.help && next.suppressed === null;
 
 function item(finding: Finding, { resolution = null, above = null }: Beside, isCuredBelow: boolean): string {
-  const { rule, severity, message, help, suppressed } = finding;
+  const { rule, severity, help, suppressed } = finding;
   const accepted =
     suppressed === null ? '' : ` _Accepted by ${plain(suppressed.by)}: ${plain(suppressed.reason)}_`;
-  const what = `- ${SIGN[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(message)}${accepted}`;
+  const what = `- ${SIGN[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(besidePlace(finding))}${accepted}`;
   // An accepted finding needs no cure either.
   const isCured =
     suppressed !== null ||

@@ -35,3 +35,7 @@ export const withoutEchoes = (findings: readonly Finding[]): readonly Finding[] 
         (one) => one.rule === 'no-multiple-heads' && one.path === path && one.suppressed === null,
       ),
   );
+
+/** A finding's sentence where its place stands beside it: the path is not said twice. */
+export const besidePlace = ({ message, path }: Finding): string =>
+  path === null || path === '' ? message : message.replace(` (${path})`, '');

@@ -6,7 +6,7 @@ import { headline } from './headline.ts';
 import { textGraph } from './mermaid.ts';
 import { inOrder } from './order.ts';
 import type { EnvironmentReport, Outcome, Report } from './report.ts';
-import { untold, withoutEchoes } from './said-once.ts';
+import { besidePlace, untold, withoutEchoes } from './said-once.ts';
 import {
   branchName,
   isBehind,
@@ -46,7 +46,7 @@ function findingText(finding: Finding, paint: Paint): string {
       ? ''
       : ` (accepted by ${oneLine(finding.suppressed.by)}: ${oneLine(finding.suppressed.reason)})`;
   return [
-    `  ${paint(style, finding.severity)} ${paint('bold', finding.rule)} ${oneLine(where + finding.message)}${accepted}`,
+    `  ${paint(style, finding.severity)} ${paint('bold', finding.rule)} ${oneLine(where + besidePlace(finding))}${accepted}`,
     indent(`-> ${oneLine(sentence)}`),
     ...(code.length > 0 ? [indent(code.join('\n').trim(), '       ')] : []),
   ].join('\n');

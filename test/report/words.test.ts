@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../src/lint/finding.ts';
 import { headline } from '../../src/report/headline.ts';
+import { besidePlace } from '../../src/report/said-once.ts';
 import { branchName, proofWords } from '../../src/report/words.ts';
 import type { DatabaseProof, ProofStep } from '../../src/verify/proof.ts';
 import { environment, report, revision } from '../publish/reports.ts';
@@ -99,4 +101,13 @@ test.each([
 ])('A pass counts what changed: %j new, %j edited', (added, changed, said) => {
   const revisions = { added: added.map(revision), changed: changed.map(revision), removed: [] };
   expect(headline(report([environment({ revisions })]))).toBe(said);
+});
+
+test('A path that stands beside its finding is not said in it as well, and another one is', () => {
+  const finding = {
+    path: 'v/a1.py',
+    message: 'Revision a1 (v/a1.py) follows b2 (v/b2.py).',
+  } as Finding;
+  expect(besidePlace(finding)).toBe('Revision a1 follows b2 (v/b2.py).');
+  expect(besidePlace({ ...finding, path: null })).toBe(finding.message);
 });
