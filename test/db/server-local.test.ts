@@ -1,11 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { connect } from '../../src/io/server/client.ts';
+import { openServer } from '../../src/io/server/open.ts';
 import type { DatabaseServer, ServerEngine } from '../../src/io/server.ts';
 import { UsageError } from '../../src/tree/usage-error.ts';
-import { openTestServer, testEnvironment } from '../server.ts';
+import { openTestServer, serverConfig, testEnvironment, testWatch } from '../server.ts';
 import { testbed } from '../testbed.ts';
 
 const ENGINES = [
@@ -229,6 +240,41 @@ describe('finding a server', () => {
       const opening = openTestServer('mysql', { database: 'auto' }, { PATH: '/nowhere' });
       await expect(opening).rejects.toThrow(
         /^No database server\. No mysql server program .* No Docker engine answers/,
+      );
+    },
+    LIMIT,
+  );
+
+  test.each([
+    ['from a copy where a profile of AppArmor confines the program', true],
+    ['by the program itself where none does', false],
+  ])(
+    'a server is started %s',
+    async (_, isConfined) => {
+      using machine = scratchDirectory();
+      chmodSync(machine.path, 0o755); // the server may run as another user
+      const program = join(machine.path, 'usr/sbin/mysqld');
+      const profiles = join(machine.path, 'profiles');
+      const starts = join(machine.path, 'starts');
+      for (const directory of [dirname(program), profiles]) mkdirSync(directory, { recursive: true });
+      // The machine's package: a program that says by which path it runs, and the files that it looks for beside it.
+      const says = `#!/bin/sh\necho "$0" >> ${starts}\nexec ${testbed().mysqld} "$@"\n`;
+      writeFileSync(program, says, { mode: 0o755 });
+      writeFileSync(starts, '', { mode: 0o666 });
+      chmodSync(starts, 0o666);
+      symlinkSync(join(dirname(testbed().mysqld), 'mysql/usr/share'), join(machine.path, 'usr/share'));
+      if (isConfined) writeFileSync(join(profiles, program.slice(1).replaceAll('/', '.')), '');
+      const request = { engine: 'mysql', config: serverConfig(), watch: testWatch(), profiles } as const;
+      const environment = {
+        ...process.env,
+        PATH: `${dirname(program)}:${process.env.PATH ?? ''}`,
+        XDG_CACHE_HOME: join(machine.path, 'cache'),
+      };
+      await using server = await openServer({ ...request, environment });
+      expect(server).toMatchObject({ product: 'MySQL', source: 'local' });
+      const [, ...paths] = [...new Set(readFileSync(starts, 'utf8').trim().split('\n'))];
+      expect(paths).toEqual(
+        isConfined ? [expect.stringMatching(/alembic_gate_\w+\/program\/.*\/usr\/sbin\/mysqld$/)] : [],
       );
     },
     LIMIT,

@@ -20,7 +20,7 @@ export async function standLocal(request: StandRequest): Promise<Standing> {
   const binary = await findBinary(engine, config.server.version, environment.PATH ?? '');
   const place = await openWorkplace(watch, run, environment);
   try {
-    const server = { request, recipe, place, binary: await unconfined(binary, place) };
+    const server = { request, recipe, place, binary: await unconfined(binary, place, request) };
     const made = await recipe.initialise(binary, '', config.server, environment.PATH ?? '');
     const template = await templateOf(binary, made, request);
     const { login, client } = await startFromTemplate(server, template);
@@ -117,8 +117,12 @@ async function freePort(): Promise<number> {
  * Ubuntu confines its own mysqld by AppArmor to the machine's data directory. A profile holds for a path, so that a copy
  * of the program is free.
  */
-async function unconfined(binary: Binary, place: Workplace): Promise<Binary> {
-  const profile = join('/etc/apparmor.d', binary.path.slice(1).replaceAll('/', '.'));
+async function unconfined(
+  binary: Binary,
+  place: Workplace,
+  { profiles = '/etc/apparmor.d' }: StandRequest,
+): Promise<Binary> {
+  const profile = join(profiles, binary.path.slice(1).replaceAll('/', '.'));
   const isConfined = await stat(profile).then(
     () => true,
     () => false,

@@ -14,6 +14,7 @@ export interface ServerRequest {
   readonly engine: ServerEngine;
   readonly environment: NodeJS.ProcessEnv;
   readonly watch: Watch;
+  readonly profiles?: string;
 }
 
 /** Throws a UsageError, one sentence, where no server is to be had. `database: none` is the caller's to see. */

@@ -16,6 +16,8 @@ export interface StandRequest {
   /** Our process's own, for finding programs and the Docker engine. */
   readonly environment: NodeJS.ProcessEnv;
   readonly watch: Watch;
+  /** Where AppArmor's profiles lie, if not in the usual place. */
+  readonly profiles?: string;
   /** The name of this run: whatever is made carries it. */
   readonly run: string;
 }
