@@ -25,7 +25,7 @@ export function unreadableText({ engine, failure, statements, generated }: Stopp
     return PARSERS.has(failure.class) ? textsIn(own.map(({ sql }) => sql).join('\n'), generated, isText) : [];
   if (isCheckOfValues(failure, last)) return textsIn(last, generated, isText);
   if (JSON_SHAPE.test(failure.errno)) return textsIn(last, generated, isJson);
-  return isReading(failure, last, engine) ? textsIn(last, generated, isText) : [];
+  return isReading(failure, last, engine, generated) ? textsIn(last, generated, isText) : [];
 }
 
 /** What Python's own readers of text raise. */
@@ -39,7 +39,12 @@ const isText = ({ type, values }: RowColumn): boolean =>
 const isJson = ({ type }: RowColumn): boolean => /^jsonb?\b/.test(type);
 
 /** A server's words for a text that it cannot read as what is asked for. */
-function isReading({ errno, message }: DriverFailure, sql: string, engine: Engine): boolean {
+function isReading(
+  { errno, message }: DriverFailure,
+  sql: string,
+  engine: Engine,
+  generated: readonly RowTable[],
+): boolean {
   switch (errno) {
     // PostgreSQL: any input; dates; what a cast takes.
     case '22P02':
@@ -60,18 +65,24 @@ function isReading({ errno, message }: DriverFailure, sql: string, engine: Engin
     case '4025':
       return /json_valid/i.test(sql) || /\bJSON\b/i.test(sql);
     case '1265':
-      return isTruncatedReading(sql, engine);
+      return isTruncatedReading(sql, engine, generated);
     default:
       return false;
   }
 }
 
-/** MySQL and MariaDB say the same of a NULL under NOT NULL and of a text that is too long: then the type stays one of text. */
-function isTruncatedReading(sql: string, engine: Engine): boolean {
+/** MySQL and MariaDB say the same of a NULL under NOT NULL and of a text that is too long: then the type stays what it is. */
+function isTruncatedReading(sql: string, engine: Engine, generated: readonly RowTable[]): boolean {
   const altered = readSql(sql, engine).filter((effect) => effect.kind === 'alter-column');
   if (altered.length === 0) return /^\s*(UPDATE|INSERT|REPLACE)\b/i.test(sql);
+  const wasText = (name: string | null) =>
+    generated.some(({ columns }) => columns.some((one) => one.name === name && isText(one)));
   return altered.some(
-    ({ to }) => to.type !== undefined && to.type !== null && !/char|text|blob|binary/.test(to.type.name),
+    ({ column, to }) =>
+      to.type !== undefined &&
+      to.type !== null &&
+      !/char|text|blob|binary/.test(to.type.name) &&
+      wasText(column),
   );
 }
 
