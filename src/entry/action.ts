@@ -1,6 +1,6 @@
 /** The action: inputs and event -> task -> flow -> outputs and exit code. What follows from an event is src/event/route.ts. */
 import * as core from '@actions/core';
-import { routeEvent } from '../event/route.ts';
+import { keepTask, routeEvent } from '../event/route.ts';
 import { oneLine } from '../report/escape.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { runnerLog } from './action-log.ts';
@@ -10,7 +10,11 @@ import { readRunner } from './runner.ts';
 try {
   requirePlatform(process.platform);
   const runner = readRunner(core.getInput);
-  const task = routeEvent(runner.event, runner.payload, { refName: runner.refName, sha: runner.sha });
+  const context = { refName: runner.refName, sha: runner.sha };
+  const task =
+    runner.command === 'keep'
+      ? keepTask(runner.event, context)
+      : routeEvent(runner.event, runner.payload, context);
   switch (task.kind) {
     case 'gate':
       process.exitCode = await (await import('./action-gate.ts')).runGate(task, runner);

@@ -72,8 +72,15 @@ function gather({ reports, workspace }: Runner): Report {
 }
 
 /** A directory that outlives the job is named by whoever set one up; runs of pull requests read there what trusted runs wrote. */
-const keptStates = (): { keptStates?: 'read' } =>
-  process.env['ALEMBIC_GATE_CACHE'] ? { keptStates: 'read' } : {};
+function keptStates({ command }: Runner): { keptStates?: 'read' | 'write' } {
+  const directory = process.env['ALEMBIC_GATE_CACHE'] ?? '';
+  const isNamed = directory !== '' && directory !== 'off';
+  if (command !== 'keep') return isNamed ? { keptStates: 'read' } : {};
+  if (isNamed) return { keptStates: 'write' };
+  throw new UsageError(
+    'command: keep needs a directory to keep base states in: name it with ALEMBIC_GATE_CACHE',
+  );
+}
 
 const namesOf = (task: GateTask, runner: Runner): { readonly base: string; readonly head: string } => ({
   base: runner.base || task.base,
@@ -82,6 +89,7 @@ const namesOf = (task: GateTask, runner: Runner): { readonly base: string; reado
 
 async function judge(task: GateTask, runner: Runner, voice: Voice | null): Promise<Judgement> {
   const { server, token } = runner;
+  const keep = runner.command === 'keep';
   const { base, head } = namesOf(task, runner);
   if (!existsSync(join(runner.workspace, '.git')))
     throw new UsageError(
@@ -91,7 +99,8 @@ async function judge(task: GateTask, runner: Runner, voice: Voice | null): Promi
     runner.workspace,
     token === '' ? {} : { credential: { server, token } },
   );
-  await repository.fetch(`origin/${base}`);
+  if (keep) await bring(base, repository);
+  else await repository.fetch(`origin/${base}`);
   await bring(head, repository);
   const onto = runner.base === '' ? task.onto : null;
   if (onto !== null) await bring(onto, repository);
@@ -101,7 +110,8 @@ async function judge(task: GateTask, runner: Runner, voice: Voice | null): Promi
       ? {}
       : { approvals: approvalsOf({ pullRequest, github: voice.github, repository, log: runnerLog }) };
   const request = {
-    base: `origin/${base}`,
+    base: keep ? base : `origin/${base}`,
+    ...(keep ? { keep } : {}),
     ...(onto === null ? {} : { onto }),
     head,
     fetch: false,
@@ -111,7 +121,7 @@ async function judge(task: GateTask, runner: Runner, voice: Voice | null): Promi
     version: VERSION,
     ...asking,
   };
-  const ports = checkPorts(repository, runnerLog, { python: runner.python, ...keptStates() });
+  const ports = checkPorts(repository, runnerLog, { python: runner.python, ...keptStates(runner) });
   if (runner.command === 'plan')
     return withoutTrees((await plan(request, runner.images.map(readImage), ports)).report);
   const sides = await resolveSides(request, repository, runnerLog);

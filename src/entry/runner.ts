@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Choices } from '../config/merge.ts';
 import { UsageError } from '../tree/usage-error.ts';
 
-const GATE_COMMANDS = ['check', 'plan', 'gather'] as const;
+const GATE_COMMANDS = ['check', 'plan', 'gather', 'keep'] as const;
 export type GateCommand = (typeof GATE_COMMANDS)[number];
 
 export interface Runner {
@@ -27,7 +27,7 @@ export interface Runner {
   readonly head: string;
   /** A configuration file of the workspace that takes the place of the base's. */
   readonly configPath: string;
-  /** What the gate is to do: the whole check, or a step of a divided one. */
+  /** What the gate is to do: the whole check, a step of a divided one, or to keep the base state of a trunk. */
   readonly command: GateCommand;
   /** Of `plan`: the servers. */
   readonly images: readonly string[];

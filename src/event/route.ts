@@ -11,7 +11,7 @@ import {
   reviewPayload,
   workflowRunPayload,
 } from './payload.ts';
-import { GATE_EVENTS, type IgnoreTask, type Task } from './task.ts';
+import { GATE_EVENTS, type GateTask, type IgnoreTask, type Task } from './task.ts';
 
 /** What the runner says besides the payload (GITHUB_REF_NAME, GITHUB_SHA). */
 export interface RunContext {
@@ -63,6 +63,29 @@ export function routeEvent(name: string, payload: unknown, context: RunContext):
       return ignore(`the event ${name} asks nothing of Alembic Gate`);
   }
 }
+
+/**
+ * A trunk's own tip, whose base state later pull requests start from. Throws a UsageError on events by which somebody
+ * outside could have code run that fills what they read.
+ */
+export function keepTask(name: string, { refName, sha }: RunContext): GateTask {
+  if (!KEEPING_EVENTS.includes(name))
+    throw new UsageError(
+      `command: keep is for ${KEEPING_EVENTS.join(', ')}, not for ${name}: what a pull request's code makes is nothing that others may start from`,
+    );
+  const tip = { ref: refName, sha };
+  return {
+    kind: 'gate',
+    base: sha,
+    onto: null,
+    head: tip,
+    pullRequest: null,
+    runsCode: true,
+    from: 'repository',
+  };
+}
+
+const KEEPING_EVENTS = ['push', 'schedule', 'workflow_dispatch'];
 
 function routePullRequest(
   name: string,

@@ -31,6 +31,8 @@ export interface CheckRequest extends SidesRequest {
   /** Whether migrations of a head that is not the working tree's own may be run. */
   readonly runCode: boolean;
   readonly configuration: ConfigurationRequest;
+  /** Whether the base state is all that is wanted, for those who start from it. */
+  readonly keep?: boolean;
   readonly wish?: RemedyWish;
   /** A proof that another run reported, for rules and the cure to learn from; the verdict on it is the caller's. */
   readonly reported?: ReportedProof;
@@ -86,7 +88,8 @@ export async function check(request: CheckRequest, ports: CheckPorts): Promise<R
   const context = await lintContext(judged, config, sides, request.approvals);
   const environments: EnvironmentFacts[] = [];
   for (const environment of judged) {
-    const proved = await proveEnvironment(environment, { config, sides, runCode: request.runCode }, ports);
+    const { runCode, keep = false } = request;
+    const proved = await proveEnvironment(environment, { config, sides, runCode, keep }, ports);
     environments.push(await lintEnvironment(environment, proved, context, request.reported));
   }
   watch.lap('proof');

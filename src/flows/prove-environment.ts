@@ -16,6 +16,8 @@ export interface ProofCircumstances {
   readonly config: Config;
   readonly sides: Sides;
   readonly runCode: boolean;
+  /** Whether the base state is all that is wanted. */
+  readonly keep: boolean;
 }
 
 /** The facts unchanged where there is nothing to prove, or `database: none`. */
@@ -27,7 +29,8 @@ export async function proveEnvironment(
   const { facts, merged, base, changes } = judged;
   const { config, sides } = circumstances;
   const { resolution } = facts.report;
-  if (config.database === 'none' || !facts.report.provable || !facts.touched) return facts;
+  const isAsked = circumstances.keep || (facts.report.provable && facts.touched);
+  if (config.database === 'none' || !isAsked) return facts;
   const reason = await whyNot(judged, circumstances, ports);
   if (reason !== null) return { ...facts, notEvaluated: [...facts.notEvaluated, reason] };
   const result = await prove(
@@ -41,6 +44,7 @@ export async function proveEnvironment(
       added: changes.added.map(({ id }) => id),
       rewritten: rewrittenRevisions(changes),
       irreversible: await irreversible(judged),
+      keep: circumstances.keep,
       deployed: config.proofs['start-states'] === false ? [] : judged.deployed,
       forked: resolution === null ? null : { resolution, merged, resolveAgain: judged.cure },
     },
@@ -48,6 +52,7 @@ export async function proveEnvironment(
   );
   if (result.kind === 'not-evaluated')
     return { ...facts, notEvaluated: [...facts.notEvaluated, result.reason] };
+  if (circumstances.keep) return facts;
   const unproved = result.proof.proofs.filter(({ outcome }) => outcome === 'not-evaluated');
   return {
     ...facts,

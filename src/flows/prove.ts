@@ -10,6 +10,7 @@ import { joinPath } from '../tree/paths.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { askDialect } from '../verify/run-dialect.ts';
 import type { KeptBase, ProofPorts, ProofRequest, ProofResult, Seed } from '../verify/run-ports.ts';
+import { engineOf } from './engine-of.ts';
 import { cureFor, runnable, type Forked } from './apply-cure.ts';
 import { creatingCommand, deploysTwice, foundationOf, installingCommand } from './foundation.ts';
 import { startEarly } from './early-server.ts';
@@ -60,6 +61,8 @@ export interface ProvingRequest {
   readonly rewritten: readonly string[];
   readonly irreversible: ReadonlyMap<string, string>;
   readonly deployed: ProofRequest['deployed'];
+  /** Whether the base state is all that is wanted. */
+  readonly keep: boolean;
   /** null where the heads are as expected. */
   readonly forked: Forked | null;
 }
@@ -111,6 +114,7 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
         },
         merged: { graph: request.merged, directory: code.path },
         added: request.added,
+        keep: request.keep,
         rewritten: request.rewritten,
         irreversible: request.irreversible,
         seed: await seedOf(request),
@@ -125,10 +129,6 @@ export async function prove(request: ProvingRequest, ports: ProvingPorts): Promi
     throw error;
   }
 }
-
-/** What passes on SQLite says so little that nobody gets it without having asked for it. */
-const UNCHOSEN =
-  'The project speaks SQLite here, which nothing is proved on unless somebody chooses it: write `engine: sqlite` if production runs on SQLite, else name production’s engine (`engine: mysql`), or judge the graph alone with `database: none`';
 
 function portsOf(
   { startDriver, runCommand, now, log }: ProvingPorts,
@@ -238,13 +238,4 @@ async function engineOfProject(
   const answer = await askDialect(question, ports.startDriver);
   if (answer.kind === 'refused') throw new UsageError(answer.reason);
   return engineOf(answer.dialect);
-}
-
-function engineOf(dialect: string): Engine {
-  const [name = ''] = dialect.split('+');
-  if (name === 'sqlite') throw new UsageError(UNCHOSEN);
-  if (name === 'mysql' || name === 'mariadb' || name === 'postgresql') return name;
-  throw new UsageError(
-    `the project speaks SQLAlchemy's dialect ${dialect}, for which there is no proof: name one of mysql, mariadb, postgresql with --engine, or judge the graph alone with --database none`,
-  );
 }

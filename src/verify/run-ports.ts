@@ -31,6 +31,8 @@ export interface ProofRequest {
     readonly foundation: Foundation | null;
   };
   readonly merged: { readonly graph: RevisionGraph; readonly directory: string };
+  /** Whether the base state is all that is wanted, so that it is kept for those who start from it. */
+  readonly keep?: boolean;
   /** Ids on the merge and not on the base's tip. */
   readonly added: readonly string[];
   /** Ids of the base's revisions with another text on the merge, for which running both decides. */

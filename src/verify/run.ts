@@ -12,7 +12,7 @@ import { runOrders } from './order/run-order.ts';
 import { runRoundTrips } from './round-trip/run-round-trip.ts';
 import { proveRewrites } from './run-rewrites.ts';
 import { isOff, notApplicable, notEvaluated, OTHER_PROOFS, switchedOff, type Proved } from './run-proofs.ts';
-import type { Bench } from './run-stage.ts';
+import { openBase, type Bench } from './run-stage.ts';
 import { States } from './base-state/run-states.ts';
 import { NotEvaluated } from './run-steps.ts';
 
@@ -35,6 +35,7 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
   });
   const bench: Bench = { request, ports, plan, limits, states };
   try {
+    if (request.keep === true) return await keepBase(bench);
     const trips = await proveRoundTrips(bench);
     const others = await proveOthers(bench, trips.steps);
     const rewrites = await proveRewrites(bench);
@@ -62,6 +63,14 @@ export async function runProofs(request: ProofRequest, ports: ProofPorts): Promi
     if (error instanceof NotEvaluated) return { kind: 'not-evaluated', reason: error.message };
     throw error;
   }
+}
+
+/** Nothing is proved: the state that others start from is made, and kept on the way. */
+async function keepBase(bench: Bench): Promise<ProofResult> {
+  const { product: engine, version, source } = bench.ports.server;
+  await (await openBase(bench))[Symbol.asyncDispose]();
+  const proof = { engine, version, source, declaredVersion: null, steps: [], proofs: [], rollback: null };
+  return { kind: 'proved', proof, resolution: null };
 }
 
 function isRoundTripAlone({ config, rewritten }: ProofRequest): boolean {
