@@ -263,6 +263,13 @@ export function refused(engine: Engine): readonly Refused[] {
     },
     {
       rule: 'no-index-drop-before-foreign-key',
+      says: 'that points at it',
+      upgrade:
+        'op.create_unique_constraint("uq_n", "t0", ["n"])\nop.create_table("note", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("n", sa.Integer()), sa.ForeignKeyConstraint(["n"], ["t0.n"], name="fk_n"))',
+      downgrade: 'op.drop_constraint("uq_n", "t0", type_="unique")\nop.drop_table("note")',
+    },
+    {
+      rule: 'no-index-drop-before-foreign-key',
       says: 'Index `ix_note_tag` is dropped while',
       upgrade:
         'op.create_table("note", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("tag", sa.Integer(), sa.ForeignKey("peer.id"), index=True))',

@@ -1,6 +1,7 @@
 /** MySQL does not give up the index that a foreign key stands on. */
 import type { Direction } from '../../revision/operation.ts';
 import { key, named, type Change, type ChangeOf, type Column } from '../change.ts';
+import { foreignKeysOf, needsOf, type ForeignKey } from '../foreign-keys.ts';
 import { changesIn, type Pass } from '../pass.ts';
 import { turnsKeysOff } from '../reverse.ts';
 import { ALL_ERROR, MYSQL, trouble, type Rule, type Trouble } from '../rule.ts';
@@ -45,6 +46,15 @@ export const noIndexDropBeforeForeignKey: Rule = {
         downgrade:
           'op.drop_constraint("uq_user", "note", type_="unique")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
         at: 'op.drop_constraint("uq_user"',
+      },
+      {
+        caption: 'a unique constraint that a key of another table points at',
+        upgrade:
+          'op.create_unique_constraint("uq_code", "user", ["code"])\nop.create_foreign_key("fk_user", "note", "user", ["user_code"], ["code"])',
+        downgrade:
+          'op.drop_constraint("uq_code", "user", type_="unique")\nop.drop_constraint("fk_user", "note", type_="foreignkey")',
+        at: 'op.drop_constraint("uq_code"',
+        says: 'a foreign key of `note` that points at it',
       },
       {
         caption: 'an index that a column of the new table brought along',
@@ -111,14 +121,15 @@ const inDirection = (pass: Pass, direction: Direction): readonly Trouble[] =>
     const table = change.table === null ? null : key(change.table);
     const columns = table === null ? null : columnsOfIndex(pass, change);
     if (table === null || columns === null) return [];
-    const foreignKey = foreignKeysOf(pass, table, direction).find(
-      (one) => one.columns && startsWith(columns, one.columns) && !stood(pass, change, one.name, table),
-    );
-    if (!foreignKey?.columns || servedOtherwise(pass, table, foreignKey.columns, change)) return [];
+    const needs = foreignKeysOf(pass, other(direction))
+      .flatMap((one) => needsOf(one, table))
+      .find((one) => startsWith(columns, one.columns) && !stood(pass, change, one.foreignKey));
+    if (!needs || servedOtherwise(pass, table, needs.columns, change)) return [];
+    const pointing = needs.foreignKey.table === table ? '' : ' that points at it';
     return [
       trouble(
         change,
-        `Index ${named(change.name)} is dropped while a foreign key of ${named(change.table)} still needs it: MySQL and MariaDB stop with error 1553, and the ${direction === 'upgrade' ? 'upgrade' : 'rollback'} ends half-way.`,
+        `Index ${named(change.name)} is dropped while a foreign key of ${named(needs.foreignKey.table)}${pointing} still needs it: MySQL and MariaDB stop with error 1553, and the ${direction === 'upgrade' ? 'upgrade' : 'rollback'} ends half-way.`,
         'Drop the foreign key, or the whole table, before the index; an index goes with its table.',
         // Another index that is there already may serve the key.
         direction === 'upgrade' ? 'warning' : undefined,
@@ -148,26 +159,8 @@ function columnsOfIndex(pass: Pass, { name, table, direction }: DropIndex): read
 const isBrought = (column: Column, table: string, index: string): boolean =>
   column.index && column.name !== null && index === `ix_${table}_${column.name}`;
 
-interface ForeignKey {
-  readonly name: string | null;
-  readonly columns: readonly string[] | null;
-}
-
-function foreignKeysOf(pass: Pass, table: string, direction: Direction): readonly ForeignKey[] {
-  return changesIn(pass, other(direction), 'create-table', 'add-constraint')
-    .filter((one) => onTable(table, one))
-    .flatMap((one): readonly ForeignKey[] => {
-      if (one.kind === 'add-constraint') return one.constraint.kind === 'foreign-key' ? [one.constraint] : [];
-      const beside = one.columns.filter(({ references }) => references !== null && !references.inline);
-      return [
-        ...one.constraints.filter(({ kind }) => kind === 'foreign-key'),
-        ...beside.map(({ name }) => ({ name: null, columns: name === null ? null : [name] })),
-      ];
-    });
-}
-
-/** Whether the key, by its name or by any key's going, or the table went before the index. */
-function stood(pass: Pass, before: DropIndex, name: string | null, table: string): boolean {
+/** Whether the key, by its name or by any key's going, or its table went before the index. */
+function stood(pass: Pass, before: DropIndex, { name, table }: ForeignKey): boolean {
   const at = pass.changes.indexOf(before);
   if (pass.engine === 'mariadb' && turnsKeysOff(pass.operations, before.direction)) return true;
   return changesIn(pass, before.direction, 'drop-constraint', 'drop-table', 'drop-column').some(
