@@ -206,6 +206,11 @@ export function failing(engine: Engine): readonly Failing[] {
       rows: ROWS,
     },
     {
+      rule: 'no-unique-on-existing',
+      upgrade: 'op.create_primary_key("pk", "keyless", ["n"])',
+      rows: 'op.create_table("keyless", sa.Column("n", sa.Integer))\nop.execute("INSERT INTO keyless VALUES (1), (1)")',
+    },
+    {
       rule: 'no-check-or-foreign-key-on-existing',
       upgrade: 'op.create_check_constraint("ck", "t0", "n > 0")',
       rows: ROWS,

@@ -76,7 +76,7 @@ describe('stored bodies', () => {
     ],
     [
       'CREATE DEFINER=`a`@`b` PROCEDURE p() BEGIN CASE a WHEN 1 THEN DROP TABLE t; END CASE; SELECT CASE WHEN 1 THEN 2 END; END',
-      'other CREATE DEFINER',
+      'other CREATE PROCEDURE',
     ],
     ['CREATE FUNCTION f() RETURNS INT RETURN 1; DROP TABLE t', 'other CREATE FUNCTION; drop-table t'],
   ])('%s', (sql, effects) => {

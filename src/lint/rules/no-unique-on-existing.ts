@@ -1,6 +1,6 @@
 /** Duplicates that are there fail the upgrade, and old code may still write new ones. */
-import { key, named, type ChangeOf } from '../change.ts';
-import { onExisting, type Pass } from '../pass.ts';
+import { key, named, sameName, type ChangeOf } from '../change.ts';
+import { changesIn, onExisting, type Pass } from '../pass.ts';
 import { STRICT_ERROR, trouble, type Rule } from '../rule.ts';
 
 export const noUniqueOnExisting: Rule = {
@@ -13,7 +13,7 @@ export const noUniqueOnExisting: Rule = {
     {
       does: 'Make the key. MySQL and MariaDB build it while others write; PostgreSQL does so concurrently, and takes the finished index for the constraint.',
       migration:
-        'with op.get_context().autocommit_block():\n    op.create_index("uq_mail", "user", ["mail"], unique=True, postgresql_concurrently=True)\nop.execute("ALTER TABLE account ADD CONSTRAINT uq_mail UNIQUE USING INDEX uq_mail")',
+        'with op.get_context().autocommit_block():\n    op.create_index("uq_mail", "account", ["mail"], unique=True, postgresql_concurrently=True)\nop.execute("ALTER TABLE account ADD CONSTRAINT uq_mail UNIQUE USING INDEX uq_mail")',
     },
   ],
   severity: STRICT_ERROR,
@@ -31,12 +31,28 @@ export const noUniqueOnExisting: Rule = {
         at: 'op.create_unique_constraint',
       },
       {
+        caption: 'a primary key of a table that had none',
+        upgrade: 'op.create_primary_key("pk_user", "user", ["mail"])',
+        at: 'op.create_primary_key',
+        says: 'or one holds NULL',
+      },
+      {
         caption: 'in raw SQL',
         upgrade: 'op.execute("ALTER TABLE user ADD UNIQUE (mail)")',
         at: 'op.execute',
       },
     ],
     good: [
+      {
+        caption: 'a primary key in place of another, whose columns it may hold',
+        upgrade:
+          'op.drop_constraint("pk_user", "user", type_="primary")\nop.create_primary_key("pk_user", "user", ["id", "mail"])',
+      },
+      {
+        caption: 'a primary key of a column that is new itself',
+        upgrade:
+          'op.add_column("user", sa.Column("n", sa.Integer(), sa.Identity(), nullable=False))\nop.create_primary_key("pk_user", "user", ["n"])',
+      },
       { caption: 'an index that is not unique', upgrade: 'op.create_index("ix_mail", "user", ["mail"])' },
       {
         caption: 'a new column, which is NULL everywhere',
@@ -54,11 +70,13 @@ export const noUniqueOnExisting: Rule = {
     onExisting(pass, 'create-index', 'add-constraint').flatMap((change) => {
       const columns = uniqueColumns(change);
       if (columns === undefined || (columns ?? []).some((column) => isEmpty(pass, change, column))) return [];
+      const isKey = change.kind === 'add-constraint' && change.constraint.kind === 'primary-key';
+      if (isKey && replacesKey(pass, change.table)) return [];
       const over = columns === null ? '' : ` over ${columns.map(named).join(', ')}`;
       return [
         trouble(
           change,
-          `${named(change.table)} gets a unique key${over}: the upgrade fails if two rows agree there, and so does what old code inserts while this deploys.`,
+          `${named(change.table)} gets a ${isKey ? 'primary' : 'unique'} key${over}: the upgrade fails if two rows agree there${isKey ? ' or one holds NULL' : ''}, and so does what old code inserts while this deploys.`,
           `Look for duplicates on production first, and let the code refuse them one release earlier:\n${query(change.table, columns)}`,
         ),
       ];
@@ -71,14 +89,23 @@ type Added = ChangeOf<'create-index' | 'add-constraint'>;
 function uniqueColumns(change: Added): readonly string[] | null | undefined {
   if (change.kind === 'create-index') return change.unique ? change.columns : undefined;
   const { kind, columns, usingIndex } = change.constraint;
-  return kind === 'unique' && !usingIndex ? columns : undefined;
+  return (kind === 'unique' || kind === 'primary-key') && !usingIndex ? columns : undefined;
 }
 
-/** NULLs never collide. */
+/** NULLs never collide; what fills a new column for a primary key is the author's. */
 function isEmpty({ facts }: Pass, change: Added, column: string): boolean {
   const added = facts.newColumn(change, key(column));
-  return added !== null && added.nullable !== false && !added.serverDefault;
+  if (added === null) return false;
+  const isKey = change.kind === 'add-constraint' && change.constraint.kind === 'primary-key';
+  return isKey || (added.nullable !== false && !added.serverDefault);
 }
+
+/** A key that is longer than the one before it is as unique. */
+const replacesKey = (pass: Pass, table: string | null): boolean =>
+  changesIn(pass, 'upgrade', 'drop-constraint').some(
+    // Raw SQL of PostgreSQL does not say which kind it drops.
+    (one) => (one.constraint === 'primary-key' || one.constraint === null) && sameName(one.table, table),
+  );
 
 function query(table: string | null, columns: readonly string[] | null): string {
   const list = columns?.join(', ') ?? '…';

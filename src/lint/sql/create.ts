@@ -13,10 +13,18 @@ export function createStatement(phrase: Phrase): readonly Effect[] {
   if (phrase.accept('TABLE')) return [createTable(phrase, temporary)];
   const sort = phrase.acceptAny('UNIQUE', 'FULLTEXT', 'SPATIAL');
   if (phrase.accept('INDEX')) return [createIndex(phrase, sort)];
+  skipViewOptions(phrase);
   const what = phrase.word();
   if (what === '') return [{ kind: 'unread', text: 'CREATE …', why: 'what it creates is computed' }];
   const guarded = replaced || phrase.accept('IF NOT EXISTS');
   return [{ kind: 'other', statement: `CREATE ${what}`, guarded }];
+}
+
+/** `ALGORITHM = MERGE DEFINER = `a`@`b` SQL SECURITY INVOKER`, before VIEW, TRIGGER and the like. */
+function skipViewOptions(phrase: Phrase): void {
+  if (phrase.acceptAny('ALGORITHM', 'DEFINER', 'SQL SECURITY') === null) return;
+  const begins = ['VIEW', 'TRIGGER', 'PROCEDURE', 'FUNCTION', 'EVENT', 'AGGREGATE'];
+  while (!phrase.ended && !begins.some((word) => isWord(phrase.peek(), word))) phrase.take();
 }
 
 function createTable(phrase: Phrase, temporary: boolean): Effect {

@@ -89,6 +89,7 @@ function alter(phrase: Phrase, tokens: readonly Token[]): readonly Effect[] {
       phrase.accept('IF NOT EXISTS');
       return [{ kind: 'add-enum-value', type, value: phrase.name() }];
     }
+    return [{ kind: 'other', statement: 'ALTER TYPE', guarded: true }];
   }
   if (phrase.peek()?.kind !== 'word')
     return [{ kind: 'unread', text: textOfTokens(tokens), why: 'what it alters is computed' }];
