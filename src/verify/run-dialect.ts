@@ -33,9 +33,19 @@ export async function askDialect(
   };
 }
 
+/** Without these no migration runs either, whatever the engine. */
+const STOPS_ANY_RUN: ReadonlySet<DriverFailure['kind']> = new Set([
+  'no-python',
+  'no-alembic',
+  'missing-module',
+]);
+
 function answer(failure: DriverFailure, interpreter: string): DialectAnswer {
   if (failure.kind === 'foreign-dialect' && failure.subject !== null)
     return { kind: 'dialect', dialect: failure.subject };
-  const reason = `${explainFailure(failure, interpreter)} Or name the engine with \`engine:\`, so that it need not be asked.`;
-  return { kind: 'refused', reason };
+  const why = explainFailure(failure, interpreter);
+  const other = STOPS_ANY_RUN.has(failure.kind)
+    ? ''
+    : ' Or name the engine with `engine:`, so that it need not be asked.';
+  return { kind: 'refused', reason: why + other };
 }
