@@ -64,6 +64,15 @@ describe('merging configuration', () => {
     ).toBe(false);
   });
 
+  test('SQLite in the place of an engine that the file declares does not make that one forgotten', () => {
+    const declared = (flag: string, file: 'mysql' | 'sqlite') =>
+      mergeConfig({ flags: { engine: flag }, file: { engine: file } }).declaredEngine;
+    expect(declared('sqlite', 'mysql')).toBe('mysql');
+    expect(declared('sqlite', 'sqlite')).toBeUndefined();
+    // Another server stands for itself.
+    expect(declared('postgresql', 'mysql')).toBeUndefined();
+  });
+
   test('a wrong flag or input is named with what it may be', () => {
     expect(() => mergeConfig({ flags: { profile: 'lax' } })).toThrow(
       '--profile must be one of recommended, add-only, strict, not "lax"',

@@ -13,6 +13,7 @@ describe('what a changed configuration would judge less strictly', () => {
     [{}, { deploys: 'stop' }, ['deploys rolling becomes stop, so old code is no longer considered']],
     [{}, { database: 'none' }, ['database becomes none, so nothing is proved']],
     [{ engine: 'mysql' }, { engine: 'sqlite' }, ['engine mysql becomes sqlite']],
+    [{}, { engine: 'sqlite' }, ['engine becomes sqlite, so nothing is proved on a server']],
     [{ server: { version: '8.0' } }, {}, ['server.version is no longer declared']],
     [{}, { allowRemote: true }, ['allow-remote is turned on, so servers that are not local may be used']],
     [{ messagePattern: 'X-\\d+' }, {}, ['message-pattern X-\\d+ becomes unset']],

@@ -36,4 +36,17 @@ describe('The version that production is declared to have', () => {
       }),
     ]);
   });
+
+  test('says nothing for SQLite where the configuration declares an engine', () => {
+    const chosen = { engine: 'SQLite', version: '3.40.1', declaredVersion: null, declaredEngine: 'mysql' };
+    expect(versionFindings(chosen, 'migrations')).toEqual([
+      expect.objectContaining({
+        rule: 'no-other-server-version',
+        severity: 'warning',
+        message:
+          'The proof ran on SQLite 3.40.1, while the configuration declares mysql: what passes here says nothing of that one.',
+        help: expect.stringMatching(/^Prove on mysql as well/),
+      }),
+    ]);
+  });
 });
