@@ -7,7 +7,7 @@ import { MigrationReader } from './operations/migration-reader.ts';
 import type { FunctionStatement } from './operations/scope.ts';
 import { lineAt } from './python/source.ts';
 import type { Statement } from './python/syntax.ts';
-import { walk } from './python/walk.ts';
+import { walk, type Node } from './python/walk.ts';
 import type { Span } from './revision.ts';
 
 /**
@@ -126,6 +126,7 @@ function importsOf(text: string, statements: readonly Statement[]): readonly Imp
   };
   for (const statement of statements) {
     walk(statement, (node) => {
+      if (isForTypesOnly(node, text)) return false;
       if (node.kind === 'import') for (const { name } of node.modules) add(node, name, []);
       if (node.kind === 'import-from') {
         const names = node.names === '*' ? ['*'] : node.names.map(({ name }) => name);
@@ -135,4 +136,11 @@ function importsOf(text: string, statements: readonly Statement[]): readonly Imp
     });
   }
   return imports;
+}
+
+/** `if TYPE_CHECKING:`, which never runs. */
+function isForTypesOnly(node: Node, text: string): boolean {
+  if (node.kind !== 'if' || node.branches.length > 1 || node.otherwise.length > 0) return false;
+  const test = node.branches[0]?.test;
+  return test !== undefined && /^(?:\w+\.)?TYPE_CHECKING$/.test(text.slice(test.from, test.to));
 }

@@ -28,6 +28,10 @@ export const noApplicationImport: Rule = {
         caption: 'helpers of the migrations, wherever they lie',
         before: 'from galaxy.model.migrations.util import add_column',
       },
+      {
+        caption: 'what only a type checker reads',
+        before: 'from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from app.models import User',
+      },
       { caption: 'a table written down here', before: 'user = sa.table("user", sa.column("id"))' },
     ],
   },
