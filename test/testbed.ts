@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export type PythonName = 'newest' | '1.13' | '1.8' | 'drivers' | 'drivers-1.4' | 'tools';
+export type PythonName = 'newest' | '1.13' | '1.8' | 'drivers' | 'drivers-1.4' | 'sqlalchemy-1.3' | 'tools';
 
 export interface Testbed {
   /** Interpreters that have that version of Alembic, or every driver (with SQLAlchemy 1.4), or uv and poetry. */
@@ -56,6 +56,9 @@ export function testbed(): Testbed {
         },
         get 'drivers-1.4'() {
           return python('drivers-1.4');
+        },
+        get 'sqlalchemy-1.3'() {
+          return python('sqlalchemy-1.3');
         },
         get tools() {
           return python('tools');

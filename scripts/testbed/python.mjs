@@ -1,6 +1,6 @@
 /**
  * Private Python environments for the tests: Alembic newest, 1.13 and 1.8, which are the oracles; every database driver
- * beside SQLAlchemy 2 and beside 1.4; and the tools by which projects run their own programs.
+ * beside SQLAlchemy 2 and beside 1.4; the last SQLAlchemy before that; and the tools by which projects run their own programs.
  * Each is made once under .cache/testbed/python and rebuilt only when its list of packages changes.
  */
 import { execFileSync } from 'node:child_process';
@@ -42,6 +42,10 @@ export const PYTHONS = {
     ...['alembic==1.13.3', 'SQLAlchemy<2', 'setuptools<80'],
     ...['Flask<2.3', 'Werkzeug<2.3', 'Flask-Migrate<4', 'Flask-SQLAlchemy<3'],
     ...['mysqlclient', 'mysql-connector-python', ...DRIVERS],
+  ],
+  'sqlalchemy-1.3': [
+    ...['alembic==1.14.1', 'SQLAlchemy<1.4', 'setuptools<80', 'wheel', 'tzdata'],
+    ...['PyMySQL', 'cryptography', 'psycopg2-binary'],
   ],
   tools: ['uv', 'poetry'],
 };

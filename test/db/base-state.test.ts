@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseServer } from '../../src/io/server.ts';
 import { openTestServer } from '../server.ts';
+import { testbed } from '../testbed.ts';
 import { speaking } from './case.ts';
 import { ELSEWHERE, type ProjectRevision } from './project.ts';
 import { findings, prove, proved, roundTrip, sectionOf, type ProveOptions } from './prove.ts';
@@ -97,6 +98,35 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A base that a comman
       });
     },
   );
+
+  test('is not evaluated without it either where the revision swallows that the table is missing', async () => {
+    const swallowed = `try:
+    op.add_column("tenant", sa.Column("slug", sa.String(20)))
+except sa.exc.ProgrammingError as error:
+    if "already exists" in str(error):
+        exit()`;
+    const base = [{ id: 'root', down: null, upgrade: swallowed, downgrade: 'pass' }];
+    const result = await run({ base, added: [{ ...NEW, down: 'root' }], declared: {} });
+    // MySQL and MariaDB go on after it, and stop where the new revision needs the table.
+    if (engine === 'postgresql')
+      expect(result).toEqual({
+        kind: 'not-evaluated',
+        reason: expect.stringMatching(
+          /^The base state cannot be built: the upgrade of `root` fails: ProgrammingError \(42P01\): relation "tenant" does not exist\. .*`base-state: \{command: …\}`/,
+        ),
+      });
+    else
+      expect(findings(result)).toMatchObject([
+        { rule: 'no-failing-migration', revision: 'new', message: expect.stringContaining('tenant') },
+      ]);
+  });
+
+  test('is made and migrated beside SQLAlchemy 1.3', async () => {
+    const python = testbed().python['sqlalchemy-1.3'];
+    const result = await run({ declared: { python, baseState: { command: 'python create.py' } } });
+    expect(roundTrip(result)).toMatchObject({ outcome: 'pass', differences: [] });
+    expect(proved(result).steps[0]?.statements.some(({ sql }) => /ADD COLUMN note/.test(sql))).toBe(true);
+  });
 
   test('goes on by migrations from an earlier revision that was stamped', async () => {
     const result = await run({ files: create(engine, ['slug'], 'command.stamp(config, "root")') });

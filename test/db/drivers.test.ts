@@ -51,6 +51,8 @@ const DRIVERS: readonly (readonly [engine: string, driver: string, PythonName])[
   ['mariadb', 'pymysql', 'drivers-1.4'],
   ['postgresql', 'psycopg2', 'drivers-1.4'],
   ['postgresql', 'asyncpg', 'drivers-1.4'],
+  ['mysql', 'pymysql', 'sqlalchemy-1.3'],
+  ['postgresql', 'psycopg2', 'sqlalchemy-1.3'],
 ];
 
 describe.each(DRIVERS)('%s+%s (%s)', (engine, driver, python) => {
