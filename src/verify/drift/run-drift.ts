@@ -30,7 +30,8 @@ export async function proveDrift(bench: Bench): Promise<{ readonly section: Proo
     const { statements, stop } = isStill ? NOWHERE : await climbAsFar(stage, plan.added);
     if (stop !== null) throw new NotEvaluated(`the upgrade of \`${stop.revision}\` fails: ${stop.error}`);
     let answer = await ask(stage);
-    if (answer?.isStale === true) {
+    // Models that only a revision brought along are none of env.py's.
+    if (answer?.isStale === true || (answer !== null && unmoved === null)) {
       await stage.driver[Symbol.asyncDispose]();
       stage = await occupy(bench, stage.world, merged);
       answer = await ask(stage);
