@@ -12,7 +12,9 @@ import {
 } from './tables.ts';
 import type { ProofSection, ProofStep } from '../proof.ts';
 import { opinion } from '../drift/run-drift.ts';
+import { recastColumns } from './recast.ts';
 import { readableViews, unreadableViews } from './run-old-reads.ts';
+import { plantAgain, plantAtBase } from './run-old-seed.ts';
 import { writeAgain, writeAtBase } from './run-old-writes.ts';
 import { inTransaction, rowDatabases, type RowDatabase } from '../rows/run-rows.ts';
 import { closeStage, openBase, openStage, type Bench } from '../run-stage.ts';
@@ -27,11 +29,11 @@ export async function proveOldCode(bench: Bench): Promise<{ readonly section: Pr
     const before = await stage.world.snapshot();
     const steps = await upgrade(stage, bench.plan.added);
     const change = { before, after: await stage.world.snapshot() };
-    const { breaks, untried, isIdle } = await tryAll(bench, stage, change, []);
+    const { breaks, untried, unread, isIdle } = await tryAll(bench, stage, change, []);
     if (isIdle) return { section: section('not-applicable', ['no table that the base has is changed']) };
     const unmapped = await unmappedAmong(bench, breaks);
     const left = unmapped.length === 0 ? breaks : (await tryAll(bench, stage, change, unmapped)).breaks;
-    return { section: oldCodeSection({ breaks: left, untried, unmapped, steps }) };
+    return { section: oldCodeSection({ breaks: left, untried, unread, unmapped, steps }) };
   } finally {
     await closeStage(stage);
   }
@@ -62,6 +64,8 @@ interface Change {
 interface Tried {
   readonly breaks: readonly Break[];
   readonly untried: ReadonlyMap<string, string>;
+  /** Columns whose generated text tells nothing of what code writes there. */
+  readonly unread: ReadonlySet<string>;
   /** Whether no table was to be tried. */
   readonly isIdle: boolean;
 }
@@ -79,10 +83,11 @@ async function tryAll(
     const affected = affectedTables(was, is);
     return affected.size === 0 ? [] : [{ label, was, is, affected }];
   });
-  if (changed.length === 0) return { breaks: [], untried: new Map(), isIdle: true };
+  if (changed.length === 0) return { breaks: [], untried: new Map(), unread: new Set(), isIdle: true };
   bench.ports.progress("Old code's statements on the new schema");
   const breaks: Break[] = [];
   const untried = new Map<string, string>();
+  const unread = new Set<string>();
   await using base = await openBase(bench);
   const bases = await rowDatabases(server, base);
   const now = await rowDatabases(server, stage.world);
@@ -100,18 +105,27 @@ async function tryAll(
         columnsOf(was, name).filter((column) => !hidden.has(`${name}\0${column}`)),
       ]),
     );
-    const written = await inTransaction(old, 'ROLLBACK', () => writeAtBase({ ...old, tables }, wanted));
+    const [seed, written] = await inTransaction(old, 'ROLLBACK', async () => {
+      const planted = await plantAtBase(bench.request.seed, old);
+      return [planted, await writeAtBase({ ...old, tables }, wanted, planted.planted)] as const;
+    });
     const views = await readableViews(old, keptViews(was, is));
     const schema = { label, database, isOldKey: sameKey(was, is) };
     const found = await inTransaction(database, 'ROLLBACK', async () => [
+      ...(await plantAgain(seed, schema)),
       ...(await writeAgain(written, schema)),
       ...(await unreadableViews(schema, views)),
     ]);
-    breaks.push(...found.map((one) => ({ ...one, said: stage.world.readable(one.said) })));
+    for (const one of found) {
+      const table = seed.planted.has(one.table) ? undefined : tables.find(({ name }) => name === one.table);
+      const recast = table === undefined ? [] : recastColumns(one.said, table, is);
+      for (const column of recast) unread.add(`\`${one.table}\`.\`${column}\``);
+      if (recast.length === 0) breaks.push({ ...one, said: stage.world.readable(one.said) });
+    }
     for (const { table, refused } of written)
       if (refused !== null && affected.has(table.name)) untried.set(table.name, base.readable(refused));
   }
-  return { breaks, untried, isIdle: false };
+  return { breaks, untried, unread, isIdle: false };
 }
 
 const within = (databases: readonly RowDatabase[], label: string): RowDatabase | undefined =>

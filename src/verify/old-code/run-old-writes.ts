@@ -1,24 +1,25 @@
 /** What code of the base reads and writes: tried on the base's schema, and tried again on the new one. */
 import type { Break } from './old-code.ts';
 import { insertOf, ROWS, updatesOf, type Making, type Update } from '../rows/generate.ts';
-import type { RowTable } from '../rows/model.ts';
+import type { ForeignKey, RowTable } from '../rows/model.ts';
 import { headOf } from '../rows/words.ts';
 import { goneColumns, of, type NewSchema, type OldTable } from './run-old-reads.ts';
 import { attempt, countRows, putRow, SEED, type RowDatabase } from '../rows/run-rows.ts';
 
-/** `wanted` are tables by name with all their columns; inside a transaction that is taken back. */
+/** `wanted` are tables by name with all their columns; `planted` have rows of the seed's, which are tried again as they stand there. Inside a transaction that is taken back. */
 export async function writeAtBase(
   database: RowDatabase,
   wanted: ReadonlyMap<string, readonly string[]>,
+  planted: ReadonlySet<string>,
 ): Promise<readonly OldTable[]> {
   const filled = new Map<string, number>();
   const making: Making = { engine: database.engine, seed: SEED, alike: true, filled };
-  const tables: { table: RowTable; rows: { n: number; turn: number }[]; said: string }[] = [];
+  const tables: { table: RowTable; rows: { n: number; turn: number }[]; said: string | null }[] = [];
   for (const table of database.tables.filter(({ name }) => wanted.has(name))) {
     await countRows(database, table.name, filled);
     const rows: { n: number; turn: number }[] = [];
-    let said = '';
-    for (let n = 0; n < ROWS; n++) {
+    let said: string | null = planted.has(table.name) ? null : '';
+    for (let n = 0; said !== null && n < ROWS; n++) {
       const put = await putRow(database, table, n, making);
       if (put.kind === 'refused') said = put.said;
       else rows.push({ n, turn: put.turn });
@@ -29,7 +30,7 @@ export async function writeAtBase(
   const written: OldTable[] = [];
   for (const { table, rows, said } of tables) {
     const updates: Update[] = [];
-    for (const update of updatesOf(table, making))
+    for (const update of planted.has(table.name) ? [] : updatesOf(table, making))
       if ((await attempt(database.scratch, update.sql)) === null) updates.push(update);
     const columns = wanted.get(table.name) ?? [];
     written.push({ table, columns, rows, updates, refused: rows.length === 0 ? said : null });
@@ -114,10 +115,19 @@ function stillKnown(table: RowTable, gone: ReadonlySet<string>, now: RowTable | 
     .filter(({ columns }) => !columns.some((name) => gone.has(name)))
     .flatMap((key) => {
       if (now === undefined) return [key];
-      return now.foreignKeys.find(({ columns }) => columns.join('\0') === key.columns.join('\0')) ?? [];
+      const same = now.foreignKeys.find(({ columns }) => columns.join('\0') === key.columns.join('\0'));
+      return same ?? (now.foreignKeys.some((wider) => holds(wider, key)) ? [key] : []);
     });
   return { ...table, columns: table.columns.filter(({ name }) => !gone.has(name)), foreignKeys };
 }
+
+/** Whether a key goes to the same columns and to more: what old code writes in its part has to be there as before. */
+const holds = (wider: ForeignKey, { columns, target, targets }: ForeignKey): boolean =>
+  wider.target === target &&
+  columns.every((name, at) => {
+    const place = wider.columns.indexOf(name);
+    return place >= 0 && wider.targets[place] === targets[at];
+  });
 
 const isHard = (table: RowTable, columns: readonly string[]): boolean =>
   columns.every((name) => table.columns.find((one) => one.name === name)?.nullable === false);

@@ -9,7 +9,7 @@ import { touchedBy } from './touched.ts';
 import { unreadableText } from './unreadable.ts';
 import type { Seed } from '../run-ports.ts';
 import {
-  countRows,
+  countAll,
   fillDatabase,
   inTransaction,
   pictureOf,
@@ -55,12 +55,6 @@ async function plant(seed: Seed | null, database: RowDatabase): Promise<Readonly
   await plantSeed(seed, database.scratch, database.engine);
   const after = await countAll(database);
   return new Set([...after].flatMap(([table, count]) => (before.get(table) === count ? [] : [table])));
-}
-
-async function countAll(database: RowDatabase): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { name } of database.tables) await countRows(database, name, counts);
-  return counts;
 }
 
 interface Rows {

@@ -90,6 +90,12 @@ export async function countRows(
   if (count > 0) filled.set(table, count);
 }
 
+export async function countAll(database: RowDatabase): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { name } of database.tables) await countRows(database, name, counts);
+  return counts;
+}
+
 export type Put =
   { readonly kind: 'put'; readonly turn: number } | { readonly kind: 'refused'; readonly said: string };
 

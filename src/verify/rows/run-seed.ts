@@ -5,6 +5,7 @@ import { familyOf } from '../family.ts';
 import { headOf, withoutValues } from './words.ts';
 import type { Seed } from '../run-ports.ts';
 import { NotEvaluated } from '../run-steps.ts';
+import { attempt } from './run-rows.ts';
 
 /** Throws NotEvaluated where the file is not there, cannot be read, or a statement fails; no value of it is said. */
 export async function plantSeed(
@@ -26,6 +27,40 @@ export async function plantSeed(
   } finally {
     // Dumps set the session up for themselves, and others go on in it.
     for (const sql of RESETS[familyOf(engine)]) await scratch.query(sql);
+  }
+}
+
+export interface SeedStatement {
+  readonly sql: string;
+  /** What the server said against it; null where it worked. */
+  readonly said: string | null;
+}
+
+/** Statements that write rows or set up the session; locks and their like would end the transaction. */
+const WRITES = /^(INSERT|REPLACE|UPDATE|WITH|SELECT|SET (?!.*autocommit))|^\/\*!\d+ SET /is;
+
+/** The seed's statements one by one, inside a transaction that is taken back. */
+export async function tryStatements(
+  statements: readonly string[],
+  scratch: Scratch,
+  engine: DatabaseServer['engine'],
+): Promise<readonly SeedStatement[]> {
+  const tried: SeedStatement[] = [];
+  for (const sql of statements) tried.push({ sql, said: await attempt(scratch, sql) });
+  for (const sql of RESETS[engine === 'postgresql' ? 'postgresql' : 'mysql'].filter(
+    (one) => one !== 'UNLOCK TABLES',
+  ))
+    await scratch.query(sql);
+  return tried;
+}
+
+/** What of a seed can be tried; none where it is of no use, which the proof with rows says. */
+export function writesOf(seed: Seed, engine: DatabaseServer['engine']): readonly string[] {
+  try {
+    return statementsOf(seed, engine).flatMap(({ sql }) => (WRITES.test(sql) ? [sql] : []));
+  } catch (error) {
+    if (error instanceof NotEvaluated) return [];
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Upgrades after which what the base's code reads and writes fails. */
 import { BASE } from '../case.ts';
 import type { ProveOptions } from '../prove.ts';
-import { added, fails, passes, url, type Engine, type Said, type Table } from './behaviour.ts';
+import { added, fails, inapplicable, passes, url, type Engine, type Said, type Table } from './behaviour.ts';
 
 const project = (engine: Engine, upgrade: string): ProveOptions => ({
   base: [BASE],
@@ -12,6 +12,14 @@ const project = (engine: Engine, upgrade: string): ProveOptions => ({
 const column = (text: string) => `op.add_column("case", sa.Column(${text}))`;
 const alter = (name: string, change: string, existing: string) =>
   `op.alter_column("case", "${name}", ${change}, ${existing})`;
+
+/** The key of `case` to `tenant` takes a second column, of which old code knows nothing; the new key is made on line 12. */
+const WIDER = (ours: string) =>
+  `op.add_column("tenant", sa.Column("part", sa.Integer, nullable=False, server_default="1"))
+op.create_unique_constraint("uq_part", "tenant", ["id", "part"])
+op.add_column("case", sa.Column("part", sa.Integer, nullable=False, server_default="${ours}"))
+op.create_foreign_key("fk_part", "case", "tenant", ["tenant_id", "part"], ["id", "part"])
+op.drop_constraint(next(k["name"] for k in sa.inspect(op.get_bind()).get_foreign_keys("case") if k["constrained_columns"] == ["tenant_id"]), "case", type_="foreignkey")`;
 
 /** The values of an enum, or of a type in its place. */
 function states(engine: Engine, values: string): string {
@@ -151,12 +159,27 @@ export const OLD_CODE: Table = (engine) => {
           'a check that all rows pass',
           on('op.create_check_constraint("ck_amount", "case", "amount = amount")'),
         ),
-        passes(
+        inapplicable(
           'a new table that refers to the old one',
           on(
             'op.create_table("extra", sa.Column("id", sa.Integer, primary_key=True), sa.Column("case_id", sa.Integer, sa.ForeignKey("case.id"), nullable=False))',
           ),
+          /^no table that the base has is changed$/,
         ),
+      ],
+    },
+    {
+      proof: 'old-code',
+      name: 'a foreign key that gets wider',
+      faults: [
+        fails(
+          'by columns whose defaults do not meet',
+          on(WIDER('2')),
+          breaks(12, /INSERT INTO .case. … fails: .*fk_part/),
+        ),
+      ],
+      twins: [
+        passes('by columns with one default, which leaves code to write its part as before', on(WIDER('1'))),
       ],
     },
     {
