@@ -1,6 +1,7 @@
 /** Rows of a seed file in place of generated ones, on all engines. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DatabaseServer } from '../../src/io/server.ts';
+import type { DatabaseServer, Scratch } from '../../src/io/server.ts';
+import { plantSeed } from '../../src/verify/rows/run-seed.ts';
 import { openTestServer } from '../server.ts';
 import { onTop, speaking } from './case.ts';
 import type { ProjectRevision } from './project.ts';
@@ -18,6 +19,24 @@ INSERT INTO person (id, name, code) VALUES (1, 'Ada; it''s', reverse('Ada; it''s
 /* and
    Grace */ INSERT INTO person (id, name, code) VALUES (2, 'Grace', reverse('Grace')), (3, 'Grace', reverse('Grace'));
 `;
+/** The tables without a check, which is another engine's business. */
+async function scratchOf(server: DatabaseServer): Promise<Scratch & AsyncDisposable> {
+  const scratch = await server.createScratch('seed');
+  await scratch.query(
+    'CREATE TABLE person (id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL, code VARCHAR(20))',
+  );
+  await scratch.query(
+    'CREATE TABLE visit (id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL, FOREIGN KEY (person_id) REFERENCES person (id))',
+  );
+  return {
+    name: scratch.name,
+    endpoint: scratch.endpoint,
+    query: (...statement) => scratch.query(...statement),
+    openSession: () => scratch.openSession(),
+    [Symbol.asyncDispose]: () => server.dropScratch(scratch),
+  };
+}
+
 const UNIQUE = onTop(
   'op.create_index("ix_name", "person", ["name"], unique=True)',
   'op.drop_index("ix_name", "person")',
@@ -56,6 +75,15 @@ describe.each(['mysql', 'mariadb', 'postgresql'] as const)('A seed file on %s', 
     expect(findings(result)).toMatchObject([
       { rule: engine === 'postgresql' ? 'no-failing-migration' : 'no-round-trip-difference' },
     ]);
+  });
+
+  test('leaves the session as it was: rows after it are held to their foreign keys', async () => {
+    await using scratch = await scratchOf(server);
+    await plantSeed({ path: 'seed.sql', text: SEED }, scratch, engine);
+    await expect(scratch.query('INSERT INTO visit (id, person_id) VALUES (1, 99)')).rejects.toThrow(
+      /foreign key/i,
+    );
+    await scratch.query('INSERT INTO visit (id, person_id) VALUES (1, 2)');
   });
 
   test.each([

@@ -46,11 +46,9 @@ export async function tryStatements(
   engine: DatabaseServer['engine'],
 ): Promise<readonly SeedStatement[]> {
   const tried: SeedStatement[] = [];
+  if (statements.length === 0) return tried;
   for (const sql of statements) tried.push({ sql, said: await attempt(scratch, sql) });
-  for (const sql of RESETS[engine === 'postgresql' ? 'postgresql' : 'mysql'].filter(
-    (one) => one !== 'UNLOCK TABLES',
-  ))
-    await scratch.query(sql);
+  for (const sql of RESETS[familyOf(engine)]) if (sql !== 'UNLOCK TABLES') await scratch.query(sql);
   return tried;
 }
 
@@ -69,7 +67,8 @@ const RESETS = {
   sqlite: [],
   mysql: [
     'UNLOCK TABLES',
-    'SET SESSION sql_mode = DEFAULT, foreign_key_checks = DEFAULT, unique_checks = DEFAULT, time_zone = DEFAULT, autocommit = DEFAULT',
+    // MySQL takes DEFAULT of foreign_key_checks for off.
+    'SET SESSION sql_mode = DEFAULT, foreign_key_checks = 1, unique_checks = 1, time_zone = DEFAULT, autocommit = 1',
     'SET NAMES utf8mb4',
   ],
 } as const;
