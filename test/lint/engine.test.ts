@@ -206,6 +206,16 @@ test('what stands under a test for another database is not judged', () => {
   expect(said(lint([under('bind.dialect.name in ("mysql", "mariadb")')]))).toEqual(['no-drop-column error']);
   expect(said(lint([under('dialect() != "mysql"')]))).toEqual(['no-drop-table error']);
   expect(said(lint([under('has_column()')]))).toEqual(['no-drop-column error', 'no-drop-table error']);
+
+  const named = (condition: string, question = 'op.get_bind().dialect.name == "postgresql"') =>
+    revision('a', `is_other = ${question}\nif ${condition}:\n    ${DROP}\nelse:\n    op.drop_table("tag")`);
+  expect(said(lint([named('is_other')]))).toEqual(['no-drop-table error']);
+  expect(said(lint([named('not is_other')]))).toEqual(['no-drop-column error']);
+  expect(said(lint([named('exists and is_other')]))).toEqual(['no-drop-table error']);
+  expect(said(lint([named('is_other', 'has_column()')]))).toEqual([
+    'no-drop-column error',
+    'no-drop-table error',
+  ]);
 });
 
 describe('what is known of a server beside its statements', () => {

@@ -1,5 +1,5 @@
 /** Statements that hold others: which of these run, and what is known afterwards. */
-import type { Statement } from '../python/syntax.ts';
+import type { Expression, Statement } from '../python/syntax.ts';
 import { walk } from '../python/walk.ts';
 import { CallReader } from './call-reader.ts';
 import { OP } from './qualified.ts';
@@ -57,10 +57,20 @@ export abstract class CompoundReader extends CallReader {
       const truth = truthOf(this.valueOf(test));
       if (truth === false) continue;
       if (truth === true) return [...ways, { conditions: refused, body }];
-      ways.push({ conditions: [...refused, this.source(test)], body });
-      refused.push(`not (${this.source(test)})`);
+      const condition = this.conditionOf(test);
+      ways.push({ conditions: [...refused, condition], body });
+      refused.push(`not (${condition})`);
     }
     return [...ways, { conditions: refused, body: otherwise }];
+  }
+
+  /** The text of it; a name that was given a question about the dialect is that question. */
+  private conditionOf(test: Expression): string {
+    const known = test.kind === 'name' ? this.scope.get(test.name) : null;
+    if (known?.kind === 'unknown' && /\bdialect\b/.test(known.text)) return known.text;
+    if (test.kind === 'unary' && test.operator === 'not') return `not (${this.conditionOf(test.operand)})`;
+    if (test.kind !== 'binary' || !['and', 'or'].includes(test.operator)) return this.source(test);
+    return `(${this.conditionOf(test.left)}) ${test.operator} (${this.conditionOf(test.right)})`;
   }
 
   protected loop(statement: Of<'for'> | Of<'while'>): void {
