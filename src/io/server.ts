@@ -64,7 +64,7 @@ export interface DatabaseServer extends AsyncDisposable {
   contents(scratch: Scratch): Promise<string>;
   /** What of the server's settings decides how the same statements turn out. */
   settings(): Promise<string>;
-  /** Ends all sessions that use it first. On a server of our own it is gone when the next is made, or with the server. */
+  /** Ends all sessions that use it first. */
   dropScratch(scratch: Scratch): Promise<void>;
   /** One statement as administrator, outside any scratch schema. */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;

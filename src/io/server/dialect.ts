@@ -43,7 +43,6 @@ export interface Dialect {
   contents(session: DumpSession, name: string, user: string): Promise<string>;
   /** What of the server's own settings decides how the same statements turn out. */
   settings(client: Client): Promise<string>;
-  endSessions(client: Client, name: string): Promise<void>;
   /** Ends the sessions that use it first: a killed client's last statement may hold its locks for long. */
   dropSchema(client: Client, name: string): Promise<void>;
   dropUser(client: Client, name: string): Promise<void>;

@@ -57,8 +57,6 @@ export const mysql: Dialect = {
     return rows.map((row) => Object.values(row).map(String).join('=')).join('\n');
   },
 
-  endSessions: (client, name) => endSessions(client, 'DB', name),
-
   async dropSchema(client, name) {
     await endSessions(client, 'DB', name);
     await client.query(`DROP DATABASE IF EXISTS ${quoteName(name)}`);

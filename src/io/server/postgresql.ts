@@ -33,7 +33,10 @@ export const postgresql: Dialect = {
 
   async cloneSchema({ client }, from, { name, user }) {
     await demandNoSettings(client, from);
-    await postgresql.endSessions(client, from);
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()',
+      [from],
+    );
     await client.query(`CREATE DATABASE ${quoteName(name)} OWNER ${user} TEMPLATE ${quoteName(from)}`);
   },
 
@@ -62,13 +65,6 @@ export const postgresql: Dialect = {
       "SELECT name || ' ' || default_version AS line FROM pg_available_extensions ORDER BY 1",
     );
     return [...rows, ...extensions].map(({ line }) => String(line)).join('\n');
-  },
-
-  async endSessions(client, name) {
-    await client.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()',
-      [name],
-    );
   },
 
   async dropSchema(client, name) {

@@ -60,9 +60,7 @@ function publish(
   const { standing, dialect } = session;
   const live = new Map<string, LiveScratch>();
   let serial = 0;
-  const due: LiveScratch[] = [];
-  const unmade = async (purpose: string): Promise<LiveScratch> => {
-    for (const { name } of due.splice(0)) await dialect.dropSchema(standing.client, name);
+  const unmade = (purpose: string): LiveScratch => {
     const own = session.declared.databaseName;
     const mayBeOwn = standing.source !== 'service' && own !== undefined && !live.has(own);
     const name = mayBeOwn ? own : scratchName(session.run, purpose, ++serial);
@@ -77,18 +75,15 @@ function publish(
   };
   const drop = async (scratch: LiveScratch): Promise<void> => {
     await scratch.close();
+    await dialect.dropSchema(standing.client, scratch.name);
     live.delete(scratch.name);
-    if (standing.source === 'service') return dialect.dropSchema(standing.client, scratch.name);
-    // A server of our own takes the last ones along when it ends.
-    due.push(scratch);
-    await dialect.endSessions(standing.client, scratch.name);
   };
   return {
     ...identity,
     source: standing.source,
     query: (sql, parameters) => standing.client.query(sql, parameters),
     async createScratch(purpose) {
-      const scratch = await unmade(purpose);
+      const scratch = unmade(purpose);
       await scratch.create();
       return scratch;
     },
@@ -96,7 +91,7 @@ function publish(
       const source = ours(name);
       // PostgreSQL copies only what nobody uses.
       await source.close();
-      const scratch = await unmade(purpose);
+      const scratch = unmade(purpose);
       try {
         await scratch.createFrom(name);
         return scratch;
@@ -116,7 +111,7 @@ function publish(
 }
 
 interface Live {
-  readonly unmade: (purpose: string) => Promise<LiveScratch>;
+  readonly unmade: (purpose: string) => LiveScratch;
   readonly ours: (name: string) => LiveScratch;
   readonly drop: (scratch: LiveScratch) => Promise<void>;
 }
@@ -137,7 +132,7 @@ function keeping(
       return dialect.dumpSchema(reach, name, user.user);
     },
     async loadScratch(dump, purpose) {
-      const scratch = await unmade(purpose);
+      const scratch = unmade(purpose);
       try {
         await scratch.create();
         await dialect.loadSchema(reach, dump, scratch.name, user.user);
