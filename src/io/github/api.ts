@@ -5,6 +5,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { UsageError } from '../../tree/usage-error.ts';
 import type { GitHubAddress } from '../github.ts';
+import { pausesAt } from './pauses.ts';
 
 /** Known to every supported GitHub Enterprise Server too; without the header the server would choose. */
 const API_VERSION = '2022-11-28';
@@ -39,7 +40,11 @@ export function createApi({ repository, token, apiUrl, graphqlUrl, runUrl, onWai
     log: quiet,
     // The plugin's own list and 429: how long that lasts is GitHub's to say, and throttling listens.
     retry: { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-    throttle: { onRateLimit: limited('rate limit'), onSecondaryRateLimit: limited('secondary rate limit') },
+    throttle: {
+      ...pausesAt(apiUrl),
+      onRateLimit: limited('rate limit'),
+      onSecondaryRateLimit: limited('secondary rate limit'),
+    },
   });
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = API_VERSION;
