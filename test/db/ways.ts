@@ -117,7 +117,7 @@ OTHERS = {\n${entries(ways.others, 'lambda: ')}}
 
 for name, make in ENGINES.items():
     with make().connect() as connection:
-        say(name, connection.exec_driver_sql(QUESTION[connection.dialect.name]).scalar())
+        say(name, connection.execute(sa.text(QUESTION[connection.dialect.name])).scalar())
 for name, ask in OTHERS.items():
     say(name, ask())
 with next(iter(ENGINES.values()))().connect() as connection:
@@ -140,7 +140,7 @@ async def main():
         engine = make()
         async with engine.connect() as connection:
             question = QUESTION[engine.dialect.name]
-            say(name, (await connection.exec_driver_sql(question)).scalar())
+            say(name, (await connection.execute(sa.text(question))).scalar())
         await engine.dispose()
 ${others}    engine = next(iter(ENGINES.values()))()
     async with engine.connect() as connection:

@@ -158,7 +158,7 @@ function specials(type: string, size: number, engine: Engine): Values | null {
     return written(
       '{}',
       (n) => `{"n": ${n}, "text": "${FOUR_BYTES}", "list": [1, null, {"a": ""}]}`,
-      (n) => `[${n}]`,
+      (n) => `{"n": ${n}}`,
     );
   if (type === 'uuid')
     return written(
