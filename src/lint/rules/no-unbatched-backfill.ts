@@ -36,8 +36,20 @@ export const noUnbatchedBackfill: Rule = {
         engines: ['mysql', 'mariadb'],
         says: 'reads every row of `event`',
       },
+      {
+        caption: 'and in one statement with it',
+        upgrade: 'op.execute("CREATE TABLE event_backup AS SELECT * FROM event")',
+        at: 'op.execute',
+        engines: ['mysql', 'mariadb'],
+        says: 'reads every row of `event`',
+      },
     ],
     good: [
+      {
+        caption: 'a copy without its rows',
+        upgrade: 'op.execute("CREATE TABLE log LIKE event")',
+        engines: ['mysql', 'mariadb'],
+      },
       {
         caption: 'a part of the rows',
         upgrade:

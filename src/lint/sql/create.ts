@@ -4,13 +4,17 @@ import { charsetOf } from '../charsets.ts';
 import { readColumn, readConstraint } from './column.ts';
 import { columnList, contains, hasPrefix, isWord, Phrase, splitOnCommas, wordAfter } from './phrase.ts';
 import type { Token } from './tokens.ts';
+import { insertOf } from './write.ts';
 
 /** @param phrase what follows `CREATE`. */
 export function createStatement(phrase: Phrase): readonly Effect[] {
   const replaced = phrase.accept('OR REPLACE');
   const temporary = phrase.acceptAny('TEMPORARY', 'TEMP', 'LOCAL TEMPORARY', 'LOCAL TEMP') !== null;
   phrase.accept('UNLOGGED');
-  if (phrase.accept('TABLE')) return [createTable(phrase, temporary)];
+  if (phrase.accept('TABLE')) {
+    const made = createTable(phrase, temporary);
+    return [made, ...copiedRows(made, phrase.rest)];
+  }
   const sort = phrase.acceptAny('UNIQUE', 'FULLTEXT', 'SPATIAL');
   if (phrase.accept('INDEX')) return [createIndex(phrase, sort)];
   skipViewOptions(phrase);
@@ -20,6 +24,15 @@ export function createStatement(phrase: Phrase): readonly Effect[] {
   return [{ kind: 'other', statement: `CREATE ${what}`, guarded }];
 }
 
+/** `CREATE TABLE copy AS SELECT … FROM …` writes what it selects. */
+function copiedRows(
+  { table }: Extract<Effect, { kind: 'create-table' }>,
+  rest: readonly Token[],
+): readonly Effect[] {
+  const at = rest.findIndex((token) => isWord(token, 'SELECT'));
+  return at < 0 || contains(rest, 'WITH NO DATA') ? [] : [insertOf(table, rest.slice(at))];
+}
+
 /** `ALGORITHM = MERGE DEFINER = `a`@`b` SQL SECURITY INVOKER`, before VIEW, TRIGGER and the like. */
 function skipViewOptions(phrase: Phrase): void {
   if (phrase.acceptAny('ALGORITHM', 'DEFINER', 'SQL SECURITY') === null) return;
@@ -27,7 +40,7 @@ function skipViewOptions(phrase: Phrase): void {
   while (!phrase.ended && !begins.some((word) => isWord(phrase.peek(), word))) phrase.take();
 }
 
-function createTable(phrase: Phrase, temporary: boolean): Effect {
+function createTable(phrase: Phrase, temporary: boolean): Extract<Effect, { kind: 'create-table' }> {
   const guarded = phrase.accept('IF NOT EXISTS');
   const table = phrase.dotted();
   const isPartition = contains(phrase.rest, 'PARTITION OF');

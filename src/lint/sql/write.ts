@@ -13,21 +13,17 @@ export function writeOf(verb: string, phrase: Phrase): Effect {
     default: {
       phrase.accept('INTO');
       const table = phrase.dotted();
-      const named =
-        contains(phrase.rest, 'VALUES') || contains(phrase.rest, 'VALUE') || contains(phrase.rest, 'SET');
-      const chosen = named || isChosen(phrase.rest) || !contains(phrase.rest, 'FROM');
-      const selects = named ? [] : selectedFrom(phrase.rest);
-      return {
-        kind: 'write',
-        verb: 'insert',
-        table,
-        filtered: chosen,
-        fillsNulls: false,
-        sets: null,
-        selects,
-      };
+      return insertOf(table, phrase.rest);
     }
   }
+}
+
+/** @param rest what follows the table: VALUES, SET, a SELECT. */
+export function insertOf(table: string | null, rest: readonly Token[]): Effect {
+  const named = ['VALUES', 'VALUE', 'SET'].some((word) => contains(rest, word));
+  const filtered = named || isChosen(rest) || !contains(rest, 'FROM');
+  const selects = named ? [] : selectedFrom(rest);
+  return { kind: 'write', verb: 'insert', table, filtered, fillsNulls: false, sets: null, selects };
 }
 
 /** The first table after each FROM, those of a UNION's later parts included. */
