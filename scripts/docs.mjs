@@ -1,6 +1,6 @@
 /**
- * Writes docs/rules/: a page per rule and their list, from the rules' own data, and what of the catalogue is not built.
- * `npm run check` compares what is committed.
+ * Writes docs/rules/: a page per rule and their list, from the rules' own data, and what of the catalogue is not built;
+ * and docs/faults.md. `npm run check` and a test compare what is committed.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,13 @@ export async function rulePagesByPath() {
   return Object.fromEntries(await Promise.all(formatted));
 }
 
+/** docs/faults.md, from the table that test/meta holds. */
+async function faultsPage() {
+  const { faultsPage: page } = await load('test/meta/faults.ts');
+  const options = (await resolveConfig('docs/faults.md')) ?? {};
+  return format(page(), { ...options, parser: 'markdown' });
+}
+
 /** Pages that are there and that no rule has any more. */
 export const strayPages = (pages) =>
   readdirSync(FOLDER)
@@ -41,5 +48,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const pages = await rulePagesByPath();
   for (const path of strayPages(pages)) rmSync(path);
   for (const [path, text] of Object.entries(pages)) writeFileSync(path, text);
+  writeFileSync('docs/faults.md', await faultsPage());
   console.log(`${Object.keys(pages).length} pages in ${FOLDER}`);
 }

@@ -72,12 +72,17 @@ export async function publishAgain(pullRequest: number, ports: PublishPorts): Pr
   return publishPullRequests([pull], await proofOn(pull.head.sha, ports.github), ports);
 }
 
-/** The newest proof that a run on the commit left. */
-export async function proofOn(sha: string, github: GitHub): Promise<RunProof | null> {
+/** The newest proof that a run on the commit left; `hear` is told of a run whose report could not be had or read. */
+export async function proofOn(
+  sha: string,
+  github: GitHub,
+  hear: (note: string) => void = () => undefined,
+): Promise<RunProof | null> {
   for (const { id, path, event } of await github.runsOn(sha)) {
     if (!GATE_EVENTS.includes(event)) continue;
-    const { proof } = await proofOf(id, path, sha, github);
+    const { proof, note } = await proofOf(id, path, sha, github);
     if (proof !== null) return proof;
+    hear(note);
   }
   return null;
 }

@@ -181,11 +181,14 @@ async function settleHead(
     for (const { base } of pulls) causes.set(base.ref, await causeOn(base.ref, survey));
     const news = ({ author, base }: PullRequest): string =>
       movedNews(author, base.ref, causes.get(base.ref) ?? '');
-    return await publishPullRequests(pulls, await proofOn(sha, ports.github), ports, {
+    const heard: string[] = [];
+    const proof = await proofOn(sha, ports.github, (note) => heard.push(note));
+    const published = await publishPullRequests(pulls, proof, ports, {
       news: wasGreen ? news : null,
       insists: false,
       askForProof: (pull) => askForProof(pull, ports),
     });
+    return { ...published, notes: [...heard, ...published.notes] };
   } catch (error) {
     const status = notEvaluatedStatus(reasonOf(error));
     const { failures } = await applyWrites(planStatus(sha, status, null, ''), ports.github);

@@ -261,6 +261,35 @@ test('what cannot be judged of one pull request keeps no other from its verdict'
   expect(verdict(fine)?.state).toBe('success');
 });
 
+describe('a pull request that conflicts with what landed', () => {
+  /** It changes the same lines as the trunk will, beside a revision of its own. */
+  const conflicting = (files: Readonly<Record<string, string>>): Pull => {
+    const own = { ...revisionFile('cccccccccccc', 'bbbbbbbbbbbb', 'stock'), ...files };
+    const head = world.git.commit(main(), own, 'Stock');
+    return world.openPull({ number: 8, author: 'bob', base: 'main', branch: 'stock', head });
+  };
+  const landed = (files: Readonly<Record<string, string>>): void =>
+    world.git.point('refs/heads/main', world.git.commit(main(), files, 'Landed'));
+
+  test('is not evaluated where that is inside of the versions', async () => {
+    const [path = '', text = ''] =
+      Object.entries(revisionFile('bbbbbbbbbbbb', 'aaaaaaaaaaaa', 'orders'))[0] ?? [];
+    const pull = conflicting({ [path]: text.replace('orders', 'orders of theirs') });
+    landed({ [path]: text.replace('orders', 'orders of ours') });
+    await sweep();
+    expect(verdict(pull)).toMatchObject({ state: expect.stringMatching(/^(error|failure)$/) });
+    expect(shown(pull)[0]?.body).toContain('conflicts with the base');
+  });
+
+  test('is judged all the same where that is elsewhere', async () => {
+    const pull = conflicting({ 'README.md': 'theirs\n' });
+    landed({ 'README.md': 'ours\n', ...revisionFile('dddddddddddd', 'bbbbbbbbbbbb', 'refunds') });
+    await sweep();
+    expect(verdict(pull)?.state).toBe('failure');
+    expect(shown(pull)[0]?.body).toContain('dddddddddddd');
+  });
+});
+
 test('a head that moves after it was listed gets nothing from what was seen before', async () => {
   const pull = world.openPull({
     number: 8,

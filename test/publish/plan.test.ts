@@ -131,6 +131,35 @@ test('publishing twice writes nothing the second time, whatever was there before
   );
 });
 
+test('a green that stands is taken back before anything else, and any other verdict waits for its comment', () => {
+  const verdicts = { state: 'failure', description: 'two heads' } as const;
+  const want: Wanted = {
+    stickies: [{ pullRequest: 7, body: 'red', gains: true }],
+    reviews: new Map(),
+    status: { sha: SHA, verdict: verdicts },
+  };
+  const have = (state: 'success' | 'pending', creator: typeof MINE | null): Existing => ({
+    me: ME,
+    comments: new Map([[7, []]]),
+    reviews: new Map(),
+    status: { id: 1, state, description: 'a', creator },
+  });
+  const kinds = (existing: Existing): readonly string[] =>
+    planPublication(want, existing).map(({ kind }) => kind);
+  expect(kinds(have('success', MINE))).toEqual(['create-status', 'create-comment']);
+  // Whoever wrote it: branch protection asks for the context alone.
+  expect(kinds(have('success', null))).toEqual(['create-status', 'create-comment']);
+  expect(kinds(have('pending', MINE))).toEqual(['create-comment', 'create-status']);
+  fc.assert(
+    fc.property(wanted, existing, (all, before) => {
+      const writes = planPublication(all, before).map(({ kind }) => kind);
+      if (before.status?.state === 'success' && writes.includes('create-status'))
+        expect(writes[0]).toBe('create-status');
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('of our reviews at most the wanted one shows, and nothing of anybody else is hidden', () => {
   fc.assert(
     fc.property(wanted, existing, (want, have) => {

@@ -37,6 +37,8 @@ export interface FakeGitHub extends AsyncDisposable {
   readonly calls: readonly string[];
   /** The next call that the pattern matches meets the fault, once. */
   failOnce(pattern: RegExp, fault: Fault): void;
+  /** Every call that the pattern matches meets the fault from now on, until the returned function is called. */
+  failAlways(pattern: RegExp, fault: Fault): () => void;
 }
 
 /** Below what path the APIs answer: github.com has hosts of their own for them. */
@@ -52,6 +54,7 @@ export async function startGitHub(kind: keyof typeof APIS = 'cloud'): Promise<Fa
   const calls: string[] = [];
   const broken: string[] = [];
   const faults: { readonly pattern: RegExp; readonly fault: Fault }[] = [];
+  const lasting = new Set<{ readonly pattern: RegExp; readonly fault: Fault }>();
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
@@ -76,8 +79,8 @@ export async function startGitHub(kind: keyof typeof APIS = 'cloud'): Promise<Fa
     const name = [request.method, path, ...graphqlName(body)].join(' ');
     calls.push(name);
     const fault = faults.findIndex(({ pattern }) => pattern.test(name));
-    const { fault: met } =
-      fault < 0 ? { fault: undefined } : (faults.splice(fault, 1)[0] ?? { fault: undefined });
+    const once = fault < 0 ? undefined : faults.splice(fault, 1)[0];
+    const met = (once ?? [...lasting].find(({ pattern }) => pattern.test(name)))?.fault;
     if (met !== undefined && met.after !== true) return send(response, met);
     if (actor === null) return send(response, { status: 401, body: { message: 'Bad credentials' } });
     const own =
@@ -137,6 +140,11 @@ export async function startGitHub(kind: keyof typeof APIS = 'cloud'): Promise<Fa
     api: { rest: origin + apis.rest, graphql: origin + apis.graphql },
     calls,
     failOnce: (pattern, fault) => faults.push({ pattern, fault }),
+    failAlways(pattern, fault) {
+      const one = { pattern, fault };
+      lasting.add(one);
+      return () => void lasting.delete(one);
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
