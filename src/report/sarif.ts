@@ -5,6 +5,9 @@ import { visible } from './escape.ts';
 import type { Report } from './report.ts';
 import { LEVEL, ruleDescriptor } from './sarif-rules.ts';
 
+/** Plain text in which `[words](target)` is no link: a viewer may make one of it (SARIF 2.1.0, 3.11.6). */
+const words = (text: string): string => visible(text).replaceAll('](', ']\u200b(');
+
 const artifact = (path: string) => ({ artifactLocation: { uri: encodeURI(visible(path)) } });
 
 /** Code scanning refuses a file with a result that is nowhere: what has no place stands on its environment's own file. */
@@ -42,7 +45,7 @@ function fixOf({ help, fix = [] }: Finding): object {
     ...artifact(path),
     replacements: fix.filter((edit) => edit.path === path).map(replacement),
   }));
-  return { fixes: [{ description: { text: help.split('\n', 1)[0] ?? '' }, artifactChanges }] };
+  return { fixes: [{ description: { text: words(help.split('\n', 1)[0] ?? '') }, artifactChanges }] };
 }
 
 /** A comment in the file is there to be seen; the configuration and an approval are elsewhere. */
@@ -50,7 +53,7 @@ function suppressionOf({ suppressed }: Finding): object {
   if (suppressed === null) return {};
   const { reason, by } = suppressed;
   const kind = by.startsWith('comment on line ') ? 'inSource' : 'external';
-  return { suppressions: [{ kind, status: 'accepted', justification: `${reason} (${by})` }] };
+  return { suppressions: [{ kind, status: 'accepted', justification: words(`${reason} (${by})`) }] };
 }
 
 export function renderSarif(report: Report): string {
@@ -59,13 +62,16 @@ export function renderSarif(report: Report): string {
     ruleId: finding.rule,
     ruleIndex: ids.indexOf(finding.rule),
     level: LEVEL[finding.severity],
-    message: { text: `${finding.message}\n${finding.help}` },
+    message: { text: words(`${finding.message}\n${finding.help}`) },
     locations: [location(finding, report)],
     ...fixOf(finding),
     ...suppressionOf(finding),
   }));
   const evaluated = report.outcome === 'pass' || report.outcome === 'fail';
-  const notification = { level: 'error', message: { text: `${report.outcome}: ${report.reason ?? ''}` } };
+  const notification = {
+    level: 'error',
+    message: { text: words(`${report.outcome}: ${report.reason ?? ''}`) },
+  };
   const run = {
     tool: {
       driver: { name: 'Alembic Gate', version: report.tool.version, rules: ids.map(ruleDescriptor) },

@@ -22,6 +22,8 @@ import { hostileReport } from '../report/hostile-report.ts';
 
 const SHA = 'd'.repeat(40);
 const RUNS = { numRuns: 300 };
+const OUR_PAGES = 'https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules/';
+const RULE = /^(no|require)(-[a-z]+)+$/;
 const OUR_MARKER = /^<!-- alembic-gate:(reply|group):\w+ -->$/;
 
 /** Links, images and HTML of somebody else, and words that GitHub would turn into mentions or references. */
@@ -35,6 +37,17 @@ function awake(markdown: string): readonly string[] {
       : [];
   });
 }
+
+const OUR_HTML = /^(<\/?(details|summary|sub|b)>|<!-- alembic-gate:[^<>]* -->|\s|[^<>]+(?=<\/))*$/;
+
+/** What is awake in a body that holds a report or a record of ours, which have links, folds and numbers of their own. */
+const foreign = (body: string): readonly string[] =>
+  awake(body.replaceAll(/(?<=came with )#\d+(?=, merged)|^- If #\d+ lands first/gm, '')).filter(
+    (one) =>
+      !one.startsWith(`link ${OUR_PAGES}`) &&
+      !RULE.test(one.replace(/^text /, '')) &&
+      !OUR_HTML.test(one.replace(/^HTML /, '')),
+  );
 
 const merge = fc.record({
   command: hostile,
@@ -70,8 +83,6 @@ test('a cure to apply by hand stays asleep, and so do the paths of a commit', ()
   );
 });
 
-const OUR_PAGES = 'https://github.com/alembic-gate/alembic-gate/blob/main/docs/rules/';
-const RULE = /^(no|require)(-[a-z]+)+$/;
 /** Twenty lines, the first of them what a cure was made for. */
 const patchOf = (first: string): string =>
   ['@@ -0,0 +1,20 @@', `+${first}`, ...Array.from({ length: 19 }, () => '+x')].join('\n');
@@ -157,6 +168,7 @@ test.each<[string, RegExp, (report: Report, a: string, b: string, all: Unproven[
       const [first] = nodesOf(write.body).filter(({ type }) => type === 'html');
       expect(first).toMatchObject({ value: expect.stringMatching(marker) });
       expect(write.title).not.toMatch(/[\p{Cc}]/u);
+      expect(foreign(write.body)).toEqual([]);
     }),
     RUNS,
   );

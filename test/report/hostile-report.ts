@@ -1,7 +1,7 @@
 /** A report in which everything that a pull request can write is hostile, and which has a place for everything. */
 import fc from 'fast-check';
 import type { Finding } from '../../src/lint/finding.ts';
-import type { EnvironmentReport, Report } from '../../src/report/report.ts';
+import type { EnvironmentReport, Forecast, Report } from '../../src/report/report.ts';
 import type { DatabaseProof } from '../../src/verify/proof.ts';
 import { hostile } from './hostile.ts';
 
@@ -99,6 +99,21 @@ const database: fc.Arbitrary<DatabaseProof> = fc.record({
   rollback: fc.option(fc.record({ target: hostile, loses: texts })),
 });
 
+const forecast: fc.Arbitrary<Forecast> = fc.oneof(
+  fc.record({
+    kind: fc.constant('re-parent' as const),
+    pullRequest: fc.nat(),
+    environment: fc.constant('migrations'),
+    onto: fc.array(hostile, { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('collide' as const),
+    pullRequest: fc.nat(),
+    environment: fc.constant('migrations'),
+    over: hostile,
+  }),
+);
+
 const node = fc.record({
   id: hostile,
   path: hostile,
@@ -138,6 +153,8 @@ export const hostileReport: fc.Arbitrary<Report> = fc
     name: hostile,
     second: fc.boolean(),
     findings: fc.array(finding, { maxLength: 4 }),
+    approvals: fc.array(fc.record({ path: hostile, by: hostile }), { maxLength: 2 }),
+    forecast: fc.array(forecast, { maxLength: 3 }),
   })
   .chain(({ name, second, ref, sha, ...rest }) => {
     const environments = second
@@ -150,7 +167,6 @@ export const hostileReport: fc.Arbitrary<Report> = fc
       tool: { version: '1.0.0' },
       base: { ref, sha: 'b'.repeat(40) },
       head: { ref, sha },
-      approvals: [],
       timings: {},
     }));
   });

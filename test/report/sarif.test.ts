@@ -66,6 +66,25 @@ describe('the log', () => {
     );
   });
 
+  test('says nothing that is a link, or that nobody sees, in a pull request’s words', () => {
+    const texts = (value: unknown): readonly string[] => {
+      if (typeof value !== 'object' || value === null) return [];
+      return Object.entries(value).flatMap(([key, inner]) =>
+        ['text', 'justification'].includes(key) && typeof inner === 'string' ? [inner] : texts(inner),
+      );
+    };
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const [run] = valid(report).runs as readonly { results: unknown; invocations?: unknown }[];
+        for (const text of texts([run?.results, run?.invocations])) {
+          expect(text).not.toContain('](');
+          expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('the schema is not one that accepts everything', () => {
     expect(validate({ version: '2.1.0', runs: [{ results: [{ ruleId: 'x' }] }] })).toBe(false);
   });
