@@ -35,7 +35,7 @@ export const PYTHONS = {
   ],
   drivers: [
     ...['alembic', 'SQLAlchemy', 'Flask-Migrate', 'Flask-SQLAlchemy'],
-    ...['mysqlclient', 'mysql-connector-python', 'psycopg-pool', ...DRIVERS],
+    ...['mysqlclient', 'mysql-connector-python', 'psycopg-pool', 'aiosqlite', ...DRIVERS],
     ...['pydantic-settings', 'python-decouple', 'environs', 'redis'],
   ],
   'drivers-1.4': [
