@@ -17,8 +17,14 @@ import { readRevision } from '../../src/revision/read.ts';
 
 const SERVERS = ENGINES.filter((engine) => engine !== 'sqlite');
 
-/** The findings of one rule, at its heaviest. */
-function judge(rule: Rule, example: Example, engine: Engine, text: string): readonly Finding[] {
+/** The findings of one rule, at its heaviest; or of others beside it, each as the profile `recommended` has it. */
+function judge(
+  rule: Rule,
+  example: Example,
+  engine: Engine,
+  text: string,
+  rules: readonly Rule[] = [rule],
+): readonly Finding[] {
   const path = `versions/${example.fileName ?? 'b1_example.py'}`;
   const bytes = Buffer.from(text);
   const reading = readRevision(path, bytes);
@@ -36,7 +42,7 @@ function judge(rule: Rule, example: Example, engine: Engine, text: string): read
     models: example.models ? modelFacts(example.models) : null,
     before: [],
     seen: [],
-    rules: [rule],
+    rules,
   }).findings;
 }
 
@@ -92,7 +98,12 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       const lines = text.split('\n');
       const { line, endLine } = found ?? {};
       lines.splice((line ?? 1) - 1, (endLine ?? 1) - (line ?? 1) + 1, ...mended);
-      expect(judge(rule, example, engine ?? 'mysql', lines.join('\n'))).toEqual([]);
+      const after = lines.join('\n');
+      expect(() => parseModule(after)).not.toThrow();
+      expect(judge(rule, example, engine ?? 'mysql', after)).toEqual([]);
+      const all = (of: string) => judge(rule, example, engine ?? 'mysql', of, RULES).map((one) => one.rule);
+      // What else the example does wrong it does wrong still; nothing is new.
+      expect(all(after).filter((name) => !all(text).includes(name))).toEqual([]);
     }
   });
 
