@@ -2,14 +2,14 @@ import { a as warning, i as setOutput, t as runnerLog } from "./action-log-part.
 import { _ as wasGreen, a as publishAgain, b as createOnce$1, c as verdictOf, d as VERDICT_CONTEXT, f as judgedAgain, g as verdictStatus, h as planStatus, i as proofOn, l as proofFor, m as notEvaluatedStatus, n as createGitHub, o as publishPullRequests, p as judgedAgainst, r as REPORT_ARTIFACT, s as publishRun, t as fixedClock, u as UNTOUCHED, v as worstStatus, x as isOurs, y as applyWrites } from "./fixed-clock-part.js";
 import { t as MERGE_HEADS_USAGE } from "./command-part.js";
 import { a as commitText, f as oneLine, n as codeSpan, o as fence, p as plain$1 } from "./escape-part.js";
-import { o as prose } from "./markdown-findings-part.js";
+import { a as folded, s as prose } from "./markdown-findings-part.js";
 import { t as GATE_EVENTS } from "./task-part.js";
 import { a as plural, c as shortSha, i as isBehind, u as untouched } from "./words-part.js";
 import { _ as isWithin, o as mayConcern } from "./changed-paths-part.js";
 import { D as discoverEnvironments, a as settingsEnvironment, i as hermeticEnvironment, o as complaint, r as temporaryDirectory, s as gitIn, t as openRepository } from "./open-part.js";
 import { i as notEvaluatedReport, n as check, o as applyEdits, r as resolveSides, t as checkPorts } from "./ports-part.js";
 import { t as UsageError } from "./usage-error-part.js";
-import { i as FULL_DETAIL, n as drawing, r as folded } from "./markdown-part.js";
+import { n as drawing, r as FULL_DETAIL } from "./markdown-part.js";
 import { n as COMMENT_LIMIT, t as approvalsOf } from "./approvals-part.js";
 import { t as headline } from "./headline-part.js";
 import { n as judgingConfiguration, r as judgingConfigurationOf } from "./judge-configuration-part.js";
@@ -949,11 +949,17 @@ async function settleHead({ sha, numbers, wasGreen }, all, survey, ports) {
 		const causes = /* @__PURE__ */ new Map();
 		for (const { base } of pulls) causes.set(base.ref, await causeOn(base.ref, survey));
 		const news = ({ author, base }) => movedNews(author, base.ref, causes.get(base.ref) ?? "");
-		return await publishPullRequests(pulls, await proofOn(sha, ports.github), ports, {
+		const heard = [];
+		const proof = await proofOn(sha, ports.github, (note) => heard.push(note));
+		const published = await publishPullRequests(pulls, proof, ports, {
 			news: wasGreen ? news : null,
 			insists: false,
 			askForProof: (pull) => askForProof(pull, ports)
 		});
+		return {
+			...published,
+			notes: [...heard, ...published.notes]
+		};
 	} catch (error) {
 		const status = notEvaluatedStatus(reasonOf(error));
 		const { failures } = await applyWrites(planStatus(sha, status, null, ""), ports.github);

@@ -1,5 +1,5 @@
 import { i as commandProperty, r as commandMessage } from "./escape-part.js";
-import { n as withoutEchoes } from "./said-once-part.js";
+import { r as withoutEchoes, t as besidePlace } from "./said-once-part.js";
 
 // src/report/annotations.ts
 /** GitHub's limit per level and step. */
@@ -9,13 +9,14 @@ const COMMAND = {
 	warning: "warning",
 	info: "notice"
 };
-function annotation({ severity, path, line, endLine, rule, message, help }) {
+function annotation(finding) {
+	const { severity, path, line, endLine, rule, help } = finding;
 	const properties = [...path === null ? [] : [
 		`file=${commandProperty(path)}`,
 		`line=${String(line ?? 1)}`,
 		`endLine=${String(endLine ?? line ?? 1)}`
 	], `title=${commandProperty(rule)}`].join(",");
-	return `::${COMMAND[severity]} ${properties}::${commandMessage(`${message}\n${help}`)}`;
+	return `::${COMMAND[severity]} ${properties}::${commandMessage(`${besidePlace(finding)}\n${help}`)}`;
 }
 /** One workflow command a line, errors first; a last notice counts what did not fit. */
 function renderAnnotations(report) {

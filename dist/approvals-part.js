@@ -1,9 +1,9 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { f as oneLine } from "./escape-part.js";
-import { o as prose } from "./markdown-findings-part.js";
+import { s as prose } from "./markdown-findings-part.js";
 import { n as OUTCOME_SIGN } from "./words-part.js";
 import { t as headline } from "./headline-part.js";
-import { i as FULL_DETAIL, t as renderMarkdown } from "./markdown-part.js";
+import { r as FULL_DETAIL, t as renderMarkdown } from "./markdown-part.js";
 
 // src/report/shorten.ts
 /** A report whose texts are no longer than a rendering can hold, so that one of them cannot crowd out the others. */

@@ -171,6 +171,10 @@ const noApplicationImport = {
 				before: "from galaxy.model.migrations.util import add_column"
 			},
 			{
+				caption: "what only a type checker reads",
+				before: "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from app.models import User"
+			},
+			{
 				caption: "a table written down here",
 				before: "user = sa.table(\"user\", sa.column(\"id\"))"
 			}
@@ -4064,6 +4068,39 @@ const noHeaderMismatch = {
 	}, message, "Correct the docstring."))
 };
 
+// src/lint/foreign-keys.ts
+/** The foreign keys that a direction makes. */
+function foreignKeysOf(pass, direction) {
+	return changesIn(pass, direction, "create-table", "add-constraint").flatMap((one) => {
+		if (one.table === null) return [];
+		const table = key(one.table);
+		const constraints = one.kind === "add-constraint" ? [one.constraint] : one.constraints;
+		const beside = one.kind === "add-constraint" ? [] : one.columns;
+		return [...constraints.filter(({ kind }) => kind === "foreign-key").map((constraint) => ({
+			...constraint,
+			table
+		})), ...beside.flatMap(({ name, references }) => references === null || references.inline || name === null ? [] : [{
+			table,
+			name: null,
+			columns: [name],
+			references: references.table,
+			referred: listed(references.column)
+		}])];
+	});
+}
+const listed = (column) => column === null ? null : [column];
+/** What of a table a key needs: it stands on an index of its own table, and on one of the table that it points at. */
+function needsOf(foreignKey, table) {
+	const { columns, references, referred } = foreignKey;
+	return [...foreignKey.table === table && columns !== null ? [{
+		foreignKey,
+		columns
+	}] : [], ...references !== null && key(references) === table && referred !== null ? [{
+		foreignKey,
+		columns: referred
+	}] : []];
+}
+
 // src/lint/rules/no-index-drop-before-foreign-key.ts
 const noIndexDropBeforeForeignKey = {
 	id: "no-index-drop-before-foreign-key",
@@ -4098,6 +4135,13 @@ const noIndexDropBeforeForeignKey = {
 				upgrade: "op.create_unique_constraint(\"uq_user\", \"note\", [\"user_id\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_id\"], [\"id\"])",
 				downgrade: "op.drop_constraint(\"uq_user\", \"note\", type_=\"unique\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")",
 				at: "op.drop_constraint(\"uq_user\""
+			},
+			{
+				caption: "a unique constraint that a key of another table points at",
+				upgrade: "op.create_unique_constraint(\"uq_code\", \"user\", [\"code\"])\nop.create_foreign_key(\"fk_user\", \"note\", \"user\", [\"user_code\"], [\"code\"])",
+				downgrade: "op.drop_constraint(\"uq_code\", \"user\", type_=\"unique\")\nop.drop_constraint(\"fk_user\", \"note\", type_=\"foreignkey\")",
+				at: "op.drop_constraint(\"uq_code\"",
+				says: "a foreign key of `note` that points at it"
 			},
 			{
 				caption: "an index that a column of the new table brought along",
@@ -4149,9 +4193,10 @@ const inDirection = (pass, direction) => changesIn(pass, direction, "drop-index"
 	const table = change.table === null ? null : key(change.table);
 	const columns = table === null ? null : columnsOfIndex(pass, change);
 	if (table === null || columns === null) return [];
-	const foreignKey = foreignKeysOf(pass, table, direction).find((one) => one.columns && startsWith(columns, one.columns) && !stood(pass, change, one.name, table));
-	if (!foreignKey?.columns || servedOtherwise(pass, table, foreignKey.columns, change)) return [];
-	return [trouble(change, `Index ${named(change.name)} is dropped while a foreign key of ${named(change.table)} still needs it: MySQL and MariaDB stop with error 1553, and the ${direction === "upgrade" ? "upgrade" : "rollback"} ends half-way.`, "Drop the foreign key, or the whole table, before the index; an index goes with its table.", direction === "upgrade" ? "warning" : void 0)];
+	const needs = foreignKeysOf(pass, other(direction)).flatMap((one) => needsOf(one, table)).find((one) => startsWith(columns, one.columns) && !stood(pass, change, one.foreignKey));
+	if (!needs || servedOtherwise(pass, table, needs.columns, change)) return [];
+	const pointing = needs.foreignKey.table === table ? "" : " that points at it";
+	return [trouble(change, `Index ${named(change.name)} is dropped while a foreign key of ${named(needs.foreignKey.table)}${pointing} still needs it: MySQL and MariaDB stop with error 1553, and the ${direction === "upgrade" ? "upgrade" : "rollback"} ends half-way.`, "Drop the foreign key, or the whole table, before the index; an index goes with its table.", direction === "upgrade" ? "warning" : void 0)];
 });
 const onTable = (table, one) => one.table !== null && key(one.table) === table;
 function columnsOfIndex(pass, { name, table, direction }) {
@@ -4167,18 +4212,8 @@ function columnsOfIndex(pass, { name, table, direction }) {
 }
 /** `index=True`, of which SQLAlchemy makes `ix_note_user_id`. */
 const isBrought = (column, table, index) => column.index && column.name !== null && index === `ix_${table}_${column.name}`;
-function foreignKeysOf(pass, table, direction) {
-	return changesIn(pass, other(direction), "create-table", "add-constraint").filter((one) => onTable(table, one)).flatMap((one) => {
-		if (one.kind === "add-constraint") return one.constraint.kind === "foreign-key" ? [one.constraint] : [];
-		const beside = one.columns.filter(({ references }) => references !== null && !references.inline);
-		return [...one.constraints.filter(({ kind }) => kind === "foreign-key"), ...beside.map(({ name }) => ({
-			name: null,
-			columns: name === null ? null : [name]
-		}))];
-	});
-}
-/** Whether the key, by its name or by any key's going, or the table went before the index. */
-function stood(pass, before, name, table) {
+/** Whether the key, by its name or by any key's going, or its table went before the index. */
+function stood(pass, before, { name, table }) {
 	const at = pass.changes.indexOf(before);
 	if (pass.engine === "mariadb" && turnsKeysOff(pass.operations, before.direction)) return true;
 	return changesIn(pass, before.direction, "drop-constraint", "drop-table", "drop-column").some((one) => onTable(table, one) && (pass.changes.indexOf(one) < at || isOneStatement$1(one, before)) && (one.kind !== "drop-constraint" || name === null || one.name === null || one.name === name));
@@ -5696,9 +5731,21 @@ const noUnbatchedBackfill = {
 				at: "op.execute",
 				engines: ["mysql", "mariadb"],
 				says: "reads every row of `event`"
+			},
+			{
+				caption: "and in one statement with it",
+				upgrade: "op.execute(\"CREATE TABLE event_backup AS SELECT * FROM event\")",
+				at: "op.execute",
+				engines: ["mysql", "mariadb"],
+				says: "reads every row of `event`"
 			}
 		],
 		good: [
+			{
+				caption: "a copy without its rows",
+				upgrade: "op.execute(\"CREATE TABLE log LIKE event\")",
+				engines: ["mysql", "mariadb"]
+			},
 			{
 				caption: "a part of the rows",
 				upgrade: "op.add_column(\"user\", sa.Column(\"role\", sa.String(9), nullable=True))\nop.execute(\"UPDATE user SET role = 'guest' WHERE id < 1000\")"
@@ -5882,7 +5929,7 @@ const noUniqueOnExisting = {
 	why: "An empty test database has no duplicates; production may. Then the upgrade fails half-way, and what old code inserts meanwhile fails as well.",
 	recipe: [{ does: "Let the code refuse duplicates, and remove those that are there." }, {
 		does: "Make the key. MySQL and MariaDB build it while others write; PostgreSQL does so concurrently, and takes the finished index for the constraint.",
-		migration: "with op.get_context().autocommit_block():\n    op.create_index(\"uq_mail\", \"user\", [\"mail\"], unique=True, postgresql_concurrently=True)\nop.execute(\"ALTER TABLE account ADD CONSTRAINT uq_mail UNIQUE USING INDEX uq_mail\")"
+		migration: "with op.get_context().autocommit_block():\n    op.create_index(\"uq_mail\", \"account\", [\"mail\"], unique=True, postgresql_concurrently=True)\nop.execute(\"ALTER TABLE account ADD CONSTRAINT uq_mail UNIQUE USING INDEX uq_mail\")"
 	}],
 	severity: STRICT_ERROR,
 	statements: true,
@@ -5899,12 +5946,26 @@ const noUniqueOnExisting = {
 				at: "op.create_unique_constraint"
 			},
 			{
+				caption: "a primary key of a table that had none",
+				upgrade: "op.create_primary_key(\"pk_user\", \"user\", [\"mail\"])",
+				at: "op.create_primary_key",
+				says: "or one holds NULL"
+			},
+			{
 				caption: "in raw SQL",
 				upgrade: "op.execute(\"ALTER TABLE user ADD UNIQUE (mail)\")",
 				at: "op.execute"
 			}
 		],
 		good: [
+			{
+				caption: "a primary key in place of another, whose columns it may hold",
+				upgrade: "op.drop_constraint(\"pk_user\", \"user\", type_=\"primary\")\nop.create_primary_key(\"pk_user\", \"user\", [\"id\", \"mail\"])"
+			},
+			{
+				caption: "a primary key of a column that is new itself",
+				upgrade: "op.add_column(\"user\", sa.Column(\"n\", sa.Integer(), sa.Identity(), nullable=False))\nop.create_primary_key(\"pk_user\", \"user\", [\"n\"])"
+			},
 			{
 				caption: "an index that is not unique",
 				upgrade: "op.create_index(\"ix_mail\", \"user\", [\"mail\"])"
@@ -5923,21 +5984,26 @@ const noUniqueOnExisting = {
 	check: (pass) => onExisting(pass, "create-index", "add-constraint").flatMap((change) => {
 		const columns = uniqueColumns(change);
 		if (columns === void 0 || (columns ?? []).some((column) => isEmpty(pass, change, column))) return [];
+		const isKey = change.kind === "add-constraint" && change.constraint.kind === "primary-key";
+		if (isKey && replacesKey(pass, change.table)) return [];
 		const over = columns === null ? "" : ` over ${columns.map(named).join(", ")}`;
-		return [trouble(change, `${named(change.table)} gets a unique key${over}: the upgrade fails if two rows agree there, and so does what old code inserts while this deploys.`, `Look for duplicates on production first, and let the code refuse them one release earlier:\n${query(change.table, columns)}`)];
+		return [trouble(change, `${named(change.table)} gets a ${isKey ? "primary" : "unique"} key${over}: the upgrade fails if two rows agree there${isKey ? " or one holds NULL" : ""}, and so does what old code inserts while this deploys.`, `Look for duplicates on production first, and let the code refuse them one release earlier:\n${query(change.table, columns)}`)];
 	})
 };
 /** undefined where the change makes nothing unique; null where its columns cannot be read. */
 function uniqueColumns(change) {
 	if (change.kind === "create-index") return change.unique ? change.columns : void 0;
 	const { kind, columns, usingIndex } = change.constraint;
-	return kind === "unique" && !usingIndex ? columns : void 0;
+	return (kind === "unique" || kind === "primary-key") && !usingIndex ? columns : void 0;
 }
-/** NULLs never collide. */
+/** NULLs never collide; what fills a new column for a primary key is the author's. */
 function isEmpty({ facts }, change, column) {
 	const added = facts.newColumn(change, key(column));
-	return added !== null && added.nullable !== false && !added.serverDefault;
+	if (added === null) return false;
+	return change.kind === "add-constraint" && change.constraint.kind === "primary-key" || added.nullable !== false && !added.serverDefault;
 }
+/** A key that is longer than the one before it is as unique. */
+const replacesKey = (pass, table) => changesIn(pass, "upgrade", "drop-constraint").some((one) => (one.constraint === "primary-key" || one.constraint === null) && sameName(one.table, table));
 function query(table, columns) {
 	const list = columns?.join(", ") ?? "…";
 	return `SELECT ${list}, COUNT(*) FROM ${table ?? "…"} GROUP BY ${list} HAVING COUNT(*) > 1`;

@@ -8,7 +8,7 @@ import { f as oneLine, m as visible } from "./escape-part.js";
 import { t as headline } from "./headline-part.js";
 import { n as textGraph } from "./mermaid-part.js";
 import { t as inOrder } from "./order-part.js";
-import { n as withoutEchoes, t as untold } from "./said-once-part.js";
+import { n as untold, r as withoutEchoes, t as besidePlace } from "./said-once-part.js";
 import { a as plural, c as shortSha, i as isBehind, l as stepWords, r as branchName, s as serverWords, t as NO_STEP, u as untouched } from "./words-part.js";
 import { t as VERSION } from "./version-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
@@ -31,7 +31,7 @@ function findingText(finding, paint) {
 	const [sentence = "", ...code] = finding.help.split("\n");
 	const accepted = finding.suppressed === null ? "" : ` (accepted by ${oneLine(finding.suppressed.by)}: ${oneLine(finding.suppressed.reason)})`;
 	return [
-		`  ${paint(style, finding.severity)} ${paint("bold", finding.rule)} ${oneLine(where + finding.message)}${accepted}`,
+		`  ${paint(style, finding.severity)} ${paint("bold", finding.rule)} ${oneLine(where + besidePlace(finding))}${accepted}`,
 		indent(`-> ${oneLine(sentence)}`),
 		...code.length > 0 ? [indent(code.join("\n").trim(), "       ")] : []
 	].join("\n");

@@ -1,6 +1,6 @@
 import { t as MARK } from "./watch-part.js";
 import { n as childEnvironment, t as findInterpreter } from "./interpreter-part.js";
-import { a as OUTPUT_LIMIT, i as driverMessage, o as eachLine, r as firstDirectory, s as lastWords, t as besideBundle } from "./start-part.js";
+import { a as firstDirectory, c as eachLine, l as lastWords, o as driverMessage, s as OUTPUT_LIMIT, t as besideBundle } from "./start-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { createServer } from "node:net";
 import { randomBytes } from "node:crypto";

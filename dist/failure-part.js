@@ -493,12 +493,16 @@ function freshInstallFindings({ outcome, reason, differences }, environment) {
 }
 
 // src/verify/brief.ts
-/** Long statements cut short, for sentences that name them. */
+/** Texts of others made fit for sentences that quote them. */
 const LIMIT = 120;
 /** A statement on one line, cut to what a sentence can hold. */
 function brief(sql) {
 	const line = sql.replaceAll(/\s+/g, " ").trim();
 	return line.length > LIMIT ? `${line.slice(0, LIMIT)}…` : line;
+}
+/** Where Python keeps an object differs from run to run, and means nothing to anybody. */
+function withoutAddresses(text) {
+	return text.replaceAll(/ at 0x[0-9a-f]+/gi, "");
 }
 
 // src/verify/interruption/interruption.ts
@@ -653,10 +657,11 @@ function lockFindings({ differences }, environment) {
 const SOME = "with some of the rows that the base takes";
 /** A constraint may refuse what no code ever writes; a type that takes less was made for what is refused now. */
 const CONSTRAINT = /duplicate|unique|violates|conflicting key|check constraint|CONSTRAINT .* failed|foreign key|cannot be null|null value|doesn't have a default/i;
-function oldCodeSection({ breaks, untried, unmapped, steps }) {
+function oldCodeSection({ breaks, untried, unread, unmapped, steps }) {
 	const differences = merged(breaks).map((one) => oldCodeDifference(one, steps));
 	const excused = unmapped.length === 0 ? [] : [`no model of the base maps ${unmapped.map(unmappedInWords).join(", ")}, so no code reads it`];
 	const open = [...untried].map(([table, said]) => `no row could be made at the base for \`${table}\` (${said || "no reason given"})`);
+	if (unread.size > 0) open.push(`whether ${[...unread].join(", ")} still takes what code of the base writes there cannot be told by generated text; give rows as they are with \`seed: FILE\``);
 	if (differences.length > 0) return section("fail", [
 		...differences.map(inWords$2),
 		...open,
@@ -921,4 +926,4 @@ function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";
 }
 
-export { driftFindings as A, placeOf as B, freshInstallFindings as C, isMinor as D, differenceInWords as E, statementOf as F, cureOf as I, otherVersion as L, diffDatabases as M, diffSchemas as N, roundTripSection as O, mentions as P, versionFindings as R, STAMP as S, AFTER_DOWNGRADE as T, lockSection as _, OUTCOME as a, interruptionSection as b, failedWithRows as c, rowsSection as d, stoppedAtText as f, lockFindings as g, section as h, twoDeployersSection as i, driftSection as j, valueInWords as k, lostRows as l, oldCodeSection as m, deploymentOf as n, startStateFindings as o, oldCodeFindings as p, twoDeployersFindings as r, culpritOf as s, explainFailure as t, rowsFindings as u, withLocks as v, freshInstallSection as w, OUTCOME$1 as x, interruptionFindings as y, NOWHERE as z };
+export { valueInWords as A, NOWHERE as B, STAMP as C, differenceInWords as D, AFTER_DOWNGRADE as E, mentions as F, statementOf as I, cureOf as L, driftSection as M, diffDatabases as N, isMinor as O, diffSchemas as P, otherVersion as R, OUTCOME$1 as S, freshInstallSection as T, placeOf as V, lockSection as _, OUTCOME as a, interruptionSection as b, failedWithRows as c, rowsSection as d, stoppedAtText as f, lockFindings as g, section as h, twoDeployersSection as i, driftFindings as j, roundTripSection as k, lostRows as l, oldCodeSection as m, deploymentOf as n, startStateFindings as o, oldCodeFindings as p, twoDeployersFindings as r, culpritOf as s, explainFailure as t, rowsFindings as u, withLocks as v, freshInstallFindings as w, withoutAddresses as x, interruptionFindings as y, versionFindings as z };

@@ -4,13 +4,13 @@ import { t as UsageError } from "./usage-error-part.js";
 import { a as literal, c as object, f as string, o as nullable } from "./schemas-part2.js";
 import { t as GATE_EVENTS } from "./task-part.js";
 import { f as oneLine, l as isVisible, s as fenceAround } from "./escape-part.js";
-import { a as cure, o as prose, r as ruleLink, t as SIGN } from "./markdown-findings-part.js";
+import { o as cure, r as ruleLink, s as prose, t as SIGN } from "./markdown-findings-part.js";
 import { a as plural, i as isBehind, u as untouched } from "./words-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
 import { t as headline } from "./headline-part.js";
 import { a as proofFindings, o as applyEdits } from "./ports-part.js";
-import { n as withoutEchoes } from "./said-once-part.js";
-import { a as FORECAST_SECTION } from "./markdown-part.js";
+import { r as withoutEchoes, t as besidePlace } from "./said-once-part.js";
+import { i as FORECAST_SECTION } from "./markdown-part.js";
 import { i as text, n as id, r as list, t as databaseSchema } from "./database-schema-part.js";
 import { r as fitMarkdown } from "./approvals-part.js";
 import { EOL } from "os";
@@ -211,8 +211,9 @@ function remarkBody({ findings, cure }, suggestion) {
 	return [...said, ...click].filter((part) => part !== "").join("\n\n");
 }
 /** Without the code of the cure where the block below holds it. */
-function told({ severity, rule, message, help }, hasBlock) {
-	const what = `${SIGN[severity]} **${ruleLink(rule)}**  \n${prose(message)}`;
+function told(finding, hasBlock) {
+	const { severity, rule, help } = finding;
+	const what = `${SIGN[severity]} **${ruleLink(rule)}**  \n${prose(besidePlace(finding))}`;
 	const [sentence = ""] = help.split("\n");
 	return `${what}\n\n${hasBlock ? sentence.endsWith(":") ? "" : prose(sentence) : cure(help)}`.trimEnd();
 }
@@ -728,12 +729,13 @@ async function publishAgain(pullRequest, ports) {
 	};
 	return publishPullRequests([pull], await proofOn(pull.head.sha, ports.github), ports);
 }
-/** The newest proof that a run on the commit left. */
-async function proofOn(sha, github) {
+/** The newest proof that a run on the commit left; `hear` is told of a run whose report could not be had or read. */
+async function proofOn(sha, github, hear = () => void 0) {
 	for (const { id, path, event } of await github.runsOn(sha)) {
 		if (!GATE_EVENTS.includes(event)) continue;
-		const { proof } = await proofOf(id, path, sha, github);
+		const { proof, note } = await proofOf(id, path, sha, github);
 		if (proof !== null) return proof;
+		hear(note);
 	}
 	return null;
 }
@@ -5821,6 +5823,20 @@ const VERSION = "22.0.1";
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
 
+// src/io/github/pauses.ts
+/**
+* GitHub wants a second between two writes and three after one that notifies, which is the plugin's own way. A GitHub
+* Enterprise Server limits nobody unless its owner says so, and then in its answers, which are listened to everywhere.
+*/
+function pausesAt(apiUrl) {
+	return /(^|\.)(github\.com|ghe\.com)$/.test(new URL(apiUrl).hostname) ? {} : {
+		write: PAUSELESS,
+		notifications: PAUSELESS
+	};
+}
+/** In place of the plugin's queue, of which it uses nothing but this. */
+const PAUSELESS = { key: () => ({ schedule: (_options, go) => go() }) };
+
 // src/io/github/api.ts
 /** Octokit with the habits GitHub asks of integrations: a pinned API version, rate limits waited for, faults retried. */
 /** Known to every supported GitHub Enterprise Server too; without the header the server would choose. */
@@ -5860,6 +5876,7 @@ function createApi({ repository, token, apiUrl, graphqlUrl, runUrl, onWait }) {
 			451
 		] },
 		throttle: {
+			...pausesAt(apiUrl),
 			onRateLimit: limited("rate limit"),
 			onSecondaryRateLimit: limited("secondary rate limit")
 		}

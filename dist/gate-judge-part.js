@@ -63,7 +63,13 @@ function gather({ reports, workspace }) {
 	return gatherReports(planned, parts);
 }
 /** A directory that outlives the job is named by whoever set one up; runs of pull requests read there what trusted runs wrote. */
-const keptStates = () => process.env["ALEMBIC_GATE_CACHE"] ? { keptStates: "read" } : {};
+function keptStates({ command }) {
+	const directory = process.env["ALEMBIC_GATE_CACHE"] ?? "";
+	const isNamed = directory !== "" && directory !== "off";
+	if (command !== "keep") return isNamed ? { keptStates: "read" } : {};
+	if (isNamed) return { keptStates: "write" };
+	throw new UsageError("command: keep needs a directory to keep base states in: name it with ALEMBIC_GATE_CACHE");
+}
 const namesOf = (task, runner) => ({
 	base: runner.base || task.base,
 	head: runner.head || task.head.sha
@@ -72,13 +78,15 @@ async function judge(task, runner, voice) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const { server, token } = runner;
+		const keep = runner.command === "keep";
 		const { base, head } = namesOf(task, runner);
 		if (!existsSync(join(runner.workspace, ".git"))) throw new UsageError(`${runner.workspace} holds no checkout: put the step actions/checkout, without a path, before this one`);
 		const repository = _usingCtx$1.a(await openRepository(runner.workspace, token === "" ? {} : { credential: {
 			server,
 			token
 		} }));
-		await repository.fetch(`origin/${base}`);
+		if (keep) await bring(base, repository);
+		else await repository.fetch(`origin/${base}`);
 		await bring(head, repository);
 		const onto = runner.base === "" ? task.onto : null;
 		if (onto !== null) await bring(onto, repository);
@@ -90,7 +98,8 @@ async function judge(task, runner, voice) {
 			log: runnerLog
 		}) };
 		const request = {
-			base: `origin/${base}`,
+			base: keep ? base : `origin/${base}`,
+			...keep ? { keep } : {},
 			...onto === null ? {} : { onto },
 			head,
 			fetch: false,
@@ -102,7 +111,7 @@ async function judge(task, runner, voice) {
 		};
 		const ports = checkPorts(repository, runnerLog, {
 			python: runner.python,
-			...keptStates()
+			...keptStates(runner)
 		});
 		if (runner.command === "plan") return withoutTrees((await plan(request, runner.images.map(readImage), ports)).report);
 		const sides = await resolveSides(request, repository, runnerLog);

@@ -1,10 +1,10 @@
 import { t as renderSvg } from "./graph-svg-part.js";
 import { n as sentence$1 } from "./headline-part.js";
 import { m as visible } from "./escape-part.js";
-import { i as rulePage, s as turns } from "./markdown-findings-part.js";
+import { c as turns, i as rulePage } from "./markdown-findings-part.js";
 import { t as inOrder } from "./order-part.js";
+import { n as untold, t as besidePlace } from "./said-once-part.js";
 import { t as ranSql } from "./ran-sql-part.js";
-import { t as untold } from "./said-once-part.js";
 import { a as plural, c as shortSha, i as isBehind, l as stepWords, n as OUTCOME_SIGN, r as branchName, s as serverWords, t as NO_STEP } from "./words-part.js";
 
 // src/report/html-text.ts
@@ -51,7 +51,8 @@ function findingsPart(findings) {
 	if (findings.length === 0) return [];
 	return [element("h3", "Findings"), element("ul", inOrder(findings).map(item))];
 }
-function item({ rule, severity, message, help: cure, path, line, suppressed }) {
+function item(finding) {
+	const { rule, severity, help: cure, path, line, suppressed } = finding;
 	const place = path === null ? "" : line === null ? path : `${path}:${String(line)}`;
 	const accepted = suppressed === null ? help(cure) : [element("p", [
 		"Accepted by ",
@@ -64,7 +65,7 @@ function item({ rule, severity, message, help: cure, path, line, suppressed }) {
 		" ",
 		element("b", link(rulePage(rule), rule)),
 		...place === "" ? [] : [" ", element("code", place)],
-		element("p", sentence(message)),
+		element("p", sentence(besidePlace(finding))),
 		...accepted
 	], suppressed === null ? severity : void 0);
 }

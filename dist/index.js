@@ -157,6 +157,30 @@ function routeEvent(name, payload, context) {
 		default: return ignore(`the event ${name} asks nothing of Alembic Gate`);
 	}
 }
+/**
+* A trunk's own tip, whose base state later pull requests start from. Throws a UsageError on events by which somebody
+* outside could have code run that fills what they read.
+*/
+function keepTask(name, { refName, sha }) {
+	if (!KEEPING_EVENTS.includes(name)) throw new UsageError(`command: keep is for ${KEEPING_EVENTS.join(", ")}, not for ${name}: what a pull request's code makes is nothing that others may start from`);
+	return {
+		kind: "gate",
+		base: sha,
+		onto: null,
+		head: {
+			ref: refName,
+			sha
+		},
+		pullRequest: null,
+		runsCode: true,
+		from: "repository"
+	};
+}
+const KEEPING_EVENTS = [
+	"push",
+	"schedule",
+	"workflow_dispatch"
+];
 function routePullRequest(name, { action, pull_request: pull }) {
 	if (!PULL_REQUEST_ACTIONS.includes(action)) return ignore(`a pull request that was ${action} has the same commits and the same base as before`);
 	const { number, base, head, user } = pull;
@@ -236,7 +260,8 @@ function read(event, schema, payload) {
 const GATE_COMMANDS = [
 	"check",
 	"plan",
-	"gather"
+	"gather",
+	"keep"
 ];
 /** Throws UsageError where a variable is missing that every runner sets (docs.github.com, "Variables reference"). */
 function readRunner(input) {
@@ -304,10 +329,11 @@ const runUrl = (server, repository, id) => id === void 0 || id === "" ? null : `
 try {
 	requirePlatform(process.platform);
 	const runner = readRunner(getInput);
-	const task = routeEvent(runner.event, runner.payload, {
+	const context = {
 		refName: runner.refName,
 		sha: runner.sha
-	});
+	};
+	const task = runner.command === "keep" ? keepTask(runner.event, context) : routeEvent(runner.event, runner.payload, context);
 	switch (task.kind) {
 		case "gate":
 			process.exitCode = await (await import("./action-gate-part.js")).runGate(task, runner);

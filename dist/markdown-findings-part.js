@@ -1,7 +1,7 @@
 import { i as RULES } from "./catalogue-part.js";
 import { n as codeSpan, o as fence, p as plain } from "./escape-part.js";
 import { t as inOrder } from "./order-part.js";
-import { n as withoutEchoes } from "./said-once-part.js";
+import { r as withoutEchoes, t as besidePlace } from "./said-once-part.js";
 import { a as plural } from "./words-part.js";
 
 // src/report/prose.ts
@@ -23,6 +23,10 @@ function cure(help, language = "python") {
 	return body === "" ? prose(sentence) : `${prose(sentence)}\n\n${fence(body, language)}`;
 }
 
+// src/report/fold.ts
+/** A part of a comment that is opened by whoever wants it; `title` and `body` are finished markdown and HTML. */
+const folded = (title, body, open = false) => `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+
 // src/report/markdown-findings.ts
 const SIGN = {
 	error: "🔴",
@@ -41,27 +45,35 @@ const CURED_BY_RESOLUTION = /* @__PURE__ */ new Set(["no-multiple-heads", "no-st
 /** Of findings that follow each other and ask for the same, the last one says it. */
 const isCuredAlike = (one, next) => next !== void 0 && next.rule === one.rule && next.help === one.help && next.suppressed === null;
 function item(finding, { resolution = null, above = null }, isCuredBelow) {
-	const { rule, severity, message, help, suppressed } = finding;
+	const { rule, severity, help, suppressed } = finding;
 	const accepted = suppressed === null ? "" : ` _Accepted by ${plain(suppressed.by)}: ${plain(suppressed.reason)}_`;
-	const what = `- ${SIGN[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(message)}${accepted}`;
+	const what = `- ${SIGN[severity]} **${ruleLink(rule)}**${place(finding)}  \n  ${prose(besidePlace(finding))}${accepted}`;
 	return suppressed !== null || isCuredBelow || help === above || resolution !== null && CURED_BY_RESOLUTION.has(rule) ? what : `${what}  \n  → ${indent(cure(help))}`;
 }
 /** At most `limit` findings, and a sentence that counts the rest; nothing for no finding. */
 function findingsSection(findings, limit, beside = {}) {
 	const sorted = inOrder(withoutEchoes(findings));
-	if (sorted.length === 0) return "";
-	const open = sorted.filter(({ suppressed }) => suppressed === null);
 	const accepted = sorted.filter(({ suppressed }) => suppressed !== null);
-	const listed = [...open, ...accepted].slice(0, limit);
-	const shown = listed.map((finding, at) => item(finding, beside, isCuredAlike(finding, listed[at + 1])));
-	const rest = sorted.length - shown.length;
+	const open = sorted.filter(({ suppressed }) => suppressed === null);
+	const wanting = open.filter((one) => !isNote(one));
+	const listed = [
+		...wanting,
+		...accepted,
+		...open.filter(isNote)
+	].slice(0, limit);
+	const lines = (some) => some.map((finding, at) => item(finding, beside, isCuredAlike(finding, some[at + 1]))).join("\n");
+	const told = listed.filter((one) => !isNote(one));
+	const notes = listed.filter(isNote);
+	const rest = sorted.length - listed.length;
 	return [
-		"#### Findings",
-		shown.join("\n"),
-		...rest > 0 ? [`_${plural(rest, "more finding")} in the report file of the run._`] : [],
-		...howToAccept(open)
+		...told.length > 0 ? ["#### Findings", lines(told)] : [],
+		...howToAccept(wanting),
+		...notes.length > 0 ? [folded(`${SIGN.info} ${plural(notes.length, "note")}`, lines(notes))] : [],
+		...rest > 0 ? [`_${plural(rest, "more finding")} in the report file of the run._`] : []
 	].join("\n\n");
 }
+/** What asks nothing of anybody is folded: a formatter's pull request may have thirty. */
+const isNote = ({ severity, suppressed }) => severity === "info" && suppressed === null;
 /** Whoever knows better than a rule must not have to look for how to say so; what a server showed is no opinion. */
 function howToAccept(open) {
 	const one = open.find(({ rule, severity, line }) => severity === "error" && line !== null && RULES.some(({ id }) => id === rule));
@@ -69,4 +81,4 @@ function howToAccept(open) {
 	return [`<sub>A finding that is meant, or wrong here, is accepted on its line: ${codeSpan(`# alembic-gate: ignore[${one.rule}] reason`)}.</sub>`];
 }
 
-export { cure as a, rulePage as i, findingsSection as n, prose as o, ruleLink as r, turns as s, SIGN as t };
+export { folded as a, turns as c, rulePage as i, findingsSection as n, cure as o, ruleLink as r, prose as s, SIGN as t };

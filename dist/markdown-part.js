@@ -1,11 +1,11 @@
 import { c as htmlText, n as codeSpan, o as fence, p as plain, t as codeCell } from "./escape-part.js";
 import { n as sentence$1 } from "./headline-part.js";
-import { a as cure, n as findingsSection, o as prose } from "./markdown-findings-part.js";
+import { a as folded, n as findingsSection, o as cure, s as prose } from "./markdown-findings-part.js";
 import { n as textGraph, t as mermaid } from "./mermaid-part.js";
 import { a as plural, c as shortSha, i as isBehind, l as stepWords, n as OUTCOME_SIGN, r as branchName, s as serverWords, t as NO_STEP, u as untouched } from "./words-part.js";
 import { n as limitsOf } from "./engine-limits-part.js";
 import { t as ranSql } from "./ran-sql-part.js";
-import { t as untold } from "./said-once-part.js";
+import { n as untold } from "./said-once-part.js";
 import { t as inOrder } from "./order-part.js";
 
 // src/report/markdown-forecast.ts
@@ -38,10 +38,6 @@ const FULL_DETAIL = {
 	environments: 100,
 	text: 2e4
 };
-
-// src/report/fold.ts
-/** A part of a comment that is opened by whoever wants it; `title` and `body` are finished markdown and HTML. */
-const folded = (title, body, open = false) => `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 
 // src/report/markdown-heads.ts
 /** Ids of a list of heads; beyond, they are counted. */
@@ -245,10 +241,10 @@ function remedies(environment, resolution, report, place) {
 }
 
 // src/report/next-step.ts
-/** Nothing for a pass; the reason of what was not evaluated says it itself. */
+/** Nothing for a pass; of what was not evaluated the reason, which says what to do. */
 function nextStep(report, setting = {}) {
 	const says = step(report, setting);
-	return says === null ? "" : `**Next step:** ${says}`;
+	return [...report.outcome === "not-evaluated" ? [`**Why:** ${prose(report.reason ?? "no reason was recorded")}`] : [], ...says === null ? [] : [`**Next step:** ${says}`]].join("\n\n");
 }
 /** The cure that the next step has said whole, so that no finding needs to say it again; null where there are several. */
 function saidAbove(report) {
@@ -319,7 +315,12 @@ function renderMarkdown(report, detail = FULL_DETAIL, setting = {}) {
 function title(report, { pending }) {
 	const says = prose(sentence$1(report));
 	if (pending !== void 0) return `⏳ **Not proved yet.** ${says}`;
-	return report.outcome === "pass" ? `${OUTCOME_SIGN.pass} ${says}` : `## ${OUTCOME_SIGN[report.outcome]} ${says}`;
+	switch (report.outcome) {
+		case "pass": return `${OUTCOME_SIGN.pass} ${says}`;
+		case "not-evaluated": return `## ${OUTCOME_SIGN[report.outcome]} Not evaluated, so this is not green.`;
+		case "fail":
+		case "base-broken": return `## ${OUTCOME_SIGN[report.outcome]} ${says}`;
+	}
 }
 function environmentSection(environment, report, { detail, setting }) {
 	const isOneOfMany = report.environments.length > 1;
@@ -344,4 +345,4 @@ function footer({ base, head, tool }) {
 	return `<sub>Judged ${codeSpan(shortSha(head.sha))} merged into ${codeSpan(branchName(base.ref))} at ${codeSpan(shortSha(base.sha))} by Alembic Gate ${tool.version}.</sub>`;
 }
 
-export { FORECAST_SECTION as a, FULL_DETAIL as i, drawing as n, folded as r, renderMarkdown as t };
+export { FORECAST_SECTION as i, drawing as n, FULL_DETAIL as r, renderMarkdown as t };

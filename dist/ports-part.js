@@ -6,7 +6,7 @@ import { C as columnNamed, S as irreversibleReason, T as named$2, _ as walk, a a
 import { C as tableOf$2, S as stringsOf, _ as isAlembics, a as Phrase, b as qualified, d as charsetOf, g as boolOf, h as argument, i as takeType, l as typeOf, r as sqlStatements, t as readSql, v as isNone, x as stringOf, y as itemsOf$1 } from "./read-part.js";
 import { n as judge, r as worst } from "./verdict-part.js";
 import { C as bindsUnseen, E as readOut, S as readModule, T as buildGraph, _ as withProposal, b as readRevisionText, d as require_dist, g as neighbourhood, h as reported, m as readHistory, n as temporaryDirectories, p as noEnvironment, r as temporaryDirectory, v as judgeHeads, w as readHeader, x as docstringOf, y as readRevision } from "./open-part.js";
-import { A as driftFindings, B as placeOf$2, C as freshInstallFindings, D as isMinor, E as differenceInWords, R as versionFindings, T as AFTER_DOWNGRADE, g as lockFindings, o as startStateFindings, p as oldCodeFindings, r as twoDeployersFindings, t as explainFailure, u as rowsFindings, y as interruptionFindings, z as NOWHERE } from "./failure-part.js";
+import { B as NOWHERE, D as differenceInWords, E as AFTER_DOWNGRADE, O as isMinor, V as placeOf$2, g as lockFindings, j as driftFindings, o as startStateFindings, p as oldCodeFindings, r as twoDeployersFindings, t as explainFailure, u as rowsFindings, w as freshInstallFindings, y as interruptionFindings, z as versionFindings } from "./failure-part.js";
 import { n as judgingConfiguration, t as findEnvironments } from "./judge-configuration-part.js";
 import { t as _usingCtx } from "./usingCtx-part.js";
 import { isDeepStrictEqual } from "node:util";
@@ -1217,16 +1217,25 @@ var CompoundReader = class extends CallReader {
 				conditions: refused,
 				body
 			}];
+			const condition = this.conditionOf(test);
 			ways.push({
-				conditions: [...refused, this.source(test)],
+				conditions: [...refused, condition],
 				body
 			});
-			refused.push(`not (${this.source(test)})`);
+			refused.push(`not (${condition})`);
 		}
 		return [...ways, {
 			conditions: refused,
 			body: otherwise
 		}];
+	}
+	/** The text of it; a name that was given a question about the dialect is that question. */
+	conditionOf(test) {
+		const known = test.kind === "name" ? this.scope.get(test.name) : null;
+		if (known?.kind === "unknown" && /\bdialect\b/.test(known.text)) return known.text;
+		if (test.kind === "unary" && test.operator === "not") return `not (${this.conditionOf(test.operand)})`;
+		if (test.kind !== "binary" || !["and", "or"].includes(test.operator)) return this.source(test);
+		return `(${this.conditionOf(test.left)}) ${test.operator} (${this.conditionOf(test.right)})`;
 	}
 	loop(statement) {
 		const items = statement.kind === "for" ? iterated(this.valueOf(statement.source)) : null;
@@ -1589,6 +1598,7 @@ function importsOf(text, statements) {
 		});
 	};
 	for (const statement of statements) walk(statement, (node) => {
+		if (isForTypesOnly(node, text)) return false;
 		if (node.kind === "import") for (const { name } of node.modules) add(node, name, []);
 		if (node.kind === "import-from") {
 			const names = node.names === "*" ? ["*"] : node.names.map(({ name }) => name);
@@ -1597,6 +1607,12 @@ function importsOf(text, statements) {
 		return true;
 	});
 	return imports;
+}
+/** `if TYPE_CHECKING:`, which never runs. */
+function isForTypesOnly(node, text) {
+	if (node.kind !== "if" || node.branches.length > 1 || node.otherwise.length > 0) return false;
+	const test = node.branches[0]?.test;
+	return test !== void 0 && /^(?:\w+\.)?TYPE_CHECKING$/.test(text.slice(test.from, test.to));
 }
 
 // src/lint/before.ts
@@ -6480,6 +6496,12 @@ async function askDialect(request, startDriver) {
 		await _usingCtx$2.d();
 	}
 }
+/** Without these no migration runs either, whatever the engine. */
+const STOPS_ANY_RUN = /* @__PURE__ */ new Set([
+	"no-python",
+	"no-alembic",
+	"missing-module"
+]);
 function answer(failure, interpreter) {
 	if (failure.kind === "foreign-dialect" && failure.subject !== null) return {
 		kind: "dialect",
@@ -6487,8 +6509,19 @@ function answer(failure, interpreter) {
 	};
 	return {
 		kind: "refused",
-		reason: `${explainFailure(failure, interpreter)} Or name the engine with \`engine:\`, so that it need not be asked.`
+		reason: explainFailure(failure, interpreter) + (STOPS_ANY_RUN.has(failure.kind) ? "" : " Or name the engine with `engine:`, so that it need not be asked.")
 	};
+}
+
+// src/flows/engine-of.ts
+/** What passes on SQLite says so little that nobody gets it without having asked for it. */
+const UNCHOSEN = "The project speaks SQLite here, which nothing is proved on unless somebody chooses it: write `engine: sqlite` if production runs on SQLite, else name production’s engine (`engine: mysql`), or judge the graph alone with `database: none`";
+/** Throws UsageError where the dialect decides nothing. */
+function engineOf(dialect) {
+	const [name = ""] = dialect.split("+");
+	if (name === "sqlite") throw new UsageError(UNCHOSEN);
+	if (name === "mysql" || name === "mariadb" || name === "postgresql") return name;
+	throw new UsageError(`the project speaks SQLAlchemy's dialect ${dialect}, for which there is no proof: name one of mysql, mariadb, postgresql with --engine, or judge the graph alone with --database none`);
 }
 
 // src/flows/apply-cure.ts
@@ -6578,6 +6611,25 @@ async function foundationOf(environment, sides, directory) {
 /** Whether the deploy command is run: on the base's own tree first, so that the database is as its last deployment left it. */
 const deploysTwice = ({ proofs }) => (proofs["two-deployers"] ?? false) !== false;
 
+// src/flows/early-server.ts
+/** null where the project has to be asked first which engine it speaks. One that nobody takes is closed on dispose. */
+function startEarly({ engine }, open) {
+	if (engine === null || engine === "sqlite") return null;
+	const opening = open(engine);
+	opening.catch(() => void 0);
+	let isTaken = false;
+	return {
+		take() {
+			isTaken = true;
+			return opening;
+		},
+		async [Symbol.asyncDispose]() {
+			if (isTaken) return;
+			await opening.then((server) => server[Symbol.asyncDispose](), () => void 0);
+		}
+	};
+}
+
 // src/flows/prepare.ts
 /** Throws UsageError with what went wrong. */
 async function prepare({ environment, checkout, directory, limitMs }, ports) {
@@ -6626,25 +6678,36 @@ async function prove(request, ports) {
 		try {
 			var _usingCtx$1 = _usingCtx();
 			const { environment, config, forked } = request;
+			const checkout = ports.repository.root;
+			const drivers = _usingCtx$1.a(await ports.driversAhead?.(environment) ?? null);
+			const early = _usingCtx$1.a(startEarly(config, (engine) => ports.openServer(config, engine, environment, checkout)));
 			const code = _usingCtx$1.a(await treeToRun(request, ports));
+			drivers?.ahead({
+				environment,
+				checkout,
+				tree: code.path
+			});
 			const asksModels = config.proofs.drift !== false || config.proofs["old-code"] !== false;
 			const differs = differsBesideRevisions(request);
 			const baseRuns = request.baseCodeDiffers || differs;
 			const needsBase = baseRuns || creatingCommand(environment) !== null || installingCommand(environment, config) !== null || deploysTwice(config);
 			const baseCode = _usingCtx$1.a(needsBase ? await checkOut(request.sides.base.sha, request, ports) : null);
-			const inPlace = !baseRuns && code.path === ports.repository.root;
-			const engine = config.engine ?? await engineOfProject(request, code.path, ports);
+			const inPlace = !baseRuns && code.path === checkout;
+			const engine = config.engine ?? await engineOfProject(request, {
+				tree: code.path,
+				checkout
+			}, portsOf(ports, drivers));
 			const keeping = engine === "sqlite" ? null : keptBase(request, {
 				baseRuns,
 				inPlace
 			}, ports).catch(() => null);
-			const server = _usingCtx$1.a(await ports.openServer(config, engine, environment, ports.repository.root));
+			const server = _usingCtx$1.a(await (early?.take() ?? ports.openServer(config, engine, environment, checkout)));
 			const kept = await keeping;
 			ports.log.note(`server: ${server.product} ${server.version} (${server.source})`);
 			return await ports.runProofs({
 				environment,
 				config,
-				checkout: ports.repository.root,
+				checkout,
 				base: {
 					graph: request.base,
 					heads: request.base.heads,
@@ -6659,6 +6722,7 @@ async function prove(request, ports) {
 					directory: code.path
 				},
 				added: request.added,
+				keep: request.keep,
 				rewritten: request.rewritten,
 				irreversible: request.irreversible,
 				seed: await seedOf(request),
@@ -6666,11 +6730,8 @@ async function prove(request, ports) {
 				install: installingCommand(environment, config),
 				cure: forked === null ? null : cureFor(forked, code.write)
 			}, {
+				...portsOf(ports, drivers),
 				server,
-				startDriver: sayingItsPython(ports.startDriver, ports.log),
-				runCommand: ports.runCommand,
-				now: ports.now,
-				progress: ports.log.progress,
 				...kept === null ? {} : { kept }
 			});
 		} catch (_) {
@@ -6686,8 +6747,15 @@ async function prove(request, ports) {
 		throw error;
 	}
 }
-/** What passes on SQLite says so little that nobody gets it without having asked for it. */
-const UNCHOSEN = "The project speaks SQLite here, which nothing is proved on unless somebody chooses it: write `engine: sqlite` if production runs on SQLite, else name production’s engine (`engine: mysql`), or judge the graph alone with `database: none`";
+function portsOf({ startDriver, runCommand, now, log }, drivers) {
+	return {
+		startDriver: sayingItsPython(drivers?.start ?? startDriver, log),
+		...drivers === null ? {} : { startAhead: (place) => drivers.ahead(place) },
+		runCommand,
+		now,
+		progress: log.progress
+	};
+}
 /**
 * The code that runs is the would-be merge: in place where the checkout is exactly that, else an export of it, so that
 * a stale working tree can neither pass nor fail for the merge. A cure is written into an export only.
@@ -6768,27 +6836,19 @@ async function prepareIn(directory, { environment, config }, ports) {
 	}, ports);
 }
 /** Asks the project itself which database it speaks; throws UsageError where it does not say. */
-async function engineOfProject(request, directory, ports) {
-	ports.log.progress("Asking the project for its dialect");
-	const { environment, config, merged } = request;
-	const question = {
+async function engineOfProject({ environment, config, merged }, { tree, checkout }, ports) {
+	ports.progress("Asking the project for its dialect");
+	const answer = await askDialect({
 		environment,
 		config,
-		checkout: ports.repository.root,
+		checkout,
 		merged: {
 			graph: merged,
-			directory
+			directory: tree
 		}
-	};
-	const answer = await askDialect(question, ports.startDriver);
+	}, ports.startDriver);
 	if (answer.kind === "refused") throw new UsageError(answer.reason);
 	return engineOf(answer.dialect);
-}
-function engineOf(dialect) {
-	const [name = ""] = dialect.split("+");
-	if (name === "sqlite") throw new UsageError(UNCHOSEN);
-	if (name === "mysql" || name === "mariadb" || name === "postgresql") return name;
-	throw new UsageError(`the project speaks SQLAlchemy's dialect ${dialect}, for which there is no proof: name one of mysql, mariadb, postgresql with --engine, or judge the graph alone with --database none`);
 }
 
 // src/flows/prove-environment.ts
@@ -6798,7 +6858,8 @@ async function proveEnvironment(judged, circumstances, ports) {
 	const { facts, merged, base, changes } = judged;
 	const { config, sides } = circumstances;
 	const { resolution } = facts.report;
-	if (config.database === "none" || !facts.report.provable || !facts.touched) return facts;
+	const isAsked = circumstances.keep || facts.report.provable && facts.touched;
+	if (config.database === "none" || !isAsked) return facts;
 	const reason = await whyNot(judged, circumstances, ports);
 	if (reason !== null) return {
 		...facts,
@@ -6814,6 +6875,7 @@ async function proveEnvironment(judged, circumstances, ports) {
 		added: changes.added.map(({ id }) => id),
 		rewritten: rewrittenRevisions(changes),
 		irreversible: await irreversible(judged),
+		keep: circumstances.keep,
 		deployed: config.proofs["start-states"] === false ? [] : judged.deployed,
 		forked: resolution === null ? null : {
 			resolution,
@@ -6825,6 +6887,7 @@ async function proveEnvironment(judged, circumstances, ports) {
 		...facts,
 		notEvaluated: [...facts.notEvaluated, result.reason]
 	};
+	if (circumstances.keep) return facts;
 	const unproved = result.proof.proofs.filter(({ outcome }) => outcome === "not-evaluated");
 	return {
 		...facts,
@@ -7172,10 +7235,12 @@ async function check(request, ports) {
 	const context = await lintContext(judged, config, sides, request.approvals);
 	const environments = [];
 	for (const environment of judged) {
+		const { runCode, keep = false } = request;
 		const proved = await proveEnvironment(environment, {
 			config,
 			sides,
-			runCode: request.runCode
+			runCode,
+			keep
 		}, ports);
 		environments.push(await lintEnvironment(environment, proved, context, request.reported));
 	}
@@ -7279,6 +7344,7 @@ function checkPorts(repository, log, { python = "", keptStates } = {}) {
 			const { driverStarter } = await import("./start-part2.js");
 			return driverStarter(void 0, await watched())(withPython(request));
 		},
+		driversAhead: async ({ declared }) => declared?.command === void 0 ? openAhead(await watched(), withPython) : null,
 		runCommand,
 		carry: async (paths, from, to) => (await import("./carry-part.js")).carry(paths, from, to),
 		openServer: async (config, engine, environment, checkout) => {
@@ -7327,6 +7393,15 @@ function checkPorts(repository, log, { python = "", keptStates } = {}) {
 				write: (path, text) => writeInside(directory.path, path, text)
 			};
 		}
+	};
+}
+async function openAhead(watch, withPython) {
+	const { driversAhead } = await import("./ahead-part.js");
+	const drivers = driversAhead(watch);
+	return {
+		start: (request) => drivers.start(withPython(request)),
+		ahead: (place) => drivers.ahead(withPython(place)),
+		[Symbol.asyncDispose]: () => drivers[Symbol.asyncDispose]()
 	};
 }
 /** From the first proof on, a death by any signal leaves nothing: the directories that are there already included. */

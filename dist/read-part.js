@@ -707,15 +707,107 @@ function rename(table, phrase) {
 	};
 }
 
+// src/lint/sql/write.ts
+function writeOf(verb, phrase) {
+	for (const word of [
+		"LOW_PRIORITY",
+		"DELAYED",
+		"HIGH_PRIORITY",
+		"QUICK",
+		"IGNORE"
+	]) phrase.accept(word);
+	switch (verb) {
+		case "UPDATE": return update(phrase);
+		case "DELETE": return remove(phrase);
+		default:
+			phrase.accept("INTO");
+			return insertOf(phrase.dotted(), phrase.rest);
+	}
+}
+/** @param rest what follows the table: VALUES, SET, a SELECT. */
+function insertOf(table, rest) {
+	const named = [
+		"VALUES",
+		"VALUE",
+		"SET"
+	].some((word) => contains(rest, word));
+	return {
+		kind: "write",
+		verb: "insert",
+		table,
+		filtered: named || isChosen(rest) || !contains(rest, "FROM"),
+		fillsNulls: false,
+		sets: null,
+		selects: named ? [] : selectedFrom(rest)
+	};
+}
+/** The first table after each FROM, those of a UNION's later parts included. */
+function selectedFrom(tokens) {
+	return tokens.flatMap((token, index) => {
+		return (isWord(token, "FROM") ? new Phrase(tokens.slice(index + 1)).dotted() : null) ?? [];
+	});
+}
+/** A computed part where a value is complete may be the very condition that is missed. */
+function isChosen(tokens) {
+	return [
+		"WHERE",
+		"JOIN",
+		"LIMIT",
+		"USING"
+	].some((word) => contains(tokens, word)) || tokens.some(({ kind }, index) => kind === "computed" && tokens[index - 1]?.kind !== "symbol");
+}
+function update(phrase) {
+	phrase.accept("ONLY");
+	const table = phrase.dotted();
+	const { rest } = phrase;
+	const from = rest.findIndex((token) => isWord(token, "SET"));
+	const to = rest.findIndex((token, index) => index > from && (isWord(token, "WHERE") || isWord(token, "FROM")));
+	const assignments = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to));
+	const sets = assignments.map((tokens) => new Phrase(tokens).dotted()?.split(".").at(-1) ?? null);
+	return {
+		kind: "write",
+		verb: "update",
+		table,
+		filtered: isChosen(rest),
+		fillsNulls: from >= 0 && assignments.length > 0 && assignments.every(fillsNulls),
+		sets: from >= 0 && sets.every((name) => name !== null) ? sets : null,
+		selects: []
+	};
+}
+/** `a = COALESCE(a, '')` leaves every row alone that holds a value. */
+function fillsNulls(assignment) {
+	const phrase = new Phrase(assignment);
+	const column = phrase.name();
+	if (!phrase.symbol("=") || phrase.acceptAny("COALESCE", "IFNULL") === null) return false;
+	const [first] = splitOnCommas(phrase.group() ?? []);
+	return column !== null && phrase.ended && first?.length === 1 && new Phrase(first).name() === column;
+}
+function remove(phrase) {
+	if (phrase.accept("FROM")) phrase.accept("ONLY");
+	return {
+		kind: "write",
+		verb: "delete",
+		table: phrase.dotted(),
+		filtered: isChosen(phrase.rest),
+		fillsNulls: false,
+		sets: null,
+		selects: []
+	};
+}
+
 // src/lint/sql/create.ts
 /** @param phrase what follows `CREATE`. */
 function createStatement(phrase) {
 	const replaced = phrase.accept("OR REPLACE");
 	const temporary = phrase.acceptAny("TEMPORARY", "TEMP", "LOCAL TEMPORARY", "LOCAL TEMP") !== null;
 	phrase.accept("UNLOGGED");
-	if (phrase.accept("TABLE")) return [createTable(phrase, temporary)];
+	if (phrase.accept("TABLE")) {
+		const made = createTable(phrase, temporary);
+		return [made, ...copiedRows(made, phrase.rest)];
+	}
 	const sort = phrase.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
 	if (phrase.accept("INDEX")) return [createIndex(phrase, sort)];
+	skipViewOptions(phrase);
 	const what = phrase.word();
 	if (what === "") return [{
 		kind: "unread",
@@ -728,6 +820,24 @@ function createStatement(phrase) {
 		statement: `CREATE ${what}`,
 		guarded
 	}];
+}
+/** `CREATE TABLE copy AS SELECT … FROM …` writes what it selects. */
+function copiedRows({ table }, rest) {
+	const at = rest.findIndex((token) => isWord(token, "SELECT"));
+	return at < 0 || contains(rest, "WITH NO DATA") ? [] : [insertOf(table, rest.slice(at))];
+}
+/** `ALGORITHM = MERGE DEFINER = `a`@`b` SQL SECURITY INVOKER`, before VIEW, TRIGGER and the like. */
+function skipViewOptions(phrase) {
+	if (phrase.acceptAny("ALGORITHM", "DEFINER", "SQL SECURITY") === null) return;
+	const begins = [
+		"VIEW",
+		"TRIGGER",
+		"PROCEDURE",
+		"FUNCTION",
+		"EVENT",
+		"AGGREGATE"
+	];
+	while (!phrase.ended && !begins.some((word) => isWord(phrase.peek(), word))) phrase.take();
 }
 function createTable(phrase, temporary) {
 	const guarded = phrase.accept("IF NOT EXISTS");
@@ -1003,88 +1113,6 @@ function cutStatements(sql, engine) {
 	return lexer.broken || isInBody(open) ? null : statements;
 }
 
-// src/lint/sql/write.ts
-function writeOf(verb, phrase) {
-	for (const word of [
-		"LOW_PRIORITY",
-		"DELAYED",
-		"HIGH_PRIORITY",
-		"QUICK",
-		"IGNORE"
-	]) phrase.accept(word);
-	switch (verb) {
-		case "UPDATE": return update(phrase);
-		case "DELETE": return remove(phrase);
-		default: {
-			phrase.accept("INTO");
-			const table = phrase.dotted();
-			const named = contains(phrase.rest, "VALUES") || contains(phrase.rest, "VALUE") || contains(phrase.rest, "SET");
-			return {
-				kind: "write",
-				verb: "insert",
-				table,
-				filtered: named || isChosen(phrase.rest) || !contains(phrase.rest, "FROM"),
-				fillsNulls: false,
-				sets: null,
-				selects: named ? [] : selectedFrom(phrase.rest)
-			};
-		}
-	}
-}
-/** The first table after each FROM, those of a UNION's later parts included. */
-function selectedFrom(tokens) {
-	return tokens.flatMap((token, index) => {
-		return (isWord(token, "FROM") ? new Phrase(tokens.slice(index + 1)).dotted() : null) ?? [];
-	});
-}
-/** A computed part where a value is complete may be the very condition that is missed. */
-function isChosen(tokens) {
-	return [
-		"WHERE",
-		"JOIN",
-		"LIMIT",
-		"USING"
-	].some((word) => contains(tokens, word)) || tokens.some(({ kind }, index) => kind === "computed" && tokens[index - 1]?.kind !== "symbol");
-}
-function update(phrase) {
-	phrase.accept("ONLY");
-	const table = phrase.dotted();
-	const { rest } = phrase;
-	const from = rest.findIndex((token) => isWord(token, "SET"));
-	const to = rest.findIndex((token, index) => index > from && (isWord(token, "WHERE") || isWord(token, "FROM")));
-	const assignments = splitOnCommas(rest.slice(from + 1, to < 0 ? rest.length : to));
-	const sets = assignments.map((tokens) => new Phrase(tokens).dotted()?.split(".").at(-1) ?? null);
-	return {
-		kind: "write",
-		verb: "update",
-		table,
-		filtered: isChosen(rest),
-		fillsNulls: from >= 0 && assignments.length > 0 && assignments.every(fillsNulls),
-		sets: from >= 0 && sets.every((name) => name !== null) ? sets : null,
-		selects: []
-	};
-}
-/** `a = COALESCE(a, '')` leaves every row alone that holds a value. */
-function fillsNulls(assignment) {
-	const phrase = new Phrase(assignment);
-	const column = phrase.name();
-	if (!phrase.symbol("=") || phrase.acceptAny("COALESCE", "IFNULL") === null) return false;
-	const [first] = splitOnCommas(phrase.group() ?? []);
-	return column !== null && phrase.ended && first?.length === 1 && new Phrase(first).name() === column;
-}
-function remove(phrase) {
-	if (phrase.accept("FROM")) phrase.accept("ONLY");
-	return {
-		kind: "write",
-		verb: "delete",
-		table: phrase.dotted(),
-		filtered: isChosen(phrase.rest),
-		fillsNulls: false,
-		sets: null,
-		selects: []
-	};
-}
-
 // src/lint/sql/read.ts
 /** Statements that leave schema and rows alone. */
 const HARMLESS = new Set("SELECT SHOW SET USE BEGIN START COMMIT ROLLBACK SAVEPOINT RELEASE EXPLAIN DESCRIBE DESC PRAGMA VALUES TABLE LOCK UNLOCK ANALYZE FLUSH DISCARD RESET HANDLER NOTIFY LISTEN CHECKPOINT".split(" "));
@@ -1163,6 +1191,11 @@ function alter(phrase, tokens) {
 				value: phrase.name()
 			}];
 		}
+		return [{
+			kind: "other",
+			statement: "ALTER TYPE",
+			guarded: true
+		}];
 	}
 	if (phrase.peek()?.kind !== "word") return [{
 		kind: "unread",

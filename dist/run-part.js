@@ -1,5 +1,5 @@
 import { c as object$2, f as string, n as array, o as nullable, p as tuple, s as number } from "./schemas-part2.js";
-import { D as isMinor, E as differenceInWords, F as statementOf, I as cureOf, L as otherVersion, M as diffDatabases, N as diffSchemas, O as roundTripSection, P as mentions, S as STAMP, _ as lockSection, a as OUTCOME$2, b as interruptionSection, c as failedWithRows, d as rowsSection, f as stoppedAtText, h as section$1, i as twoDeployersSection, j as driftSection, k as valueInWords, l as lostRows, m as oldCodeSection, n as deploymentOf, s as culpritOf, t as explainFailure, v as withLocks, w as freshInstallSection, x as OUTCOME$1 } from "./failure-part.js";
+import { A as valueInWords, C as STAMP, D as differenceInWords, F as mentions, I as statementOf, L as cureOf, M as driftSection, N as diffDatabases, O as isMinor, P as diffSchemas, R as otherVersion, S as OUTCOME$1, T as freshInstallSection, _ as lockSection, a as OUTCOME$2, b as interruptionSection, c as failedWithRows, d as rowsSection, f as stoppedAtText, h as section$1, i as twoDeployersSection, k as roundTripSection, l as lostRows, m as oldCodeSection, n as deploymentOf, s as culpritOf, t as explainFailure, v as withLocks, x as withoutAddresses } from "./failure-part.js";
 import { t as lacking } from "./engine-limits-part.js";
 import { a as Phrase, n as cutStatements, o as splitOnCommas, r as sqlStatements, t as readSql } from "./read-part.js";
 import { n as withoutValues, t as headOf } from "./words-part2.js";
@@ -550,7 +550,7 @@ function stopInWords(migrated, step, holdsRows) {
 const UNSAID = "its words may hold values of rows and are left out";
 const LINE_LIMIT = 300;
 function oneLine(text) {
-	const line = text.replaceAll(/ at 0x[0-9a-f]+/gi, "").replaceAll(/\s+/g, " ").trim();
+	const line = withoutAddresses(text).replaceAll(/\s+/g, " ").trim();
 	return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
 }
 
@@ -892,22 +892,51 @@ function postgresqlSchema(version, rows, leftOut) {
 }
 
 // src/verify/schema/mysql-queries.ts
-/** One query per section; its only parameter is the schema's name. Columns are named as in the standard, in lower case. */
-function mysqlQueries(product) {
+function mysqlPicture(product) {
+	const parts = Object.entries(partsOf(product));
+	return {
+		sql: parts.map(([section, { columns, rest }]) => {
+			return `SELECT '${section}' AS section, JSON_ARRAY(${Object.values(columns).map((column) => `CONVERT(${column} USING utf8mb4)`).join(", ")}) AS line FROM ${rest}`;
+		}).join("\nUNION ALL "),
+		parameters: (schema) => parts.map(() => schema),
+		read: (rows) => sorted(parts, rows)
+	};
+}
+function sorted(parts, rows) {
+	const names = new Map(parts.map(([section, { columns }]) => [section, Object.keys(columns)]));
+	const sections = new Map(parts.map(([section]) => [section, []]));
+	for (const { section, line } of rows) {
+		const columns = names.get(String(section)) ?? [];
+		const values = typeof line === "string" ? JSON.parse(line) : null;
+		if (!Array.isArray(values) || values.length !== columns.length) throw new Error(`the server's catalogue gives no row of ${String(section)}`);
+		sections.get(String(section))?.push(Object.fromEntries(columns.map((column, index) => [column, values[index]])));
+	}
+	const inOrder = parts.map(([section]) => [section, (sections.get(section) ?? []).toSorted((a, b) => Number(a[POSITION] ?? 0) - Number(b[POSITION] ?? 0))]);
+	return Object.fromEntries(inOrder);
+}
+/** Of a row among those of one object. */
+const POSITION = "position";
+function partsOf(product) {
 	const mysql = product === "mysql";
 	return {
-		schema: select("SCHEMATA", "SCHEMA_NAME", "default_character_set_name default_collation_name"),
-		tables: select("TABLES", "TABLE_SCHEMA", TABLE$1),
-		columns: select("COLUMNS", "TABLE_SCHEMA", mysql ? `${COLUMN} srs_id` : COLUMN),
-		indexes: select("STATISTICS", "TABLE_SCHEMA", `${INDEX} ${mysql ? "is_visible expression" : "ignored"}`, "table_name, index_name, seq_in_index"),
-		foreignKeys: FOREIGN_KEYS,
-		checks: mysql ? MYSQL_CHECKS : select("CHECK_CONSTRAINTS", "CONSTRAINT_SCHEMA", "table_name constraint_name check_clause level"),
-		partitions: `${select("PARTITIONS", "TABLE_SCHEMA", PARTITION)} AND PARTITION_NAME IS NOT NULL`,
-		views: select("VIEWS", "TABLE_SCHEMA", "table_name view_definition check_option security_type"),
-		triggers: select("TRIGGERS", "TRIGGER_SCHEMA", TRIGGER),
-		routines: select("ROUTINES", "ROUTINE_SCHEMA", ROUTINE),
-		parameters: select("PARAMETERS", "SPECIFIC_SCHEMA", "specific_name routine_type parameter_mode parameter_name dtd_identifier", "specific_name, routine_type, ordinal_position"),
-		events: select("EVENTS", "EVENT_SCHEMA", EVENT)
+		schema: part("SCHEMATA", "SCHEMA_NAME", "default_character_set_name default_collation_name"),
+		tables: part("TABLES", "TABLE_SCHEMA", TABLE$1),
+		columns: part("COLUMNS", "TABLE_SCHEMA", mysql ? `${COLUMN} srs_id` : COLUMN),
+		indexes: part("STATISTICS", "TABLE_SCHEMA", `${INDEX} ${mysql ? "is_visible expression" : "ignored"}`, { [POSITION]: "SEQ_IN_INDEX" }),
+		foreignKeys: {
+			columns: FOREIGN_KEY,
+			rest: FOREIGN_KEYS
+		},
+		checks: mysql ? {
+			columns: MYSQL_CHECK,
+			rest: MYSQL_CHECKS
+		} : part("CHECK_CONSTRAINTS", "CONSTRAINT_SCHEMA", "table_name constraint_name check_clause level"),
+		partitions: part("PARTITIONS", "PARTITION_NAME IS NOT NULL AND TABLE_SCHEMA", PARTITION),
+		views: part("VIEWS", "TABLE_SCHEMA", "table_name view_definition check_option security_type"),
+		triggers: part("TRIGGERS", "TRIGGER_SCHEMA", TRIGGER),
+		routines: part("ROUTINES", "ROUTINE_SCHEMA", ROUTINE),
+		parameters: part("PARAMETERS", "SPECIFIC_SCHEMA", "specific_name routine_type parameter_mode parameter_name dtd_identifier", { [POSITION]: "ORDINAL_POSITION" }),
+		events: part("EVENTS", "EVENT_SCHEMA", EVENT)
 	};
 }
 const TABLE$1 = "table_name table_type engine row_format table_collation create_options table_comment";
@@ -917,24 +946,35 @@ const PARTITION = "table_name partition_name subpartition_name partition_ordinal
 const TRIGGER = "event_object_table trigger_name action_timing event_manipulation action_order action_statement sql_mode";
 const ROUTINE = "routine_name routine_type dtd_identifier routine_definition is_deterministic sql_data_access security_type sql_mode routine_comment";
 const EVENT = "event_name event_definition event_type execute_at interval_value interval_field status on_completion event_comment sql_mode";
-const FOREIGN_KEYS = `SELECT k.TABLE_NAME AS table_name, k.CONSTRAINT_NAME AS constraint_name, k.COLUMN_NAME AS column_name,
-    k.REFERENCED_TABLE_SCHEMA AS referenced_table_schema, k.REFERENCED_TABLE_NAME AS referenced_table_name,
-    k.REFERENCED_COLUMN_NAME AS referenced_column_name, r.UPDATE_RULE AS update_rule, r.DELETE_RULE AS delete_rule,
-    r.MATCH_OPTION AS match_option
-  FROM information_schema.REFERENTIAL_CONSTRAINTS r
+const FOREIGN_KEY = {
+	...of$1("k", "table_name constraint_name column_name"),
+	...of$1("k", "referenced_table_schema referenced_table_name referenced_column_name"),
+	...of$1("r", "update_rule delete_rule match_option"),
+	[POSITION]: "k.ORDINAL_POSITION"
+};
+const FOREIGN_KEYS = `information_schema.REFERENTIAL_CONSTRAINTS r
   JOIN information_schema.KEY_COLUMN_USAGE k ON k.CONSTRAINT_SCHEMA = r.CONSTRAINT_SCHEMA
     AND k.CONSTRAINT_NAME = r.CONSTRAINT_NAME AND k.TABLE_NAME = r.TABLE_NAME
-  WHERE r.CONSTRAINT_SCHEMA = ? AND k.REFERENCED_TABLE_NAME IS NOT NULL
-  ORDER BY k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION`;
-const MYSQL_CHECKS = `SELECT t.TABLE_NAME AS table_name, c.CONSTRAINT_NAME AS constraint_name,
-    c.CHECK_CLAUSE AS check_clause, t.ENFORCED AS enforced
-  FROM information_schema.CHECK_CONSTRAINTS c
+  WHERE r.CONSTRAINT_SCHEMA = ? AND k.REFERENCED_TABLE_NAME IS NOT NULL`;
+const MYSQL_CHECK = {
+	...of$1("c", "constraint_name check_clause"),
+	...of$1("t", "table_name enforced")
+};
+const MYSQL_CHECKS = `information_schema.CHECK_CONSTRAINTS c
   JOIN information_schema.TABLE_CONSTRAINTS t ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA
     AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME AND t.CONSTRAINT_TYPE = 'CHECK'
   WHERE c.CONSTRAINT_SCHEMA = ?`;
-/** Names are aliased because MySQL gives the standard's upper case back and MariaDB what was asked for. */
-function select(view, schema, columns, order) {
-	return `SELECT ${columns.split(" ").map((column) => `${column.toUpperCase()} AS ${column}`).join(", ")} FROM information_schema.${view} WHERE ${schema} = ?${order ? ` ORDER BY ${order}` : ""}`;
+function part(view, where, columns, more = {}) {
+	return {
+		columns: {
+			...of$1("v", columns),
+			...more
+		},
+		rest: `information_schema.${view} v WHERE ${where} = ?`
+	};
+}
+function of$1(view, columns) {
+	return Object.fromEntries(columns.split(" ").map((column) => [column, `${view}.${column.toUpperCase()}`]));
 }
 
 // src/verify/schema/mysql.ts
@@ -1543,8 +1583,8 @@ async function readSchema(server, scratch, leftOut) {
 		case "mysql":
 		case "mariadb": {
 			const { engine, version } = server;
-			const rows = {};
-			for (const [section, query] of Object.entries(mysqlQueries(engine))) rows[section] = await server.query(query, [scratch.name]);
+			const { sql, parameters, read } = mysqlPicture(engine);
+			const rows = read(await server.query(sql, parameters(scratch.name)));
 			return mysqlSchema({
 				engine,
 				version,
@@ -1711,9 +1751,9 @@ var World = class World {
 			for (const { id } of rows) await this.#server.query(`KILL ${Number(id)}`).catch(() => void 0);
 		}
 	}
-	/** A message without the scratch databases' names and password, which mean nothing to anybody and differ from run to run. */
+	/** A message without the scratch databases' names and password, and addresses in memory, which mean nothing to anybody and differ from run to run. */
 	readable(message) {
-		const open = [...this.#scratches.values()].map(({ endpoint }) => endpoint.password).filter(Boolean).reduce((text, password) => text.replaceAll(password, "…"), message);
+		const open = [...this.#scratches.values()].map(({ endpoint }) => endpoint.password).filter(Boolean).reduce((text, password) => text.replaceAll(password, "…"), withoutAddresses(message));
 		return [...this.#labels].reduce((text, [name, label]) => {
 			const shown = label === "" ? "" : `${label}.`;
 			return text.replaceAll(`\`${name}\`.`, label === "" ? "" : `\`${label}\`.`).replaceAll(`${name}.`, shown).replaceAll(name, label);
@@ -1945,6 +1985,7 @@ const words$1 = (error) => {
 // src/verify/run-stage.ts
 /** At the base's heads, with the merged tree's code at work unless another is given. Throws NotEvaluated with the reason where the project cannot be loaded or the base state not be built. */
 async function openStage(bench, at = bench.request.merged) {
+	startAhead(bench, at);
 	return occupy(bench, await openBase(bench), at);
 }
 /** Benches whose base's code does not run, which is found out once. */
@@ -1985,6 +2026,7 @@ function stateAt(bench, code, revisions, what, way = "either", through = (_, bui
 		bench.ports.progress(`${what}: ${revisions.length} revisions`);
 		const { foundation } = bench.request.base;
 		const stage = await occupy(bench, foundation === null ? new World(bench.ports.server, "proof") : await bench.states.open("foundation", () => layFoundation(bench, foundation)), code);
+		startAhead(bench, bench.request.merged);
 		try {
 			if (foundation === null) await climb(stage, revisions, what);
 			else await moveFrom(foundation, stage, revisions, what, way);
@@ -2018,6 +2060,14 @@ async function occupy(bench, world, { graph, directory }) {
 async function closeStage({ driver, world }) {
 	await driver[Symbol.asyncDispose]();
 	await world[Symbol.asyncDispose]();
+}
+function startAhead({ request, ports }, { directory }) {
+	const { environment, checkout } = request;
+	ports.startAhead?.({
+		environment,
+		checkout,
+		tree: directory
+	});
 }
 async function start({ request, ports, limits }, world, tree) {
 	const started = await ports.startDriver({
@@ -2394,7 +2444,7 @@ async function proveDrift(bench) {
 		const { statements, stop } = isStill ? NOWHERE : await climbAsFar(stage, plan.added);
 		if (stop !== null) throw new NotEvaluated(`the upgrade of \`${stop.revision}\` fails: ${stop.error}`);
 		let answer = await ask$1(stage);
-		if (answer?.isStale === true) {
+		if (answer?.isStale === true || answer !== null && unmoved === null) {
 			await stage.driver[Symbol.asyncDispose]();
 			stage = await occupy(bench, stage.world, merged);
 			answer = await ask$1(stage);
@@ -3088,6 +3138,32 @@ function withoutUnmapped(tables, unmapped) {
 	});
 }
 
+// src/verify/old-code/recast.ts
+/** Writes of generated text that the new schema reads as something else: they say nothing of what code really writes there. */
+/** As servers say that a text is no number, date, JSON or value of an enum; PostgreSQL also where it is an expression of ours. */
+const READING = /^invalid input (syntax|value) for |field value out of range|is of type .+ but expression is of type (text|character varying)|^Incorrect (?!string)[\w ]+ value|^Data truncated for column|^Invalid JSON text/;
+const FREE = /^(var)?char|^"char"|^character|text|blob|binary|^bytea/;
+/** The columns that are to blame, where the break tells nothing; empty where it does. */
+function recastColumns(said, table, after) {
+	const texts = table.columns.filter(isFree);
+	if (READING.test(said)) {
+		const now = new Map(after.objects.flatMap((one) => one.kind === "column" && one.table === table.name ? [[one.name, one.attributes["type"] ?? ""]] : []));
+		return texts.flatMap(({ name }) => FREE.test(now.get(name) ?? "text") ? [] : [name]);
+	}
+	const check = after.objects.find((one) => one.kind === "check" && one.table === table.name && quotes(said, one.name));
+	const clause = check?.attributes["clause"] ?? check?.attributes["definition"] ?? "";
+	if (!/\bin\s*\(|= ANY\s*\(|\bjson_valid\b/i.test(clause)) return [];
+	return texts.flatMap(({ name }) => mentions(clause, name) ? [name] : []);
+}
+const isFree = ({ type, values }) => values === null && FREE.test(type);
+function quotes(said, name) {
+	return /check constraint|CONSTRAINT .* failed/i.test(said) && [
+		"'",
+		"\"",
+		"`"
+	].some((mark) => said.includes(`${mark}${name}${mark}`) || said.includes(`.${name}${mark}`));
+}
+
 // src/verify/rows/model.ts
 /** What making rows needs to know of a database: its tables with their columns, keys and the texts of their checks. */
 /** Tables that rows can be put into by themselves: no views, foreign tables or partitions of others. */
@@ -3301,7 +3377,7 @@ function moments(type, engine) {
 function specials(type, size, engine) {
 	const written = (low, high, plain = high) => ofNumbers(quoted(low), (n) => quoted(high(n)), (n) => quoted(plain(n)));
 	const hex = (n, digit) => n.toString(16).padStart(12, digit);
-	if (/^jsonb?$/.test(type)) return written("{}", (n) => `{"n": ${n}, "text": "${FOUR_BYTES}", "list": [1, null, {"a": ""}]}`, (n) => `[${n}]`);
+	if (/^jsonb?$/.test(type)) return written("{}", (n) => `{"n": ${n}, "text": "${FOUR_BYTES}", "list": [1, null, {"a": ""}]}`, (n) => `{"n": ${n}}`);
 	if (type === "uuid") return written("00000000-0000-0000-0000-000000000000", (n) => `ffffffff-ffff-4fff-bfff-${hex(n, "f")}`, (n) => `01234567-89ab-4cde-8f01-${hex(n, "0")}`);
 	if (/^(inet|cidr)/.test(type)) return written("0.0.0.0", (n) => `255.255.255.${n}`, (n) => `10.0.0.${n}`);
 	if (type === "macaddr") return written("00:00:00:00:00:00", (n) => `ff:ff:ff:ff:ff:0${n % 10}`);
@@ -3625,6 +3701,11 @@ async function countRows({ scratch, engine }, table, filled) {
 	const count = Number(row?.["there"]);
 	if (count > 0) filled.set(table, count);
 }
+async function countAll(database) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { name } of database.tables) await countRows(database, name, counts);
+	return counts;
+}
 /** The n-th row in the first of its variants that the server takes. */
 async function putRow({ scratch }, table, n, making) {
 	let said = "";
@@ -3760,9 +3841,108 @@ async function unreadableViews({ label, database: { scratch, engine } }, views) 
 }
 const reading = (name, engine) => `SELECT * FROM ${qualified(name, engine)} LIMIT 0`;
 
+// src/verify/rows/run-seed.ts
+/** Puts the rows of a seed file into a database that has the base's schema. */
+/** Throws NotEvaluated where the file is not there, cannot be read, or a statement fails; no value of it is said. */
+async function plantSeed(seed, scratch, engine) {
+	const statements = statementsOf(seed, engine);
+	try {
+		await scratch.query("BEGIN");
+		for (const [index, { sql, line }] of statements.entries()) await run$1(scratch, sql, `${`statement ${index + 1} of \`${seed.path}\` (line ${line}, \`${headOf(sql).slice(0, 80)}\`)`} fails on the schema of the base`);
+		await run$1(scratch, "COMMIT", `the rows of \`${seed.path}\` do not fit each other`);
+	} catch (error) {
+		await scratch.query("ROLLBACK").catch(() => void 0);
+		throw error;
+	} finally {
+		for (const sql of RESETS[familyOf(engine)]) await scratch.query(sql);
+	}
+}
+/** Statements that write rows or set up the session; locks and their like would end the transaction. */
+const WRITES = /^(INSERT|REPLACE|UPDATE|WITH|SELECT|SET (?!.*autocommit))|^\/\*!\d+ SET /is;
+/** The seed's statements one by one, inside a transaction that is taken back. */
+async function tryStatements(statements, scratch, engine) {
+	const tried = [];
+	if (statements.length === 0) return tried;
+	for (const sql of statements) tried.push({
+		sql,
+		said: await attempt(scratch, sql)
+	});
+	for (const sql of RESETS[familyOf(engine)]) if (sql !== "UNLOCK TABLES") await scratch.query(sql);
+	return tried;
+}
+/** What of a seed can be tried; none where it is of no use, which the proof with rows says. */
+function writesOf$1(seed, engine) {
+	try {
+		return statementsOf(seed, engine).flatMap(({ sql }) => WRITES.test(sql) ? [sql] : []);
+	} catch (error) {
+		if (error instanceof NotEvaluated) return [];
+		throw error;
+	}
+}
+const RESETS = {
+	postgresql: ["RESET ALL"],
+	sqlite: [],
+	mysql: [
+		"UNLOCK TABLES",
+		"SET SESSION sql_mode = DEFAULT, foreign_key_checks = 1, unique_checks = 1, time_zone = DEFAULT, autocommit = 1",
+		"SET NAMES utf8mb4"
+	]
+};
+function statementsOf({ path, text }, engine) {
+	if (text === null) throw new NotEvaluated(`the base has no file \`${path}\`, which \`seed:\` names; add it there, or take the line out to have rows generated`);
+	const statements = cutStatements(text, engine);
+	if (statements === null) throw new NotEvaluated(`\`${path}\` cannot be cut into statements: a quote, comment, bracket or block in it does not end`);
+	const copy = statements.find(({ sql }) => /\bCOPY\b[^;]*\bFROM\s+stdin\s*$/i.test(sql));
+	if (copy !== void 0) throw new NotEvaluated(`line ${copy.line} of \`${path}\` is a COPY from the client, which only psql can read; write the dump with \`pg_dump --data-only --inserts\``);
+	return statements.filter(({ sql }) => !sql.startsWith("\\"));
+}
+async function run$1(scratch, sql, what) {
+	try {
+		await scratch.query(sql);
+	} catch (error) {
+		throw new NotEvaluated(`${what}: ${withoutValues(error instanceof Error ? error.message : String(error))}`);
+	}
+}
+
+// src/verify/old-code/run-old-seed.ts
+/** Rows of a seed as code of the base writes them: tried at the base, and tried again on the new schema. */
+const NOTHING = {
+	statements: [],
+	planted: /* @__PURE__ */ new Set()
+};
+/** The seed is for the project's own database. Inside a transaction that is taken back. */
+async function plantAtBase(seed, database) {
+	if (seed === null || database.label !== "") return NOTHING;
+	const before = await countAll(database);
+	const tried = await tryStatements(writesOf$1(seed, database.engine), database.scratch, database.engine);
+	const after = await countAll(database);
+	return {
+		statements: tried.flatMap(({ sql, said }) => said === null ? [sql] : []),
+		planted: new Set([...after].flatMap(([table, count]) => before.get(table) === count ? [] : [table]))
+	};
+}
+/** What worked at the base and fails now. What only misses the rows of another that failed is said with that one. */
+async function plantAgain({ statements, planted }, { label, database }) {
+	const breaks = [];
+	for (const { sql, said } of await tryStatements(statements, database.scratch, database.engine)) {
+		if (said === null || breaks.length > 0 && /foreign key/i.test(said)) continue;
+		const head = headOf(sql);
+		const table = [...planted].find((name) => mentions(head, name.split(".").at(-1) ?? name));
+		const verb = /^UPDATE/i.test(sql) ? "UPDATE" : "INSERT";
+		if (table !== void 0) breaks.push({
+			...of(label, table),
+			verb,
+			head,
+			said,
+			ordinary: true
+		});
+	}
+	return breaks;
+}
+
 // src/verify/old-code/run-old-writes.ts
-/** `wanted` are tables by name with all their columns; inside a transaction that is taken back. */
-async function writeAtBase(database, wanted) {
+/** `wanted` are tables by name with all their columns; `planted` have rows of the seed's, which are tried again as they stand there. Inside a transaction that is taken back. */
+async function writeAtBase(database, wanted, planted) {
 	const filled = /* @__PURE__ */ new Map();
 	const making = {
 		engine: database.engine,
@@ -3774,8 +3954,8 @@ async function writeAtBase(database, wanted) {
 	for (const table of database.tables.filter(({ name }) => wanted.has(name))) {
 		await countRows(database, table.name, filled);
 		const rows = [];
-		let said = "";
-		for (let n = 0; n < ROWS; n++) {
+		let said = planted.has(table.name) ? null : "";
+		for (let n = 0; said !== null && n < ROWS; n++) {
 			const put = await putRow(database, table, n, making);
 			if (put.kind === "refused") said = put.said;
 			else rows.push({
@@ -3793,7 +3973,7 @@ async function writeAtBase(database, wanted) {
 	const written = [];
 	for (const { table, rows, said } of tables) {
 		const updates = [];
-		for (const update of updatesOf(table, making)) if (await attempt(database.scratch, update.sql) === null) updates.push(update);
+		for (const update of planted.has(table.name) ? [] : updatesOf(table, making)) if (await attempt(database.scratch, update.sql) === null) updates.push(update);
 		const columns = wanted.get(table.name) ?? [];
 		written.push({
 			table,
@@ -3874,7 +4054,7 @@ async function insertAgain({ table, rows }, gone, again) {
 function stillKnown(table, gone, now) {
 	const foreignKeys = table.foreignKeys.filter(({ columns }) => !columns.some((name) => gone.has(name))).flatMap((key) => {
 		if (now === void 0) return [key];
-		return now.foreignKeys.find(({ columns }) => columns.join("\0") === key.columns.join("\0")) ?? [];
+		return now.foreignKeys.find(({ columns }) => columns.join("\0") === key.columns.join("\0")) ?? (now.foreignKeys.some((wider) => holds(wider, key)) ? [key] : []);
 	});
 	return {
 		...table,
@@ -3882,6 +4062,11 @@ function stillKnown(table, gone, now) {
 		foreignKeys
 	};
 }
+/** Whether a key goes to the same columns and to more: what old code writes in its part has to be there as before. */
+const holds = (wider, { columns, target, targets }) => wider.target === target && columns.every((name, at) => {
+	const place = wider.columns.indexOf(name);
+	return place >= 0 && wider.targets[place] === targets[at];
+});
 const isHard = (table, columns) => columns.every((name) => table.columns.find((one) => one.name === name)?.nullable === false);
 const spelledOut = (table) => ({
 	...table,
@@ -3944,13 +4129,14 @@ async function proveOldCode(bench) {
 			before,
 			after: await stage.world.snapshot()
 		};
-		const { breaks, untried, isIdle } = await tryAll(bench, stage, change, []);
+		const { breaks, untried, unread, isIdle } = await tryAll(bench, stage, change, []);
 		if (isIdle) return { section: section$1("not-applicable", ["no table that the base has is changed"]) };
 		const unmapped = await unmappedAmong(bench, breaks);
 		const left = unmapped.length === 0 ? breaks : (await tryAll(bench, stage, change, unmapped)).breaks;
 		return { section: oldCodeSection({
 			breaks: left,
 			untried,
+			unread,
 			unmapped,
 			steps
 		}) };
@@ -3993,11 +4179,13 @@ async function tryAll(bench, stage, { before, after }, unmapped) {
 		if (changed.length === 0) return {
 			breaks: [],
 			untried: /* @__PURE__ */ new Map(),
+			unread: /* @__PURE__ */ new Set(),
 			isIdle: true
 		};
 		bench.ports.progress("Old code's statements on the new schema");
 		const breaks = [];
 		const untried = /* @__PURE__ */ new Map();
+		const unread = /* @__PURE__ */ new Set();
 		const base = _usingCtx$3.a(await openBase(bench));
 		const bases = await rowDatabases(server, base);
 		const now = await rowDatabases(server, stage.world);
@@ -4010,26 +4198,39 @@ async function tryAll(bench, stage, { before, after }, unmapped) {
 			const names = withParents(affected, tables);
 			const hidden = new Set(own.flatMap(({ table, column }) => `${table}\0${column ?? ""}`));
 			const wanted = new Map([...names].map((name) => [name, columnsOf(was, name).filter((column) => !hidden.has(`${name}\0${column}`))]));
-			const written = await inTransaction(old, "ROLLBACK", () => writeAtBase({
-				...old,
-				tables
-			}, wanted));
+			const [seed, written] = await inTransaction(old, "ROLLBACK", async () => {
+				const planted = await plantAtBase(bench.request.seed, old);
+				return [planted, await writeAtBase({
+					...old,
+					tables
+				}, wanted, planted.planted)];
+			});
 			const views = await readableViews(old, keptViews(was, is));
 			const schema = {
 				label,
 				database,
 				isOldKey: sameKey(was, is)
 			};
-			const found = await inTransaction(database, "ROLLBACK", async () => [...await writeAgain(written, schema), ...await unreadableViews(schema, views)]);
-			breaks.push(...found.map((one) => ({
-				...one,
-				said: stage.world.readable(one.said)
-			})));
+			const found = await inTransaction(database, "ROLLBACK", async () => [
+				...await plantAgain(seed, schema),
+				...await writeAgain(written, schema),
+				...await unreadableViews(schema, views)
+			]);
+			for (const one of found) {
+				const table = seed.planted.has(one.table) ? void 0 : tables.find(({ name }) => name === one.table);
+				const recast = table === void 0 ? [] : recastColumns(one.said, table, is);
+				for (const column of recast) unread.add(`\`${one.table}\`.\`${column}\``);
+				if (recast.length === 0) breaks.push({
+					...one,
+					said: stage.world.readable(one.said)
+				});
+			}
 			for (const { table, refused } of written) if (refused !== null && affected.has(table.name)) untried.set(table.name, base.readable(refused));
 		}
 		return {
 			breaks,
 			untried,
+			unread,
 			isIdle: false
 		};
 	} catch (_) {
@@ -4184,7 +4385,7 @@ function unreadableText({ engine, failure, statements, generated }) {
 	if (failure.errno === null) return PARSERS.has(failure.class) ? textsIn(own.map(({ sql }) => sql).join("\n"), generated, isText) : [];
 	if (isCheckOfValues(failure, last)) return textsIn(last, generated, isText);
 	if (JSON_SHAPE.test(failure.errno)) return textsIn(last, generated, isJson);
-	return isReading(failure, last, engine) ? textsIn(last, generated, isText) : [];
+	return isReading(failure, last, engine, generated) ? textsIn(last, generated, isText) : [];
 }
 /** What Python's own readers of text raise. */
 const PARSERS = new Set("ValueError JSONDecodeError InvalidOperation ParserError ValidationError".split(" "));
@@ -4193,7 +4394,7 @@ const JSON_SHAPE = /^(22023|2203[0-9A-G])$/;
 const isText = ({ type, values }) => values === null && /char|text|json|^(citext|xml|hstore|bytea|name)\b|blob|binary/.test(type);
 const isJson = ({ type }) => /^jsonb?\b/.test(type);
 /** A server's words for a text that it cannot read as what is asked for. */
-function isReading({ errno, message }, sql, engine) {
+function isReading({ errno, message }, sql, engine, generated) {
 	switch (errno) {
 		case "22P02":
 		case "22007":
@@ -4206,15 +4407,16 @@ function isReading({ errno, message }, sql, engine) {
 		case "3141":
 		case "3143": return true;
 		case "4025": return /json_valid/i.test(sql) || /\bJSON\b/i.test(sql);
-		case "1265": return isTruncatedReading(sql, engine);
+		case "1265": return isTruncatedReading(sql, engine, generated);
 		default: return false;
 	}
 }
-/** MySQL and MariaDB say the same of a NULL under NOT NULL and of a text that is too long: then the type stays one of text. */
-function isTruncatedReading(sql, engine) {
+/** MySQL and MariaDB say the same of a NULL under NOT NULL and of a text that is too long: then the type stays what it is. */
+function isTruncatedReading(sql, engine, generated) {
 	const altered = readSql(sql, engine).filter((effect) => effect.kind === "alter-column");
 	if (altered.length === 0) return /^\s*(UPDATE|INSERT|REPLACE)\b/i.test(sql);
-	return altered.some(({ to }) => to.type !== void 0 && to.type !== null && !/char|text|blob|binary/.test(to.type.name));
+	const wasText = (name) => generated.some(({ columns }) => columns.some((one) => one.name === name && isText(one)));
+	return altered.some(({ column, to }) => to.type !== void 0 && to.type !== null && !/char|text|blob|binary/.test(to.type.name) && wasText(column));
 }
 /** An enum that is written as a check. */
 function isCheckOfValues({ errno }, sql) {
@@ -4236,47 +4438,6 @@ function textsIn(sql, tables, isOne) {
 	});
 	const named = holding.flatMap(({ name, texts }) => texts.flatMap((column) => mentions(sql, column.name) ? [`\`${name}\`.\`${column.name}\``] : []));
 	return named.length > 0 ? named : holding.map(({ name }) => `\`${name}\``);
-}
-
-// src/verify/rows/run-seed.ts
-/** Puts the rows of a seed file into a database that has the base's schema. */
-/** Throws NotEvaluated where the file is not there, cannot be read, or a statement fails; no value of it is said. */
-async function plantSeed(seed, scratch, engine) {
-	const statements = statementsOf(seed, engine);
-	try {
-		await scratch.query("BEGIN");
-		for (const [index, { sql, line }] of statements.entries()) await run$1(scratch, sql, `${`statement ${index + 1} of \`${seed.path}\` (line ${line}, \`${headOf(sql).slice(0, 80)}\`)`} fails on the schema of the base`);
-		await run$1(scratch, "COMMIT", `the rows of \`${seed.path}\` do not fit each other`);
-	} catch (error) {
-		await scratch.query("ROLLBACK").catch(() => void 0);
-		throw error;
-	} finally {
-		for (const sql of RESETS[familyOf(engine)]) await scratch.query(sql);
-	}
-}
-const RESETS = {
-	postgresql: ["RESET ALL"],
-	sqlite: [],
-	mysql: [
-		"UNLOCK TABLES",
-		"SET SESSION sql_mode = DEFAULT, foreign_key_checks = DEFAULT, unique_checks = DEFAULT, time_zone = DEFAULT, autocommit = DEFAULT",
-		"SET NAMES utf8mb4"
-	]
-};
-function statementsOf({ path, text }, engine) {
-	if (text === null) throw new NotEvaluated(`the base has no file \`${path}\`, which \`seed:\` names; add it there, or take the line out to have rows generated`);
-	const statements = cutStatements(text, engine);
-	if (statements === null) throw new NotEvaluated(`\`${path}\` cannot be cut into statements: a quote, comment, bracket or block in it does not end`);
-	const copy = statements.find(({ sql }) => /\bCOPY\b[^;]*\bFROM\s+stdin\s*$/i.test(sql));
-	if (copy !== void 0) throw new NotEvaluated(`line ${copy.line} of \`${path}\` is a COPY from the client, which only psql can read; write the dump with \`pg_dump --data-only --inserts\``);
-	return statements.filter(({ sql }) => !sql.startsWith("\\"));
-}
-async function run$1(scratch, sql, what) {
-	try {
-		await scratch.query(sql);
-	} catch (error) {
-		throw new NotEvaluated(`${what}: ${withoutValues(error instanceof Error ? error.message : String(error))}`);
-	}
 }
 
 // src/verify/rows/run-proof.ts
@@ -4321,11 +4482,6 @@ async function plant(seed, database) {
 	await plantSeed(seed, database.scratch, database.engine);
 	const after = await countAll(database);
 	return new Set([...after].flatMap(([table, count]) => before.get(table) === count ? [] : [table]));
-}
-async function countAll(database) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { name } of database.tables) await countRows(database, name, counts);
-	return counts;
 }
 async function runAll(bench, stage, { databases, generated }, known) {
 	const { plan, request, ports } = bench;
@@ -4953,6 +5109,7 @@ async function runProofs(request, ports) {
 			}))
 		};
 		try {
+			if (request.keep === true) return await keepBase(bench);
 			const trips = await proveRoundTrips(bench);
 			const others = await proveOthers(bench, trips.steps);
 			const rewrites = await proveRewrites(bench);
@@ -4992,6 +5149,24 @@ async function runProofs(request, ports) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+/** Nothing is proved: the state that others start from is made, and kept on the way. */
+async function keepBase(bench) {
+	const { product: engine, version, source } = bench.ports.server;
+	await (await openBase(bench))[Symbol.asyncDispose]();
+	return {
+		kind: "proved",
+		proof: {
+			engine,
+			version,
+			source,
+			declaredVersion: null,
+			steps: [],
+			proofs: [],
+			rollback: null
+		},
+		resolution: null
+	};
 }
 function isRoundTripAlone({ config, rewritten }) {
 	return Object.entries(config.proofs).filter(([name, value]) => name !== "round-trip" && value).length === 0 && rewritten.length === 0;

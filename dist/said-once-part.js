@@ -31,5 +31,7 @@ function untold({ steps }, findings) {
 * forks, so that beside the fork it says nothing more.
 */
 const withoutEchoes = (findings) => findings.filter(({ rule, severity, path, suppressed }) => rule !== "no-stale-parent" || severity === "error" || suppressed !== null || !findings.some((one) => one.rule === "no-multiple-heads" && one.path === path && one.suppressed === null));
+/** A finding's sentence where its place stands beside it: the path is not said twice. */
+const besidePlace = ({ message, path }) => path === null || path === "" ? message : message.replace(` (${path})`, "");
 
-export { withoutEchoes as n, untold as t };
+export { untold as n, withoutEchoes as r, besidePlace as t };

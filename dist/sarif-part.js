@@ -33,6 +33,8 @@ function ruleDescriptor(id) {
 }
 
 // src/report/sarif.ts
+/** Plain text in which `[words](target)` is no link: a viewer may make one of it (SARIF 2.1.0, 3.11.6). */
+const words = (text) => visible(text).replaceAll("](", "]​(");
 const artifact = (path) => ({ artifactLocation: { uri: encodeURI(visible(path)) } });
 /** Code scanning refuses a file with a result that is nowhere: what has no place stands on its environment's own file. */
 function location({ path, line, endLine, environment }, { environments }) {
@@ -68,7 +70,7 @@ function fixOf({ help, fix = [] }) {
 		replacements: fix.filter((edit) => edit.path === path).map(replacement)
 	}));
 	return { fixes: [{
-		description: { text: help.split("\n", 1)[0] ?? "" },
+		description: { text: words(help.split("\n", 1)[0] ?? "") },
 		artifactChanges
 	}] };
 }
@@ -79,7 +81,7 @@ function suppressionOf({ suppressed }) {
 	return { suppressions: [{
 		kind: by.startsWith("comment on line ") ? "inSource" : "external",
 		status: "accepted",
-		justification: `${reason} (${by})`
+		justification: words(`${reason} (${by})`)
 	}] };
 }
 function renderSarif(report) {
@@ -88,7 +90,7 @@ function renderSarif(report) {
 		ruleId: finding.rule,
 		ruleIndex: ids.indexOf(finding.rule),
 		level: LEVEL[finding.severity],
-		message: { text: `${finding.message}\n${finding.help}` },
+		message: { text: words(`${finding.message}\n${finding.help}`) },
 		locations: [location(finding, report)],
 		...fixOf(finding),
 		...suppressionOf(finding)
@@ -96,7 +98,7 @@ function renderSarif(report) {
 	const evaluated = report.outcome === "pass" || report.outcome === "fail";
 	const notification = {
 		level: "error",
-		message: { text: `${report.outcome}: ${report.reason ?? ""}` }
+		message: { text: words(`${report.outcome}: ${report.reason ?? ""}`) }
 	};
 	const log = {
 		$schema: "https://json.schemastore.org/sarif-2.1.0.json",

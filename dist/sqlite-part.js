@@ -1,7 +1,7 @@
 import { t as UsageError } from "./usage-error-part.js";
 import { d as object, f as record, h as union, i as boolean, m as string, n as _null, r as array, u as number } from "./schemas-part.js";
 import { t as findInterpreter } from "./interpreter-part.js";
-import { o as eachLine, t as besideBundle } from "./start-part.js";
+import { c as eachLine, t as besideBundle } from "./start-part.js";
 import { n as newRun, r as scratchName } from "./names-part.js";
 import { t as openWorkplace } from "./workplace-part.js";
 import { once } from "node:events";

@@ -151,34 +151,6 @@ const driverMessage = discriminatedUnion("event", [
 	failure.extend({ event: literal("failed") })
 ]);
 
-// src/io/python/settings.ts
-/** The driver's first message: everything about the environment that the Python side needs, paths made absolute. */
-/** Symbolic links are resolved, as Alembic resolves them, so that paths compare equal on both sides. */
-async function startSettings(request) {
-	const { environment, family } = request;
-	const declared = environment.declared;
-	const tree = await realpath(request.tree);
-	return {
-		family,
-		flavour: environment.flavour,
-		tree,
-		checkout: await realpath(request.checkout),
-		workingDirectory: await firstDirectory([join(tree, environment.workingDirectory), tree]),
-		scriptLocation: join(tree, environment.scriptLocation),
-		versionLocations: (declared?.versionLocations ?? []).map((location) => join(tree, location)),
-		ini: environment.ini === null ? null : join(tree, environment.ini),
-		databases: environment.databases,
-		app: declared?.app ?? null,
-		xArgs: declared?.xArgs ?? [],
-		urlVariables: declared?.urlEnv ?? []
-	};
-}
-/** The first that is one; the first of all where none is. */
-async function firstDirectory(paths) {
-	for (const path of paths) if (await stat(path).then((found) => found.isDirectory(), () => false)) return path;
-	return paths[0];
-}
-
 // src/io/python/process.ts
 /** One Python process and the conversation with it: a request, the events it causes, one last message; or its death. */
 /** A message longer than this is no message of ours. */
@@ -229,6 +201,9 @@ var DriverProcess = class {
 			this.#child.on("close", ended);
 			this.#child.on("exit", (code, signal) => setTimeout(() => ended(code, signal), WORDS_MS));
 		});
+	}
+	get isAlive() {
+		return this.#dead === null;
 	}
 	/** Loads the project. */
 	async start(settings, limitMs) {
@@ -393,6 +368,34 @@ function parseJson(line) {
 	}
 }
 
+// src/io/python/settings.ts
+/** The driver's first message: everything about the environment that the Python side needs, paths made absolute. */
+/** Symbolic links are resolved, as Alembic resolves them, so that paths compare equal on both sides. */
+async function startSettings(request) {
+	const { environment, family } = request;
+	const declared = environment.declared;
+	const tree = await realpath(request.tree);
+	return {
+		family,
+		flavour: environment.flavour,
+		tree,
+		checkout: await realpath(request.checkout),
+		workingDirectory: await firstDirectory([join(tree, environment.workingDirectory), tree]),
+		scriptLocation: join(tree, environment.scriptLocation),
+		versionLocations: (declared?.versionLocations ?? []).map((location) => join(tree, location)),
+		ini: environment.ini === null ? null : join(tree, environment.ini),
+		databases: environment.databases,
+		app: declared?.app ?? null,
+		xArgs: declared?.xArgs ?? [],
+		urlVariables: declared?.urlEnv ?? []
+	};
+}
+/** The first that is one; the first of all where none is. */
+async function firstDirectory(paths) {
+	for (const path of paths) if (await stat(path).then((found) => found.isDirectory(), () => false)) return path;
+	return paths[0];
+}
+
 // src/io/python/start.ts
 /** The real driver: finds the project's interpreter, starts the Python side in it and hands back the port. */
 /**
@@ -400,47 +403,60 @@ function parseJson(line) {
 * With a watch, what the project's code leaves running in a group or session of its own ends with the driver too.
 */
 function driverStarter(directory = besideBundle(), watch = null) {
-	return async (request) => {
-		const found = await findInterpreter(request.environment, request.checkout);
-		if (found.kind === "none") return {
-			kind: "refused",
-			failure: failure$1("no-python", found.looked),
-			interpreter: "Python"
-		};
-		const mark = randomBytes(12).toString("hex");
-		const marked = watch?.protect({
-			kind: "marked",
-			mark
-		});
-		const child = new DriverProcess({
-			command: [found.path, join(directory, "start.py")],
-			directory: request.tree,
-			environment: {
-				...childEnvironment(request.environment.declared?.env ?? {}),
-				[MARK]: mark
-			},
-			answer: (target) => request.scratch(target)
-		});
-		const stop = async () => {
+	return async (request) => load(await spawnDriver(directory, watch, request), request);
+}
+async function spawnDriver(directory, watch, place) {
+	const found = await findInterpreter(place.environment, place.checkout);
+	if (found.kind === "none") return {
+		kind: "refused",
+		failure: failure$1("no-python", found.looked),
+		interpreter: "Python"
+	};
+	const mark = randomBytes(12).toString("hex");
+	const marked = watch?.protect({
+		kind: "marked",
+		mark
+	});
+	let answer = () => Promise.reject(/* @__PURE__ */ new Error("it was asked for before the project was loaded"));
+	const child = new DriverProcess({
+		command: [found.path, join(directory, "start.py")],
+		directory: place.tree,
+		environment: {
+			...childEnvironment(place.environment.declared?.env ?? {}),
+			[MARK]: mark
+		},
+		answer: (target) => answer(target)
+	});
+	return {
+		kind: "spawned",
+		child,
+		interpreter: `${found.path} (${found.because})`,
+		serve: (scratch) => answer = scratch,
+		stop: async () => {
 			await Promise.all([child.stop(), marked?.[Symbol.asyncDispose]()]);
-		};
-		const interpreter = `${found.path} (${found.because})`;
-		const started = await child.start(await startSettings(request), request.startMs);
-		if (started.kind === "started") return {
-			kind: "started",
-			driver: {
-				interpreter,
-				versions: started.versions,
-				migrate: (steps, limits, pause) => child.migrate(steps, limits, pause),
-				compare: (limitMs) => child.compare(limitMs),
-				[Symbol.asyncDispose]: stop
-			}
-		};
-		await stop();
-		return {
-			...started,
-			interpreter
-		};
+		}
+	};
+}
+/** Has it load the project; it is ended where it cannot. */
+async function load(spawned, request) {
+	if (spawned.kind === "refused") return spawned;
+	const { child, interpreter, stop } = spawned;
+	spawned.serve((target) => request.scratch(target));
+	const started = await child.start(await startSettings(request), request.startMs);
+	if (started.kind === "started") return {
+		kind: "started",
+		driver: {
+			interpreter,
+			versions: started.versions,
+			migrate: (steps, limits, pause) => child.migrate(steps, limits, pause),
+			compare: (limitMs) => child.compare(limitMs),
+			[Symbol.asyncDispose]: stop
+		}
+	};
+	await stop();
+	return {
+		...started,
+		interpreter
 	};
 }
 /** Where the build puts the driver's Python. */
@@ -448,4 +464,4 @@ function besideBundle() {
 	return join(dirname(fileURLToPath(import.meta.url)), "driver");
 }
 
-export { OUTPUT_LIMIT as a, driverMessage as i, driverStarter as n, eachLine as o, firstDirectory as r, lastWords as s, besideBundle as t };
+export { firstDirectory as a, eachLine as c, spawnDriver as i, lastWords as l, driverStarter as n, driverMessage as o, load as r, OUTPUT_LIMIT as s, besideBundle as t };

@@ -1,3 +1,3 @@
-import { n as driverStarter, t as besideBundle } from "./start-part.js";
+import { i as spawnDriver, n as driverStarter, r as load, t as besideBundle } from "./start-part.js";
 
 export { driverStarter };

@@ -7,6 +7,8 @@ import re
 import sys
 import time
 
+from .engines import ABORTED, on_every_engine, pgcode
+
 # A step with more statements than this is a loop over data; the rest is counted by the gate's message, not sent.
 STATEMENT_LIMIT = 2000
 SQL_LIMIT = 20000
@@ -30,6 +32,8 @@ class Capture:
         self._sent = 0
         self._batch_line = None
         self._look = None
+        # The last error of a statement in this step, and its line.
+        self.failed = None
 
     def pause(self, look):
         """
@@ -39,20 +43,21 @@ class Capture:
         self._look = look
 
     def listen(self):
-        self.listen_to_engines()
+        on_every_engine(self.ears)
         self.listen_to_batches()
 
-    def listen_to_engines(self):
-        from sqlalchemy import event
-        from sqlalchemy.engine import Engine
-
-        event.listen(Engine, "before_cursor_execute", self._before)
-        event.listen(Engine, "after_cursor_execute", self._after)
-        event.listen(Engine, "handle_error", self._failed)
+    @property
+    def ears(self):
+        return {
+            "before_cursor_execute": self._before,
+            "after_cursor_execute": self._after,
+            "handle_error": self._failed,
+        }
 
     def begin(self, files):
         self._files = files
         self._sent = 0
+        self.failed = None
 
     def end(self):
         self._files = None
@@ -95,6 +100,9 @@ class Capture:
         self._finish(context, cursor.rowcount)
 
     def _failed(self, failure):
+        error = failure.sqlalchemy_exception or failure.original_exception
+        if self._files is not None and pgcode(error) != ABORTED:
+            self.failed = (error, self.line())
         self._finish(failure.execution_context, -1)
 
     def _finish(self, context, rows):

@@ -7,8 +7,8 @@ import json
 import os
 import socket
 
-from .after_import import after_import
 from .checkout import take_place_of_checkout
+from .engines import once_there_are_engines
 from .redirect import Redirect
 from .witness import witness
 from .urls import NoDriver, is_asynchronous, with_installed_driver
@@ -24,7 +24,7 @@ def redirect_process():
     redirect = Refusal(wire) if prepares else Redirect(wire, settings["family"])
     redirect.install()
     # Most processes of a command have no use for SQLAlchemy, so it is waited for.
-    after_import({"sqlalchemy.engine": lambda module: redirect.listen()})
+    once_there_are_engines(redirect.door)
     if settings["witness"]:
         witness(wire, redirect, settings)
     take_place_of_checkout(settings["tree"], settings["checkout"])

@@ -5,6 +5,7 @@ import re
 import traceback
 
 from .comparison import NoModels
+from .engines import ABORTED, pgcode
 from .migrate import NothingRan
 from .redirect import ForeignDialect
 from .sqlite import DENIED, ForeignFile, code_of
@@ -55,10 +56,14 @@ def describe(error, migration, tree):
     current = migration.current if migration is not None else None
     files = migration.files() if current is not None else None
     frames = traceback.extract_tb(error.__traceback__)
+    line = next((f.lineno for f in reversed(frames) if f.filename in files), None) if files else None
+    if current is not None and pgcode(error) == ABORTED and migration.swallowed is not None:
+        # The project caught what really happened, and PostgreSQL takes nothing more in its transaction.
+        error, line = migration.swallowed
     failure = {
         "class": type(error).__name__,
         "message": message_of(error),
-        "line": next((f.lineno for f in reversed(frames) if f.filename in files), None) if files else None,
+        "line": line,
         "at": _place(frames, tree),
     }
     kind, subject = environment_kind(error)
@@ -117,7 +122,7 @@ def environment_kind(error):
             return "no-application", None
         if name == "CommandError" and module.startswith("alembic"):
             return "alembic", None
-        if _pgcode(cause) in ("58P01", "0A000") and "extension" in str(cause):
+        if pgcode(cause) in ("58P01", "0A000") and "extension" in str(cause):
             return "missing-extension", next(iter(re.findall(r'extension "([^"]+)"', str(cause))), None)
         if module.split(".")[0] in DBAPIS:
             return "database", None
@@ -176,10 +181,6 @@ def _service(error, module):
     return "%s at %s" % (name, where.group(1)) if where else name
 
 
-def _pgcode(error):
-    return getattr(error, "pgcode", None) or getattr(error, "sqlstate", None)
-
-
 def _errno(error):
     """The server's; a number that other errors begin with may be a value."""
     original = getattr(error, "orig", None) or error
@@ -187,7 +188,7 @@ def _errno(error):
     module = (type(original).__module__ or "").split(".")[0]
     if module in SQLITE:
         return code_of(str(original))
-    number = first if module in DBAPIS and isinstance(first, int) else _pgcode(original)
+    number = first if module in DBAPIS and isinstance(first, int) else pgcode(original)
     return str(number or "") or None
 
 

@@ -3,6 +3,7 @@
 import threading
 
 from . import dbapi, sqlite
+from .engines import on_every_engine, url_of
 
 FAMILIES = {"mysql": "mysql", "mariadb": "mysql", "postgresql": "postgresql", "sqlite": "sqlite"}
 
@@ -54,10 +55,11 @@ class Redirect:
 
     def listen(self):
         """SQLAlchemy's own door, for drivers that `dbapi` does not know."""
-        from sqlalchemy import event
-        from sqlalchemy.engine import Engine
+        on_every_engine(self.door)
 
-        event.listen(Engine, "do_connect", self._do_connect)
+    @property
+    def door(self):
+        return {"do_connect": self._do_connect}
 
     def _do_connect(self, dialect, record, cargs, cparams):
         if self.family is None:
@@ -65,12 +67,10 @@ class Redirect:
         family = FAMILIES.get(dialect.name)
         if family is None or dialect.driver in dbapi.COVERED or (family == "sqlite" != self.family):
             return
-        from sqlalchemy.engine import URL
-
         endpoint = self.endpoint(family, dbapi.target_of(cparams))
         where = {name: endpoint[name] for name in ("host", "port", "database", "password")}
         query = {"unix_socket": endpoint["socket"]} if family == "mysql" and endpoint["socket"] else {}
-        url = URL.create(dialect.name, username=endpoint["user"], query=query, **where)
+        url = url_of(dialect.name, username=endpoint["user"], query=query, **where)
         cargs[:], fresh = dialect.create_connect_args(url)
         kept = {name: value for name, value in cparams.items() if not dbapi.is_replaced(family, name)}
         cparams.clear()

@@ -17,6 +17,7 @@ from .redirect import DialectSeen, Redirect
 
 def serve():
     channel = Channel(3, 4)
+    _import_ahead()
     settings = channel.receive()
     try:
         session = Session(channel, settings)
@@ -30,6 +31,18 @@ def serve():
             channel.send(session.compare())
         else:
             channel.send(session.migrate(request["steps"], request.get("look")))
+
+
+def _import_ahead():
+    """What every project needs, while the gate is busy with other things. What is missing is told where it is used."""
+    try:
+        import alembic.config
+        import alembic.operations.batch
+        import alembic.runtime.environment
+        import alembic.script
+        import sqlalchemy.engine  # noqa: F401
+    except BaseException:
+        pass
 
 
 class Session:

@@ -39,6 +39,11 @@ class Steps:
         self._channel.send({"event": "step-end", "durationMs": (time.perf_counter() - self._begun) * 1000})
         self.current = None
 
+    @property
+    def swallowed(self):
+        """The error of this step that its own code caught, and its line; None where there was none."""
+        return self._capture.failed
+
     def files(self):
         """The names that frames and tracebacks may have for the current revision's file."""
         module = self.current[0].module
@@ -57,7 +62,9 @@ class Steps:
 
     def describe(self, context):
         """Where Alembic keeps this database's version rows, so that the gate can look for itself."""
-        ask = lambda question: context.connection.exec_driver_sql(question).scalar()  # noqa: E731
+        from sqlalchemy import text
+
+        ask = lambda question: context.connection.execute(text(question)).scalar()  # noqa: E731
         seen = {
             "database": ask(OWN_NAME[self._family]),
             "table": context.version_table,

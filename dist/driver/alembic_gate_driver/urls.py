@@ -4,6 +4,7 @@ import importlib.util
 import os
 import re
 
+from .engines import text_of, url_of
 from .sqlite import REPLACED
 
 SYNC = {
@@ -33,7 +34,6 @@ class NoDriver(Exception):
 
 def scratch_url(original, endpoint, family, asynchronous):
     """`original` with everything that says where and as whom replaced; its driver and options stay where they fit."""
-    from sqlalchemy.engine import URL
     from sqlalchemy.engine.url import make_url
     from sqlalchemy.exc import ArgumentError
 
@@ -47,7 +47,7 @@ def scratch_url(original, endpoint, family, asynchronous):
     )
     if endpoint["socket"]:
         query["unix_socket" if family == "mysql" else "host"] = endpoint["socket"]
-    url = URL.create(
+    url = url_of(
         written.drivername if fits else "%s+%s" % (family, installed(family, asynchronous)),
         username=endpoint["user"] or None,
         password=endpoint["password"] or None,
@@ -55,9 +55,9 @@ def scratch_url(original, endpoint, family, asynchronous):
         port=endpoint["port"],
         database=endpoint["database"],
         query=query,
-    ).render_as_string(hide_password=False)
+    )
     # Many an env.py hands it on to `set_main_option`, for which `%` has a meaning of its own; a socket's path needs none.
-    place, mark, options = url.partition("?")
+    place, mark, options = text_of(url).partition("?")
     return place + mark + options.replace("%2F", "/")
 
 

@@ -4,6 +4,7 @@ import sys
 
 from .after_import import after_import
 from .capture import Capture
+from .engines import once_there_are_engines
 from .failure import describe
 from .redirect import DialectSeen
 from .steps import Steps
@@ -13,9 +14,9 @@ def witness(channel, redirect, settings):
     """`settings["look"]` is a query after which each statement waits for the gate's word; None: nothing waits."""
     capture = Capture(channel)
     capture.pause(settings["look"])
+    once_there_are_engines(capture.ears)
     after_import(
         {
-            "sqlalchemy.engine": lambda module: capture.listen_to_engines(),
             "alembic.operations.batch": lambda module: capture.listen_to_batches(),
             "alembic.runtime.migration": lambda module: _watch(module, channel, capture, redirect, settings),
         }
