@@ -17,6 +17,7 @@ const kind = (displayName, testMatch, rest = {}) => ({ ...base, displayName, tes
 export default {
   // A machine that is busy with the rest of the suite must not fail a test: how long something takes is for bench/.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/scripts/sequencer.mjs',
   projects: [
     kind('unit', ['<rootDir>/test/**/*.test.ts'], {
       testPathIgnorePatterns: ['/node_modules/', '/test/(oracle|db|e2e|workflows)/'],

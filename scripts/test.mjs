@@ -6,6 +6,7 @@
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startDocker } from './testbed/docker.mjs';
@@ -72,7 +73,8 @@ function runJest(kinds, rest, signal) {
   const options = [
     '--selectProjects',
     ...kinds,
-    '--maxWorkers=100%',
+    // One more than there are cores, since much of a test on a server is waiting for it.
+    `--maxWorkers=${availableParallelism() + 1}`,
     '--json',
     `--outputFile=${output}`,
     ...rest,
