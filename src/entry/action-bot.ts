@@ -9,6 +9,7 @@ import { publishGroup } from '../flows/publish-group.ts';
 import { refresh } from '../flows/refresh.ts';
 import { createGitHub } from '../io/github/create.ts';
 import { oneLine } from '../report/escape.ts';
+import { reasonOf } from '../report/outputs.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { runnerLog } from './action-log.ts';
 import { botJudge } from './bot-judge.ts';
@@ -43,6 +44,6 @@ export async function runBot(task: BotTask, runner: Runner): Promise<number> {
   failures.forEach((failure) => core.warning(oneLine(failure)));
   core.setOutput('comment-url', commentUrl ?? '');
   core.setOutput('outcome', reports[0]?.outcome ?? '');
-  core.setOutput('reason', reports[0]?.reason ?? '');
+  core.setOutput('reason', reasonOf(reports[0]));
   return failures.length === 0 ? 0 : 1;
 }

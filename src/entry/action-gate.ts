@@ -42,10 +42,10 @@ async function tell(report: Report, { reportPath }: Runner): Promise<void> {
   await writeFile(reportPath, `${JSON.stringify(report, null, 2)}\n`);
   process.stdout.write(renderAnnotations(report));
   await core.summary.addRaw(fitMarkdown(report, { limit: SUMMARY_LIMIT, measure: bytes })).write();
-  const { heads, resolution } = outputsOf(report);
+  const { reason, heads, resolution } = outputsOf(report);
   core.setOutput('matrix', report.plan?.length ? JSON.stringify(matrixOf(report.plan)) : '');
   core.setOutput('outcome', report.outcome);
-  core.setOutput('reason', report.reason ?? '');
+  core.setOutput('reason', reason);
   core.setOutput('report-path', reportPath);
   core.setOutput('heads', heads);
   core.setOutput('resolution', resolution);
