@@ -1,6 +1,10 @@
 /** A right that the token has not got, at each endpoint in turn, over HTTP: one sentence names it, and nothing is green for it. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { publishRun, type Published } from '../../src/flows/publish.ts';
+import { refresh } from '../../src/flows/refresh.ts';
 import type { GitHub } from '../../src/io/github.ts';
 import { createGitHub } from '../../src/io/github/create.ts';
 import { startGitHub, type FakeGitHub } from '../fakes/github/server.ts';
@@ -8,9 +12,8 @@ import type { Pull } from '../fakes/github/world.ts';
 import { zip } from '../fakes/github/zip.ts';
 import { openShop, revisionFile } from '../fakes/shop.ts';
 import { environment, proof, report, revision } from '../publish/reports.ts';
-import type { Judge } from '../../src/flows/question.ts';
 import { judgeOver } from './judge-over-world.ts';
-import { judgingOnce } from './remembered.ts';
+import { surveyOver } from './survey-over-world.ts';
 
 jest.setTimeout(300_000);
 
@@ -19,6 +22,7 @@ const GATE = '.github/workflows/gate.yml';
 const GIVEN =
   /; the job needs the permission (actions: (read|write)|contents: read|issues: (read|write)|metadata: read|pull-requests: (read|write)|statuses: (read|write))/;
 
+let root: string;
 let fake: FakeGitHub;
 /** Anew for each story, because who we are is asked only once. */
 const connect = (): GitHub =>
@@ -30,20 +34,22 @@ const connect = (): GitHub =>
     runUrl: null,
     onWait: () => undefined,
   });
-/** What is judged is the same whatever GitHub refuses, so each question is judged once. */
-let judge: Judge;
+let survey: ReturnType<typeof surveyOver>;
+let opened: AsyncDisposable[];
 let main: string;
 beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'forbidden-'));
+  opened = [];
   fake = await startGitHub();
-  const once = judgingOnce();
-  const { git } = fake.world;
-  judge = once(judgeOver(fake.world), ({ base }) => Promise.resolve(['here', git.tip(`refs/heads/${base}`)]));
+  survey = surveyOver(fake.world, root, opened);
   const shop = openShop(fake.world);
   shop.pull.state = 'closed';
   main = shop.main;
 });
 afterEach(async () => {
+  for (const one of opened) await one[Symbol.asyncDispose]();
   await fake[Symbol.asyncDispose]();
+  rmSync(root, { recursive: true });
 });
 
 /** A pull request in line with main, and the proof that its gate left. */
@@ -77,7 +83,12 @@ const publish = ({ pull, run: id }: ReturnType<typeof proved>, github = connect(
       kind: 'publish',
       run: { id, headSha: pull.head, path: GATE, event: 'pull_request', branch: pull.branch },
     },
-    { github, judge },
+    { github, judge: judgeOver(fake.world, github) },
+  );
+const sweep = (github = connect()): Promise<Published> =>
+  refresh(
+    { kind: 'refresh', branch: 'main', before: null, defaultBranch: 'main' },
+    { github, judge: judgeOver(fake.world, github), survey },
   );
 const states = ({ head }: Pull): string[] =>
   fake.world.statuses
@@ -120,6 +131,45 @@ describe('after a run of the gate', () => {
       // Green only where all that was asked for it could be known; waiting where the proof could not be had.
       const known = ['', 'pending', 'success'].includes(states(story.pull).join());
       expect({ kind, known }).toEqual({ kind, known: true });
+      await publish(story);
+      expect({ kind, last: states(story.pull).at(-1) }).toEqual({ kind, last: 'success' });
+    }
+  });
+});
+
+describe('after a push to the trunk that forks a green pull request', () => {
+  test('it is named, and the green does not stay', async () => {
+    const story = proved();
+    await publish(story);
+    const { world } = fake;
+    const landed = world.git.commit(main, revisionFile('dddddddddddd', 'bbbbbbbbbbbb', 'refunds'), 'Refunds');
+    world.git.point('refs/heads/main', landed);
+    const kept = structuredClone({
+      statuses: world.statuses,
+      comments: world.comments,
+      reviews: world.reviews,
+    });
+    const again = (): void => {
+      world.statuses.splice(0, Infinity, ...structuredClone(kept.statuses));
+      world.comments.splice(0, Infinity, ...structuredClone(kept.comments));
+      world.reviews.splice(0, Infinity, ...structuredClone(kept.reviews));
+      world.issues.splice(0);
+    };
+    const kinds = await endpoints(() => sweep());
+    expect(kinds.length).toBeGreaterThan(10);
+    // Without these nobody knows which pull requests there are, or whose a status is, or can write one: the job is red.
+    const blind = kinds.filter((kind) => /graphql (repository|viewer)$|POST .*statuses/.test(kind));
+    expect(blind).toHaveLength(3);
+    for (const kind of kinds) {
+      again();
+      const restore = fake.failAlways(patternOf(kind), FORBIDDEN);
+      const words = await said(sweep());
+      restore();
+      expect({ kind, named: words.some((one) => GIVEN.test(one)) }).toEqual({ kind, named: true });
+      expect({ kind, green: states(story.pull).at(-1) === 'success' }).toEqual({
+        kind,
+        green: blind.includes(kind),
+      });
     }
   });
 });

@@ -43,6 +43,7 @@ export const FAULTS: Readonly<Record<string, readonly Tried[]>> = {
       then: 'one sentence that names the missing permission; no green of what is not known',
       shown: [
         ['flows/forbidden.test.ts', 'it is named once, and the verdict is the true one or none'],
+        ['flows/forbidden.test.ts', 'it is named, and the green does not stay'],
         ['e2e/action.test.ts', 'a missing permission is one warning that names it'],
       ],
     },
