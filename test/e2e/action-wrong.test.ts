@@ -64,7 +64,7 @@ describe('outside of a runner', () => {
     [
       'an unknown command',
       { INPUT_COMMAND: 'prove' },
-      /input command must be one of check, plan, gather, not "prove"/,
+      /input command must be one of check, plan, gather, keep, not "prove"/,
     ],
   ])('with %s too', (_how, env, sentence) => {
     const { stdout, status } = bare({ ...NEEDED, ...env });
