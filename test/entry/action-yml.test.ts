@@ -8,6 +8,7 @@ interface Job {
   readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
+  readonly services?: unknown;
   /** Of a job that calls a reusable workflow, whose own jobs have all the rest. */
   readonly uses?: string;
   readonly steps?: readonly {
@@ -137,6 +138,7 @@ describe('the documented permissions', () => {
     'docs/workflows/gate.yml',
     'docs/workflows/gate-reusable.yml',
     'docs/workflows/matrix.yml',
+    'docs/workflows/keep.yml',
     '.github/workflows/gate.yml',
   ])('let %s read and nothing else, and give it no secret', (path) => {
     for (const [name, { permissions }] of Object.entries(workflow(path).jobs))
@@ -179,7 +181,7 @@ describe('the documented permissions', () => {
 });
 
 describe('every documented gate', () => {
-  const gates = workflows.filter((path) => path.startsWith('docs/') && !path.endsWith('/bot.yml'));
+  const gates = workflows.filter((path) => path.startsWith('docs/') && !/\/(bot|keep)\.yml$/.test(path));
 
   test.each(gates)('%s listens to what can change a verdict, and is what the bot listens to', (path) => {
     const { on, name } = workflow(path);
@@ -190,6 +192,20 @@ describe('every documented gate', () => {
     });
     const bot = workflow('docs/workflows/bot.yml');
     expect(bot.on['workflow_run']).toEqual({ workflows: [name], types: ['completed'] });
+  });
+});
+
+test('what keeps the base state runs landed code alone, in the same circumstances as the gate', () => {
+  const { on, jobs } = workflow('docs/workflows/keep.yml');
+  expect(on).toEqual({ push: { branches: ['main'] } });
+  const [keep, gate] = [jobs['keep'], workflow('docs/workflows/gate.yml').jobs['gate']];
+  expect(keep?.services).toEqual(gate?.services);
+  expect(keep?.permissions).toEqual({ contents: 'read' });
+  const preparing = (job: Job | undefined): unknown => job?.steps?.slice(0, 3);
+  expect(preparing(keep)).toEqual(preparing(gate));
+  expect(keep?.steps?.[3]?.with).toEqual({
+    command: 'keep',
+    'database-url': gate?.steps?.[3]?.with?.['database-url'],
   });
 });
 
