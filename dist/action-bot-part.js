@@ -12,6 +12,7 @@ import { t as UsageError } from "./usage-error-part.js";
 import { n as drawing, r as FULL_DETAIL } from "./markdown-part.js";
 import { n as COMMENT_LIMIT, t as approvalsOf } from "./approvals-part.js";
 import { t as headline } from "./headline-part.js";
+import { n as reasonOf$1 } from "./outputs-part.js";
 import { n as judgingConfiguration, r as judgingConfigurationOf } from "./judge-configuration-part.js";
 import { t as SILENT } from "./log-part.js";
 import { t as VERSION } from "./version-part.js";
@@ -1570,7 +1571,7 @@ async function runBot(task, runner) {
 		failures.forEach((failure) => warning(oneLine(failure)));
 		setOutput("comment-url", commentUrl ?? "");
 		setOutput("outcome", reports[0]?.outcome ?? "");
-		setOutput("reason", reports[0]?.reason ?? "");
+		setOutput("reason", reasonOf$1(reports[0]));
 		return failures.length === 0 ? 0 : 1;
 	} catch (_) {
 		_usingCtx$1.e = _;

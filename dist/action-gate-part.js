@@ -2,34 +2,12 @@ import { a as warning, i as setOutput, o as summary, t as runnerLog } from "./ac
 import { t as renderAnnotations } from "./annotations-part2.js";
 import { f as oneLine } from "./escape-part.js";
 import { r as fitMarkdown } from "./approvals-part.js";
+import { t as outputsOf } from "./outputs-part.js";
 import { n as matrixOf } from "./parts-part.js";
 import { t as EXIT_CODE } from "./check-command-part.js";
 import { t as judgeInGate } from "./gate-judge-part.js";
 import { dirname } from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
-
-// src/report/outputs.ts
-/** UTF-16 units of one output; all of a job may take 1 MB. */
-const LIMIT = 2e5;
-/** Beyond the limit files are left out of the resolutions, then everything: the report file has it. */
-function outputsOf({ environments }) {
-	const by = (pick) => JSON.stringify(Object.fromEntries(environments.map((one) => [one.name, pick(one)])));
-	return {
-		heads: first(by(({ heads }) => heads.merged)),
-		resolution: first(by(({ resolution }) => resolution), by(withoutFile))
-	};
-}
-function withoutFile({ resolution }) {
-	if (resolution === null) return null;
-	return {
-		...resolution,
-		mergeRevision: {
-			...resolution.mergeRevision,
-			content: null
-		}
-	};
-}
-const first = (...texts) => texts.find(({ length }) => length <= LIMIT) ?? "{}";
 
 // src/entry/action-gate.ts
 /** The gate's zone: judge, run the proof where the event allows it, and tell the run; GitHub hears of it only by wish. */
@@ -61,10 +39,10 @@ async function tell(report, { reportPath }) {
 		limit: SUMMARY_LIMIT,
 		measure: bytes
 	})).write();
-	const { heads, resolution } = outputsOf(report);
+	const { reason, heads, resolution } = outputsOf(report);
 	setOutput("matrix", report.plan?.length ? JSON.stringify(matrixOf(report.plan)) : "");
 	setOutput("outcome", report.outcome);
-	setOutput("reason", report.reason ?? "");
+	setOutput("reason", reason);
 	setOutput("report-path", reportPath);
 	setOutput("heads", heads);
 	setOutput("resolution", resolution);
