@@ -16,7 +16,7 @@ import {
 } from '../publish/status.ts';
 import { UsageError } from '../tree/usage-error.ts';
 import { publishBase, type BasePublished } from './base-health.ts';
-import { changedAmong, type Changed } from './changed.ts';
+import { changedAmong, LARGEST, type Changed } from './changed.ts';
 import { groundsOf, judgeBranch, type Grounds } from './grounds.ts';
 import { outlookAmong, type LookedAt } from './outlook.ts';
 import {
@@ -31,8 +31,6 @@ import type { Survey } from './survey.ts';
 
 /** Writes of one run; GitHub allows eighty a minute and five hundred an hour. */
 const WRITES = 300;
-/** Changed paths of a pull request beyond which nobody reviews it, and neither do we. */
-const LARGEST = 20_000;
 
 export interface RefreshPorts extends PublishPorts {
   /** Opened on the branch that moved. */
@@ -124,7 +122,7 @@ async function lookAll(pulls: readonly ListedPullRequest[], survey: Survey, grou
       all.push(unjudged(pull, error));
     }
   }
-  const changed = await changedAmong(brought, survey);
+  const changed = await changedAmong(brought, survey, grounds);
   for (const pull of brought) all.push(await look(pull, { survey, grounds, changed }));
   return { seen: all.flatMap(({ seen }) => seen), looked: all.flatMap(({ looked }) => looked) };
 }

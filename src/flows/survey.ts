@@ -1,5 +1,5 @@
 /** Many pull requests at once, out of one repository: brought together, looked at as data, nothing checked out or run. */
-import type { Repository } from '../io/git.ts';
+import type { ChangedFile, Repository } from '../io/git.ts';
 import type { Log } from '../io/log.ts';
 import type { PullRequest } from '../io/github.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -19,7 +19,12 @@ export interface Survey {
   /** Paths that the commit changed since it left the branch; null where the two share no history. */
   changedSince(branch: string, head: string): Promise<readonly string[] | null>;
   /** The same for many commits together; those for which that is not simple are not in the answer. */
-  changedSinceEach(branch: string, heads: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  changedSinceEach(
+    branch: string,
+    heads: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly ChangedFile[]>>;
+  /** One fetch of all these contents that are not here; without it each question fetches its own. */
+  bringContents(ids: readonly string[]): Promise<void>;
   /** Paths that the branch changed since the commit, as `changedSince` the other way round. */
   changedOn(branch: string, since: string): Promise<readonly string[] | null>;
   /** The files of a commit that was brought, without their contents. */
@@ -65,6 +70,7 @@ export function surveyIn(repository: Repository, ports: SurveyPorts, version: st
     },
     changedSince: async (branch, head) => repository.changedSince(await tip(branch), head),
     changedSinceEach: async (branch, heads) => repository.changedSinceEach(await tip(branch), heads),
+    bringContents: (ids) => repository.bringContents(ids),
     changedOn: async (branch, since) => repository.changedSince(since, await tip(branch)),
     tree: async (commit) => repository.tree((await repository.resolve(commit)).sha),
     lastChange: async (branch, paths) => repository.lastChange(await tip(branch), paths),

@@ -18,6 +18,12 @@ export interface MergedTree {
   readonly conflicts: readonly string[];
 }
 
+/** A file as the head has it; without contents where it is taken away or no file. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly contents: string | null;
+}
+
 export interface Repository extends AsyncDisposable {
   /** Absolute path of the user's working tree (a bare repository's own directory). */
   readonly root: string;
@@ -34,7 +40,12 @@ export interface Repository extends AsyncDisposable {
   /** Paths that `head` changed since it and `base` parted; null where no one commit is where they did. */
   changedSince(base: string, head: string): Promise<readonly string[] | null>;
   /** The same for many heads at once; those for which that is not simple are not in the answer. */
-  changedSinceEach(base: string, heads: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  changedSinceEach(
+    base: string,
+    heads: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly ChangedFile[]>>;
+  /** Fetches what is lacking of these contents, all of it in one conversation with the remote. */
+  bringContents(ids: readonly string[]): Promise<void>;
   /** The newest commit of `tip`'s history that changed something below one of the paths; null where none did. */
   lastChange(tip: string, paths: readonly string[]): Promise<string | null>;
   /** The files of a commit or tree; `label` is how messages call it. */

@@ -59,6 +59,7 @@ export function memoryRepository({
     fetchAll: () => Promise.resolve(),
     changedSince: () => Promise.resolve([]),
     changedSinceEach: () => Promise.resolve(new Map()),
+    bringContents: () => Promise.resolve(),
     lastChange: () => Promise.resolve(null),
     tree: (sha) => Promise.resolve(tree(sha)),
     workingTree: () =>

@@ -51,18 +51,23 @@ describe('where nothing changed', () => {
     return open(100 + touching, world.git.commit(main, revisionFile(id, 'bbbbbbbbbbbb', id), id));
   };
   /** Git processes and questions to GitHub of a night that has nothing to say. */
-  const cost = async (): Promise<{ processes: number; questions: number }> => {
+  const cost = async (): Promise<{ processes: number; fetches: number; questions: number }> => {
     await night();
     await night();
     const written = world.statuses.length;
-    let processes = 0;
+    let [processes, fetches] = [0, 0];
     github.at(0, () => undefined);
-    await night({ onProcess: () => (processes += 1) });
+    await night({
+      onProcess: (command) => {
+        processes += 1;
+        if (command.includes('fetch')) fetches += 1;
+      },
+    });
     expect(world.statuses).toHaveLength(written);
-    return { processes, questions: github.calls().length };
+    return { processes, fetches, questions: github.calls().length };
   };
 
-  test('a pull request without migrations costs nothing more, and one with them seven processes of git', async () => {
+  test('a pull request without migrations costs nothing more, and one with them six processes of git and no fetch', async () => {
     documents();
     migration();
     const few = await cost();
@@ -73,7 +78,8 @@ describe('where nothing changed', () => {
     expect([more.questions, many.questions]).toEqual([few.questions, few.questions]);
     // One more or less where a listing that two questions share came in another order.
     expect(more.processes - few.processes).toBeLessThanOrEqual(2);
-    expect(many.processes - more.processes).toBeLessThanOrEqual(5 * 7 + 2);
+    expect(many.processes - more.processes).toBeLessThanOrEqual(5 * 6 + 2);
+    expect([more.fetches, many.fetches]).toEqual([few.fetches, few.fetches]);
     expect(few.processes).toBeLessThanOrEqual(55);
   });
 });

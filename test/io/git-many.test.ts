@@ -9,11 +9,12 @@ const asked = async (repo: Repo, base: string, heads: readonly string[]) => {
     onProcess: ([command = '']) => commands.push(command),
   });
   const before = commands.length;
-  const together = await repository.changedSinceEach(base, heads);
+  const each = await repository.changedSinceEach(base, heads);
+  const together = new Map([...each].map(([head, files]) => [head, files.map(({ path }) => path)]));
   const processes = commands.length - before;
   const alone = new Map<string, readonly string[] | null>();
   for (const head of heads) alone.set(head, await repository.changedSince(base, head));
-  return { together, alone, processes };
+  return { each, together, alone, processes };
 };
 
 /** A repository with a history of one file, and one commit for each way in which a branch may leave it. */
@@ -39,11 +40,13 @@ test('each head has the changes that git gives for it alone, for two processes i
   const removal = repo.commit('removal');
   const named = on(start, { [plain]: 'x', ':000000 100644 0 0 A': 'y', z: 'z' });
   const heads = [plain, named, old, removal, on(plain, { w: '1' })];
-  const { together, alone, processes } = await asked(repo, tip, heads);
+  const { each, together, alone, processes } = await asked(repo, tip, heads);
   expect(processes).toBe(2);
   expect(together).toEqual(alone);
   expect(together.get(named)).toEqual([':000000 100644 0 0 A', plain, 'z'].sort());
-  expect(together.get(removal)).toEqual(['d/b']);
+  expect(each.get(removal)).toEqual([{ path: 'd/b', contents: null }]);
+  const contents = repo.git('rev-parse', `${named}:z`).trim();
+  expect(each.get(named)).toContainEqual({ path: 'z', contents });
 });
 
 test('a head for which that is not simple is left to be asked about alone', async () => {

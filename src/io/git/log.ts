@@ -1,4 +1,5 @@
 /** What commits changed, from their trees alone: no contents are needed, so none are fetched. */
+import type { ChangedFile } from '../git.ts';
 import { GitFailure, type Git } from './process.ts';
 
 /** Renames count as a removal and an addition: to see more, git would have to read contents. */
@@ -22,7 +23,7 @@ export async function changedSinceEach(
   git: Git,
   base: string,
   heads: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly ChangedFile[]>> {
   const said = (args: readonly string[], lines: readonly string[]): Promise<string> =>
     git.tell(args, { input: lines.map((line) => `${line}\n`).join('') }).then(
       ({ code, stdout }) => (code === 0 ? stdout : ''),
@@ -62,17 +63,24 @@ function leavesFrom(head: string, own: ReadonlyMap<string, readonly string[]>): 
  * `<commit>` NUL, then for each change `:<modes, ids, letter>` NUL `<path>` NUL: a file may be named like a commit. There is
  * nothing at all for a head without changes, which cannot be told from a listing that was not made, so it is left out.
  */
-function byHead(listing: string, heads: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
+function byHead(listing: string, heads: readonly string[]): ReadonlyMap<string, readonly ChangedFile[]> {
+  const found = new Map<string, ChangedFile[]>();
   const known = new Set(heads);
   const fields = listing.split('\0');
-  let current: string[] = [];
+  let current: ChangedFile[] = [];
   for (let index = 0; index < fields.length; index += 1) {
     const field = fields[index] ?? '';
-    if (field.startsWith(':')) current.push(fields[(index += 1)] ?? '');
+    if (field.startsWith(':'))
+      current.push({ path: fields[(index += 1)] ?? '', contents: contentsIn(field) });
     else if (known.has(field)) found.set(field, (current = []));
   }
   return found;
+}
+
+/** `:<old mode> <new mode> <old id> <new id> <letter>`, of a file or a link that is there afterwards. */
+function contentsIn(change: string): string | null {
+  const [, mode = '', , id = ''] = change.split(' ');
+  return mode.startsWith('10') || mode.startsWith('12') ? id : null;
 }
 
 export async function lastChange(git: Git, tip: string, paths: readonly string[]): Promise<string | null> {

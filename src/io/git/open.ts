@@ -13,7 +13,7 @@ import { readSettings, remotesOf, transportOf, type Settings } from './remote.ts
 import { createStore, type Store } from './store.ts';
 import { listTree, readBlobs } from './tree.ts';
 import { ignoredPaths, snapshot } from './working-tree.ts';
-import type { MergedTree, Repository, RepositoryOptions, ResolvedRef } from '../git.ts';
+import type { ChangedFile, MergedTree, Repository, RepositoryOptions, ResolvedRef } from '../git.ts';
 
 /** Opens the repository that holds `directory`. Throws UsageError with one sentence where that is not possible. */
 export async function openRepository(
@@ -114,8 +114,14 @@ class GitRepository implements Repository {
   async changedSinceEach(
     base: string,
     heads: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly string[]>> {
+  ): Promise<ReadonlyMap<string, readonly ChangedFile[]>> {
     return await changedSinceEach(this.#parts.own, base, heads);
+  }
+
+  async bringContents(ids: readonly string[]): Promise<void> {
+    const sizes = await this.#objects.sizes(ids);
+    const lacking = ids.filter((id) => (sizes.get(id) ?? null) === null);
+    if (lacking.length > 0) await this.#fetcher.objects(lacking);
   }
 
   async lastChange(tip: string, paths: readonly string[]): Promise<string | null> {
