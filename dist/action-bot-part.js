@@ -611,18 +611,32 @@ async function createOnce({ title, body }, github) {
 }
 
 // src/flows/changed.ts
-/** Of pull requests whose heads were brought. */
-async function changedAmong(pulls, survey) {
+/** Changed paths of a pull request beyond which nobody reviews it, and neither do we. */
+const LARGEST = 2e4;
+/** Of pull requests whose heads were brought; with grounds, what will be read of them is brought together as well. */
+async function changedAmong(pulls, survey, grounds) {
 	const found = /* @__PURE__ */ new Map();
 	for (const base of new Set(pulls.map((pull) => pull.base.ref))) {
 		const heads = new Set(pulls.filter((pull) => pull.base.ref === base).map(({ head }) => head.sha));
 		const together = await survey.changedSinceEach(base, [...heads]).catch(() => null);
 		if (together !== null) found.set(base, together);
 	}
+	if (grounds !== void 0) await bringWhatMatters(found, survey, grounds).catch(() => void 0);
 	return ({ base, head }) => {
 		const known = found.get(base.ref)?.get(head.sha);
-		return known === void 0 ? survey.changedSince(base.ref, head.sha) : Promise.resolve(known);
+		return known === void 0 ? survey.changedSince(base.ref, head.sha) : Promise.resolve(known.map(({ path }) => path));
 	};
+}
+async function bringWhatMatters(found, survey, grounds) {
+	const wanted = /* @__PURE__ */ new Set();
+	for (const [base, heads] of found) {
+		const matters = await grounds(base);
+		for (const files of heads.values()) {
+			if (files.length > 2e4) continue;
+			for (const { path, contents } of files) if (contents !== null && matters(path)) wanted.add(contents);
+		}
+	}
+	if (wanted.size > 0) await survey.bringContents([...wanted]);
 }
 
 // src/flows/grounds.ts
@@ -800,8 +814,6 @@ async function read(pulls, base, survey) {
 // src/flows/refresh.ts
 /** Writes of one run; GitHub allows eighty a minute and five hundred an hour. */
 const WRITES = 300;
-/** Changed paths of a pull request beyond which nobody reviews it, and neither do we. */
-const LARGEST = 2e4;
 async function refresh(task, ports) {
 	const { branch, before, defaultBranch } = task;
 	const survey = await ports.survey(branch);
@@ -880,7 +892,7 @@ async function lookAll(pulls, survey, grounds) {
 	} catch (error) {
 		all.push(unjudged(pull, error));
 	}
-	const changed = await changedAmong(brought, survey);
+	const changed = await changedAmong(brought, survey, grounds);
 	for (const pull of brought) all.push(await look(pull, {
 		survey,
 		grounds,
@@ -919,7 +931,7 @@ async function look(pull, { survey, grounds, changed: changes }) {
 			}],
 			looked: []
 		};
-		if (changed !== null && changed.length > LARGEST) throw new UsageError(`it changes more than ${LARGEST} files`);
+		if (changed !== null && changed.length > 2e4) throw new UsageError(`it changes more than ${LARGEST} files`);
 		const { report, config } = await survey.judge({
 			pullRequest: number,
 			base: base.ref,
@@ -1389,6 +1401,7 @@ function surveyIn(repository, ports, version) {
 		},
 		changedSince: async (branch, head) => repository.changedSince(await tip(branch), head),
 		changedSinceEach: async (branch, heads) => repository.changedSinceEach(await tip(branch), heads),
+		bringContents: (ids) => repository.bringContents(ids),
 		changedOn: async (branch, since) => repository.changedSince(since, await tip(branch)),
 		tree: async (commit) => repository.tree((await repository.resolve(commit)).sha),
 		lastChange: async (branch, paths) => repository.lastChange(await tip(branch), paths),

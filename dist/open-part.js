@@ -15453,7 +15453,6 @@ async function commonAncestor(git, a, b) {
 }
 
 // src/io/git/log.ts
-/** What commits changed, from their trees alone: no contents are needed, so none are fetched. */
 /** Renames count as a removal and an addition: to see more, git would have to read contents. */
 const CHANGES = [
 	"diff-tree",
@@ -15523,10 +15522,18 @@ function byHead(listing, heads) {
 	let current = [];
 	for (let index = 0; index < fields.length; index += 1) {
 		const field = fields[index] ?? "";
-		if (field.startsWith(":")) current.push(fields[index += 1] ?? "");
+		if (field.startsWith(":")) current.push({
+			path: fields[index += 1] ?? "",
+			contents: contentsIn(field)
+		});
 		else if (known.has(field)) found.set(field, current = []);
 	}
 	return found;
+}
+/** `:<old mode> <new mode> <old id> <new id> <letter>`, of a file or a link that is there afterwards. */
+function contentsIn(change) {
+	const [, mode = "", , id = ""] = change.split(" ");
+	return mode.startsWith("10") || mode.startsWith("12") ? id : null;
 }
 async function lastChange(git, tip, paths) {
 	if (paths.length === 0) return null;
@@ -16056,6 +16063,11 @@ var GitRepository = class {
 	}
 	async changedSinceEach(base, heads) {
 		return await changedSinceEach(this.#parts.own, base, heads);
+	}
+	async bringContents(ids) {
+		const sizes = await this.#objects.sizes(ids);
+		const lacking = ids.filter((id) => (sizes.get(id) ?? null) === null);
+		if (lacking.length > 0) await this.#fetcher.objects(lacking);
 	}
 	async lastChange(tip, paths) {
 		return await lastChange(this.#parts.own, tip, paths);
