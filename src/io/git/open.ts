@@ -11,7 +11,7 @@ import { gitIn, type Git } from './process.ts';
 import { defaultBranch, lastFetch, listTags, resolveCommit, type Refs } from './refs.ts';
 import { readSettings, remotesOf, transportOf, type Settings } from './remote.ts';
 import { createStore, type Store } from './store.ts';
-import { listTree, readBlobs } from './tree.ts';
+import { bringBlobs, listTree, readBlobs } from './tree.ts';
 import { ignoredPaths, snapshot } from './working-tree.ts';
 import type { ChangedFile, MergedTree, Repository, RepositoryOptions, ResolvedRef } from '../git.ts';
 
@@ -119,9 +119,7 @@ class GitRepository implements Repository {
   }
 
   async bringContents(ids: readonly string[]): Promise<void> {
-    const sizes = await this.#objects.sizes(ids);
-    const lacking = ids.filter((id) => (sizes.get(id) ?? null) === null);
-    if (lacking.length > 0) await this.#fetcher.objects(lacking);
+    await bringBlobs(this.#objects, ids, (missing) => this.#fetcher.objects(missing));
   }
 
   async lastChange(tip: string, paths: readonly string[]): Promise<string | null> {

@@ -52,18 +52,28 @@ export async function readBlobs(
   const blobs = entries.filter(({ kind }) => kind !== 'submodule');
   const ids = [...new Set(blobs.map(({ oid }) => oid))];
   if (ids.length === 0) return new Map();
-  const sizes = new Map(await objects.sizes(ids));
-  const missing = ids.filter((id) => sizes.get(id) === null);
-  if (missing.length > 0) {
-    await fetchMissing(missing);
-    for (const [id, size] of await objects.sizes(missing)) sizes.set(id, size);
-  }
+  const sizes = await bringBlobs(objects, ids, fetchMissing);
   demandReadable(blobs, sizes);
   const contents = await objects.contents(ids);
   return new Map(blobs.flatMap(({ path, oid }) => [[path, contents.get(oid) ?? NOTHING] as const]));
 }
 
 const NOTHING = new Uint8Array();
+
+/** Sizes by id, null for what is missing for good; `fetchMissing` is asked once for those that the store lacks. */
+export async function bringBlobs(
+  objects: ObjectReader,
+  ids: readonly string[],
+  fetchMissing: (ids: readonly string[]) => Promise<void>,
+): Promise<ReadonlyMap<string, number | null>> {
+  const sizes = new Map(await objects.sizes(ids));
+  const missing = ids.filter((id) => sizes.get(id) === null);
+  if (missing.length > 0) {
+    await fetchMissing(missing);
+    for (const [id, size] of await objects.sizes(missing)) sizes.set(id, size);
+  }
+  return sizes;
+}
 
 function demandReadable(blobs: readonly TreeEntry[], sizes: ReadonlyMap<string, number | null>): void {
   let total = 0;
