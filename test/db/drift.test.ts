@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseServer } from '../../src/io/server.ts';
 import { openTestServer } from '../server.ts';
+import { models, WITH_MODELS } from './behaviours/drift.ts';
 import { ENV, type ProjectRevision } from './project.ts';
 import { findings, prove, sectionOf, type ProveOptions } from './prove.ts';
 
@@ -9,21 +10,6 @@ const URLS = {
   mariadb: 'mysql+pymysql://app:secret@db.elsewhere.invalid/production',
   postgresql: 'postgresql+psycopg2://app:secret@db.elsewhere.invalid/production',
 };
-
-const WITH_MODELS = ENV.replace('config =', 'import models\nconfig =').replace(
-  'target_metadata=None',
-  'target_metadata=models.metadata',
-);
-
-/** `columns` of the table `case`, beside its key. */
-const models = (columns: string, others = '') => ({
-  'models.py': `import sqlalchemy as sa
-
-metadata = sa.MetaData()
-case = sa.Table("case", metadata, sa.Column("id", sa.Integer, primary_key=True)${columns === '' ? '' : `, ${columns}`})
-${others}
-`,
-});
 
 const NOTE = 'sa.Column("note", sa.String(20))';
 const FLAGS =

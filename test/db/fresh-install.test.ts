@@ -2,25 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseServer } from '../../src/io/server.ts';
 import { openTestServer } from '../server.ts';
+import { NEW, PLAN, ROOT, SLUG } from './behaviours/fresh-install.ts';
 import { speaking } from './case.ts';
-import { ELSEWHERE, type ProjectRevision } from './project.ts';
+import { ELSEWHERE } from './project.ts';
 import { prove, sectionOf, type ProveOptions } from './prove.ts';
 
-const ROOT: ProjectRevision = {
-  id: 'root',
-  down: null,
-  upgrade:
-    'op.create_table("tenant", sa.Column("id", sa.Integer, primary_key=True), sa.Column("slug", sa.String(20)))',
-  downgrade: 'op.drop_table("tenant")',
-};
-const NEW: ProjectRevision = {
-  id: 'new',
-  down: 'root',
-  upgrade: 'op.add_column("tenant", sa.Column("plan", sa.String(20), server_default="free"))',
-  downgrade: 'op.drop_column("tenant", "plan")',
-};
-const SLUG = 'sa.Column("slug", sa.String(20))';
-const PLAN = 'sa.Column("plan", sa.String(20), server_default="free")';
 const HEADS = 'command.stamp(Config("alembic.ini"), "heads")';
 
 const installer = (engine: string, columns: readonly string[], stamp = HEADS) => ({

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DatabaseServer } from '../../src/io/server.ts';
 import { openTestServer } from '../server.ts';
+import { column, ROOT } from './behaviours/start-states.ts';
 import type { ProjectRevision } from './project.ts';
 import { prove, sectionOf } from './prove.ts';
-
-const revision = (id: string, down: string | null, upgrade: string): ProjectRevision => ({
-  id,
-  down,
-  upgrade,
-  downgrade: 'pass',
-});
-const ROOT = revision('root', null, 'op.create_table("case", sa.Column("id", sa.Integer, primary_key=True))');
-const column = (id: string, down: string, name: string) =>
-  revision(id, down, `op.add_column("case", sa.Column("${name}", sa.Integer))`);
 
 describe.each(['mysql', 'mariadb', 'postgresql'] as const)('Start states on %s', (engine) => {
   let server: DatabaseServer;

@@ -1,17 +1,15 @@
 /** Each question to GitHub fails once: what is not known is never green, and nothing is lost without a word. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { publishGroup } from '../../src/flows/publish-group.ts';
 import { publishRun, type Published } from '../../src/flows/publish.ts';
 import { refresh } from '../../src/flows/refresh.ts';
 import type { GitHub } from '../../src/io/github.ts';
-import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
-import { World, type Pull } from '../fakes/github/world.ts';
-import { openShop, revisionFile } from '../fakes/shop.ts';
+import type { InMemoryGitHub } from '../fakes/github/port.ts';
+import type { Pull, World } from '../fakes/github/world.ts';
+import { revisionFile } from '../fakes/shop.ts';
 import { environment, proof, report, revision } from '../publish/reports.ts';
 import { judgeOver } from './judge-over-world.ts';
+import { openShopWorld, type ShopWorld } from './shop-world.ts';
 import { surveyOver } from './survey-over-world.ts';
 
 const GATE = '.github/workflows/gate.yml';
@@ -19,23 +17,22 @@ const FAULT = 'GitHub did not answer: 500';
 
 jest.setTimeout(60_000);
 
+let shop: ShopWorld;
 let root: string;
 let opened: AsyncDisposable[];
 let world: World;
 let github: InMemoryGitHub;
 let main: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'faults-'));
+  shop = openShopWorld();
   opened = [];
-  world = new World(root);
-  github = githubOver(world);
-  const shop = openShop(world);
+  ({ root, world, github } = shop);
   shop.pull.state = 'closed';
-  main = shop.main;
+  ({ main } = shop.shop);
 });
 afterEach(async () => {
   for (const one of opened) await one[Symbol.asyncDispose]();
-  rmSync(root, { recursive: true });
+  shop[Symbol.dispose]();
 });
 
 /** A pull request in line with main, and the proof that its gate left. */

@@ -1,35 +1,32 @@
 /** Many open pull requests at once: what they cost together, and that none of them costs the others their verdicts. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { RepositoryOptions } from '../../src/io/git.ts';
 import { refresh } from '../../src/flows/refresh.ts';
-import { githubOver, type InMemoryGitHub } from '../fakes/github/port.ts';
-import { World, type Pull } from '../fakes/github/world.ts';
-import { openShop, revisionFile } from '../fakes/shop.ts';
+import type { InMemoryGitHub } from '../fakes/github/port.ts';
+import type { Pull, World } from '../fakes/github/world.ts';
+import { revisionFile } from '../fakes/shop.ts';
 import { judgeOver } from './judge-over-world.ts';
+import { openShopWorld, type ShopWorld } from './shop-world.ts';
 import { surveyOver } from './survey-over-world.ts';
 
 jest.setTimeout(120_000);
 
+let shop: ShopWorld;
 let root: string;
 let opened: AsyncDisposable[];
 let world: World;
 let github: InMemoryGitHub;
 let main: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'many-'));
+  shop = openShopWorld();
   opened = [];
-  world = new World(root);
-  github = githubOver(world);
-  const shop = openShop(world);
+  ({ root, world, github } = shop);
   shop.pull.state = 'closed';
-  main = shop.main;
+  ({ main } = shop.shop);
 });
 afterEach(async () => {
   for (const one of opened) await one[Symbol.asyncDispose]();
-  rmSync(root, { recursive: true });
+  shop[Symbol.dispose]();
 });
 
 const open = (number: number, head: string): Pull =>

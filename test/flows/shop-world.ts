@@ -7,6 +7,8 @@ import { World, type Pull } from '../fakes/github/world.ts';
 import { openShop } from '../fakes/shop.ts';
 
 export interface ShopWorld extends Disposable {
+  /** A directory of its own, which goes away with it. */
+  readonly root: string;
   readonly world: World;
   readonly github: InMemoryGitHub;
   readonly shop: ReturnType<typeof openShop>;
@@ -18,6 +20,7 @@ export function openShopWorld(): ShopWorld {
   const world = new World(root);
   const shop = openShop(world);
   return {
+    root,
     world,
     github: githubOver(world),
     shop,

@@ -3,12 +3,12 @@ import { ENV, type ProjectRevision } from '../project.ts';
 import type { ProveOptions } from '../prove.ts';
 import { added, fails, passes, url, type Engine, type Said, type Table } from './behaviour.ts';
 
-const WITH_MODELS = ENV.replace('config =', 'import models\nconfig =').replace(
+export const WITH_MODELS = ENV.replace('config =', 'import models\nconfig =').replace(
   'target_metadata=None',
   'target_metadata=models.metadata',
 );
 /** `columns` of the table `case`, beside its key. */
-const models = (columns: string, others = '') => ({
+export const models = (columns: string, others = '') => ({
   'models.py': `import sqlalchemy as sa
 
 metadata = sa.MetaData()

@@ -3,22 +3,22 @@ import type { ProjectRevision } from '../project.ts';
 import type { ProveOptions } from '../prove.ts';
 import { fails, passes, url, type Engine, type Said, type Table } from './behaviour.ts';
 
-const ROOT: ProjectRevision = {
+export const ROOT: ProjectRevision = {
   id: 'root',
   down: null,
   upgrade:
     'op.create_table("tenant", sa.Column("id", sa.Integer, primary_key=True), sa.Column("slug", sa.String(20)))',
   downgrade: 'op.drop_table("tenant")',
 };
-const NEW: ProjectRevision = {
+export const NEW: ProjectRevision = {
   id: 'new',
   down: 'root',
   upgrade: 'op.add_column("tenant", sa.Column("plan", sa.String(20), server_default="free"))',
   downgrade: 'op.drop_column("tenant", "plan")',
 };
-const SLUG = 'sa.Column("slug", sa.String(20))';
+export const SLUG = 'sa.Column("slug", sa.String(20))';
 const OTHER_SLUG = 'sa.Column("slug", sa.String(30))';
-const PLAN = 'sa.Column("plan", sa.String(20), server_default="free")';
+export const PLAN = 'sa.Column("plan", sa.String(20), server_default="free")';
 
 const installer = (engine: Engine, columns: readonly string[], stamp = 'heads') => ({
   'install.py': `import sqlalchemy as sa

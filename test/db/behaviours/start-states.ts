@@ -9,8 +9,12 @@ const revision = (id: string, down: ProjectRevision['down'], upgrade: string): P
   upgrade,
   downgrade: 'pass',
 });
-const ROOT = revision('root', null, 'op.create_table("case", sa.Column("id", sa.Integer, primary_key=True))');
-const column = (id: string, down: string, name: string) =>
+export const ROOT = revision(
+  'root',
+  null,
+  'op.create_table("case", sa.Column("id", sa.Integer, primary_key=True))',
+);
+export const column = (id: string, down: string, name: string) =>
   revision(id, down, `op.add_column("case", sa.Column("${name}", sa.Integer))`);
 /** Gives whoever has the column by then another one. */
 const LOOKS = revision(
