@@ -15849,17 +15849,21 @@ async function readBlobs(objects, entries, fetchMissing) {
 	const blobs = entries.filter(({ kind }) => kind !== "submodule");
 	const ids = [...new Set(blobs.map(({ oid }) => oid))];
 	if (ids.length === 0) return /* @__PURE__ */ new Map();
+	demandReadable(blobs, await bringBlobs(objects, ids, fetchMissing));
+	const contents = await objects.contents(ids);
+	return new Map(blobs.flatMap(({ path, oid }) => [[path, contents.get(oid) ?? NOTHING]]));
+}
+const NOTHING = /* @__PURE__ */ new Uint8Array();
+/** Sizes by id, null for what is missing for good; `fetchMissing` is asked once for those that the store lacks. */
+async function bringBlobs(objects, ids, fetchMissing) {
 	const sizes = new Map(await objects.sizes(ids));
 	const missing = ids.filter((id) => sizes.get(id) === null);
 	if (missing.length > 0) {
 		await fetchMissing(missing);
 		for (const [id, size] of await objects.sizes(missing)) sizes.set(id, size);
 	}
-	demandReadable(blobs, sizes);
-	const contents = await objects.contents(ids);
-	return new Map(blobs.flatMap(({ path, oid }) => [[path, contents.get(oid) ?? NOTHING]]));
+	return sizes;
 }
-const NOTHING = /* @__PURE__ */ new Uint8Array();
 function demandReadable(blobs, sizes) {
 	let total = 0;
 	for (const { path, oid } of blobs) {
@@ -16065,9 +16069,7 @@ var GitRepository = class {
 		return await changedSinceEach(this.#parts.own, base, heads);
 	}
 	async bringContents(ids) {
-		const sizes = await this.#objects.sizes(ids);
-		const lacking = ids.filter((id) => (sizes.get(id) ?? null) === null);
-		if (lacking.length > 0) await this.#fetcher.objects(lacking);
+		await bringBlobs(this.#objects, ids, (missing) => this.#fetcher.objects(missing));
 	}
 	async lastChange(tip, paths) {
 		return await lastChange(this.#parts.own, tip, paths);

@@ -12,8 +12,10 @@ const PASSED = {
 	"two-deployers": "two deployments at once end well"
 };
 /** Empty where it said nothing and did not pass. */
-function whatItShowed({ name, outcome, reason }) {
-	return reason ?? (outcome === "pass" ? PASSED[name] : "");
+function whatItShowed({ name, outcome, reason, differences }) {
+	if (reason !== null) return reason;
+	if (outcome !== "pass") return "";
+	return differences.length === 0 ? PASSED[name] : `${PASSED[name]}, but for what is listed`;
 }
 
 // src/report/said-once.ts
